@@ -1,0 +1,61 @@
+/** The users API: FastAPI in front of the database. */
+import type { Construct } from 'constructs';
+import { Issuer } from '../../imports/cert-manager.io';
+import type { Environment } from '../../src/config/environment';
+import { FlowPolicy } from '../../src/constructs/flow-policy';
+import { FrontDoor } from '../../src/constructs/front-door';
+import { NamespacedChart } from '../../src/constructs/namespaced-chart';
+import { TlsCertificate } from '../../src/constructs/tls-certificate';
+import { WebService } from '../../src/constructs/web-service';
+import { chartProps, flowProps, hostOf, issuers, metricsPort, podProps, portOf, priorityClass } from '../context';
+import { databaseUrl } from '../mongo/url';
+
+/** Callers from outside are let in by a client certificate of the authority `callers`, which lives here. */
+export class ApiChart extends NamespacedChart {
+  constructor(scope: Construct, environment: Environment) {
+    super(scope, chartProps('api', environment));
+    const port = portOf('api');
+    const certificates = '/certs';
+    const database = new TlsCertificate(this, 'database-client', {
+      name: 'mongo-client',
+      signer: { clusterIssuer: issuers.internal },
+      uses: ['client'],
+      subject: 'api',
+      unit: 'database-clients',
+      combined: true,
+    });
+    new WebService(this, 'service', {
+      ...podProps('api', environment),
+      port,
+      metricsPort,
+      livePath: '/livez',
+      readyPath: '/readyz',
+      capacity: environment.capacity.api,
+      spread: environment.spread,
+      priorityClass: priorityClass('api'),
+      env: { DOCS: String(environment.apiDocs), MONGO_URL: databaseUrl(environment.database, certificates) },
+      secrets: { [certificates]: database.secret },
+    });
+    new FlowPolicy(this, 'flows', flowProps('api'));
+    new FrontDoor(this, 'front-door', {
+      host: hostOf('api', environment),
+      port,
+      clients: environment.frontDoor.clients,
+      issuer: issuers.frontDoor,
+      callersAuthority: this.defineCallers(),
+    });
+  }
+
+  /** The authority of callers: its own, so that a certificate for the database opens nothing here, and none of these there. */
+  private defineCallers(): string {
+    const { secret } = new TlsCertificate(this, 'callers-authority', {
+      name: 'callers-authority',
+      signer: { clusterIssuer: issuers.bootstrap },
+      uses: ['authority'],
+      subject: 'callers of the users API',
+      days: 1095,
+    });
+    new Issuer(this, 'callers', { metadata: { name: 'callers' }, spec: { ca: { secretName: secret } } });
+    return secret;
+  }
+}

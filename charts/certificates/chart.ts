@@ -1,0 +1,63 @@
+/** Who signs: the authorities of a cluster, as objects of cert-manager, which must be there. */
+import type { Construct } from 'constructs';
+import type { ClusterIssuerSpec } from '../../imports/cert-manager.io';
+import { ClusterIssuer } from '../../imports/cert-manager.io';
+import type { Environment, Issuer } from '../../src/config/environment';
+import { release } from '../../src/config/versions';
+import { ClusterChart } from '../../src/constructs/cluster-chart';
+import { TlsCertificate } from '../../src/constructs/tls-certificate';
+import { issuers } from '../context';
+
+/** Where cert-manager runs, and keeps the keys of authorities that are not tied to a namespace. */
+const namespace = 'cert-manager';
+
+export class CertificatesChart extends ClusterChart {
+  constructor(scope: Construct, environment: Environment) {
+    super(scope, { name: 'certificates', component: 'certificates', environment: environment.name, version: release });
+    new ClusterIssuer(this, 'bootstrap', { metadata: { name: issuers.bootstrap }, spec: { selfSigned: {} } });
+    this.defineAuthority(issuers.internal, 'internal TLS');
+    if (environment.frontDoor.issuer.kind === 'self-signed') {
+      this.defineAuthority(issuers.frontDoor, `front door of ${environment.name}`);
+    } else {
+      new ClusterIssuer(this, 'front-door', {
+        metadata: { name: issuers.frontDoor },
+        spec: acme(environment.frontDoor.issuer, environment.frontDoor.domain),
+      });
+    }
+  }
+
+  /** An authority that is made in the cluster: its key never leaves it. */
+  private defineAuthority(name: string, subject: string): void {
+    const { secret } = new TlsCertificate(this, `${name}-authority`, {
+      name: `${name}-authority`,
+      namespace,
+      signer: { clusterIssuer: issuers.bootstrap },
+      uses: ['authority'],
+      subject: `breakwater ${subject}`,
+      days: 1095,
+    });
+    new ClusterIssuer(this, name, { metadata: { name }, spec: { ca: { secretName: secret } } });
+  }
+}
+
+function acme({ server, contact, nameserver }: Extract<Issuer, { kind: 'acme' }>, domain: string): ClusterIssuerSpec {
+  return {
+    acme: {
+      server,
+      email: contact,
+      privateKeySecretRef: { name: `${issuers.frontDoor}-account` },
+      solvers: [
+        {
+          dns01: {
+            rfc2136: {
+              nameserver,
+              tsigAlgorithm: 'HMACSHA512',
+              tsigKeyName: domain.replaceAll('.', '-'),
+              tsigSecretSecretRef: { name: `${issuers.frontDoor}-dns-update`, key: 'tsig' },
+            },
+          },
+        },
+      ],
+    },
+  };
+}

@@ -1,0 +1,25 @@
+/** What holds on the whole cluster: who goes first, and what the API server refuses. */
+import { k8s } from 'cdk8s-plus-28';
+import type { Construct } from 'constructs';
+import type { Environment } from '../../src/config/environment';
+import { release } from '../../src/config/versions';
+import { ClusterChart } from '../../src/constructs/cluster-chart';
+import { priorities, priorityClass } from '../context';
+import { EnvironmentSeal } from './environment-seal';
+import { ImageReference } from './image-reference';
+
+export class ClusterPoliciesChart extends ClusterChart {
+  constructor(scope: Construct, environment: Environment) {
+    super(scope, { name: 'cluster-policies', component: 'policies', environment: environment.name, version: release });
+    this.definePriorities();
+    new EnvironmentSeal(this, 'environment-seal');
+    new ImageReference(this, 'image-reference', environment);
+  }
+
+  private definePriorities(): void {
+    for (const [name, value] of Object.entries(priorities)) {
+      const metadata = { name: priorityClass(name as keyof typeof priorities) };
+      new k8s.KubePriorityClass(this, `priority-${name}`, { metadata, value, description: `breakwater: ${name}` });
+    }
+  }
+}

@@ -1,0 +1,86 @@
+/** From an environment's values to the props that constructs take: the only place where the two meet. */
+import { join } from 'node:path';
+import type { Environment } from '../src/config/environment';
+import type { NeighbourName, ServiceName } from '../src/config/services';
+import { flows, metricsPort, needsDns, neighbours, services } from '../src/config/services';
+import { podSecurityVersion, release } from '../src/config/versions';
+import type { FlowPeer, FlowPolicyProps, Peer } from '../src/constructs/flow-policy';
+import { nameLabel } from '../src/constructs/labels';
+import type { NamespacedChartProps } from '../src/constructs/namespaced-chart';
+import { sourceTag } from '../src/synth/source-tag';
+
+/** Names of what other charts refer to. */
+export const issuers = { bootstrap: 'bootstrap', frontDoor: 'front-door', internal: 'internal' } as const;
+
+/** Who is evicted last: data, then the API, then what has copies, then what can be run again. */
+export const priorities = { database: 40_000, api: 30_000, service: 20_000, batch: 10_000 } as const;
+
+export function priorityClass(name: keyof typeof priorities): string {
+  return `breakwater-${name}`;
+}
+
+/** Props of a service's chart. */
+export function chartProps(name: ServiceName, environment: Environment): NamespacedChartProps {
+  return {
+    name,
+    component: services[name].component,
+    environment: environment.name,
+    version: release,
+    podSecurityVersion: podSecurityVersion(),
+  };
+}
+
+/** Where the build contexts are, seen from the compiled file and from the source alike. */
+export const dockerfiles = join(process.cwd(), 'dockerfiles');
+
+const tags = new Map<string, string>();
+
+/** An image that we build, named by its sources. */
+export function ownImage(name: string, environment: Pick<Environment, 'images'>): string {
+  const tag = tags.get(name) ?? sourceTag(join(dockerfiles, name));
+  tags.set(name, tag);
+  return `${environment.images.own}${name}:${tag}`;
+}
+
+/** What every pod that runs one of our images needs to know of its environment. */
+export function podProps(name: ServiceName, environment: Environment) {
+  return {
+    image: ownImage(name, environment),
+    pullPolicy: environment.images.pullPolicy,
+    userNamespaces: environment.userNamespaces,
+  };
+}
+
+/** The declared flows of a service, from its own side. */
+export function flowProps(name: ServiceName): Required<Pick<FlowPolicyProps, 'callers' | 'calls'>> & FlowPolicyProps {
+  return {
+    callers: flows.filter(({ to }) => to === name).map(({ from }) => ({ ...peer(from), port: portOf(name) })),
+    calls: flows.filter(({ from }) => from === name).map(({ to }): FlowPeer => ({ ...peer(to), port: portOf(to) })),
+    ...(needsDns(name) ? { dns: peer('dns') } : {}),
+  };
+}
+
+/** The host of a service behind the front door. @throws when it has none */
+export function hostOf(name: ServiceName, { frontDoor }: Environment): string {
+  const service = services[name];
+  if (!('host' in service)) throw new Error(`'${name}' has no host in services.ts, so that it is not behind the front door`);
+  return `${service.host}.${frontDoor.domain}`;
+}
+
+/** The port on which a service is called. @throws when nobody calls it */
+export function portOf(name: ServiceName): number {
+  const service = services[name];
+  if (!('port' in service)) throw new Error(`'${name}' has no port in services.ts, so that it cannot be called`);
+  return service.port;
+}
+
+/** The address of a service inside the cluster. */
+export function urlOf(name: ServiceName): string {
+  return `http://${name}.${name}.svc.cluster.local:${portOf(name)}`;
+}
+
+export { metricsPort };
+
+function peer(name: ServiceName | NeighbourName): Peer {
+  return name in services ? { namespace: name, podLabels: nameLabel(name) } : neighbours[name as NeighbourName];
+}

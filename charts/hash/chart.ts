@@ -1,0 +1,33 @@
+/** The hash service: any number of equal instances that need nobody. */
+import type { Construct } from 'constructs';
+import type { Environment } from '../../src/config/environment';
+import { FlowPolicy } from '../../src/constructs/flow-policy';
+import { FrontDoor } from '../../src/constructs/front-door';
+import { NamespacedChart } from '../../src/constructs/namespaced-chart';
+import { WebService } from '../../src/constructs/web-service';
+import { chartProps, flowProps, hostOf, issuers, metricsPort, podProps, portOf, priorityClass } from '../context';
+
+export class HashChart extends NamespacedChart {
+  constructor(scope: Construct, environment: Environment) {
+    super(scope, chartProps('hash', environment));
+    const port = portOf('hash');
+    new WebService(this, 'service', {
+      ...podProps('hash', environment),
+      port,
+      metricsPort,
+      // Its contract knows no other path than /hash/<text>: the kubelet asks for hashes of these two words.
+      livePath: '/hash/live',
+      readyPath: '/hash/ready',
+      capacity: environment.capacity.hash,
+      spread: environment.spread,
+      priorityClass: priorityClass('service'),
+    });
+    new FlowPolicy(this, 'flows', flowProps('hash'));
+    new FrontDoor(this, 'front-door', {
+      host: hostOf('hash', environment),
+      port,
+      clients: environment.frontDoor.clients,
+      issuer: issuers.frontDoor,
+    });
+  }
+}

@@ -1,0 +1,15 @@
+/** `npm run synth`: renders every environment into dist, or checks that dist is what it would render. */
+import { environments } from '../src/config/environments';
+import { checkEnvironments } from '../src/config/invariants';
+import { checkFlows, flows } from '../src/config/services';
+import { synth } from '../src/synth/command';
+import { charts } from './index';
+
+process.exitCode = synth({
+  argv: process.argv.slice(2),
+  environments,
+  charts,
+  problems: [...checkFlows(flows), ...checkEnvironments(environments)],
+  out: process.stdout,
+  err: process.stderr,
+});

@@ -1,0 +1,79 @@
+/** What may differ between environments: its type. The values are in `environments/`, their meaning in `invariants.ts`. */
+import type { Cpu, Memory } from './quantity';
+
+/** How many instances run: a number, or a range within which the load decides. */
+export type Instances = number | { readonly min: number; readonly max: number };
+
+/** How much of a workload runs, and what one instance asks for. */
+export interface Capacity {
+  readonly instances: Instances;
+  /** Requested by one instance; its limit is four times that, so that a burst is not throttled. */
+  readonly cpu: Cpu;
+  /** Requested by one instance, and its limit. */
+  readonly memory: Memory;
+}
+
+/** Who signs the certificates of the front door. */
+export type Issuer =
+  /** An authority made in the cluster: browsers do not know it. */
+  | { readonly kind: 'self-signed' }
+  /** A public authority, which asks for a DNS record (RFC 2136 update) as the proof of owning the domain. */
+  | { readonly kind: 'acme'; readonly server: string; readonly contact: string; readonly nameserver: string };
+
+/** Three members make a replica set; the single one is for machines without MongoDB's image. */
+export type Database =
+  | { readonly engine: 'mongodb'; readonly members: 3; readonly storage: Memory }
+  | { readonly engine: 'ferretdb'; readonly members: 1; readonly storage: Memory };
+
+/** An opt-out, with its reason: written on the objects that it concerns and listed in the reference. */
+export interface OptOut {
+  readonly off: string;
+}
+
+export interface Environment {
+  /** The value of the label `env` on every object, and the folder below dist. */
+  readonly name: string;
+  readonly purpose: string;
+  /** The only kube context that this environment may be applied to. */
+  readonly context: string;
+  readonly nodes: {
+    readonly count: number;
+    /** Values of `topology.kubernetes.io/zone`. */
+    readonly zones: readonly string[];
+    /** What one node has left for pods. */
+    readonly cpu: Cpu;
+    readonly memory: Memory;
+  };
+  readonly images: {
+    /** Prefix of the images that this repository builds. */
+    readonly own: `${string}/`;
+    /** `IfNotPresent` where images are loaded into the nodes, `Always` where they are pulled. */
+    readonly pullPolicy: 'Always' | 'IfNotPresent';
+  };
+  readonly frontDoor: {
+    /** Hosts are `<service>.<domain>`. */
+    readonly domain: string;
+    /** Networks from which the public services may be called. */
+    readonly clients: readonly string[];
+    readonly issuer: Issuer;
+  };
+  readonly database: Database;
+  readonly capacity: {
+    readonly api: Capacity;
+    readonly mongo: Omit<Capacity, 'instances'>;
+    readonly web: Capacity;
+    readonly hash: Capacity;
+    readonly client: Omit<Capacity, 'instances'>;
+  };
+  /** Whether a pod waits rather than share a node or zone with its like. */
+  readonly spread: 'preferred' | 'required';
+  /** Whether users inside pods are mapped to unprivileged ones of the node (`hostUsers: false`). */
+  readonly userNamespaces: true | OptOut;
+  /** Whether the users API shows `/docs` and `/openapi.json`. */
+  readonly apiDocs: boolean;
+}
+
+/** @returns the smallest and the largest number of instances */
+export function range(instances: Instances): { readonly min: number; readonly max: number } {
+  return typeof instances === 'number' ? { min: instances, max: instances } : instances;
+}

@@ -1,0 +1,26 @@
+import type { Environment } from '../environment';
+
+/** A developer's minikube: the shape of production on one node. */
+export const local: Environment = {
+  name: 'local',
+  purpose: "a developer's minikube, close to production",
+  context: 'breakwater',
+  nodes: { count: 1, zones: ['local-a'], cpu: '3800m', memory: '7Gi' },
+  images: { own: 'localhost/breakwater/', pullPolicy: 'IfNotPresent' },
+  frontDoor: {
+    domain: 'local.breakwater.example',
+    clients: ['10.0.0.0/8', '127.0.0.0/8', '172.16.0.0/12', '192.168.0.0/16'],
+    issuer: { kind: 'self-signed' },
+  },
+  database: { engine: 'mongodb', members: 3, storage: '2Gi' },
+  capacity: {
+    api: { instances: { min: 3, max: 10 }, cpu: '50m', memory: '128Mi' },
+    mongo: { cpu: '150m', memory: '512Mi' },
+    web: { instances: 3, cpu: '25m', memory: '96Mi' },
+    hash: { instances: { min: 3, max: 10 }, cpu: '50m', memory: '64Mi' },
+    client: { cpu: '25m', memory: '64Mi' },
+  },
+  spread: 'preferred',
+  userNamespaces: { off: "minikube's nodes share the kernel of the developer's machine, which may have none" },
+  apiDocs: true,
+};

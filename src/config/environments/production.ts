@@ -1,0 +1,31 @@
+import type { Environment } from '../environment';
+
+/** What the users of the platform depend on. */
+export const production: Environment = {
+  name: 'production',
+  purpose: 'what its users depend on',
+  context: 'breakwater-production',
+  nodes: { count: 6, zones: ['production-a', 'production-b', 'production-c'], cpu: '3800m', memory: '14Gi' },
+  images: { own: 'registry.breakwater.example/breakwater/', pullPolicy: 'Always' },
+  frontDoor: {
+    domain: 'breakwater.example',
+    clients: ['198.51.100.0/24', '203.0.113.0/24'],
+    issuer: {
+      kind: 'acme',
+      server: 'https://acme-v02.api.letsencrypt.org/directory',
+      contact: 'platform@breakwater.example',
+      nameserver: 'ns1.breakwater.example:53',
+    },
+  },
+  database: { engine: 'mongodb', members: 3, storage: '50Gi' },
+  capacity: {
+    api: { instances: { min: 3, max: 10 }, cpu: '200m', memory: '256Mi' },
+    mongo: { cpu: '500m', memory: '2Gi' },
+    web: { instances: 3, cpu: '100m', memory: '128Mi' },
+    hash: { instances: { min: 3, max: 10 }, cpu: '200m', memory: '96Mi' },
+    client: { cpu: '50m', memory: '64Mi' },
+  },
+  spread: 'required',
+  userNamespaces: true,
+  apiDocs: false,
+};

@@ -1,0 +1,137 @@
+/**
+ * What must hold of environments, a sentence each. Types say the shape of an environment; these say what makes sense.
+ * They are checked before anything is written, all of them, so that every wrong value is named at once.
+ */
+import { totalDemand } from './demand';
+import type { Environment, Instances } from './environment';
+import { range } from './environment';
+import { mebibytes, milliCpu } from './quantity';
+
+/** What the cluster's own parts (DNS, ingress, certificates, metrics) are left: thousandths of a core and mebibytes. */
+export const platformReserve = { cpu: 400, memory: 1024 } as const;
+
+export interface Invariant {
+  /** The sentence, as a reader should find it: also the name of its test. */
+  readonly says: string;
+  /** What is wrong with this one environment among the others: nothing, or what was found and how to mend it. */
+  readonly broken: (environment: Environment, others: readonly Environment[]) => string | undefined;
+}
+
+/** Environments without registry or public domain: images are loaded by hand, certificates are the cluster's own. */
+const onOneMachine = (environment: Environment) => environment.nodes.count === 1;
+
+function shared<T>(read: (environment: Environment) => T, what: string): Invariant['broken'] {
+  return (environment, others) => {
+    const twin = others.find((other) => other !== environment && read(other) === read(environment));
+    return twin && `${what} '${read(environment)}' is that of '${twin.name}' too; give it one of its own`;
+  };
+}
+
+function badRange(instances: Instances): boolean {
+  const { min, max } = range(instances);
+  return !Number.isInteger(min) || !Number.isInteger(max) || (typeof instances !== 'number' && max <= min);
+}
+
+/** IPv4 in CIDR notation, with a prefix of at least 8: a list that lets everyone in is no list. */
+function isNetwork(text: string): boolean {
+  const match = /^(\d+)\.(\d+)\.(\d+)\.(\d+)\/(\d+)$/.exec(text);
+  return match !== null && match.slice(1, 5).every((n) => Number(n) < 256) && inRange(Number(match[5]), 8, 32);
+}
+
+function inRange(value: number, low: number, high: number): boolean {
+  return value >= low && value <= high;
+}
+
+export const invariants: readonly Invariant[] = [
+  { says: 'names are distinct', broken: shared((e) => e.name, 'name') },
+  { says: 'kube contexts are distinct', broken: shared((e) => e.context, 'context') },
+  { says: 'domains are distinct', broken: shared((e) => e.frontDoor.domain, 'domain') },
+  {
+    says: 'a name is a DNS label',
+    broken: ({ name }) => (/^[a-z]([a-z0-9-]{0,30}[a-z0-9])?$/.test(name) ? undefined : `name '${name}' is not one: use a-z, 0-9 and -`),
+  },
+  {
+    says: 'ranges of instances are whole numbers and grow',
+    broken: ({ capacity }) => {
+      const bad = (['api', 'web', 'hash'] as const).find((name) => badRange(capacity[name].instances));
+      return bad && `capacity.${bad}.instances is ${JSON.stringify(capacity[bad].instances)}; use n, or min < max`;
+    },
+  },
+  {
+    says: 'every service has at least three instances',
+    broken: ({ capacity }) => {
+      const few = (['api', 'web', 'hash'] as const).find((name) => range(capacity[name].instances).min < 3);
+      return few && `capacity.${few}.instances starts at ${range(capacity[few].instances).min}; use 3 or more`;
+    },
+  },
+  {
+    says: 'several nodes are spread over at least three zones',
+    broken: (environment) =>
+      onOneMachine(environment) || new Set(environment.nodes.zones).size >= 3
+        ? undefined
+        : `nodes.zones has ${new Set(environment.nodes.zones).size}; name three, or use one node`,
+  },
+  {
+    says: 'a required spread has as many nodes as database members',
+    broken: ({ spread, nodes, database }) =>
+      spread === 'required' && nodes.count < database.members
+        ? `nodes.count is ${nodes.count} for ${database.members} members that may not share a node; add nodes, or prefer a spread`
+        : undefined,
+  },
+  {
+    says: 'requests at the largest scale fit the nodes',
+    broken: (environment) => {
+      const { nodes } = environment;
+      const need = totalDemand(environment);
+      const cpu = nodes.count * milliCpu(nodes.cpu) - platformReserve.cpu;
+      const memory = nodes.count * mebibytes(nodes.memory) - platformReserve.memory;
+      return need.cpu <= cpu && need.memory <= memory
+        ? undefined
+        : `capacity asks for ${need.cpu}m and ${need.memory}Mi at the largest, the nodes have ${cpu}m and ${memory}Mi left; lower capacity or add nodes`;
+    },
+  },
+  {
+    says: 'only an environment on one machine has a self-signed front door',
+    broken: (environment) =>
+      environment.frontDoor.issuer.kind === 'self-signed' && !onOneMachine(environment)
+        ? "frontDoor.issuer is 'self-signed' on several nodes; use an 'acme' issuer"
+        : undefined,
+  },
+  {
+    says: 'only an environment on one machine uses images that were loaded by hand',
+    broken: (environment) =>
+      environment.images.pullPolicy === 'IfNotPresent' && !onOneMachine(environment)
+        ? "images.pullPolicy is 'IfNotPresent' on several nodes; use 'Always'"
+        : undefined,
+  },
+  {
+    says: 'an allow-list is there and lets no whole continent in',
+    broken: ({ frontDoor }) => {
+      const bad = frontDoor.clients.find((network) => !isNetwork(network));
+      if (frontDoor.clients.length === 0) return 'frontDoor.clients is empty; name the networks that may call';
+      return bad && `frontDoor.clients has '${bad}'; use IPv4 networks such as 198.51.100.0/24, with a prefix of 8 or more`;
+    },
+  },
+  {
+    says: 'a bare domain does not show the documentation of the API',
+    broken: (environment) =>
+      environment.apiDocs && environment.frontDoor.domain.split('.').length < 3
+        ? `apiDocs is on at '${environment.frontDoor.domain}', the public domain; turn it off`
+        : undefined,
+  },
+];
+
+/** Every invariant that does not hold, as sentences that name environment and value; none: all is well. */
+export function checkEnvironments(all: Readonly<Record<string, Environment>>): readonly string[] {
+  const list = Object.values(all);
+  const misnamed = Object.entries(all)
+    .filter(([key, environment]) => key !== environment.name)
+    .map(([key, { name }]) => `environment '${key}': its name is '${name}'; use one word for both`);
+  const broken = list.flatMap((environment) =>
+    invariants.flatMap(({ says, broken }) => {
+      const found = broken(environment, list);
+      return found ? [`environment '${environment.name}': ${found} (${says})`] : [];
+    }),
+  );
+  return [...misnamed, ...broken];
+}

@@ -1,0 +1,106 @@
+/**
+ * What runs, on which ports, and who may call whom: the one home of names, ports and flows.
+ * Everything else that speaks of them (Services, both halves of each NetworkPolicy, probes, the diagram, the test
+ * matrix) is derived from here.
+ */
+
+/** Every server of ours shows its metrics here, apart from the port that callers reach. */
+export const metricsPort = 9090;
+
+/** One of our services: its name is its namespace, its chart and its image. */
+export interface Service {
+  /** One sentence for the diagram and the reference. */
+  readonly purpose: string;
+  /** Its part in the system: the label `app.kubernetes.io/component`. */
+  readonly component: 'api' | 'database' | 'frontend' | 'worker' | 'job';
+  /** The port on which its pods answer callers; none: nobody calls it. */
+  readonly port?: number;
+  /** Its first host label behind the front door, as in `web.<domain>`; none: not reachable from outside. */
+  readonly host?: string;
+}
+
+export const services = {
+  api: { purpose: 'users API over the database', component: 'api', port: 8080, host: 'api' },
+  mongo: { purpose: 'database of the users API', component: 'database', port: 27017 },
+  web: { purpose: 'public Node application', component: 'frontend', port: 8000, host: 'web' },
+  hash: { purpose: 'SHA-1 of a text, scales from 3 to 10', component: 'worker', port: 8000, host: 'hash' },
+  client: { purpose: 'HTTP client that proves the users API and ends', component: 'job' },
+} as const satisfies Record<string, Service>;
+
+export type ServiceName = keyof typeof services;
+
+/** Parties to a flow that are not ours, by the pods that they run. */
+export interface Neighbour {
+  readonly purpose: string;
+  readonly namespace: string;
+  readonly podLabels: Readonly<Record<string, string>>;
+}
+
+export const neighbours = {
+  'front-door': {
+    purpose: 'ingress controller: TLS, client certificates, allow-lists',
+    namespace: 'ingress-nginx',
+    podLabels: { 'app.kubernetes.io/name': 'ingress-nginx', 'app.kubernetes.io/component': 'controller' },
+  },
+  dns: {
+    purpose: 'names of services inside the cluster',
+    namespace: 'kube-system',
+    podLabels: { 'k8s-app': 'kube-dns' },
+  },
+} as const satisfies Record<string, Neighbour>;
+
+export type NeighbourName = keyof typeof neighbours;
+
+/** One declared flow: `from` opens connections to the port of `to`. What is not here is refused in both directions. */
+export interface Flow {
+  readonly from: ServiceName | 'front-door';
+  readonly to: ServiceName;
+  readonly why: string;
+}
+
+/** The flows. A caller inside the cluster may also ask DNS, since a flow needs a name: see `needsDns`. */
+export const flows: readonly Flow[] = [
+  { from: 'front-door', to: 'web', why: 'the public site' },
+  { from: 'front-door', to: 'hash', why: 'the public hash service' },
+  { from: 'front-door', to: 'api', why: 'callers with a client certificate' },
+  { from: 'client', to: 'api', why: 'the smoke test of every deployment' },
+  { from: 'api', to: 'mongo', why: 'users are kept there' },
+  { from: 'mongo', to: 'mongo', why: 'members replicate to each other' },
+];
+
+/** Whether a service looks up names: only one that calls another does. */
+export function needsDns(name: ServiceName, all: readonly Flow[] = flows): boolean {
+  return all.some((flow) => flow.from === name);
+}
+
+/**
+ * What is wrong with a list of flows, a sentence each: names that do not exist, flows to what nobody can call, and
+ * flows that are there twice.
+ */
+export function checkFlows(
+  all: readonly { readonly from: string; readonly to: string }[],
+  known: Readonly<Record<string, Service>> = services,
+): readonly string[] {
+  const names = Object.keys(known);
+  const seen = new Set<string>();
+  return all.flatMap(({ from, to }) => {
+    const arrow = `flow ${from} → ${to}`;
+    const problems: string[] = [];
+    for (const name of [from, to]) {
+      if (!names.includes(name) && !(name === 'front-door' && name === from)) {
+        problems.push(`${arrow}: there is no service '${name}'; services.ts has ${names.join(', ')}`);
+      }
+    }
+    if (names.includes(to) && known[to]?.port === undefined) {
+      problems.push(`${arrow}: '${to}' has no port to be called on; give it one in services.ts`);
+    }
+    if (from === 'front-door' && names.includes(to) && known[to]?.host === undefined) {
+      problems.push(`${arrow}: '${to}' has no host behind the front door; give it one in services.ts`);
+    }
+    if (seen.has(arrow)) {
+      problems.push(`${arrow}: declared twice; keep one`);
+    }
+    seen.add(arrow);
+    return problems;
+  });
+}

@@ -1,0 +1,24 @@
+/** How many pods of a workload may be away at once on purpose. */
+import { k8s } from 'cdk8s-plus-28';
+import { Construct } from 'constructs';
+
+export interface DisruptionBudgetProps {
+  /** The workload, and the budget's own name. */
+  readonly name: string;
+  readonly selector: Readonly<Record<string, string>>;
+}
+
+/** One at a time; a pod that is not healthy anyway never stands in the way of draining its node. */
+export class DisruptionBudget extends Construct {
+  constructor(scope: Construct, id: string, { name, selector }: DisruptionBudgetProps) {
+    super(scope, id);
+    new k8s.KubePodDisruptionBudget(this, 'budget', {
+      metadata: { name },
+      spec: {
+        maxUnavailable: k8s.IntOrString.fromNumber(1),
+        selector: { matchLabels: { ...selector } },
+        unhealthyPodEvictionPolicy: 'AlwaysAllow',
+      },
+    });
+  }
+}

@@ -1,0 +1,62 @@
+/** Our half of each declared flow: whom a service lets in, and whom it may call. */
+import { k8s } from 'cdk8s-plus-28';
+import { Construct } from 'constructs';
+import { nameLabel } from './labels';
+import { NamespacedChart } from './namespaced-chart';
+
+/** The pods at the other end of a flow. */
+export interface Peer {
+  readonly namespace: string;
+  readonly podLabels: Readonly<Record<string, string>>;
+}
+
+/** A peer and the port on its pods (for calls) or on ours (for callers). */
+export interface FlowPeer extends Peer {
+  readonly port: number;
+}
+
+export interface FlowPolicyProps {
+  /** Who may open connections to our pods. @default - nobody */
+  readonly callers?: readonly FlowPeer[];
+  /** Whom our pods may open connections to. @default - nobody */
+  readonly calls?: readonly FlowPeer[];
+  /** The cluster's DNS, for a service that looks up names. @default - no DNS */
+  readonly dns?: Peer;
+}
+
+/**
+ * One NetworkPolicy for the pods of the chart's service. Together with the chart's default-deny it is the whole truth:
+ * a flow exists when both ends have declared it. Peers are a namespace and a pod label together, never one of them.
+ */
+export class FlowPolicy extends Construct {
+  constructor(scope: Construct, id: string, { callers = [], calls = [], dns }: FlowPolicyProps) {
+    super(scope, id);
+    const { name } = NamespacedChart.around(this);
+    const ingress = callers.map((caller) => ({ from: [peer(caller)], ports: [port(caller.port)] }));
+    const egress = [
+      ...calls.map((callee) => ({ to: [peer(callee)], ports: [port(callee.port)] })),
+      ...(dns ? [{ to: [peer(dns)], ports: [port(53, 'UDP'), port(53)] }] : []),
+    ];
+    new k8s.KubeNetworkPolicy(this, 'policy', {
+      metadata: { name },
+      spec: {
+        podSelector: { matchLabels: { ...nameLabel(name) } },
+        policyTypes: ['Ingress', 'Egress'],
+        ...(ingress.length > 0 ? { ingress } : {}),
+        ...(egress.length > 0 ? { egress } : {}),
+      },
+    });
+  }
+}
+
+/** Namespaces are named by the label that the API server itself sets, which nobody can forge. */
+function peer({ namespace, podLabels }: Peer): k8s.NetworkPolicyPeer {
+  return {
+    namespaceSelector: { matchLabels: { 'kubernetes.io/metadata.name': namespace } },
+    podSelector: { matchLabels: { ...podLabels } },
+  };
+}
+
+function port(number: number, protocol: 'TCP' | 'UDP' = 'TCP'): k8s.NetworkPolicyPort {
+  return { port: k8s.IntOrString.fromNumber(number), protocol };
+}

@@ -1,0 +1,76 @@
+/** A service's place behind the front door. */
+import { k8s } from 'cdk8s-plus-28';
+import { Construct } from 'constructs';
+import { NamespacedChart } from './namespaced-chart';
+import { TlsCertificate } from './tls-certificate';
+
+export interface FrontDoorProps {
+  /** The host that callers use. */
+  readonly host: string;
+  /** The port of the chart's Service. */
+  readonly port: number;
+  /** Networks that may call, in CIDR notation. */
+  readonly clients: readonly string[];
+  /** The ClusterIssuer that signs for the front door. */
+  readonly issuer: string;
+  /** Largest body of a request, in KiB. @default 64 */
+  readonly bodyLimit?: number;
+  /** Secret with the authority (`ca.crt`) whose client certificates are let in. @default - callers are not asked */
+  readonly callersAuthority?: string;
+}
+
+/**
+ * An Ingress for one host with TLS, its certificate, an allow-list of networks, and, where asked for, client
+ * certificates: without one the handshake fails, so that no data is ever sent. HTTP is redirected to HTTPS.
+ */
+export class FrontDoor extends Construct {
+  static readonly defaults = { bodyLimit: 64 } as const;
+
+  constructor(scope: Construct, id: string, props: FrontDoorProps) {
+    super(scope, id);
+    const { name } = NamespacedChart.around(this);
+    const { host, bodyLimit = FrontDoor.defaults.bodyLimit } = props;
+    if (props.clients.length === 0) {
+      throw new Error("'clients' must name at least one network because an empty allow-list lets everyone in, got none");
+    }
+    const { secret } = new TlsCertificate(this, 'certificate', {
+      name: `${name}-tls`,
+      signer: { clusterIssuer: props.issuer },
+      uses: ['server'],
+      dnsNames: [host],
+    });
+    new k8s.KubeIngress(this, 'ingress', {
+      metadata: {
+        name,
+        annotations: annotations({
+          'ssl-redirect': 'true',
+          'whitelist-source-range': props.clients.join(','),
+          'proxy-body-size': `${bodyLimit}k`,
+          ...(props.callersAuthority
+            ? { 'auth-tls-secret': `${name}/${props.callersAuthority}`, 'auth-tls-verify-client': 'on' }
+            : {}),
+        }),
+      },
+      spec: {
+        ingressClassName: 'nginx',
+        tls: [{ hosts: [host], secretName: secret }],
+        rules: [
+          {
+            host,
+            http: {
+              paths: [
+                { path: '/', pathType: 'Prefix', backend: { service: { name, port: { number: props.port } } } },
+              ],
+            },
+          },
+        ],
+      },
+    });
+  }
+}
+
+function annotations(settings: Readonly<Record<string, string>>): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(settings).map(([key, value]) => [`nginx.ingress.kubernetes.io/${key}`, value]),
+  );
+}

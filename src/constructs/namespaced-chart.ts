@@ -1,0 +1,142 @@
+/** A chart is one namespace with its guardrails, and what runs in it. */
+import { ApiObject, Chart, Lazy } from 'cdk8s';
+import { k8s } from 'cdk8s-plus-28';
+import type { Construct } from 'constructs';
+import type { Demand } from '../config/demand';
+import { cpuBurst, sum } from '../config/demand';
+import { canonicalCpu, canonicalMemory } from '../config/quantity';
+import { labels } from './labels';
+
+export interface NamespacedChartProps {
+  /** The service: name of the chart, the namespace and the file. */
+  readonly name: string;
+  /** Its part in the system. */
+  readonly component: string;
+  /** The environment that every object is labelled with. */
+  readonly environment: string;
+  /** Version of the platform. */
+  readonly version: string;
+  /** The Pod Security rules that are enforced, such as `v1.36`. */
+  readonly podSecurityVersion: string;
+}
+
+/**
+ * A namespace in which nothing is allowed that was not asked for: Pod Security "restricted", all traffic denied in both
+ * directions, no token for the default ServiceAccount, a quota that is what its workloads add up to, and defaults for
+ * pods that state no resources. One namespace, one chart, one file. Cluster-scoped objects do not belong here.
+ */
+export class NamespacedChart extends Chart {
+  /** Room for what is not in dist: two small pods, such as a probe or a debugger. */
+  static readonly spare: Demand = { pods: 2, cpu: 20, memory: 64 };
+
+  /** The chart that a construct is in. @throws when it is in no such chart */
+  static around(scope: Construct): NamespacedChart {
+    const chart = NamespacedChart.all.get(Chart.of(scope));
+    if (!chart) {
+      throw new Error(`'${scope.node.path}' must be inside a NamespacedChart because its namespace and labels come from it`);
+    }
+    return chart;
+  }
+
+  /** `instanceof` would not do: cdk8s makes it true for every Chart. */
+  private static readonly all = new WeakMap<Chart, NamespacedChart>();
+
+  readonly name: string;
+  readonly allLabels: (instance?: string) => Readonly<Record<string, string>>;
+  private readonly demands: Demand[] = [NamespacedChart.spare];
+
+  constructor(scope: Construct, props: NamespacedChartProps) {
+    super(scope, props.name, { namespace: props.name, labels: { ...labels(props) }, disableResourceNameHashes: true });
+    NamespacedChart.all.set(this, this);
+    this.name = props.name;
+    this.allLabels = (instance) => labels({ ...props, instance });
+    this.defineNamespace(props.podSecurityVersion);
+    this.defineDefaultServiceAccount();
+    this.defineDefaultDeny();
+    this.defineQuota();
+    this.defineLimits();
+  }
+
+  /** Adds what a workload can come to ask for to the namespace's quota. */
+  reserve(demand: Demand): void {
+    this.demands.push(demand);
+  }
+
+  private defineNamespace(podSecurityVersion: string): void {
+    new ClusterObject(this, 'namespace', {
+      apiVersion: 'v1',
+      kind: 'Namespace',
+      metadata: {
+        name: this.name,
+        labels: {
+          'pod-security.kubernetes.io/audit': 'restricted',
+          'pod-security.kubernetes.io/audit-version': podSecurityVersion,
+          'pod-security.kubernetes.io/enforce': 'restricted',
+          'pod-security.kubernetes.io/enforce-version': podSecurityVersion,
+          'pod-security.kubernetes.io/warn': 'restricted',
+          'pod-security.kubernetes.io/warn-version': podSecurityVersion,
+        },
+      },
+    });
+  }
+
+  private defineDefaultServiceAccount(): void {
+    new k8s.KubeServiceAccount(this, 'default-service-account', {
+      metadata: { name: 'default' },
+      automountServiceAccountToken: false,
+    });
+  }
+
+  private defineDefaultDeny(): void {
+    new k8s.KubeNetworkPolicy(this, 'default-deny', {
+      metadata: { name: 'default-deny' },
+      spec: { podSelector: {}, policyTypes: ['Ingress', 'Egress'] },
+    });
+  }
+
+  private defineQuota(): void {
+    new ApiObject(this, 'quota', {
+      apiVersion: 'v1',
+      kind: 'ResourceQuota',
+      metadata: { name: 'quota' },
+      spec: { hard: Lazy.any({ produce: () => quota(sum(this.demands)) }) },
+    });
+  }
+
+  private defineLimits(): void {
+    const small = { cpu: k8s.Quantity.fromString('10m'), memory: k8s.Quantity.fromString('32Mi') };
+    new k8s.KubeLimitRange(this, 'limits', {
+      metadata: { name: 'limits' },
+      spec: {
+        limits: [
+          {
+            type: 'Container',
+            min: { cpu: k8s.Quantity.fromString('5m'), memory: k8s.Quantity.fromString('8Mi') },
+            max: { cpu: k8s.Quantity.fromString('4'), memory: k8s.Quantity.fromString('4Gi') },
+            defaultRequest: small,
+            default: small,
+          },
+        ],
+      },
+    });
+  }
+}
+
+/** An object that has no namespace, inside a chart that has one. */
+class ClusterObject extends ApiObject {
+  override toJson() {
+    const { metadata, ...rest } = super.toJson();
+    const { namespace: _, ...withoutNamespace } = metadata;
+    return { apiVersion: rest.apiVersion, kind: rest.kind, metadata: withoutNamespace };
+  }
+}
+
+function quota({ pods, cpu, memory }: Demand): Readonly<Record<string, string>> {
+  return {
+    'limits.cpu': canonicalCpu(cpu * cpuBurst),
+    'limits.memory': canonicalMemory(memory),
+    pods: String(pods),
+    'requests.cpu': canonicalCpu(cpu),
+    'requests.memory': canonicalMemory(memory),
+  };
+}

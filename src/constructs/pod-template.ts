@@ -1,0 +1,147 @@
+/** The pod of a workload: one hardened container with its resources, probes and files. */
+import { k8s } from 'cdk8s-plus-28';
+import { cpuBurst } from '../config/demand';
+import type { Cpu, Memory } from '../config/quantity';
+import { canonicalCpu, canonicalMemory, mebibytes, milliCpu } from '../config/quantity';
+import { hardenedContainer, hardenedPod } from './hardening';
+import { exemption } from './labels';
+
+/** What the kubelet asks to learn how a container is; the paths differ, so that a lost database restarts nobody. */
+export interface Probes {
+  /** Is the process alive? Never a question about others. */
+  readonly live: k8s.Probe;
+  /** Can it serve now? */
+  readonly ready: k8s.Probe;
+}
+
+export interface PodTemplateProps {
+  /** Name of the container and of its ServiceAccount. */
+  readonly name: string;
+  readonly labels: Readonly<Record<string, string>>;
+  /** Full reference, with tag or digest. */
+  readonly image: string;
+  readonly pullPolicy: 'Always' | 'IfNotPresent';
+  readonly priorityClass: string;
+  /** Thousandths of a core that one instance asks for; its limit is eight times that. */
+  readonly cpu: Cpu;
+  /** What one instance asks for, and its limit. */
+  readonly memory: Memory;
+  /** Whether the pod's users are unprivileged ones of the node, or why not. */
+  readonly userNamespaces: true | { readonly off: string };
+  /** @default - the image's own entry point with no arguments */
+  readonly args?: readonly string[];
+  /** @default - the image's entry point */
+  readonly command?: readonly string[];
+  /** Settings; never secrets. @default - none */
+  readonly env?: Readonly<Record<string, string>>;
+  /** Ports by name. @default - none */
+  readonly ports?: Readonly<Record<string, number>>;
+  /** @default - none: for work that ends by itself */
+  readonly probes?: Probes;
+  /** Secrets mounted as read-only files, by mount path. @default - none */
+  readonly secrets?: Readonly<Record<string, string>>;
+  /** Volume claims mounted for writing, by mount path. @default - none */
+  readonly claims?: Readonly<Record<string, string>>;
+  /** Seconds between the wish to stop and SIGTERM, in which the pod leaves every list of endpoints. @default 0 */
+  readonly drain?: number;
+  /** @default Always */
+  readonly restartPolicy?: 'Always' | 'Never';
+  /** @default - none */
+  readonly placement?: Pick<k8s.PodSpec, 'affinity' | 'topologySpreadConstraints'>;
+}
+
+/** Seconds that a server has for the requests in flight, after SIGTERM. */
+const finish = 25;
+
+/** What a container may write below /tmp, and the logs that the node keeps of it. */
+const scratch = { size: '16Mi', request: '32Mi', limit: '128Mi' } as const;
+
+/** Files are readable by the container's own user and group only. */
+const readOnlyByGroup = 0o440;
+
+/** @returns the template as it is written, which is newer than the typed schema in one field: `preStop.sleep` */
+export function podTemplate(props: PodTemplateProps) {
+  const { drain = 0, placement, userNamespaces } = props;
+  const template: k8s.PodTemplateSpec = {
+    metadata: { labels: { ...props.labels } },
+    spec: {
+      ...hardenedPod(userNamespaces === true),
+      ...placement,
+      containers: [container(props)],
+      dnsConfig: { options: [{ name: 'ndots', value: '2' }] },
+      priorityClassName: props.priorityClass,
+      restartPolicy: props.restartPolicy ?? 'Always',
+      serviceAccountName: props.name,
+      terminationGracePeriodSeconds: drain + finish + 5,
+      volumes: volumes(props),
+    },
+  };
+  const written = k8s.KubePodTemplate.manifest({ template }).template as {
+    metadata: { labels: Record<string, string> };
+    spec: { containers: { lifecycle?: unknown }[] } & Record<string, unknown>;
+  };
+  if (drain > 0) {
+    for (const one of written.spec.containers) one.lifecycle = { preStop: { sleep: { seconds: drain } } };
+  }
+  return written;
+}
+
+/** The annotation of a workload whose pods have no user namespace. */
+export function userNamespaceExemption(reason: string): Record<string, string> {
+  return { ...exemption('user-namespaces', reason) };
+}
+
+function container(props: PodTemplateProps): k8s.Container {
+  const files = { ...props.secrets, ...props.claims };
+  return {
+    name: props.name,
+    image: props.image,
+    imagePullPolicy: props.pullPolicy,
+    ...(props.command ? { command: [...props.command] } : {}),
+    ...(props.args ? { args: [...props.args] } : {}),
+    ...(props.env ? { env: Object.entries(props.env).map(([name, value]) => ({ name, value })) } : {}),
+    ...(props.ports
+      ? { ports: Object.entries(props.ports).map(([name, containerPort]) => ({ name, containerPort })) }
+      : {}),
+    ...(props.probes ? probes(props.probes) : {}),
+    resources: resources(props.cpu, props.memory),
+    securityContext: hardenedContainer(),
+    terminationMessagePolicy: 'FallbackToLogsOnError',
+    volumeMounts: [
+      { name: 'tmp', mountPath: '/tmp' },
+      ...Object.entries(files).map(([mountPath, name]) => ({
+        name,
+        mountPath,
+        ...(props.secrets?.[mountPath] ? { readOnly: true } : {}),
+      })),
+    ],
+  };
+}
+
+function probes({ live, ready }: Probes): Pick<k8s.Container, 'startupProbe' | 'livenessProbe' | 'readinessProbe'> {
+  return {
+    startupProbe: { ...live, periodSeconds: 1, timeoutSeconds: 2, failureThreshold: 90 },
+    livenessProbe: { ...live, periodSeconds: 10, timeoutSeconds: 3, failureThreshold: 3 },
+    readinessProbe: { ...ready, periodSeconds: 5, timeoutSeconds: 3, failureThreshold: 2 },
+  };
+}
+
+function resources(cpu: Cpu, memory: Memory): k8s.ResourceRequirements {
+  const bytes = k8s.Quantity.fromString(canonicalMemory(mebibytes(memory)));
+  const of = (milli: number, storage: string) => ({
+    cpu: k8s.Quantity.fromString(canonicalCpu(milli)),
+    memory: bytes,
+    'ephemeral-storage': k8s.Quantity.fromString(storage),
+  });
+  return { requests: of(milliCpu(cpu), scratch.request), limits: of(milliCpu(cpu) * cpuBurst, scratch.limit) };
+}
+
+function volumes(props: PodTemplateProps): k8s.Volume[] {
+  return [
+    { name: 'tmp', emptyDir: { sizeLimit: k8s.Quantity.fromString(scratch.size) } },
+    ...Object.values(props.secrets ?? {}).map((secretName) => ({
+      name: secretName,
+      secret: { secretName, defaultMode: readOnlyByGroup },
+    })),
+  ];
+}

@@ -1,0 +1,23 @@
+/** How pods of one workload are kept apart, so that the loss of a node or a zone is not the loss of the service. */
+import type { k8s } from 'cdk8s-plus-28';
+
+/** `required`: a pod waits rather than share a zone unevenly; `preferred`: it does its best, for clusters of one node. */
+export type Spread = 'preferred' | 'required';
+
+export function spread(selector: Readonly<Record<string, string>>, strength: Spread) {
+  const labelSelector = { matchLabels: { ...selector } };
+  const whenUnsatisfiable = strength === 'required' ? 'DoNotSchedule' : 'ScheduleAnyway';
+  return {
+    affinity: {
+      podAntiAffinity: {
+        preferredDuringSchedulingIgnoredDuringExecution: [
+          { weight: 100, podAffinityTerm: { labelSelector, topologyKey: 'kubernetes.io/hostname' } },
+        ],
+      },
+    },
+    topologySpreadConstraints: [
+      { labelSelector, maxSkew: 1, topologyKey: 'topology.kubernetes.io/zone', whenUnsatisfiable },
+      { labelSelector, maxSkew: 1, topologyKey: 'kubernetes.io/hostname', whenUnsatisfiable: 'ScheduleAnyway' },
+    ],
+  } satisfies Partial<k8s.PodSpec>;
+}

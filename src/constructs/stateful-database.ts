@@ -1,0 +1,121 @@
+/** A database whose volumes outlive its pods. */
+import { ApiObject } from 'cdk8s';
+import { k8s } from 'cdk8s-plus-28';
+import { Construct } from 'constructs';
+import { demand } from '../config/demand';
+import type { Capacity } from '../config/environment';
+import type { Memory } from '../config/quantity';
+import { canonicalMemory, mebibytes } from '../config/quantity';
+import { DisruptionBudget } from './disruption-budget';
+import { exemption, nameLabel, stableLabels } from './labels';
+import { NamespacedChart } from './namespaced-chart';
+import type { PodTemplateProps, Probes } from './pod-template';
+import { podTemplate, userNamespaceExemption } from './pod-template';
+import type { Spread } from './spread';
+import { spread } from './spread';
+
+export interface StatefulDatabaseProps
+  extends Pick<PodTemplateProps, 'image' | 'pullPolicy' | 'priorityClass' | 'userNamespaces' | 'command' | 'args' | 'secrets'> {
+  /** The port of the wire protocol; there is no other way in. */
+  readonly port: number;
+  /** Further ports that the kubelet asks. @default - none */
+  readonly otherPorts?: Readonly<Record<string, number>>;
+  /** Members, each with a volume of its own. */
+  readonly members: number;
+  /** What each member asks for. */
+  readonly capacity: Omit<Capacity, 'instances'>;
+  /** Size of each member's volume. */
+  readonly storage: Memory;
+  /** Where the volume is mounted. */
+  readonly dataPath: string;
+  readonly probes: Probes;
+  readonly spread: Spread;
+  /** Why an image without a digest may run, where it does. @default - it has a digest */
+  readonly imageExemption?: string;
+}
+
+/**
+ * A StatefulSet with one volume per member, its headless Service (each member has a name), a disruption budget and its
+ * own ServiceAccount without a token. Volumes are retained when members or the whole set are deleted.
+ * It neither creates users nor starts replication: that is the engine's own business.
+ */
+export class StatefulDatabase extends Construct {
+  static readonly defaults = { claim: 'data' } as const;
+
+  readonly selector: Readonly<Record<string, string>>;
+
+  constructor(scope: Construct, id: string, props: StatefulDatabaseProps) {
+    super(scope, id);
+    const chart = NamespacedChart.around(this);
+    this.selector = stableLabels(chart.name);
+    if (!Number.isInteger(props.members) || props.members % 2 === 0 || props.members < 1) {
+      throw new Error(`'members' must be an odd number because a majority decides, got ${props.members}`);
+    }
+    chart.reserve(demand({ ...props.capacity, instances: props.members }, false));
+    new k8s.KubeServiceAccount(this, 'service-account', {
+      metadata: { name: chart.name },
+      automountServiceAccountToken: false,
+    });
+    this.defineStatefulSet(chart, props);
+    this.defineService(chart.name, props.port);
+    new DisruptionBudget(this, 'budget', { name: chart.name, selector: this.selector });
+  }
+
+  private defineStatefulSet(chart: NamespacedChart, props: StatefulDatabaseProps): void {
+    const { claim } = StatefulDatabase.defaults;
+    new ApiObject(this, 'stateful-set', {
+      apiVersion: 'apps/v1',
+      kind: 'StatefulSet',
+      metadata: { name: chart.name, annotations: exemptions(props) },
+      spec: {
+        persistentVolumeClaimRetentionPolicy: { whenDeleted: 'Retain', whenScaled: 'Retain' },
+        podManagementPolicy: 'Parallel',
+        replicas: props.members,
+        revisionHistoryLimit: 3,
+        selector: { matchLabels: this.selector },
+        serviceName: chart.name,
+        template: podTemplate({
+          ...props,
+          name: chart.name,
+          labels: chart.allLabels(),
+          cpu: props.capacity.cpu,
+          memory: props.capacity.memory,
+          ports: { database: props.port, ...props.otherPorts },
+          claims: { [props.dataPath]: claim },
+          placement: spread(nameLabel(chart.name), props.spread),
+        }),
+        volumeClaimTemplates: [
+          {
+            metadata: { name: claim, labels: { ...this.selector, env: chart.allLabels()['env'] } },
+            spec: {
+              accessModes: ['ReadWriteOnce'],
+              resources: { requests: { storage: canonicalMemory(mebibytes(props.storage)) } },
+            },
+          },
+        ],
+      },
+    });
+  }
+
+  private defineService(name: string, port: number): void {
+    new k8s.KubeService(this, 'service', {
+      metadata: { name },
+      spec: {
+        clusterIp: 'None',
+        publishNotReadyAddresses: true,
+        selector: { ...this.selector },
+        ports: [{ name: 'database', port, targetPort: k8s.IntOrString.fromString('database') }],
+      },
+    });
+  }
+}
+
+function exemptions({ members, userNamespaces, imageExemption }: StatefulDatabaseProps): Record<string, string> {
+  return {
+    ...(members < 3
+      ? exemption('minimum-replicas', 'one member: the engine has no replication; its volume is what outlives the pod')
+      : {}),
+    ...(userNamespaces === true ? {} : userNamespaceExemption(userNamespaces.off)),
+    ...(imageExemption ? exemption('image-reference', imageExemption) : {}),
+  };
+}

@@ -1,0 +1,66 @@
+/** Work that ends. */
+import { createHash } from 'node:crypto';
+import { ApiObject } from 'cdk8s';
+import { k8s } from 'cdk8s-plus-28';
+import { Construct } from 'constructs';
+import { demand } from '../config/demand';
+import type { Capacity } from '../config/environment';
+import { NamespacedChart } from './namespaced-chart';
+import type { PodTemplateProps } from './pod-template';
+import { podTemplate, userNamespaceExemption } from './pod-template';
+
+export interface TaskProps
+  extends Pick<PodTemplateProps, 'image' | 'pullPolicy' | 'priorityClass' | 'userNamespaces' | 'env'> {
+  /** What the one pod asks for. */
+  readonly capacity: Omit<Capacity, 'instances'>;
+  /** Seconds after which it has failed. @default 300 */
+  readonly deadline?: number;
+  /** How often it is tried again after a failure. @default 2 */
+  readonly retries?: number;
+  /** Seconds after its end at which it is removed, with its pods and logs. @default 600 */
+  readonly keep?: number;
+}
+
+/**
+ * A Job that runs when it is applied, and its own ServiceAccount without a token. The API server lets nobody change a
+ * Job, so that its name ends in a hash of what it runs: what changed runs anew, what did not is left alone.
+ */
+export class Task extends Construct {
+  static readonly defaults = { deadline: 300, retries: 2, keep: 600 } as const;
+
+  /** Name of the Job: that of the chart, and the hash. */
+  readonly jobName: string;
+
+  constructor(scope: Construct, id: string, props: TaskProps) {
+    super(scope, id);
+    const chart = NamespacedChart.around(this);
+    const { deadline, retries, keep } = { ...Task.defaults, ...props };
+    if (deadline < 1) {
+      throw new Error(`'deadline' must be 1 second or more because a Job needs time to run, got ${deadline}`);
+    }
+    const spec = (labels: Readonly<Record<string, string>>) => ({
+      activeDeadlineSeconds: deadline,
+      backoffLimit: retries,
+      template: podTemplate({ ...props, ...props.capacity, name: chart.name, labels, restartPolicy: 'Never' }),
+      ttlSecondsAfterFinished: keep,
+    });
+    const hash = createHash('sha256').update(JSON.stringify(spec(chart.allLabels()))).digest('hex');
+    this.jobName = `${chart.name}-${hash.slice(0, 8)}`;
+    const labels = chart.allLabels(this.jobName);
+    chart.reserve(demand({ ...props.capacity, instances: 1 }, false));
+    new k8s.KubeServiceAccount(this, 'service-account', {
+      metadata: { name: chart.name },
+      automountServiceAccountToken: false,
+    });
+    new ApiObject(this, 'job', {
+      apiVersion: 'batch/v1',
+      kind: 'Job',
+      metadata: {
+        name: this.jobName,
+        labels: { ...labels },
+        ...(props.userNamespaces === true ? {} : { annotations: userNamespaceExemption(props.userNamespaces.off) }),
+      },
+      spec: spec(labels),
+    });
+  }
+}

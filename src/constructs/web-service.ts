@@ -1,0 +1,144 @@
+/** A service without state that answers HTTP. */
+import { ApiObject } from 'cdk8s';
+import { k8s } from 'cdk8s-plus-28';
+import { Construct } from 'constructs';
+import type { Capacity } from '../config/environment';
+import { range } from '../config/environment';
+import { demand } from '../config/demand';
+import { DisruptionBudget } from './disruption-budget';
+import { nameLabel, stableLabels } from './labels';
+import { NamespacedChart } from './namespaced-chart';
+import type { PodTemplateProps } from './pod-template';
+import { podTemplate, userNamespaceExemption } from './pod-template';
+import type { Spread } from './spread';
+import { spread } from './spread';
+
+export interface WebServiceProps
+  extends Pick<PodTemplateProps, 'image' | 'pullPolicy' | 'priorityClass' | 'userNamespaces' | 'env' | 'secrets'> {
+  /** The port that callers reach; 1024 or higher, since the container is not root. */
+  readonly port: number;
+  /** The port of `/metrics`, which callers do not reach. */
+  readonly metricsPort: number;
+  /** Path that answers as long as the process is alive. */
+  readonly livePath: string;
+  /** Path that answers while it can serve. */
+  readonly readyPath: string;
+  /** How many instances, and what each asks for. A range is followed by the load. */
+  readonly capacity: Capacity;
+  readonly spread: Spread;
+}
+
+/**
+ * A Deployment that is updated without a gap, its Service, a disruption budget, its own ServiceAccount without a token,
+ * and, where `capacity.instances` is a range, a HorizontalPodAutoscaler. Its name is the chart's.
+ * Not for what keeps data (`StatefulDatabase`) or ends (`Task`). It allows no traffic: that is what `FlowPolicy` does.
+ */
+export class WebService extends Construct {
+  static readonly defaults = {
+    /** Seconds that a stopping pod still serves, while it leaves every list of endpoints. */
+    drain: 10,
+    /** Seconds that a new pod must be ready before the update goes on. */
+    settle: 5,
+    /** Per cent of the requested CPU at which instances are added. */
+    targetCpu: 60,
+  } as const;
+
+  /** The labels by which its pods are found. */
+  readonly selector: Readonly<Record<string, string>>;
+
+  constructor(scope: Construct, id: string, props: WebServiceProps) {
+    super(scope, id);
+    const chart = NamespacedChart.around(this);
+    this.selector = stableLabels(chart.name);
+    checkPort('port', props.port);
+    checkPort('metricsPort', props.metricsPort);
+    if (props.livePath === props.readyPath) {
+      throw new Error(
+        `'readyPath' must differ from 'livePath' because a service that waits for another must not be restarted, got '${props.readyPath}' for both`,
+      );
+    }
+    chart.reserve(demand(props.capacity, true));
+    this.defineServiceAccount(chart.name);
+    this.defineDeployment(chart, props);
+    this.defineService(chart.name, props.port);
+    if (typeof props.capacity.instances !== 'number') this.defineAutoscaler(chart.name, props.capacity);
+    new DisruptionBudget(this, 'budget', { name: chart.name, selector: this.selector });
+  }
+
+  private defineServiceAccount(name: string): void {
+    new k8s.KubeServiceAccount(this, 'service-account', { metadata: { name }, automountServiceAccountToken: false });
+  }
+
+  private defineDeployment(chart: NamespacedChart, props: WebServiceProps): void {
+    const { instances, cpu, memory } = props.capacity;
+    const http = (path: string): k8s.Probe => ({ httpGet: { path, port: k8s.IntOrString.fromString('http') } });
+    const template = podTemplate({
+      ...props,
+      name: chart.name,
+      labels: chart.allLabels(),
+      cpu,
+      memory,
+      env: { PORT: String(props.port), METRICS_PORT: String(props.metricsPort), ...props.env },
+      ports: { http: props.port, metrics: props.metricsPort },
+      probes: { live: http(props.livePath), ready: http(props.readyPath) },
+      drain: WebService.defaults.drain,
+      placement: spread(nameLabel(chart.name), props.spread),
+    });
+    new ApiObject(this, 'deployment', {
+      apiVersion: 'apps/v1',
+      kind: 'Deployment',
+      metadata: {
+        name: chart.name,
+        ...(props.userNamespaces === true ? {} : { annotations: userNamespaceExemption(props.userNamespaces.off) }),
+      },
+      spec: {
+        minReadySeconds: WebService.defaults.settle,
+        progressDeadlineSeconds: 300,
+        ...(typeof instances === 'number' ? { replicas: instances } : {}),
+        revisionHistoryLimit: 3,
+        selector: { matchLabels: this.selector },
+        strategy: { type: 'RollingUpdate', rollingUpdate: { maxSurge: '25%', maxUnavailable: 0 } },
+        template,
+      },
+    });
+  }
+
+  private defineService(name: string, port: number): void {
+    new k8s.KubeService(this, 'service', {
+      metadata: { name },
+      spec: {
+        type: 'ClusterIP',
+        selector: { ...this.selector },
+        ports: [{ name: 'http', port, targetPort: k8s.IntOrString.fromString('http') }],
+      },
+    });
+  }
+
+  private defineAutoscaler(name: string, { instances }: Capacity): void {
+    const { min, max } = range(instances);
+    new k8s.KubeHorizontalPodAutoscalerV2(this, 'autoscaler', {
+      metadata: { name },
+      spec: {
+        scaleTargetRef: { apiVersion: 'apps/v1', kind: 'Deployment', name },
+        minReplicas: min,
+        maxReplicas: max,
+        metrics: [
+          {
+            type: 'Resource',
+            resource: { name: 'cpu', target: { type: 'Utilization', averageUtilization: WebService.defaults.targetCpu } },
+          },
+        ],
+        behavior: {
+          scaleUp: { policies: [{ type: 'Percent', value: 100, periodSeconds: 15 }] },
+          scaleDown: { stabilizationWindowSeconds: 300 },
+        },
+      },
+    });
+  }
+}
+
+function checkPort(prop: string, port: number): void {
+  if (!Number.isInteger(port) || port < 1024 || port > 65535) {
+    throw new Error(`'${prop}' must be 1024 to 65535 because the container is not root, got ${port}`);
+  }
+}

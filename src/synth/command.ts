@@ -1,0 +1,124 @@
+/** The command behind `npm run synth`: what it takes, what it says, how it ends. */
+import { resolve } from 'node:path';
+import { Command, CommanderError, Option } from 'commander';
+import type { ChartFile, ChartMaker } from './render';
+import { render } from './render';
+import { compare, read, recover, replace, sweep, wanted } from './dist';
+import type { FileChange } from './dist';
+import { rows, table } from './report';
+
+export interface SynthProps<Environment extends { readonly name: string }> {
+  /** Arguments after the name of the program. */
+  readonly argv: readonly string[];
+  readonly environments: Readonly<Record<string, Environment>>;
+  readonly charts: Iterable<ChartMaker<Environment>>;
+  /** What is wrong with the values already: sentences. Nothing is rendered when there are any. */
+  readonly problems: readonly string[];
+  readonly out: { write(text: string): unknown };
+  readonly err: { write(text: string): unknown };
+}
+
+interface Options {
+  readonly check?: true;
+  readonly environment?: readonly string[];
+  readonly stdout?: true;
+  readonly out: string;
+  readonly json?: true;
+}
+
+/** How a run ended, as an exit code. */
+export const exit = { ok: 0, failed: 1, usage: 2 } as const;
+
+/** @returns the exit code: 0 done (or nothing to do), 1 refused or not up to date, 2 not understood */
+export function synth<Environment extends { readonly name: string }>(props: SynthProps<Environment>): number {
+  const { environments, err } = props;
+  let options: Options;
+  try {
+    options = parse(props);
+  } catch (error) {
+    if (!(error instanceof CommanderError)) throw error;
+    return error.exitCode === 0 ? exit.ok : exit.usage;
+  }
+  const names = options.environment ?? Object.keys(environments);
+  const rendered = props.problems.length > 0 ? [] : names.flatMap((name) => environments[name] ?? []).map((environment) => render(props.charts, environment));
+  const problems = [...props.problems, ...rendered.flatMap((one) => one.problems)];
+  if (problems.length > 0) {
+    const count = problems.length === 1 ? '1 problem' : `${problems.length} problems`;
+    err.write(`${problems.join('\n')}\nsynth: ${count}; nothing was written\n`);
+    return exit.failed;
+  }
+  const files = rendered.flatMap((one) => one.files);
+  if (options.stdout) {
+    props.out.write(files.map(({ text }) => text).join('---\n'));
+    return exit.ok;
+  }
+  return options.check ? check(props, options, files, names) : write(props, options, files, names);
+}
+
+function parse<Environment extends { readonly name: string }>(props: SynthProps<Environment>): Options {
+  const { argv, environments, out, err } = props;
+  const command = new Command('npm run synth --')
+    .description('Renders every chart of every environment into dist: plain YAML, to be reviewed and applied as it is.')
+    .option('--check', 'write nothing; exit 1 when dist is not what would be written')
+    .addOption(new Option('--environment <name...>', 'only these').choices(Object.keys(environments)))
+    .addOption(new Option('--stdout', 'print the YAML instead of writing it').conflicts(['check', 'json']))
+    .option('--out <folder>', 'another folder than dist', 'dist')
+    .option('--json', 'say what was done as JSON')
+    .configureOutput({ writeOut: (text) => out.write(text), writeErr: (text) => err.write(text) })
+    .allowExcessArguments(false)
+    .exitOverride();
+  return command.parse(argv, { from: 'user' }).opts<Options>();
+}
+
+function check(
+  { out, err, environments }: Pick<SynthProps<{ name: string }>, 'out' | 'err' | 'environments'>,
+  options: Options,
+  files: readonly ChartFile[],
+  names: readonly string[],
+): number {
+  const present = read(options.out);
+  const stale = compare(present, wanted(present, files, names, Object.keys(environments))).filter(({ change }) => change !== 'same');
+  if (options.json) out.write(`${JSON.stringify({ stale }, undefined, 2)}\n`);
+  if (stale.length === 0) {
+    if (!options.json) out.write(`${options.out} is up to date: ${files.length} files\n`);
+    return exit.ok;
+  }
+  const words = { changed: 'is not what would be written', new: 'is missing', removed: 'belongs to no chart', same: '' } as const;
+  for (const { path, change } of stale) err.write(`${options.out}/${path} ${words[change]}\n`);
+  err.write(`repair: npm run synth${options.out === 'dist' ? '' : ` -- --out ${options.out}`}\n`);
+  return exit.failed;
+}
+
+function write(
+  { out, err, environments }: Pick<SynthProps<{ name: string }>, 'out' | 'err' | 'environments'>,
+  options: Options,
+  files: readonly ChartFile[],
+  names: readonly string[],
+): number {
+  const folder = resolve(options.out);
+  let changes: readonly FileChange[];
+  try {
+    if (recover(folder)) err.write(`${options.out} was put back after a run that was killed\n`);
+    sweep(folder);
+    const present = read(folder);
+    const target = wanted(present, files, names, Object.keys(environments));
+    changes = compare(present, target);
+    if (changes.some(({ change }) => change !== 'same')) replace(folder, target);
+  } catch (error) {
+    const { code, message } = error as NodeJS.ErrnoException;
+    if (code === undefined) throw error;
+    err.write(`synth: cannot write '${options.out}' (${message}); make it and its parent folder writable, or use --out FOLDER\n`);
+    return exit.failed;
+  }
+  const all = rows(files, changes);
+  const changed = changes.filter(({ change }) => change !== 'same');
+  if (options.json) {
+    out.write(`${JSON.stringify({ environments: all, changes: changed }, undefined, 2)}\n`);
+    return exit.ok;
+  }
+  out.write(`${table(all)}\n`);
+  const orphans = changed.filter(({ change }) => change === 'removed');
+  for (const { path } of orphans) out.write(`removed ${options.out}/${path}, which belongs to no chart\n`);
+  out.write(changed.length === 0 ? `${options.out} was up to date\n` : `${options.out} written: review it with git diff\n`);
+  return exit.ok;
+}

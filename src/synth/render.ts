@@ -1,0 +1,90 @@
+/** From charts to text: pure, in memory, with every failure collected. */
+import { ApiObject, App } from 'cdk8s';
+import type { Chart } from 'cdk8s';
+import type { Construct, IConstruct } from 'constructs';
+import { identity } from './identity';
+import { toYaml } from './yaml';
+
+/** A Kubernetes object as it is written. */
+export interface Manifest {
+  readonly apiVersion: string;
+  readonly kind: string;
+  readonly metadata: { readonly name: string; readonly namespace?: string; readonly [key: string]: unknown };
+  readonly [field: string]: unknown;
+}
+
+/** One file of dist. */
+export interface ChartFile {
+  /** Below dist, with `/`: `lab/api.k8s.yaml`. */
+  readonly path: string;
+  readonly text: string;
+  readonly objects: readonly Manifest[];
+}
+
+/** Makes one chart from the values of an environment. */
+export type ChartMaker<Environment> = new (scope: Construct, environment: Environment) => Chart;
+
+/** What came of rendering: files, and what was wrong; where anything was wrong, nothing may be written. */
+export interface Rendered {
+  readonly files: readonly ChartFile[];
+  /** Sentences, each with the environment and the path of the construct. */
+  readonly problems: readonly string[];
+}
+
+/**
+ * Renders the charts of one environment. Each chart has an App of its own, so that the cost grows with the number of
+ * charts and not with its square, and is forgotten once it is text.
+ */
+export function render<Environment extends { readonly name: string }>(
+  makers: Iterable<ChartMaker<Environment>>,
+  environment: Environment,
+): Rendered {
+  const files: ChartFile[] = [];
+  const problems: string[] = [];
+  const owners = new Map<string, string>();
+  const say = (path: string, message: string) => problems.push(`[${environment.name}/${path}] ${message}`);
+  for (const Maker of makers) {
+    const app = new App();
+    try {
+      const chart = new Maker(app, environment);
+      const invalid = validate(chart);
+      for (const [path, message] of invalid) say(path, message);
+      if (invalid.length > 0) continue;
+      const objects = chart.node.findAll().filter(ApiObject.isApiObject).map((object): Manifest => canonical(object.toJson()));
+      for (const object of objects) {
+        const id = identity(object);
+        const owner = owners.get(id);
+        if (owner) say(chart.node.path, `${id} is in chart '${owner}' already; two files must not hold one object`);
+        owners.set(id, chart.node.id);
+      }
+      files.push({ path: `${environment.name}/${chart.node.id}.k8s.yaml`, text: toYaml(chart.node.id, objects), objects });
+    } catch (error) {
+      say(newest(app).node.path || Maker.name, error instanceof Error ? error.message : String(error));
+    }
+  }
+  return { files, problems };
+}
+
+function validate(chart: Chart): (readonly [path: string, message: string])[] {
+  return chart.node
+    .findAll()
+    .flatMap(({ node }) => node.validate().map((message) => [node.path, message] as const));
+}
+
+/** The construct that was being made when an error was thrown: the last of the last. */
+function newest(construct: IConstruct): IConstruct {
+  const last = construct.node.children.at(-1);
+  return last ? newest(last) : construct;
+}
+
+/** The same object with its keys in one order: `apiVersion`, `kind`, `metadata`, then the alphabet, and that alone below. */
+function canonical({ apiVersion, kind, metadata, ...rest }: Manifest): Manifest {
+  return { apiVersion, kind, metadata: sorted(metadata), ...sorted(rest) };
+}
+
+function sorted<T>(value: T): T {
+  if (Array.isArray(value)) return value.map(sorted) as T;
+  if (typeof value !== 'object' || value === null) return value;
+  const entries = Object.entries(value).filter(([, one]) => one !== undefined);
+  return Object.fromEntries(entries.sort(([a], [b]) => (a < b ? -1 : 1)).map(([key, one]) => [key, sorted(one)])) as T;
+}

@@ -1,0 +1,37 @@
+/** What a synth says of its work: a table for people, the same as data for machines. */
+import type { FileChange } from './dist';
+import type { ChartFile } from './render';
+
+/** One environment's line. */
+export interface Row {
+  readonly environment: string;
+  readonly files: number;
+  readonly objects: number;
+  readonly bytes: number;
+  readonly changed: number;
+}
+
+export function rows(files: readonly ChartFile[], changes: readonly FileChange[]): readonly Row[] {
+  const environmentOf = (path: string) => path.split('/')[0] ?? path;
+  const names = [...new Set(files.map(({ path }) => environmentOf(path)))];
+  return names.map((environment) => {
+    const own = files.filter(({ path }) => environmentOf(path) === environment);
+    return {
+      environment,
+      files: own.length,
+      objects: own.reduce((total, { objects }) => total + objects.length, 0),
+      bytes: own.reduce((total, { text }) => total + Buffer.byteLength(text), 0),
+      changed: changes.filter(({ path, change }) => change !== 'same' && environmentOf(path) === environment).length,
+    };
+  });
+}
+
+/** Columns under their names, numbers to the right. */
+export function table(all: readonly Row[]): string {
+  const head = ['environment', 'files', 'objects', 'bytes', 'changed'] as const;
+  const lines = [head.map(String), ...all.map((row) => head.map((column) => String(row[column])))];
+  const widths = head.map((_, column) => Math.max(...lines.map((line) => (line[column] ?? '').length)));
+  return lines
+    .map((line) => line.map((cell, i) => (i === 0 ? cell.padEnd(widths[i] ?? 0) : cell.padStart(widths[i] ?? 0))).join('  '))
+    .join('\n');
+}
