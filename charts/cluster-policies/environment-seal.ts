@@ -40,7 +40,7 @@ export class EnvironmentSeal extends Construct {
       variables: { found: `object.${label}`, expected: `namespaceObject.${label}` },
       expression: 'variables.found == variables.expected',
       message:
-        "object.kind + ' ' + object.metadata.name + ' is of environment ' + variables.found + ', its namespace of ' + variables.expected + ': apply dist/' + variables.expected + ', or use the cluster of ' + variables.found",
+        "object.kind + ' ' + object.metadata.name + (variables.found == 'none' ? ' has no label env' : ' is of environment ' + variables.found) + ', its namespace is of ' + variables.expected + ': apply what is in dist/' + variables.expected",
     });
     new AdmissionPolicy(this, 'namespaces', {
       name: 'breakwater-environment-fixed',

@@ -1,0 +1,28 @@
+"""Talks to the application in process, without a socket."""
+
+import asyncio
+from collections.abc import Awaitable, Callable
+
+import httpx
+from memory_store import MemoryStore
+
+from users_api.app import create_app
+from users_api.metrics import RequestMetrics
+
+ADA = {"name": "Ada", "email": "ada@example.com"}
+UNKNOWN = "0" * 24
+Call = Callable[[httpx.AsyncClient], Awaitable[None]]
+
+
+def talk(call: Call, store: MemoryStore | None = None, docs: bool = False) -> RequestMetrics:
+    """Runs the conversation against a new application; returns its metrics."""
+    metrics = RequestMetrics()
+    app = create_app(store or MemoryStore(), metrics, docs=docs)
+
+    async def run() -> None:
+        transport = httpx.ASGITransport(app)
+        async with httpx.AsyncClient(transport=transport, base_url="http://api") as client:
+            await call(client)
+
+    asyncio.run(run())
+    return metrics

@@ -1,0 +1,93 @@
+"""Liveness, readiness, metrics and what happens while the database is away."""
+
+import asyncio
+
+import httpx
+from conversation import ADA, UNKNOWN, talk
+from memory_store import MemoryStore
+
+from users_api.metrics import RequestMetrics
+from users_api.mongo import MongoUserStore
+from users_api.readiness import Readiness
+
+
+def test_without_the_database_it_is_live_not_ready_and_says_so() -> None:
+    store = MemoryStore()
+    store.away = True
+
+    async def call(client: httpx.AsyncClient) -> None:
+        assert (await client.get("/livez")).status_code == 200
+        assert (await client.get("/readyz")).status_code == 503
+        path = f"/users/{UNKNOWN}"
+        for answer in (
+            await client.get("/users/"),
+            await client.post("/users/", json=ADA),
+            await client.get(path),
+            await client.put(path, json=ADA),
+            await client.delete(path),
+        ):
+            assert answer.status_code == 503
+            assert answer.json() == {"detail": "The database is not available; try again."}
+
+    talk(call, store)
+
+
+def test_the_ping_is_cached_and_shared() -> None:
+    store, now = MemoryStore(), [0.0]
+
+    async def run() -> None:
+        readiness = Readiness(store, seconds=2, clock=lambda: now[0])
+        assert all(await asyncio.gather(*(readiness.ready() for _ in range(50))))
+        assert store.pings == 1
+        store.away = True
+        now[0] = 1.9
+        assert await readiness.ready()
+        now[0] = 2.0
+        assert not await readiness.ready()
+        store.away = False
+        now[0] = 4.0
+        assert await readiness.ready()
+        assert store.pings == 3
+
+    asyncio.run(run())
+
+
+def test_requests_are_counted_by_template_without_ids() -> None:
+    async def call(client: httpx.AsyncClient) -> None:
+        await client.get(f"/users/{UNKNOWN}")
+        await client.get("/users/?limit=0")
+        await client.get("/secret-path")
+
+    metrics = talk(call)
+    value = metrics.registry.get_sample_value
+    name = "http_requests_total"
+    labels = {"method": "GET", "route": "/users/{user_id}", "status": "404"}
+    assert value(name, labels) == 1
+    assert value(name, {"method": "GET", "route": "/users/", "status": "422"}) == 1
+    assert value(name, {"method": "GET", "route": "other", "status": "404"}) == 1
+
+
+def test_metrics_have_one_path() -> None:
+    async def run() -> None:
+        transport = httpx.ASGITransport(RequestMetrics().page)
+        async with httpx.AsyncClient(transport=transport, base_url="http://api") as client:
+            page = await client.get("/metrics")
+            assert page.status_code == 200 and "process_open_fds" in page.text
+            assert (await client.get("/")).status_code == 404
+            assert (await client.post("/metrics")).status_code == 404
+
+    asyncio.run(run())
+
+
+def test_the_real_store_gives_up_in_bounded_time() -> None:
+    """Over a Unix-domain socket that nobody listens on: no network is touched."""
+
+    async def run() -> None:
+        store = MongoUserStore("mongodb://%2Fnowhere%2Fmongo.sock")
+        readiness = Readiness(store)
+        began = asyncio.get_running_loop().time()
+        assert not await readiness.ready()
+        assert asyncio.get_running_loop().time() - began < 3
+        await store.close()
+
+    asyncio.run(run())

@@ -1,0 +1,134 @@
+"""The users in MongoDB, or in a database that speaks its protocol.
+
+Only plain operations are used (insert, find, replace, delete, one unique
+index), so FerretDB serves as well. Each is bounded in time, and what the driver
+raises becomes StoreUnavailable or DuplicateEmail.
+"""
+
+import asyncio
+import logging
+from collections.abc import AsyncGenerator
+from contextlib import asynccontextmanager
+from typing import Any
+from urllib.parse import parse_qsl, urlsplit
+
+from bson import ObjectId
+from pymongo import ASCENDING, AsyncMongoClient
+from pymongo.asynchronous.collection import AsyncCollection
+from pymongo.errors import DuplicateKeyError, OperationFailure, PyMongoError
+
+from users_api.models import User, UserFields
+from users_api.renewal import Renewed
+from users_api.store import DuplicateEmail, StoreUnavailable
+
+Document = dict[str, Any]
+log = logging.getLogger(__name__)
+
+OPERATION_SECONDS = 5.0
+PING_SECONDS = 2.0
+FILE_OPTIONS = frozenset({"tlscertificatekeyfile", "tlscafile", "tlscrlfile"})
+
+
+def certificate_files(url: str) -> list[str]:
+    """The files that a database URL names: the client's certificate and the authority's."""
+    return [value for key, value in parse_qsl(urlsplit(url).query) if key.lower() in FILE_OPTIONS]
+
+
+def _connect(url: str) -> AsyncMongoClient[Document]:
+    return AsyncMongoClient(
+        url,
+        appname="users-api",
+        connectTimeoutMS=2000,
+        serverSelectionTimeoutMS=2000,
+        socketTimeoutMS=5000,
+        waitQueueTimeoutMS=2000,
+    )
+
+
+def _user(document: Document) -> User:
+    return User(id=str(document["_id"]), name=document["name"], email=document["email"])
+
+
+class MongoUserStore:
+    """Users in the collection `users` of the database `users`."""
+
+    def __init__(self, url: str) -> None:
+        self._client = Renewed(
+            lambda: _connect(url), certificate_files(url), lambda client: client.close()
+        )
+        self._indexed = False
+
+    @asynccontextmanager
+    async def _users(
+        self, seconds: float = OPERATION_SECONDS
+    ) -> AsyncGenerator[AsyncCollection[Document]]:
+        try:
+            async with asyncio.timeout(seconds):
+                yield self._client.get()["users"]["users"]
+        except DuplicateKeyError:
+            raise DuplicateEmail from None
+        except (PyMongoError, OSError) as error:  # a TimeoutError is an OSError
+            log.warning("the database is not available: %s", type(error).__name__)
+            raise StoreUnavailable from error
+
+    async def _ensure_index(self, users: AsyncCollection[Document]) -> None:
+        """Makes the unique index once a process: at the first ping or write that gets through."""
+        if self._indexed:
+            return
+        try:
+            await users.create_index([("email", ASCENDING)], name="email", unique=True)
+        except DuplicateKeyError as error:
+            log.error("two stored users have one e-mail address: the unique index cannot be made")
+            raise StoreUnavailable from error
+        self._indexed = True
+
+    async def page(self, after: str | None, limit: int) -> list[User]:
+        """See UserStore."""
+        wanted: Document = {"_id": {"$gt": ObjectId(after)}} if after else {}
+        async with self._users() as users:
+            found = await users.find(wanted).sort("_id", ASCENDING).limit(limit).to_list()
+        return [_user(document) for document in found]
+
+    async def add(self, fields: UserFields) -> User:
+        """See UserStore."""
+        document: Document = {"_id": ObjectId(), **fields.model_dump()}
+        async with self._users() as users:
+            await self._ensure_index(users)
+            await users.insert_one(document)
+        return _user(document)
+
+    async def get(self, user_id: str) -> User | None:
+        """See UserStore."""
+        async with self._users() as users:
+            found = await users.find_one({"_id": ObjectId(user_id)})
+        return _user(found) if found else None
+
+    async def replace(self, user_id: str, fields: UserFields) -> User | None:
+        """See UserStore."""
+        this, others = {"_id": ObjectId(user_id)}, {"_id": {"$ne": ObjectId(user_id)}}
+        async with self._users() as users:
+            await self._ensure_index(users)
+            try:
+                done = await users.replace_one(this, fields.model_dump())
+            except DuplicateKeyError:
+                raise
+            except OperationFailure:  # FerretDB tells of a taken address as an internal error
+                if await users.find_one({"email": fields.email, **others}):
+                    raise DuplicateEmail from None
+                raise
+        return User(id=user_id.lower(), **fields.model_dump()) if done.matched_count else None
+
+    async def remove(self, user_id: str) -> bool:
+        """See UserStore."""
+        async with self._users() as users:
+            return (await users.delete_one({"_id": ObjectId(user_id)})).deleted_count == 1
+
+    async def ping(self) -> None:
+        """See UserStore."""
+        async with self._users(PING_SECONDS) as users:
+            await users.database.command("ping")
+            await self._ensure_index(users)
+
+    async def close(self) -> None:
+        """See UserStore."""
+        await self._client.close()

@@ -1,0 +1,11 @@
+/** The tests that need no cluster; those that do have a configuration of their own in tests/cluster. */
+module.exports = {
+  testEnvironment: 'node',
+  transform: { '^.+\\.ts$': ['@swc/jest', { jsc: { target: 'es2022' } }] },
+  testMatch: ['<rootDir>/tests/**/*.test.ts'],
+  testPathIgnorePatterns: ['/node_modules/', '<rootDir>/tests/cluster/', '<rootDir>/lib/'],
+  modulePathIgnorePatterns: ['<rootDir>/lib/'],
+  collectCoverageFrom: ['src/**/*.ts', 'charts/**/*.ts', '!**/main.ts'],
+  coverageReporters: ['text-summary', 'lcovonly'],
+  coverageThreshold: { global: { branches: 95, functions: 95, lines: 95, statements: 95 } },
+};

@@ -1,0 +1,13 @@
+/** Dist as objects again: what was reviewed, read by whoever judges or compares it. */
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { loadAll } from 'js-yaml';
+import type { Manifest } from '../synth/render';
+
+/** All objects of an environment, in the order in which they are applied. @param folder `dist/<environment>` */
+export function readManifests(folder: string): readonly Manifest[] {
+  return readdirSync(folder)
+    .filter((file) => file.endsWith('.yaml'))
+    .sort()
+    .flatMap((file) => loadAll(readFileSync(join(folder, file), 'utf8')) as Manifest[]);
+}

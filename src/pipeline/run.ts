@@ -1,0 +1,38 @@
+/** Other programs, run as a person would run them; their end is a value, never an exception. */
+import { spawn } from 'node:child_process';
+
+export interface Outcome {
+  /** Exit code; 127 when the program was not found, 128 and more when a signal ended it. */
+  readonly code: number;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+export interface RunOptions {
+  /** Whether to show the output as it comes. @default false */
+  readonly echo?: boolean;
+  /** Variables on top of those of this process. @default - none */
+  readonly env?: Readonly<Record<string, string>>;
+}
+
+/** How a program is run; the pipeline's functions take it as an argument. */
+export type Run = (command: string, args: readonly string[], options?: RunOptions) => Promise<Outcome>;
+
+const signals: Readonly<Record<string, number>> = { SIGINT: 130, SIGKILL: 137, SIGTERM: 143 };
+
+export const run: Run = (command, args, { echo = false, env } = {}) =>
+  new Promise((settle) => {
+    const child = spawn(command, [...args], { env: { ...process.env, ...env }, stdio: ['ignore', 'pipe', 'pipe'] });
+    const text = { stdout: '', stderr: '' };
+    for (const name of ['stdout', 'stderr'] as const) {
+      child[name].setEncoding('utf8').on('data', (chunk: string) => {
+        text[name] += chunk;
+        if (echo) process[name].write(chunk);
+      });
+    }
+    child.on('error', (error: NodeJS.ErrnoException) => {
+      const reason = error.code === 'ENOENT' ? `${command}: not found` : error.message;
+      settle({ code: error.code === 'ENOENT' ? 127 : 126, stdout: '', stderr: reason });
+    });
+    child.on('close', (code, signal) => settle({ code: code ?? signals[signal ?? ''] ?? 128, ...text }));
+  });

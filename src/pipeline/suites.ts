@@ -1,0 +1,96 @@
+/** `npm test`: every suite of the repository, each in its own language, and one count of all. */
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Run } from './run';
+
+export interface Suite {
+  readonly name: string;
+  readonly command: string;
+  readonly args: readonly string[];
+  /** Reads passed and failed tests from what the suite printed. */
+  readonly count: (output: string) => Count | undefined;
+}
+
+export interface Count {
+  readonly passed: number;
+  readonly failed: number;
+}
+
+/** A suite that ran, or why it did not. */
+export type SuiteResult =
+  | ({ readonly name: string; readonly ran: true } & Count)
+  | { readonly name: string; readonly ran: false; readonly why: string };
+
+const numberBefore = (word: RegExp, text: string) => Number(word.exec(text)?.[1] ?? 0);
+
+/** Jest's closing line: `Tests:       1 failed, 87 passed, 88 total`. */
+export function countJest(output: string): Count | undefined {
+  const line = /^Tests: .*$/m.exec(output)?.[0];
+  return line ? { passed: numberBefore(/(\d+) passed/, line), failed: numberBefore(/(\d+) failed/, line) } : undefined;
+}
+
+/** Node's closing lines, `# pass 12` or `ℹ pass 12`. */
+export function countNode(output: string): Count | undefined {
+  if (!/^[#ℹ] pass \d+/m.test(output)) return undefined;
+  return { passed: numberBefore(/^[#ℹ] pass (\d+)/m, output), failed: numberBefore(/^[#ℹ] fail (\d+)/m, output) };
+}
+
+/** pytest's closing line: `2 failed, 40 passed in 1.2s`. */
+export function countPytest(output: string): Count | undefined {
+  const line = output.split('\n').findLast((one) => /\b(passed|failed|error)s?\b.* in [\d.]+s/.test(one));
+  if (!line) return undefined;
+  return { passed: numberBefore(/(\d+) passed/, line), failed: numberBefore(/(\d+) failed/, line) + numberBefore(/(\d+) error/, line) };
+}
+
+/** The suites that need nothing but this repository and its dependencies. */
+export const nodeSuites: readonly Suite[] = [
+  { name: 'platform', command: 'node', args: ['node_modules/jest/bin/jest.js', '--coverage', '--colors=false'], count: countJest },
+  { name: 'web', command: 'node', args: ['--test', '--test-reporter=tap', 'dockerfiles/web/tests/'], count: countNode },
+];
+
+/** Where `npm run setup:python` puts an interpreter with the locked dependencies. */
+const ownPython = join('.venv', 'bin', 'python');
+
+/** The Python applications' suite, or why it cannot run here. */
+export async function pythonSuite(run: Run): Promise<Suite | { readonly why: string }> {
+  const python = existsSync(ownPython) ? ownPython : 'python3';
+  const { code } = await run(python, ['-c', 'import fastapi, httpx, hypothesis, pymongo, pytest']);
+  if (code !== 0) {
+    const why = code === 127 ? 'no python3 on PATH' : `${python} lacks their dependencies`;
+    return { why: `${why}; npm run setup:python makes .venv with them` };
+  }
+  return { name: 'python', command: python, args: ['-m', 'pytest', '-q', '-p', 'no:cacheprovider', 'dockerfiles'], count: countPytest };
+}
+
+/** Runs every suite that can run, to the end, whatever fails. */
+export async function runSuites(run: Run): Promise<readonly SuiteResult[]> {
+  const python = await pythonSuite(run);
+  const results: SuiteResult[] = [];
+  for (const suite of [...nodeSuites, ...('why' in python ? [] : [python])]) results.push(await runSuite(run, suite));
+  return 'why' in python ? [...results, { name: 'python', ran: false, why: python.why }] : results;
+}
+
+async function runSuite(run: Run, { name, command, args, count }: Suite): Promise<SuiteResult> {
+  const { code, stdout, stderr } = await run(command, args, { echo: true });
+  const counted = count(stdout + stderr) ?? { passed: 0, failed: 0 };
+  // A suite that ends badly has failed, whatever it counted: a threshold, a crash.
+  const failed = code === 0 ? counted.failed : Math.max(counted.failed, 1);
+  // A suite that ran nothing proves nothing.
+  return { name, ran: true, passed: counted.passed, failed: counted.passed + failed === 0 ? 1 : failed };
+}
+
+/** One line a suite, and the closing line of all. */
+export function summary(results: readonly SuiteResult[]): string {
+  const lines = results.map((result) =>
+    result.ran ? `${result.name}: ${result.passed} passed, ${result.failed} failed` : `${result.name}: skipped: ${result.why}`,
+  );
+  const { passed, failed } = total(results);
+  return [...lines, '', `${passed} passed, ${failed} failed`].join('\n');
+}
+
+export function total(results: readonly SuiteResult[]): Count {
+  return results.reduce<Count>(
+    (sum, result) => (result.ran ? { passed: sum.passed + result.passed, failed: sum.failed + result.failed } : sum),
+    { passed: 0, failed: 0 },
+  );
+}

@@ -1,0 +1,138 @@
+import type { Manifest, PolicyContext } from './policy';
+import type { LabelSelector, Labels } from './selectors';
+
+/** The parts of each kind that the rules read, as in `pod-shapes.ts`: all optional, nothing was validated. */
+export interface Kinds {
+  readonly ClusterRole: RoleShape;
+  readonly ClusterRoleBinding: BindingShape;
+  readonly ConfigMap: { readonly data?: Labels; readonly binaryData?: Labels };
+  readonly CronJob: {
+    readonly spec?: {
+      readonly concurrencyPolicy?: string;
+      readonly jobTemplate?: { readonly spec?: JobSpec };
+      readonly startingDeadlineSeconds?: number;
+    };
+  };
+  readonly Deployment: {
+    readonly spec?: {
+      readonly replicas?: number;
+      readonly strategy?: {
+        readonly rollingUpdate?: { readonly maxUnavailable?: number | string };
+        readonly type?: string;
+      };
+    };
+  };
+  readonly HorizontalPodAutoscaler: {
+    readonly spec?: {
+      readonly maxReplicas?: number;
+      readonly minReplicas?: number;
+      readonly scaleTargetRef?: { readonly kind?: string; readonly name?: string };
+    };
+  };
+  readonly Ingress: { readonly spec?: IngressSpec };
+  readonly Job: { readonly spec?: JobSpec };
+  readonly LimitRange: { readonly spec?: { readonly limits?: readonly LimitRangeItem[] } };
+  readonly NetworkPolicy: { readonly spec?: NetworkPolicySpec };
+  readonly PodDisruptionBudget: {
+    readonly spec?: {
+      readonly maxUnavailable?: number | string;
+      readonly selector?: LabelSelector;
+      readonly unhealthyPodEvictionPolicy?: string;
+    };
+  };
+  readonly ResourceQuota: { readonly spec?: { readonly hard?: Readonly<Record<string, unknown>> } };
+  readonly Role: RoleShape;
+  readonly RoleBinding: BindingShape;
+  readonly Secret: { readonly data?: object; readonly stringData?: object };
+  readonly Service: { readonly spec?: ServiceSpec };
+  readonly ServiceAccount: { readonly automountServiceAccountToken?: boolean };
+  readonly StatefulSet: { readonly spec?: { readonly replicas?: number; readonly serviceName?: string } };
+}
+
+export interface ServiceSpec {
+  readonly clusterIP?: string;
+  readonly externalIPs?: readonly string[];
+  readonly ports?: readonly ServicePort[];
+  readonly selector?: Labels;
+  readonly type?: string;
+}
+
+export interface ServicePort {
+  readonly name?: string;
+  readonly port?: number;
+  readonly targetPort?: number | string;
+}
+
+export interface IngressSpec {
+  readonly defaultBackend?: IngressBackend;
+  readonly ingressClassName?: string;
+  readonly rules?: readonly {
+    readonly host?: string;
+    readonly http?: { readonly paths?: readonly { readonly path?: string; readonly backend?: IngressBackend }[] };
+  }[];
+  readonly tls?: readonly { readonly hosts?: readonly string[]; readonly secretName?: string }[];
+}
+
+export interface IngressBackend {
+  readonly service?: {
+    readonly name?: string;
+    readonly port?: { readonly name?: string; readonly number?: number };
+  };
+}
+
+export interface JobSpec {
+  readonly activeDeadlineSeconds?: number;
+  readonly backoffLimit?: number;
+  readonly ttlSecondsAfterFinished?: number;
+}
+
+export interface LimitRangeItem {
+  readonly type?: string;
+  readonly max?: object;
+  readonly min?: object;
+  readonly default?: object;
+  readonly defaultRequest?: object;
+}
+
+export interface NetworkPolicySpec {
+  readonly egress?: readonly { readonly to?: readonly Peer[] }[];
+  readonly ingress?: readonly { readonly from?: readonly Peer[] }[];
+  readonly podSelector?: LabelSelector;
+  readonly policyTypes?: readonly string[];
+}
+
+export interface Peer {
+  readonly ipBlock?: { readonly cidr?: string };
+}
+
+export interface RbacRule {
+  readonly apiGroups?: readonly string[];
+  readonly nonResourceURLs?: readonly string[];
+  readonly resources?: readonly string[];
+  readonly verbs?: readonly string[];
+}
+
+interface RoleShape {
+  readonly rules?: readonly RbacRule[];
+}
+
+interface BindingShape {
+  readonly roleRef?: { readonly kind?: string; readonly name?: string };
+  readonly subjects?: readonly { readonly kind?: string; readonly name?: string }[];
+}
+
+/** Whether the object is of the kind: from then on its fields can be read. */
+export function isKind<K extends keyof Kinds>(object: Manifest, ...kinds: readonly K[]): object is Manifest & Kinds[K] {
+  return kinds.some((kind) => kind === object.kind);
+}
+
+/** The objects of one kind in a namespace. */
+export function objectsOf<K extends keyof Kinds>(
+  context: PolicyContext,
+  kind: K,
+  namespace: string | undefined,
+): readonly (Manifest & Kinds[K])[] {
+  return context.objects.filter(
+    (object): object is Manifest & Kinds[K] => isKind(object, kind) && object.metadata.namespace === namespace,
+  );
+}

@@ -1,0 +1,110 @@
+import type { Container, PodSpec, PodTemplate } from './pod-shapes';
+import type { Manifest, PolicyContext } from './policy';
+import type { Labels } from './selectors';
+import { list } from './sentences';
+
+/** The pod that a workload runs. */
+export interface Pod {
+  readonly spec: PodSpec;
+  readonly labels: Labels;
+  readonly annotations: Readonly<Record<string, string>>;
+}
+
+/** A container and the part that it plays in its pod. */
+export interface RoledContainer {
+  readonly role: 'init container' | 'container' | 'ephemeral container';
+  /** How sentences name it, such as `init container 'wait'`. */
+  readonly subject: string;
+  readonly container: Container;
+}
+
+/** A workload and its pod. */
+export interface Workload {
+  readonly object: Manifest;
+  readonly pod: Pod;
+}
+
+/** The places where workloads keep their pod. */
+interface TemplateHolder {
+  readonly spec?: PodSpec & { readonly template?: PodTemplate; readonly jobTemplate?: TemplateHolder };
+}
+
+/** Where each kind of workload keeps its pod. */
+const templates = new Map<string, (object: Manifest & TemplateHolder) => PodTemplate | undefined>([
+  ['Pod', (object) => object],
+  ['Deployment', (object) => object.spec?.template],
+  ['StatefulSet', (object) => object.spec?.template],
+  ['DaemonSet', (object) => object.spec?.template],
+  ['ReplicaSet', (object) => object.spec?.template],
+  ['ReplicationController', (object) => object.spec?.template],
+  ['Job', (object) => object.spec?.template],
+  ['CronJob', (object) => object.spec?.jobTemplate?.spec?.template],
+]);
+
+/** Whether the kind runs pods that stay: those that are replaced when they end. */
+export function isLongRunning(object: Manifest): boolean {
+  return ['Deployment', 'StatefulSet', 'DaemonSet'].includes(object.kind);
+}
+
+/** Whether the kind runs several equal pods of which some must always be up. */
+export function isReplicated(object: Manifest): boolean {
+  return ['Deployment', 'StatefulSet'].includes(object.kind);
+}
+
+/** The pod of a workload; undefined for every other kind. A missing template is an empty one, so that rules complain. */
+export function podOf(object: Manifest): Pod | undefined {
+  const templateOf = templates.get(object.kind);
+  if (!templateOf) return undefined;
+  const { metadata, spec } = templateOf(object) ?? {};
+  return {
+    spec: spec ?? {},
+    labels: metadata?.labels ?? {},
+    annotations: metadata?.annotations ?? {},
+  };
+}
+
+/** Init, ordinary and ephemeral containers of a pod. */
+export function containersOf({ spec }: Pod): readonly RoledContainer[] {
+  return [
+    ...withRole('init container', spec.initContainers),
+    ...withRole('container', spec.containers),
+    ...withRole('ephemeral container', spec.ephemeralContainers),
+  ];
+}
+
+function withRole(role: RoledContainer['role'], containers: readonly Container[] | undefined) {
+  return list(containers).map((container) => ({ role, subject: `${role} '${container.name}'`, container }));
+}
+
+/** The sentences of a check on the object's pod; none when it has no pod. */
+export function onPod(object: Manifest, check: (pod: Pod) => readonly string[]): readonly string[] {
+  const pod = podOf(object);
+  return pod ? check(pod) : [];
+}
+
+/** The sentences of a check on each container of the object's pod. */
+export function onContainers(
+  object: Manifest,
+  check: (container: Container, subject: string, role: RoledContainer['role']) => readonly string[],
+): readonly string[] {
+  return onPod(object, (pod) =>
+    containersOf(pod).flatMap(({ container, subject, role }) => check(container, subject, role)),
+  );
+}
+
+/** The workloads of a namespace. */
+export function workloadsIn(context: PolicyContext, namespace: string | undefined): readonly Workload[] {
+  return context.objects
+    .filter((object) => object.metadata.namespace === namespace)
+    .flatMap((object) => {
+      const pod = podOf(object);
+      return pod ? [{ object, pod }] : [];
+    });
+}
+
+/** Whether a container of the pod declares the port, by its number or its name. */
+export function declaresPort(containers: readonly Container[], port: number | string | undefined): boolean {
+  return containers.some(({ ports }) =>
+    list(ports).some((declared) => declared.containerPort === port || declared.name === port),
+  );
+}

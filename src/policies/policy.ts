@@ -1,0 +1,126 @@
+/** A Kubernetes object as it stands in a YAML document: nothing beyond its identity is taken for granted. */
+export interface Manifest {
+  readonly apiVersion: string;
+  readonly kind: string;
+  readonly metadata: Metadata;
+  readonly [field: string]: unknown;
+}
+
+/** The identity of an object. */
+export interface Metadata {
+  readonly name: string;
+  readonly namespace?: string;
+  readonly labels?: Readonly<Record<string, string>>;
+  readonly annotations?: Readonly<Record<string, string>>;
+  readonly [field: string]: unknown;
+}
+
+/** What a rule may know beside the object that it judges. */
+export interface PolicyContext {
+  /** Every object of one environment, so that Services, autoscalers and network policies find their targets. */
+  readonly objects: readonly Manifest[];
+  /** Prefix of the images that we build, such as `localhost/breakwater/`. */
+  readonly ownImages: string;
+  /** Allowed prefixes of all other images. */
+  readonly registries: readonly string[];
+  /** The pull policy that every container must state. */
+  readonly pullPolicy: 'Always' | 'IfNotPresent';
+}
+
+/** One rule: what must always be true of the YAML. */
+export interface Policy {
+  /** Standard term in kebab-case; it is also the name of the exemption. */
+  readonly id: string;
+  /** Row of the table of merged checks that this rule implements. */
+  readonly row: number;
+  readonly title: string;
+  /** One sentence: what goes wrong without the rule. */
+  readonly why: string;
+  /** The sentences to the reader (field, what was found, the fix); none when the object is good. */
+  check(object: Manifest, context: PolicyContext): readonly string[];
+}
+
+/** A rule that an object breaks. */
+export interface Violation {
+  readonly policy: string;
+  /** Such as `Deployment api/api`. */
+  readonly object: string;
+  readonly message: string;
+}
+
+/** A rule that an object breaks with a written reason. */
+export interface Exemption extends Violation {
+  readonly reason: string;
+}
+
+/** What `evaluate` found. */
+export interface Verdict {
+  readonly violations: readonly Violation[];
+  readonly exemptions: readonly Exemption[];
+}
+
+/** `breakwater.example/exempt.<policy>: "<reason>"` on an object turns its violations into exemptions. */
+export const exemptionPrefix = 'breakwater.example/exempt.';
+
+/** The policy that judges the exemptions themselves; nothing can be exempted from it. */
+export const exemptionNeeded = 'exemption-needed';
+
+/** A reason shorter than this says nothing. */
+const shortestReason = 20;
+
+/** `Kind namespace/name`, or `Kind name` for what belongs to the whole cluster. */
+export function nameOf(object: Manifest): string {
+  const { name, namespace } = object.metadata;
+  return namespace ? `${object.kind} ${namespace}/${name}` : `${object.kind} ${name}`;
+}
+
+/**
+ * Judges every object of the context by every policy, in the order of the objects and then of the policies.
+ * Pass the whole list: an exemption from a policy that is not in it counts as an exemption from nothing.
+ */
+export function evaluate(policies: readonly Policy[], context: PolicyContext): Verdict {
+  const violations: Violation[] = [];
+  const exemptions: Exemption[] = [];
+  for (const object of context.objects) {
+    const name = nameOf(object);
+    const reasons = reasonsOf(object);
+    const used = new Set<string>();
+    for (const policy of policies) {
+      const reason = reasons.get(policy.id);
+      for (const message of policy.check(object, context)) {
+        used.add(policy.id);
+        const violation = { policy: policy.id, object: name, message };
+        if (reason === undefined || isTooShort(reason)) violations.push(violation);
+        else exemptions.push({ ...violation, reason });
+      }
+    }
+    for (const [id, reason] of reasons) {
+      const known = policies.some((policy) => policy.id === id);
+      const message = complaintAbout(id, reason, known, used.has(id));
+      if (message !== undefined) violations.push({ policy: exemptionNeeded, object: name, message });
+    }
+  }
+  return { violations, exemptions };
+}
+
+/** The reasons of an object's exemptions, by policy. */
+function reasonsOf(object: Manifest): ReadonlyMap<string, string> {
+  const annotations = Object.entries(object.metadata.annotations ?? {});
+  return new Map(
+    annotations
+      .filter(([key]) => key.startsWith(exemptionPrefix))
+      .map(([key, reason]) => [key.slice(exemptionPrefix.length), String(reason).trim()]),
+  );
+}
+
+function isTooShort(reason: string): boolean {
+  return reason.length < shortestReason;
+}
+
+function complaintAbout(id: string, reason: string, known: boolean, used: boolean): string | undefined {
+  const annotation = `annotation ${exemptionPrefix}${id}`;
+  if (!known) return `${annotation}: there is no policy '${id}'; remove the annotation or correct its name`;
+  if (!used) return `${annotation}: the object obeys '${id}', nothing is exempted; remove the annotation`;
+  if (!isTooShort(reason)) return undefined;
+  return `${annotation}: the reason '${reason}' has ${reason.length} characters; say in ${shortestReason} or more why the rule cannot hold`;
+}

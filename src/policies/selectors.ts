@@ -1,0 +1,47 @@
+import { list } from './sentences';
+
+/** Labels of a pod or of an object. */
+export type Labels = Readonly<Record<string, string>>;
+
+/** A label selector of the Kubernetes API. */
+export interface LabelSelector {
+  readonly matchLabels?: Labels;
+  readonly matchExpressions?: readonly LabelExpression[];
+}
+
+interface LabelExpression {
+  readonly key: string;
+  readonly operator: string;
+  readonly values?: readonly string[];
+}
+
+/** Whether the selector selects something that has these labels; no selector selects nothing, `{}` everything. */
+export function selects(selector: LabelSelector | undefined, labels: Labels): boolean {
+  if (!selector) return false;
+  return (
+    hasLabels(selector.matchLabels, labels) &&
+    list(selector.matchExpressions).every((expression) => satisfies(expression, labels[expression.key]))
+  );
+}
+
+/** Whether all wanted labels are there. */
+export function hasLabels(wanted: Labels | undefined, labels: Labels): boolean {
+  return Object.entries(wanted ?? {}).every(([key, value]) => labels[key] === value);
+}
+
+/** Whether the value of one label satisfies an expression; an unknown operator is never satisfied. */
+function satisfies({ operator, values }: LabelExpression, value: string | undefined): boolean {
+  const among = value !== undefined && list(values).includes(value);
+  switch (operator) {
+    case 'In':
+      return among;
+    case 'NotIn':
+      return !among;
+    case 'Exists':
+      return value !== undefined;
+    case 'DoesNotExist':
+      return value === undefined;
+    default:
+      return false;
+  }
+}
