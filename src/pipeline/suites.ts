@@ -45,7 +45,7 @@ export function countPytest(output: string): Count | undefined {
 /** The suites that need nothing but this repository and its dependencies. */
 export const nodeSuites: readonly Suite[] = [
   { name: 'platform', command: 'node', args: ['node_modules/jest/bin/jest.js', '--coverage', '--colors=false'], count: countJest },
-  { name: 'web', command: 'node', args: ['--test', '--test-reporter=tap', 'dockerfiles/web/tests/'], count: countNode },
+  { name: 'web', command: 'node', args: ['--test', '--test-reporter=tap', 'dockerfiles/web/tests/web.test.mjs'], count: countNode },
 ];
 
 /** Where `npm run setup:python` puts an interpreter with the locked dependencies. */
@@ -59,10 +59,18 @@ export async function pythonSuite(run: Run): Promise<Suite | { readonly why: str
     const why = code === 127 ? 'no python3 on PATH' : `${python} lacks their dependencies`;
     return { why: `${why}; npm run setup:python makes .venv with them` };
   }
-  return { name: 'python', command: python, args: ['-m', 'pytest', '-q', '-p', 'no:cacheprovider', 'dockerfiles'], count: countPytest };
+  return { name: 'python', command: python, args: ['-B', '-m', 'pytest', '-q', '-p', 'no:cacheprovider', '-c', 'dockerfiles/pyproject.toml'], count: countPytest };
 }
 
-/** Runs every suite that can run, to the end, whatever fails. */
+/** What needs a cluster: it brings up its own, or uses the context that it is given. */
+export const clusterSuite: Suite = {
+  name: 'cluster',
+  command: 'node',
+  args: ['node_modules/jest/bin/jest.js', '--config', 'tests/cluster/jest.config.js', '--runInBand', '--colors=false'],
+  count: countJest,
+};
+
+/** Runs every suite that needs no cluster and can run here, to the end, whatever fails. */
 export async function runSuites(run: Run): Promise<readonly SuiteResult[]> {
   const python = await pythonSuite(run);
   const results: SuiteResult[] = [];
@@ -70,7 +78,8 @@ export async function runSuites(run: Run): Promise<readonly SuiteResult[]> {
   return 'why' in python ? [...results, { name: 'python', ran: false, why: python.why }] : results;
 }
 
-async function runSuite(run: Run, { name, command, args, count }: Suite): Promise<SuiteResult> {
+/** Runs one suite and shows what it prints. */
+export async function runSuite(run: Run, { name, command, args, count }: Suite): Promise<SuiteResult> {
   const { code, stdout, stderr } = await run(command, args, { echo: true });
   const counted = count(stdout + stderr) ?? { passed: 0, failed: 0 };
   // A suite that ends badly has failed, whatever it counted: a threshold, a crash.
