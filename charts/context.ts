@@ -63,7 +63,8 @@ export function flowProps(name: ServiceName): Required<Pick<FlowPolicyProps, 'ca
 /** The host of a service behind the front door. @throws when it has none */
 export function hostOf(name: ServiceName, { frontDoor }: Environment): string {
   const service = services[name];
-  if (!('host' in service)) throw new Error(`'${name}' has no host in services.ts, so that it is not behind the front door`);
+  if (!('host' in service))
+    throw new Error(`'${name}' has no host in services.ts, so that it is not behind the front door`);
   return `${service.host}.${frontDoor.domain}`;
 }
 

@@ -26,7 +26,15 @@ export class EnvironmentSeal extends Construct {
         {
           group: '',
           version: 'v1',
-          resources: ['configmaps', 'limitranges', 'persistentvolumeclaims', 'pods', 'resourcequotas', 'serviceaccounts', 'services'],
+          resources: [
+            'configmaps',
+            'limitranges',
+            'persistentvolumeclaims',
+            'pods',
+            'resourcequotas',
+            'serviceaccounts',
+            'services',
+          ],
         },
         { group: 'apps', version: 'v1', resources: ['daemonsets', 'deployments', 'replicasets', 'statefulsets'] },
         { group: 'autoscaling', version: 'v2', resources: ['horizontalpodautoscalers'] },

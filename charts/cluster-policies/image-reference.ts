@@ -7,8 +7,11 @@ import { AdmissionPolicy } from '../../src/constructs/admission-policy';
 const digest = '@sha256:[0-9a-f]{64}';
 
 /** @returns the regular expressions of which an image must match one */
-export function allowedImages({ images: { own }, database }: Pick<Environment, 'images' | 'database'>): readonly string[] {
-  return [`${escape(own)}[a-z0-9-]+:[0-9a-f]{40}(${digest})?`, escape(reference(images[database.engine]))];
+export function allowedImages({
+  images: { own },
+  database,
+}: Pick<Environment, 'images' | 'database'>): readonly string[] {
+  return [`${literal(own)}[a-z0-9-]+:[0-9a-f]{40}(${digest})?`, literal(reference(images[database.engine]))];
 }
 
 export class ImageReference extends Construct {
@@ -35,6 +38,6 @@ export class ImageReference extends Construct {
 }
 
 /** A text as a regular expression (RE2) that matches just it. */
-function escape(text: string): string {
+function literal(text: string): string {
   return text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 }

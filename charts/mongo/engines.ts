@@ -61,7 +61,9 @@ function mongodb(): Engine {
 /** FerretDB over SQLite: the same protocol in one process, for a machine without MongoDB's image. */
 function ferretdb(pullPolicy: 'Always' | 'IfNotPresent'): Engine {
   if (pullPolicy === 'Always') {
-    throw new Error("'database.engine' must be 'mongodb' where images are pulled because no digest of FerretDB's is known, got 'ferretdb'");
+    throw new Error(
+      "'database.engine' must be 'mongodb' where images are pulled because no digest of FerretDB's is known, got 'ferretdb'",
+    );
   }
   const ask = (path: string): k8s.Probe => ({ httpGet: { path, port: k8s.IntOrString.fromString('debug') } });
   return {

@@ -34,12 +34,9 @@ function badRange(instances: Instances): boolean {
 
 /** IPv4 in CIDR notation, with a prefix of at least 8: a list that lets everyone in is no list. */
 function isNetwork(text: string): boolean {
-  const match = /^(\d+)\.(\d+)\.(\d+)\.(\d+)\/(\d+)$/.exec(text);
-  return match !== null && match.slice(1, 5).every((n) => Number(n) < 256) && inRange(Number(match[5]), 8, 32);
-}
-
-function inRange(value: number, low: number, high: number): boolean {
-  return value >= low && value <= high;
+  const [, ...numbers] = (/^(\d+)\.(\d+)\.(\d+)\.(\d+)\/(\d+)$/.exec(text) ?? []).map(Number);
+  const prefix = numbers.at(-1) ?? 0;
+  return numbers.slice(0, 4).every((number) => number < 256) && prefix >= 8 && prefix <= 32;
 }
 
 export const invariants: readonly Invariant[] = [
@@ -48,7 +45,8 @@ export const invariants: readonly Invariant[] = [
   { says: 'domains are distinct', broken: shared((e) => e.frontDoor.domain, 'domain') },
   {
     says: 'a name is a DNS label',
-    broken: ({ name }) => (/^[a-z]([a-z0-9-]{0,30}[a-z0-9])?$/.test(name) ? undefined : `name '${name}' is not one: use a-z, 0-9 and -`),
+    broken: ({ name }) =>
+      /^[a-z]([a-z0-9-]{0,30}[a-z0-9])?$/.test(name) ? undefined : `name '${name}' is not one: use a-z, 0-9 and -`,
   },
   {
     says: 'ranges of instances are whole numbers and grow',
@@ -109,7 +107,9 @@ export const invariants: readonly Invariant[] = [
     broken: ({ frontDoor }) => {
       const bad = frontDoor.clients.find((network) => !isNetwork(network));
       if (frontDoor.clients.length === 0) return 'frontDoor.clients is empty; name the networks that may call';
-      return bad && `frontDoor.clients has '${bad}'; use IPv4 networks such as 198.51.100.0/24, with a prefix of 8 or more`;
+      return (
+        bad && `frontDoor.clients has '${bad}'; use IPv4 networks such as 198.51.100.0/24, with a prefix of 8 or more`
+      );
     },
   },
   {

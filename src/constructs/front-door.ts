@@ -31,7 +31,9 @@ export class FrontDoor extends Construct {
     const { name } = NamespacedChart.around(this);
     const { host, bodyLimit = FrontDoor.defaults.bodyLimit } = props;
     if (props.clients.length === 0) {
-      throw new Error("'clients' must name at least one network because an empty allow-list lets everyone in, got none");
+      throw new Error(
+        "'clients' must name at least one network because an empty allow-list lets everyone in, got none",
+      );
     }
     const { secret } = new TlsCertificate(this, 'certificate', {
       name: `${name}-tls`,
@@ -58,9 +60,7 @@ export class FrontDoor extends Construct {
           {
             host,
             http: {
-              paths: [
-                { path: '/', pathType: 'Prefix', backend: { service: { name, port: { number: props.port } } } },
-              ],
+              paths: [{ path: '/', pathType: 'Prefix', backend: { service: { name, port: { number: props.port } } } }],
             },
           },
         ],

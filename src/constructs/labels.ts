@@ -29,7 +29,13 @@ export function stableLabels(name: string, instance: string = name): Readonly<Re
 }
 
 /** All labels of an object. */
-export function labels({ name, component, environment, version, instance }: LabelsProps): Readonly<Record<string, string>> {
+export function labels({
+  name,
+  component,
+  environment,
+  version,
+  instance,
+}: LabelsProps): Readonly<Record<string, string>> {
   return {
     ...stableLabels(name, instance),
     'app.kubernetes.io/component': component,

@@ -27,13 +27,15 @@ export interface NamespacedChartProps {
  */
 export class NamespacedChart extends Chart {
   /** Room for what is not in dist: two small pods, such as a probe or a debugger. */
-  static readonly spare: Demand = { pods: 2, cpu: 20, memory: 64 };
+  static readonly spare: Demand = { pods: 2, cpu: 40, memory: 128 };
 
   /** The chart that a construct is in. @throws when it is in no such chart */
   static around(scope: Construct): NamespacedChart {
     const chart = NamespacedChart.all.get(Chart.of(scope));
     if (!chart) {
-      throw new Error(`'${scope.node.path}' must be inside a NamespacedChart because its namespace and labels come from it`);
+      throw new Error(
+        `'${scope.node.path}' must be inside a NamespacedChart because its namespace and labels come from it`,
+      );
     }
     return chart;
   }

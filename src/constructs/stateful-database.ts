@@ -15,7 +15,10 @@ import type { Spread } from './spread';
 import { spread } from './spread';
 
 export interface StatefulDatabaseProps
-  extends Pick<PodTemplateProps, 'image' | 'pullPolicy' | 'priorityClass' | 'userNamespaces' | 'command' | 'args' | 'secrets'> {
+  extends Pick<
+    PodTemplateProps,
+    'image' | 'pullPolicy' | 'priorityClass' | 'userNamespaces' | 'command' | 'args' | 'secrets'
+  > {
   /** The port of the wire protocol; there is no other way in. */
   readonly port: number;
   /** Further ports that the kubelet asks. @default - none */

@@ -44,7 +44,9 @@ export class Task extends Construct {
       template: podTemplate({ ...props, ...props.capacity, name: chart.name, labels, restartPolicy: 'Never' }),
       ttlSecondsAfterFinished: keep,
     });
-    const hash = createHash('sha256').update(JSON.stringify(spec(chart.allLabels()))).digest('hex');
+    const hash = createHash('sha256')
+      .update(JSON.stringify(spec(chart.allLabels())))
+      .digest('hex');
     this.jobName = `${chart.name}-${hash.slice(0, 8)}`;
     const labels = chart.allLabels(this.jobName);
     chart.reserve(demand({ ...props.capacity, instances: 1 }, false));

@@ -1,5 +1,6 @@
 /** A certificate that cert-manager issues and renews, and the Secret in which a pod or the front door finds it. */
 import { Construct } from 'constructs';
+import type { CertificateSpec } from '../../imports/cert-manager.io';
 import {
   Certificate,
   CertificateSpecAdditionalOutputFormatsType,
@@ -7,7 +8,6 @@ import {
   CertificateSpecPrivateKeyRotationPolicy,
   CertificateSpecUsages,
 } from '../../imports/cert-manager.io';
-import type { CertificateSpec } from '../../imports/cert-manager.io';
 
 /** Who signs: a ClusterIssuer of the cluster, or an Issuer of the same namespace. */
 export type Signer = { readonly clusterIssuer: string } | { readonly issuer: string };

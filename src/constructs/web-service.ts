@@ -2,9 +2,9 @@
 import { ApiObject } from 'cdk8s';
 import { k8s } from 'cdk8s-plus-28';
 import { Construct } from 'constructs';
+import { demand } from '../config/demand';
 import type { Capacity } from '../config/environment';
 import { range } from '../config/environment';
-import { demand } from '../config/demand';
 import { DisruptionBudget } from './disruption-budget';
 import { nameLabel, stableLabels } from './labels';
 import { NamespacedChart } from './namespaced-chart';
@@ -125,7 +125,10 @@ export class WebService extends Construct {
         metrics: [
           {
             type: 'Resource',
-            resource: { name: 'cpu', target: { type: 'Utilization', averageUtilization: WebService.defaults.targetCpu } },
+            resource: {
+              name: 'cpu',
+              target: { type: 'Utilization', averageUtilization: WebService.defaults.targetCpu },
+            },
           },
         ],
         behavior: {

@@ -2,8 +2,8 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Argument, Command, CommanderError, Option } from 'commander';
-import { environments } from '../config/environments';
 import type { EnvironmentName } from '../config/environments';
+import { environments } from '../config/environments';
 import { differences, sentences } from './diff';
 import type { Platform } from './doctor';
 import { describe, examine } from './doctor';
@@ -87,7 +87,11 @@ function defineDiff(program: Command, { root, out, err }: PipelineProps, end: En
         return end(1);
       }
       const all = differences(readManifests(join(root, 'dist', left)), readManifests(join(root, 'dist', right)));
-      out(json ? `${JSON.stringify(all, undefined, 2)}\n` : `${[...sentences(all, left, right), `${all.length} differences`].join('\n')}\n`);
+      out(
+        json
+          ? `${JSON.stringify(all, undefined, 2)}\n`
+          : `${[...sentences(all, left, right), `${all.length} differences`].join('\n')}\n`,
+      );
     });
 }
 
@@ -116,7 +120,11 @@ function defineImages(program: Command, { root, run, out, err }: PipelineProps, 
     .command('images')
     .description('builds our images, each tagged by a hash of its sources')
     .argument('[names...]', 'images to build; none: all')
-    .addOption(new Option('--environment <name>', 'whose image names to give them').choices(Object.keys(environments)).default('local'))
+    .addOption(
+      new Option('--environment <name>', 'whose image names to give them')
+        .choices(Object.keys(environments))
+        .default('local'),
+    )
     .addOption(new Option('--engine <name>', 'not whichever answers first').choices(engines))
     .option('--without-digests', 'take base images by name, from a mirror or from this machine')
     .option('--load <profile>', 'load them into the nodes of this minikube profile')
@@ -147,17 +155,24 @@ function defineReference(program: Command, { root, out, err }: PipelineProps, en
     .option('--check', 'write nothing; exit 1 when a page is not what would be written')
     .action(({ check }: { check?: true }) => {
       const folder = join(root, 'docs', 'reference');
-      const objects = Object.fromEntries(Object.keys(environments).map((name) => [name, readManifests(join(root, 'dist', name))]));
+      const objects = Object.fromEntries(
+        Object.keys(environments).map((name) => [name, readManifests(join(root, 'dist', name))]),
+      );
       const stale = pages({ environments, objects }).filter(({ file, text }) => {
         const path = join(folder, file);
         return !existsSync(path) || readFileSync(path, 'utf8') !== text;
       });
       if (check) {
-        for (const { file } of stale) err(`docs/reference/${file} is not what would be written; repair: npm run reference\n`);
+        for (const { file } of stale)
+          err(`docs/reference/${file} is not what would be written; repair: npm run reference\n`);
         return end(stale.length === 0 ? 0 : 1);
       }
       mkdirSync(folder, { recursive: true });
       for (const { file, text } of stale) writeFileSync(join(folder, file), text);
-      out(stale.length === 0 ? 'docs/reference was up to date\n' : `${stale.map(({ file }) => `docs/reference/${file} written`).join('\n')}\n`);
+      out(
+        stale.length === 0
+          ? 'docs/reference was up to date\n'
+          : `${stale.map(({ file }) => `docs/reference/${file} written`).join('\n')}\n`,
+      );
     });
 }

@@ -39,12 +39,19 @@ export function differences(left: readonly Manifest[], right: readonly Manifest[
   for (const id of new Set([...a.keys(), ...b.keys()])) {
     for (const [what, one, other] of changes(a.get(id), b.get(id))) {
       const key = JSON.stringify([what, one, other]);
-      const group = groups.get(key) ?? { what, ...(one === undefined ? {} : { left: one }), ...(other === undefined ? {} : { right: other }), objects: [] };
+      const group = groups.get(key) ?? {
+        what,
+        ...(one === undefined ? {} : { left: one }),
+        ...(other === undefined ? {} : { right: other }),
+        objects: [],
+      };
       group.objects.push(id);
       groups.set(key, group);
     }
   }
-  return [...groups.values()].sort((x, y) => (x.objects[0] ?? '').localeCompare(y.objects[0] ?? '') || x.what.localeCompare(y.what));
+  return [...groups.values()].sort(
+    (x, y) => (x.objects[0] ?? '').localeCompare(y.objects[0] ?? '') || x.what.localeCompare(y.what),
+  );
 }
 
 /** Sentences: `Deployment.apps api/api: cpu requested by api is 100m in beta, 200m in production`. */

@@ -61,7 +61,8 @@ export const tools: readonly Tool[] = [
     version: ['version'],
     atLeast: '1.36',
     install: {
-      linux: 'curl -LO https://github.com/kubernetes/minikube/releases/latest/download/minikube-linux-amd64 && sudo install minikube-linux-amd64 /usr/local/bin/minikube',
+      linux:
+        'curl -LO https://github.com/kubernetes/minikube/releases/latest/download/minikube-linux-amd64 && sudo install minikube-linux-amd64 /usr/local/bin/minikube',
       darwin: 'brew install minikube',
       win32: 'winget install Kubernetes.minikube',
     },
@@ -72,7 +73,11 @@ export const tools: readonly Tool[] = [
     essential: false,
     version: ['--version'],
     atLeast: '3.11',
-    install: { linux: 'apt-get install python3 python3-venv', darwin: 'brew install python', win32: 'winget install Python.Python.3.13' },
+    install: {
+      linux: 'apt-get install python3 python3-venv',
+      darwin: 'brew install python',
+      win32: 'winget install Python.Python.3.13',
+    },
   },
 ];
 
@@ -93,7 +98,10 @@ export interface Finding {
 }
 
 export async function examine(run: Run, platform: Platform): Promise<readonly Finding[]> {
-  return [...(await Promise.all(tools.map((tool) => examineTool(run, tool, platform)))), await examineEngine(run, platform)];
+  return [
+    ...(await Promise.all(tools.map((tool) => examineTool(run, tool, platform)))),
+    await examineEngine(run, platform),
+  ];
 }
 
 async function examineTool(run: Run, tool: Tool, platform: Platform): Promise<Finding> {
@@ -103,7 +111,13 @@ async function examineTool(run: Run, tool: Tool, platform: Platform): Promise<Fi
   if (code === 127) return { name, state: 'missing', detail: `for ${use}`, essential, install };
   const version = /(\d+)\.(\d+)(\.\d+)?/.exec(stdout + stderr)?.[0];
   if (!version || older(version, atLeast)) {
-    return { name, state: 'too old', detail: `${version ?? 'no version'}; ${atLeast} or newer for ${use}`, essential, install };
+    return {
+      name,
+      state: 'too old',
+      detail: `${version ?? 'no version'}; ${atLeast} or newer for ${use}`,
+      essential,
+      install,
+    };
   }
   return { name, state: 'ok', detail: version, essential };
 }
@@ -113,7 +127,13 @@ async function examineEngine(run: Run, platform: Platform): Promise<Finding> {
   const name = 'container engine';
   return found.ok
     ? { name, state: 'ok', detail: found.engine, essential: false }
-    : { name, state: 'missing', detail: 'for npm run images: neither Docker nor Podman answers', essential: false, install: engineInstall[platform] };
+    : {
+        name,
+        state: 'missing',
+        detail: 'for npm run images: neither Docker nor Podman answers',
+        essential: false,
+        install: engineInstall[platform],
+      };
 }
 
 /** Whether a version comes before another, number by number. */

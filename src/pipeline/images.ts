@@ -35,7 +35,9 @@ export type ImagesResult =
 
 /** The images that can be built. */
 export function imageNames(dockerfiles: string): readonly string[] {
-  return readdirSync(dockerfiles).filter((name) => existsSync(join(dockerfiles, name, 'Dockerfile'))).sort();
+  return readdirSync(dockerfiles)
+    .filter((name) => existsSync(join(dockerfiles, name, 'Dockerfile')))
+    .sort();
 }
 
 /** The base images of a Dockerfile: its build arguments whose defaults have a digest. */
@@ -49,7 +51,11 @@ export async function buildImages(props: ImagesProps): Promise<ImagesResult> {
   const known = imageNames(dockerfiles);
   const unknown = names.filter((name) => !known.includes(name));
   if (unknown.length > 0) {
-    return { ok: false, usage: true, problem: `no image '${unknown.join("', '")}' in ${dockerfiles}; there are ${known.join(', ')}` };
+    return {
+      ok: false,
+      usage: true,
+      problem: `no image '${unknown.join("', '")}' in ${dockerfiles}; there are ${known.join(', ')}`,
+    };
   }
   const found = await findEngine(run, props.engine ? [props.engine] : undefined);
   if (!found.ok) return { ...found, usage: false };
@@ -60,14 +66,25 @@ export async function buildImages(props: ImagesProps): Promise<ImagesResult> {
     const context = join(dockerfiles, name);
     const image = `${prefix}${name}:${sourceTag(context)}`;
     const began = performance.now();
-    const outcome = await run(found.engine, ['build', '--tag', image, ...buildArguments(context, props.withoutDigests), ...revision, context]);
+    const outcome = await run(found.engine, [
+      'build',
+      '--tag',
+      image,
+      ...buildArguments(context, props.withoutDigests),
+      ...revision,
+      context,
+    ]);
     if (outcome.code !== 0) {
       return { ok: false, usage: false, problem: `image '${name}' was not built:\n${outcome.stdout}${outcome.stderr}` };
     }
     if (props.load) {
       const loaded = await run('minikube', ['--profile', props.load, 'image', 'load', image]);
       if (loaded.code !== 0) {
-        return { ok: false, usage: false, problem: `image '${image}' was not loaded into '${props.load}': ${lastLine(loaded.stderr)}` };
+        return {
+          ok: false,
+          usage: false,
+          problem: `image '${image}' was not loaded into '${props.load}': ${lastLine(loaded.stderr)}`,
+        };
       }
     }
     const seconds = (performance.now() - began) / 1000;

@@ -1,8 +1,8 @@
 /** `npm run reference`: the pages that are made from the code, so that they cannot be wrong about it. */
 import type { Environment } from '../config/environment';
 import { range } from '../config/environment';
-import { flows, metricsPort, neighbours, needsDns, services } from '../config/services';
 import type { Service, ServiceName } from '../config/services';
+import { flows, metricsPort, needsDns, neighbours, services } from '../config/services';
 import { images, kubernetes, platform, reference } from '../config/versions';
 import type { Manifest } from '../synth/render';
 
@@ -33,12 +33,22 @@ export function pages({ environments, objects }: ReferenceProps): readonly Page[
 export function diagram(): string {
   const box = (name: string, { purpose }: Pick<Service, 'purpose'>) => `  ${name}["<b>${name}</b><br/>${purpose}"]`;
   const arrows = flows.map(({ from, to }) => `  ${from} -->|${portOf(to)}| ${to}`);
-  const lookups = serviceNames().filter((name) => needsDns(name)).map((name) => `  ${name} -.->|53| dns`);
+  const lookups = serviceNames()
+    .filter((name) => needsDns(name))
+    .map((name) => `  ${name} -.->|53| dns`);
   const boxes = [
     ...Object.entries(services).map(([name, service]) => box(name, service)),
     ...Object.entries(neighbours).map(([name, neighbour]) => box(name, neighbour)),
   ];
-  return ['```mermaid', 'flowchart LR', '  outside((callers)) -->|443| front-door', ...boxes, ...arrows, ...lookups, '```'].join('\n');
+  return [
+    '```mermaid',
+    'flowchart LR',
+    '  outside((callers)) -->|443| front-door',
+    ...boxes,
+    ...arrows,
+    ...lookups,
+    '```',
+  ].join('\n');
 }
 
 function serviceNames(): readonly ServiceName[] {
@@ -52,15 +62,22 @@ function portOf(name: ServiceName): number | undefined {
 
 function flowPage(): string {
   const rows = flows.map(({ from, to, why }) => [from, to, `${portOf(to)}/TCP`, why]);
-  const dns = serviceNames().filter((name) => needsDns(name)).map((name) => [name, 'dns', '53/UDP, 53/TCP', 'names of what it calls']);
-  return page('Flows', `All that may be called, by whom. Everything else is refused in both directions.\n\n${diagram()}\n\n${table(['from', 'to', 'port', 'why'], [...rows, ...dns])}`);
+  const dns = serviceNames()
+    .filter((name) => needsDns(name))
+    .map((name) => [name, 'dns', '53/UDP, 53/TCP', 'names of what it calls']);
+  return page(
+    'Flows',
+    `All that may be called, by whom. Everything else is refused in both directions.\n\n${diagram()}\n\n${table(['from', 'to', 'port', 'why'], [...rows, ...dns])}`,
+  );
 }
 
 function components(): string {
   const ours = serviceNames().map((name) => {
     const service: Service = services[name];
     const callers = flows.filter(({ to }) => to === name).map(({ from }) => from);
-    const ports = [service.port ?? '–', ...(service.port && name !== 'mongo' ? [`${metricsPort} (metrics)`] : [])].join(', ');
+    const ports = [service.port ?? '–', ...(service.port && name !== 'mongo' ? [`${metricsPort} (metrics)`] : [])].join(
+      ', ',
+    );
     return [name, service.purpose, ports, callers.join(', ') || 'nobody', `charts/${name}/chart.ts`];
   });
   const foreign = Object.entries(images).map(([name, image]) => [name, `\`${reference(image)}\``, image.checkedOn]);
@@ -82,20 +99,23 @@ function environmentPage(environments: Readonly<Record<string, Environment>>): s
   };
   return page(
     'Environments',
-    table(['', ...all.map(({ name }) => name)], [
-      row('purpose', ({ purpose }) => purpose),
-      row('kube context', ({ context }) => `\`${context}\``),
-      row('nodes', ({ nodes }) => `${nodes.count} × ${nodes.cpu}, ${nodes.memory}`),
-      row('zones', ({ nodes }) => nodes.zones.join(', ')),
-      row('domain', ({ frontDoor }) => frontDoor.domain),
-      row('issuer', ({ frontDoor }) => frontDoor.issuer.kind),
-      row('client networks', ({ frontDoor }) => frontDoor.clients.join(', ')),
-      row('database', ({ database }) => `${database.engine}, ${database.members} × ${database.storage}`),
-      row('api', ({ capacity }) => instances(capacity.api)),
-      row('web', ({ capacity }) => instances(capacity.web)),
-      row('hash', ({ capacity }) => instances(capacity.hash)),
-      row('images', ({ images: { own, pullPolicy } }) => `\`${own}\`, ${pullPolicy}`),
-    ]),
+    table(
+      ['', ...all.map(({ name }) => name)],
+      [
+        row('purpose', ({ purpose }) => purpose),
+        row('kube context', ({ context }) => `\`${context}\``),
+        row('nodes', ({ nodes }) => `${nodes.count} × ${nodes.cpu}, ${nodes.memory}`),
+        row('zones', ({ nodes }) => nodes.zones.join(', ')),
+        row('domain', ({ frontDoor }) => frontDoor.domain),
+        row('issuer', ({ frontDoor }) => frontDoor.issuer.kind),
+        row('client networks', ({ frontDoor }) => frontDoor.clients.join(', ')),
+        row('database', ({ database }) => `${database.engine}, ${database.members} × ${database.storage}`),
+        row('api', ({ capacity }) => instances(capacity.api)),
+        row('web', ({ capacity }) => instances(capacity.web)),
+        row('hash', ({ capacity }) => instances(capacity.hash)),
+        row('images', ({ images: { own, pullPolicy } }) => `\`${own}\`, ${pullPolicy}`),
+      ],
+    ),
   );
 }
 
@@ -108,7 +128,10 @@ function exemptionPage(objects: ReferenceProps['objects']): string {
         .map(([key, reason]) => [environment, `${kind} ${metadata.name}`, key.slice(prefix.length), reason]),
     ),
   );
-  return page('Exemptions', `Objects that are exempt from a policy, and why.\n\n${table(['environment', 'object', 'policy', 'reason'], rows)}`);
+  return page(
+    'Exemptions',
+    `Objects that are exempt from a policy, and why.\n\n${table(['environment', 'object', 'policy', 'reason'], rows)}`,
+  );
 }
 
 function page(title: string, body: string): string {

@@ -39,13 +39,26 @@ export function countNode(output: string): Count | undefined {
 export function countPytest(output: string): Count | undefined {
   const line = output.split('\n').findLast((one) => /\b(passed|failed|error)s?\b.* in [\d.]+s/.test(one));
   if (!line) return undefined;
-  return { passed: numberBefore(/(\d+) passed/, line), failed: numberBefore(/(\d+) failed/, line) + numberBefore(/(\d+) error/, line) };
+  return {
+    passed: numberBefore(/(\d+) passed/, line),
+    failed: numberBefore(/(\d+) failed/, line) + numberBefore(/(\d+) error/, line),
+  };
 }
 
 /** The suites that need nothing but this repository and its dependencies. */
 export const nodeSuites: readonly Suite[] = [
-  { name: 'platform', command: 'node', args: ['node_modules/jest/bin/jest.js', '--coverage', '--colors=false'], count: countJest },
-  { name: 'web', command: 'node', args: ['--test', '--test-reporter=tap', 'dockerfiles/web/tests/web.test.mjs'], count: countNode },
+  {
+    name: 'platform',
+    command: 'node',
+    args: ['node_modules/jest/bin/jest.js', '--coverage', '--colors=false'],
+    count: countJest,
+  },
+  {
+    name: 'web',
+    command: 'node',
+    args: ['--test', '--test-reporter=tap', 'dockerfiles/web/tests/web.test.mjs'],
+    count: countNode,
+  },
 ];
 
 /** Where `npm run setup:python` puts an interpreter with the locked dependencies. */
@@ -59,7 +72,12 @@ export async function pythonSuite(run: Run): Promise<Suite | { readonly why: str
     const why = code === 127 ? 'no python3 on PATH' : `${python} lacks their dependencies`;
     return { why: `${why}; npm run setup:python makes .venv with them` };
   }
-  return { name: 'python', command: python, args: ['-B', '-m', 'pytest', '-q', '-p', 'no:cacheprovider', '-c', 'dockerfiles/pyproject.toml'], count: countPytest };
+  return {
+    name: 'python',
+    command: python,
+    args: ['-B', '-m', 'pytest', '-q', '-p', 'no:cacheprovider', '-c', 'dockerfiles/pyproject.toml'],
+    count: countPytest,
+  };
 }
 
 /** What needs a cluster: it brings up its own, or uses the context that it is given. */
@@ -91,7 +109,9 @@ export async function runSuite(run: Run, { name, command, args, count }: Suite):
 /** One line a suite, and the closing line of all. */
 export function summary(results: readonly SuiteResult[]): string {
   const lines = results.map((result) =>
-    result.ran ? `${result.name}: ${result.passed} passed, ${result.failed} failed` : `${result.name}: skipped: ${result.why}`,
+    result.ran
+      ? `${result.name}: ${result.passed} passed, ${result.failed} failed`
+      : `${result.name}: skipped: ${result.why}`,
   );
   const { passed, failed } = total(results);
   return [...lines, '', `${passed} passed, ${failed} failed`].join('\n');

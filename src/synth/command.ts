@@ -1,10 +1,10 @@
 /** The command behind `npm run synth`: what it takes, what it says, how it ends. */
 import { resolve } from 'node:path';
 import { Command, CommanderError, Option } from 'commander';
+import type { FileChange } from './dist';
+import { compare, read, recover, replace, sweep, wanted } from './dist';
 import type { ChartFile, ChartMaker } from './render';
 import { render } from './render';
-import { compare, read, recover, replace, sweep, wanted } from './dist';
-import type { FileChange } from './dist';
 import { rows, table } from './report';
 
 export interface SynthProps<Environment extends { readonly name: string }> {
@@ -40,7 +40,10 @@ export function synth<Environment extends { readonly name: string }>(props: Synt
     return error.exitCode === 0 ? exit.ok : exit.usage;
   }
   const names = options.environment ?? Object.keys(environments);
-  const rendered = props.problems.length > 0 ? [] : names.flatMap((name) => environments[name] ?? []).map((environment) => render(props.charts, environment));
+  const rendered =
+    props.problems.length > 0
+      ? []
+      : names.flatMap((name) => environments[name] ?? []).map((environment) => render(props.charts, environment));
   const problems = [...props.problems, ...rendered.flatMap((one) => one.problems)];
   if (problems.length > 0) {
     const count = problems.length === 1 ? '1 problem' : `${problems.length} problems`;
@@ -77,13 +80,20 @@ function check(
   names: readonly string[],
 ): number {
   const present = read(options.out);
-  const stale = compare(present, wanted(present, files, names, Object.keys(environments))).filter(({ change }) => change !== 'same');
+  const stale = compare(present, wanted(present, files, names, Object.keys(environments))).filter(
+    ({ change }) => change !== 'same',
+  );
   if (options.json) out.write(`${JSON.stringify({ stale }, undefined, 2)}\n`);
   if (stale.length === 0) {
     if (!options.json) out.write(`${options.out} is up to date: ${files.length} files\n`);
     return exit.ok;
   }
-  const words = { changed: 'is not what would be written', new: 'is missing', removed: 'belongs to no chart', same: '' } as const;
+  const words = {
+    changed: 'is not what would be written',
+    new: 'is missing',
+    removed: 'belongs to no chart',
+    same: '',
+  } as const;
   for (const { path, change } of stale) err.write(`${options.out}/${path} ${words[change]}\n`);
   err.write(`repair: npm run synth${options.out === 'dist' ? '' : ` -- --out ${options.out}`}\n`);
   return exit.failed;
@@ -107,7 +117,9 @@ function write(
   } catch (error) {
     const { code, message } = error as NodeJS.ErrnoException;
     if (code === undefined) throw error;
-    err.write(`synth: cannot write '${options.out}' (${message}); make it and its parent folder writable, or use --out FOLDER\n`);
+    err.write(
+      `synth: cannot write '${options.out}' (${message}); make it and its parent folder writable, or use --out FOLDER\n`,
+    );
     return exit.failed;
   }
   const all = rows(files, changes);
@@ -119,6 +131,8 @@ function write(
   out.write(`${table(all)}\n`);
   const orphans = changed.filter(({ change }) => change === 'removed');
   for (const { path } of orphans) out.write(`removed ${options.out}/${path}, which belongs to no chart\n`);
-  out.write(changed.length === 0 ? `${options.out} was up to date\n` : `${options.out} written: review it with git diff\n`);
+  out.write(
+    changed.length === 0 ? `${options.out} was up to date\n` : `${options.out} written: review it with git diff\n`,
+  );
   return exit.ok;
 }

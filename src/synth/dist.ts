@@ -1,8 +1,17 @@
 /** The folder dist: read, compared, and replaced as a whole. */
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import {
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { basename, dirname, join, relative, sep } from 'node:path';
-import { checksums, checksumsFile } from './checksums';
 import type { TextFile } from './checksums';
+import { checksums, checksumsFile } from './checksums';
 
 /** How a file of dist is to what it should be. */
 export type Change = 'same' | 'changed' | 'new' | 'removed';

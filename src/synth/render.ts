@@ -1,6 +1,7 @@
 /** From charts to text: pure, in memory, with every failure collected. */
-import { ApiObject, App } from 'cdk8s';
+
 import type { Chart } from 'cdk8s';
+import { ApiObject, App } from 'cdk8s';
 import type { Construct, IConstruct } from 'constructs';
 import { identity } from './identity';
 import { toYaml } from './yaml';
@@ -50,14 +51,21 @@ export function render<Environment extends { readonly name: string }>(
       const invalid = validate(chart);
       for (const [path, message] of invalid) say(path, message);
       if (invalid.length > 0) continue;
-      const objects = chart.node.findAll().filter(ApiObject.isApiObject).map((object): Manifest => canonical(object.toJson()));
+      const objects = chart.node
+        .findAll()
+        .filter(ApiObject.isApiObject)
+        .map((object): Manifest => canonical(object.toJson()));
       for (const object of objects) {
         const id = identity(object);
         const owner = owners.get(id);
         if (owner) say(chart.node.path, `${id} is in chart '${owner}' already; two files must not hold one object`);
         owners.set(id, chart.node.id);
       }
-      files.push({ path: `${environment.name}/${chart.node.id}.k8s.yaml`, text: toYaml(chart.node.id, objects), objects });
+      files.push({
+        path: `${environment.name}/${chart.node.id}.k8s.yaml`,
+        text: toYaml(chart.node.id, objects),
+        objects,
+      });
     } catch (error) {
       say(newest(app).node.path || Maker.name, error instanceof Error ? error.message : String(error));
     }
@@ -66,9 +74,7 @@ export function render<Environment extends { readonly name: string }>(
 }
 
 function validate(chart: Chart): (readonly [path: string, message: string])[] {
-  return chart.node
-    .findAll()
-    .flatMap(({ node }) => node.validate().map((message) => [node.path, message] as const));
+  return chart.node.findAll().flatMap(({ node }) => node.validate().map((message) => [node.path, message] as const));
 }
 
 /** The construct that was being made when an error was thrown: the last of the last. */

@@ -28,9 +28,7 @@ function ask(socketPath, path, options = {}) {
       response.on('data', (text) => {
         body += text;
       });
-      response.on('end', () =>
-        resolve({ status: response.statusCode ?? 0, headers: response.headers, body }),
-      );
+      response.on('end', () => resolve({ status: response.statusCode ?? 0, headers: response.headers, body }));
     });
     asked.on('error', reject);
     asked.end();

@@ -1,0 +1,80 @@
+import { readManifests } from '../../src/pipeline/manifests';
+import { apply, kubectl } from './kubectl';
+import { probePod } from './probe';
+
+const pod = (changes: (container: Record<string, unknown>) => void, labels: Record<string, string> = {}) => {
+  const one = structuredClone(probePod('api', 'refused', labels));
+  changes(one.spec.containers[0] as unknown as Record<string, unknown>);
+  return one;
+};
+
+async function refusal(...objects: readonly object[]): Promise<string> {
+  const { code, stderr } = await apply(...objects);
+  expect(code).toBe(1);
+  return stderr;
+}
+
+test('a privileged pod is refused', async () => {
+  const bad = pod((container) => {
+    container['securityContext'] = {
+      ...(container['securityContext'] as object),
+      privileged: true,
+      allowPrivilegeEscalation: true,
+    };
+  });
+  expect(await refusal(bad)).toMatch(
+    /violates PodSecurity "restricted:v1.36": privileged \(container "probe" must not set securityContext.privileged=true\)/,
+  );
+});
+
+test.each([
+  'localhost/breakwater/probe:latest',
+  'localhost/breakwater/probe:1.0',
+  'docker.io/library/nginx:1.29',
+  'docker.io/library/nginx',
+])('the image %s is refused', async (image) => {
+  const bad = pod((container) => {
+    container['image'] = image;
+  });
+  expect(await refusal(bad)).toContain(
+    `denied request: image ${image} is not known here: use localhost/breakwater/NAME:SOURCE_HASH (npm run images), or an image of versions.ts with its digest`,
+  );
+});
+
+test('an object of another environment is refused', async () => {
+  expect(await refusal(pod(() => {}, { env: 'production' }))).toContain(
+    'denied request: Pod refused is of environment production, its namespace is of lab: apply what is in dist/lab',
+  );
+});
+
+test('an object of no environment is refused', async () => {
+  const { code, stderr } = await kubectl('create', 'configmap', 'stray', '--namespace=api');
+  expect([code, stderr]).toEqual([
+    1,
+    expect.stringContaining('ConfigMap stray has no label env, its namespace is of lab: apply what is in dist/lab'),
+  ]);
+});
+
+test('a namespace keeps its environment', async () => {
+  const { stderr } = await kubectl('label', 'namespace', 'api', 'env=production', '--overwrite');
+  expect(stderr).toContain(
+    'namespace api is of environment lab and stays so, got production: use the cluster of production',
+  );
+});
+
+test('of another environment, not one object gets into our namespaces', async () => {
+  const objects = readManifests('dist/production').filter(
+    ({ metadata, kind }) => metadata.namespace && metadata.namespace !== 'cert-manager' && kind !== 'Namespace',
+  );
+  const { stdout, stderr } = await kubectl(
+    'apply',
+    '--dry-run=server',
+    '--server-side',
+    '--force-conflicts',
+    '--filename=dist/production',
+  );
+  const denied = stderr.match(/breakwater-environment-(seal|fixed)' denied request/g) ?? [];
+  const namespaces = readManifests('dist/production').filter(({ kind }) => kind === 'Namespace');
+  expect(denied).toHaveLength(objects.length + namespaces.length);
+  expect(stdout).not.toMatch(/deployment|statefulset|networkpolic|ingress\.|service\//);
+});

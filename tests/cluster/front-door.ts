@@ -1,0 +1,65 @@
+/** Requests to the front door from this machine, as a browser or another system makes them. */
+import { request as httpRequest } from 'node:http';
+import type { RequestOptions } from 'node:https';
+import { request as httpsRequest } from 'node:https';
+import { must } from './kubectl';
+import { readTarget } from './target';
+
+export interface Answer {
+  readonly status: number;
+  readonly headers: NodeJS.Dict<string | string[]>;
+  readonly body: string;
+}
+
+export interface Ask extends Pick<RequestOptions, 'method' | 'cert' | 'key'> {
+  readonly host: string;
+  readonly path: string;
+  /** @default https */
+  readonly scheme?: 'http' | 'https';
+  readonly body?: unknown;
+}
+
+/** The authority that signs for the front door; a user gets it in the same way. */
+export async function frontDoorAuthority(): Promise<string> {
+  return secretPart('cert-manager', 'front-door-authority', 'ca.crt');
+}
+
+export async function secretPart(namespace: string, name: string, part: string): Promise<string> {
+  const path = part.replaceAll('.', '\\.');
+  const encoded = await must('get', 'secret', name, '--namespace', namespace, `--output=jsonpath={.data.${path}}`);
+  return Buffer.from(encoded, 'base64').toString('utf8');
+}
+
+/** @throws when there is no answer: a failed handshake, a connection refused */
+export async function ask({ host, path, scheme = 'https', body, ...options }: Ask): Promise<Answer> {
+  const { address, http, https } = readTarget().frontDoor;
+  const text = body === undefined ? undefined : typeof body === 'string' ? body : JSON.stringify(body);
+  const common = {
+    ...options,
+    host: address,
+    path,
+    timeout: 10_000,
+    headers: {
+      host,
+      ...(text === undefined ? {} : { 'content-type': 'application/json', 'content-length': Buffer.byteLength(text) }),
+    },
+  };
+  const ca = scheme === 'https' ? await frontDoorAuthority() : undefined;
+  return new Promise((settle, fail) => {
+    const sent =
+      scheme === 'http'
+        ? httpRequest({ ...common, port: http })
+        : httpsRequest({ ...common, port: https, servername: host, agent: false, ...(ca ? { ca } : {}) });
+    sent.on('response', (response) => {
+      let received = '';
+      response.setEncoding('utf8').on('data', (chunk: string) => {
+        received += chunk;
+      });
+      response.on('end', () => settle({ status: response.statusCode ?? 0, headers: response.headers, body: received }));
+      response.on('error', fail);
+    });
+    sent.on('timeout', () => sent.destroy(new Error('no answer within 10 s')));
+    sent.on('error', fail);
+    sent.end(text);
+  });
+}

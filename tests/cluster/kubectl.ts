@@ -1,0 +1,68 @@
+/** kubectl, as a user types it, against the suite's cluster and no other. */
+import { writeFileSync } from 'node:fs';
+import type { Outcome } from '../../src/pipeline/run';
+import { run } from '../../src/pipeline/run';
+import { readTarget } from './target';
+
+export function kubectl(...args: readonly string[]): Promise<Outcome> {
+  return run('kubectl', ['--context', readTarget().context, ...args]);
+}
+
+/** What it printed. @throws with what it said, where it failed */
+export async function must(...args: readonly string[]): Promise<string> {
+  const { code, stdout, stderr } = await kubectl(...args);
+  if (code !== 0) throw new Error(`kubectl ${args.join(' ')}: exit ${code}: ${stderr.trim()}`);
+  return stdout;
+}
+
+interface KubernetesList<T> {
+  readonly items: readonly T[];
+}
+
+export async function list<T>(...args: readonly string[]): Promise<readonly T[]> {
+  return (JSON.parse(await must('get', ...args, '--output=json')) as KubernetesList<T>).items;
+}
+
+/** Applies objects that are made by a test. */
+export async function apply(...objects: readonly object[]): Promise<Outcome> {
+  const file = `.cache/e2e/${process.hrtime.bigint()}.json`;
+  writeFileSync(file, JSON.stringify({ apiVersion: 'v1', kind: 'List', items: objects }));
+  return kubectl('apply', '--server-side', '--force-conflicts', `--filename=${file}`);
+}
+
+/** Tries until it is true. @returns whether it came to be within the time */
+export async function eventually(seconds: number, check: () => Promise<boolean>): Promise<boolean> {
+  const end = performance.now() + seconds * 1000;
+  for (;;) {
+    if (await check()) return true;
+    if (performance.now() > end) return false;
+    await new Promise((next) => setTimeout(next, 500));
+  }
+}
+
+interface Pod {
+  readonly metadata: { readonly namespace: string; readonly name: string };
+  readonly status: {
+    readonly phase: string;
+    readonly containerStatuses?: readonly {
+      readonly ready: boolean;
+      readonly state: { readonly waiting?: { readonly reason: string; readonly message?: string } };
+    }[];
+  };
+}
+
+/** Why pods are not ready, a sentence each: for a person who waits. */
+export async function unready(): Promise<readonly string[]> {
+  const pods = await list<Pod>('pods', '--all-namespaces', '--selector=app.kubernetes.io/part-of=breakwater');
+  return pods.flatMap(({ metadata, status }) => {
+    const waiting = status.containerStatuses?.find(({ ready }) => !ready)?.state.waiting;
+    if (!waiting) return [];
+    const hint =
+      waiting.reason.startsWith('ErrImage') || waiting.reason === 'ImagePullBackOff'
+        ? '; npm run images -- --load PROFILE builds and loads it'
+        : '';
+    return [
+      `${metadata.namespace}/${metadata.name}: ${waiting.reason}${waiting.message ? `: ${waiting.message}` : ''}${hint}`,
+    ];
+  });
+}

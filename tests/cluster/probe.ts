@@ -1,0 +1,71 @@
+/** Pods that ask what a workload's pods can reach: they have its label and nothing else of it. */
+import { hardenedContainer, hardenedPod } from '../../src/constructs/hardening';
+import { apply, must } from './kubectl';
+import { images } from './target';
+
+export interface Reached {
+  readonly target: string;
+  readonly reached: boolean;
+  readonly detail: string;
+}
+
+/** A pod of the probe image, within what a namespace's quota has to spare. */
+export function probePod(
+  namespace: string,
+  name: string,
+  labels: Readonly<Record<string, string>>,
+  args: readonly string[] = ['wait'],
+) {
+  const { hostIpc: _, hostPid: __, ...pod } = hardenedPod(false);
+  const share = { memory: '64Mi', 'ephemeral-storage': '16Mi' };
+  const resources = { requests: { cpu: '20m', ...share }, limits: { cpu: '160m', ...share } };
+  return {
+    apiVersion: 'v1',
+    kind: 'Pod',
+    metadata: { namespace, name, labels: { env: 'lab', ...labels } },
+    spec: {
+      ...pod,
+      terminationGracePeriodSeconds: 1,
+      containers: [
+        {
+          name: 'probe',
+          image: images.probe,
+          imagePullPolicy: 'IfNotPresent',
+          args,
+          securityContext: hardenedContainer(),
+          resources,
+        },
+      ],
+    },
+  };
+}
+
+export async function startProbe(...pods: readonly ReturnType<typeof probePod>[]): Promise<void> {
+  const { code, stderr } = await apply(...pods);
+  if (code !== 0) throw new Error(stderr);
+  for (const { metadata } of pods) {
+    await must(
+      'wait',
+      '--namespace',
+      metadata.namespace,
+      '--for=condition=Ready',
+      `pod/${metadata.name}`,
+      '--timeout=60s',
+    );
+  }
+}
+
+/** What a probe reaches of these targets, in their order. */
+export async function reach(
+  namespace: string,
+  pod: string,
+  targets: readonly string[],
+  timeout = 3,
+): Promise<readonly Reached[]> {
+  const program = ['/usr/bin/python3.13', '/app/probe.py', 'reach', '--timeout', String(timeout)];
+  const lines = await must('exec', '--namespace', namespace, pod, '--', ...program, ...targets);
+  return lines
+    .trim()
+    .split('\n')
+    .map((line) => JSON.parse(line) as Reached);
+}

@@ -1,0 +1,87 @@
+import fc from 'fast-check';
+import { demand, sum, surge, totalDemand } from '../../src/config/demand';
+import { range } from '../../src/config/environment';
+import { environments } from '../../src/config/environments';
+
+describe('surge', () => {
+  test.each([
+    [1, 1],
+    [3, 1],
+    [4, 1],
+    [5, 2],
+    [10, 3],
+    [12, 3],
+  ])('adds to %d instances %d', (instances, more) => expect(surge(instances)).toBe(more));
+
+  test('is at least one and at least a quarter, and would not be with one less', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 1, max: 100_000 }), (instances) => {
+        expect(surge(instances)).toBeGreaterThanOrEqual(Math.max(1, instances / 4));
+        expect(surge(instances) - 1).toBeLessThan(instances / 4);
+      }),
+    );
+  });
+});
+
+describe('the range of instances', () => {
+  test('of a number is that number twice', () => expect(range(3)).toEqual({ min: 3, max: 3 }));
+
+  test('is itself when it is one', () => expect(range({ min: 3, max: 10 })).toEqual({ min: 3, max: 10 }));
+});
+
+describe('demand', () => {
+  test('of a fixed number without a rolling update is so many times one instance', () => {
+    expect(demand({ instances: 3, cpu: '250m', memory: '1Gi' }, false)).toEqual({ pods: 3, cpu: 750, memory: 3072 });
+  });
+
+  test('of a rolling update counts the pods that it adds', () => {
+    expect(demand({ instances: 3, cpu: '250m', memory: '1Gi' }, true)).toEqual({ pods: 4, cpu: 1000, memory: 4096 });
+  });
+
+  test('of a range is that of its largest', () => {
+    expect(demand({ instances: { min: 3, max: 10 }, cpu: '40m', memory: '128Mi' }, true)).toEqual({
+      pods: 13,
+      cpu: 520,
+      memory: 1664,
+    });
+  });
+});
+
+describe('the sum of demands', () => {
+  const some = fc.array(fc.record({ pods: fc.nat(99), cpu: fc.nat(9999), memory: fc.nat(9999) }));
+
+  test('of none is nothing', () => expect(sum([])).toEqual({ pods: 0, cpu: 0, memory: 0 }));
+
+  test('is the same however they are grouped', () => {
+    fc.assert(
+      fc.property(some, some, (left, right) => expect(sum([sum(left), sum(right)])).toEqual(sum([...left, ...right]))),
+    );
+  });
+
+  test('adds each of the three by itself', () => {
+    const parts = [
+      { pods: 1, cpu: 20, memory: 300 },
+      { pods: 2, cpu: 50, memory: 700 },
+    ];
+    expect(sum(parts)).toEqual({ pods: 3, cpu: 70, memory: 1000 });
+  });
+});
+
+describe('the demand of an environment', () => {
+  test('is that of all five services at their largest', () => {
+    // (10 + 3) × api, (3 + 1) × web, (10 + 3) × hash, 1 × mongo, 1 × client
+    expect(totalDemand(environments.lab)).toEqual({
+      pods: 13 + 4 + 13 + 1 + 1,
+      cpu: 13 * 40 + 4 * 20 + 13 * 40 + 100 + 20,
+      memory: 13 * 128 + 4 * 96 + 13 * 64 + 256 + 64,
+    });
+  });
+
+  test('grows with the members of the database', () => {
+    const { lab } = environments;
+    const three = totalDemand({ ...lab, database: { engine: 'mongodb', members: 3, storage: '1Gi' } });
+    expect(three.pods - totalDemand(lab).pods).toBe(2);
+    expect(three.cpu - totalDemand(lab).cpu).toBe(200);
+    expect(three.memory - totalDemand(lab).memory).toBe(512);
+  });
+});

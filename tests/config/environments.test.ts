@@ -1,0 +1,78 @@
+import type { Environment } from '../../src/config/environment';
+import { environments } from '../../src/config/environments';
+import { checkEnvironments, invariants, platformReserve } from '../../src/config/invariants';
+import { kubernetes } from '../../src/config/versions';
+import { badClient, clients, instances, planted } from './planted';
+
+const { lab, local, beta, production } = environments;
+const others: readonly Environment[] = [lab, beta, production];
+
+describe.each(invariants)('$says', ({ says, broken }) => {
+  test.each(Object.values(environments))('in $name', (environment) => {
+    expect(broken(environment, Object.values(environments))).toBeUndefined();
+  });
+
+  const bad = planted.filter((one) => one.says === says);
+
+  test('is planted at least once', () => expect(bad.length).toBeGreaterThan(0));
+
+  test.each(bad)('is missed: $sentence', ({ environment, sentence }) =>
+    expect(broken(environment, others)).toBe(sentence),
+  );
+});
+
+test('every planted value is for an invariant that exists', () => {
+  const known = invariants.map(({ says }) => says);
+  expect(planted.filter(({ says }) => !known.includes(says))).toEqual([]);
+});
+
+test('the invariant on nodes is exact: what just fits is fine, one more is not', () => {
+  const { broken } = invariants.find(({ says }) => says.includes('fit the nodes')) ?? {
+    broken: () => 'no such invariant',
+  };
+  const nodes = (cpu: number, memory: number): Environment => ({
+    ...local,
+    nodes: { ...local.nodes, cpu: `${cpu + platformReserve.cpu}m`, memory: `${memory + platformReserve.memory}Mi` },
+  });
+  expect(broken(nodes(1875, 4480), others)).toBeUndefined();
+  expect(broken(nodes(1874, 4480), others)).toContain('the nodes have 1874m and 4480Mi left');
+  expect(broken(nodes(1875, 4479), others)).toContain('the nodes have 1875m and 4479Mi left');
+});
+
+describe('checkEnvironments', () => {
+  test('finds nothing in the environments as they are', () => expect(checkEnvironments(environments)).toEqual([]));
+
+  test('names both of two wrong values of one environment', () => {
+    const bad: Environment = { ...instances('web', 2), frontDoor: { ...local.frontDoor, clients: [] } };
+    expect(checkEnvironments({ lab, local: bad, beta, production })).toEqual([
+      "environment 'local': capacity.web.instances starts at 2; use 3 or more (every service has at least three instances)",
+      "environment 'local': frontDoor.clients is empty; name the networks that may call (an allow-list is there and lets no whole continent in)",
+    ]);
+  });
+
+  test('names an environment whose key is another word, before everything else', () => {
+    expect(checkEnvironments({ lab, locale: clients('anybody') })).toEqual([
+      "environment 'locale': its name is 'local'; use one word for both",
+      `environment 'local': ${badClient('anybody')} (an allow-list is there and lets no whole continent in)`,
+    ]);
+  });
+
+  test('names both twins', () => {
+    expect(checkEnvironments({ lab, local: { ...local, context: lab.context } })).toEqual([
+      "environment 'lab': context 'breakwater-e2e' is that of 'local' too; give it one of its own (kube contexts are distinct)",
+      "environment 'local': context 'breakwater-e2e' is that of 'lab' too; give it one of its own (kube contexts are distinct)",
+    ]);
+  });
+});
+
+test('the opt-out of user namespaces says why', () => {
+  const reasons = Object.values<Environment>(environments).flatMap(({ userNamespaces }) =>
+    userNamespaces === true ? [] : [userNamespaces.off],
+  );
+  expect(reasons.length).toBeGreaterThan(0);
+  expect(reasons.filter((reason) => reason.length < 20)).toEqual([]);
+});
+
+test('the version of Kubernetes knows user namespaces', () => {
+  expect(Number(kubernetes.split('.')[1])).toBeGreaterThanOrEqual(33);
+});

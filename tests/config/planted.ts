@@ -1,0 +1,124 @@
+import type { Environment } from '../../src/config/environment';
+import { environments } from '../../src/config/environments';
+
+const { local } = environments;
+
+/** The environment local with one wrong value, and what must be said about it. */
+export interface Planted {
+  readonly says: string;
+  readonly environment: Environment;
+  readonly sentence: string;
+}
+
+const local3: Environment = { ...local, nodes: { ...local.nodes, count: 3 } };
+export const clients = (...list: readonly string[]): Environment => ({
+  ...local,
+  frontDoor: { ...local.frontDoor, clients: list },
+});
+export const badClient = (network: string) =>
+  `frontDoor.clients has '${network}'; use IPv4 networks such as 198.51.100.0/24, with a prefix of 8 or more`;
+export const instances = (
+  name: 'api' | 'web' | 'hash',
+  value: Environment['capacity']['api']['instances'],
+): Environment => ({
+  ...local,
+  capacity: { ...local.capacity, [name]: { ...local.capacity[name], instances: value } },
+});
+
+/** Every invariant is missed here at least once, by one environment each. */
+export const planted: readonly Planted[] = [
+  {
+    says: 'names are distinct',
+    environment: { ...local, name: 'beta' },
+    sentence: "name 'beta' is that of 'beta' too; give it one of its own",
+  },
+  {
+    says: 'kube contexts are distinct',
+    environment: { ...local, context: 'breakwater-e2e' },
+    sentence: "context 'breakwater-e2e' is that of 'lab' too; give it one of its own",
+  },
+  {
+    says: 'domains are distinct',
+    environment: { ...local, frontDoor: { ...local.frontDoor, domain: 'breakwater.example' } },
+    sentence: "domain 'breakwater.example' is that of 'production' too; give it one of its own",
+  },
+  ...['Local', 'my_env', '1st', 'env-', 'a.b', '', 'x'.repeat(33)].map((name) => ({
+    says: 'a name is a DNS label',
+    environment: { ...local, name },
+    sentence: `name '${name}' is not one: use a-z, 0-9 and -`,
+  })),
+  {
+    says: 'ranges of instances are whole numbers and grow',
+    environment: instances('web', 3.5),
+    sentence: 'capacity.web.instances is 3.5; use n, or min < max',
+  },
+  ...[
+    { min: 3, max: 3 },
+    { min: 10, max: 3 },
+    { min: 3.5, max: 10 },
+    { min: 3, max: 9.5 },
+  ].map((range) => ({
+    says: 'ranges of instances are whole numbers and grow',
+    environment: instances('api', range),
+    sentence: `capacity.api.instances is ${JSON.stringify(range)}; use n, or min < max`,
+  })),
+  {
+    says: 'every service has at least three instances',
+    environment: instances('web', 2),
+    sentence: 'capacity.web.instances starts at 2; use 3 or more',
+  },
+  {
+    says: 'every service has at least three instances',
+    environment: instances('hash', { min: 1, max: 10 }),
+    sentence: 'capacity.hash.instances starts at 1; use 3 or more',
+  },
+  {
+    says: 'several nodes are spread over at least three zones',
+    environment: { ...local3, nodes: { ...local3.nodes, zones: ['a', 'b', 'a'] } },
+    sentence: 'nodes.zones has 2; name three, or use one node',
+  },
+  {
+    says: 'a required spread has as many nodes as database members',
+    environment: { ...local, spread: 'required' },
+    sentence: 'nodes.count is 1 for 3 members that may not share a node; add nodes, or prefer a spread',
+  },
+  {
+    says: 'requests at the largest scale fit the nodes',
+    environment: { ...local, nodes: { ...local.nodes, cpu: '2m' } },
+    sentence:
+      'capacity asks for 1875m and 4480Mi at the largest, the nodes have -398m and 6144Mi left; lower capacity or add nodes',
+  },
+  {
+    says: 'requests at the largest scale fit the nodes',
+    environment: { ...local, nodes: { ...local.nodes, memory: '5Gi' } },
+    sentence:
+      'capacity asks for 1875m and 4480Mi at the largest, the nodes have 3400m and 4096Mi left; lower capacity or add nodes',
+  },
+  {
+    says: 'only an environment on one machine has a self-signed front door',
+    environment: local3,
+    sentence: "frontDoor.issuer is 'self-signed' on several nodes; use an 'acme' issuer",
+  },
+  {
+    says: 'only an environment on one machine uses images that were loaded by hand',
+    environment: local3,
+    sentence: "images.pullPolicy is 'IfNotPresent' on several nodes; use 'Always'",
+  },
+  {
+    says: 'an allow-list is there and lets no whole continent in',
+    environment: clients(),
+    sentence: 'frontDoor.clients is empty; name the networks that may call',
+  },
+  ...['0.0.0.0/0', '10.0.0.0/7', '10.0.0.0/33', '10.0.0.256/24', '10.0.0.0', '10.0.0/24', '::/0', 'anybody'].map(
+    (network) => ({
+      says: 'an allow-list is there and lets no whole continent in',
+      environment: clients('10.0.0.0/8', network),
+      sentence: badClient(network),
+    }),
+  ),
+  {
+    says: 'a bare domain does not show the documentation of the API',
+    environment: { ...local, frontDoor: { ...local.frontDoor, domain: 'local.example' } },
+    sentence: "apiDocs is on at 'local.example', the public domain; turn it off",
+  },
+];

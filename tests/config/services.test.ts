@@ -1,0 +1,108 @@
+import { checkFlows, flows, metricsPort, needsDns, services } from '../../src/config/services';
+
+const names = 'api, mongo, web, hash, client';
+
+describe('the flows', () => {
+  test('have nothing wrong', () => expect(checkFlows(flows)).toEqual([]));
+
+  test('each say why', () => {
+    expect(flows.filter(({ why }) => why.trim().length < 10)).toEqual([]);
+  });
+
+  test('reach every service that has a port', () => {
+    const called = new Set<string>(flows.map(({ to }) => to));
+    const open = Object.entries(services).flatMap(([name, service]) => ('port' in service ? [name] : []));
+    expect(open.filter((name) => !called.has(name))).toEqual([]);
+  });
+});
+
+describe('checkFlows', () => {
+  test.each([
+    {
+      says: 'a caller that does not exist',
+      flow: { from: 'apy', to: 'mongo' },
+      problems: [`flow apy → mongo: there is no service 'apy'; services.ts has ${names}`],
+    },
+    {
+      says: 'a callee that does not exist',
+      flow: { from: 'api', to: 'mango' },
+      problems: [`flow api → mango: there is no service 'mango'; services.ts has ${names}`],
+    },
+    {
+      says: 'two names that do not exist',
+      flow: { from: 'apy', to: 'mango' },
+      problems: [
+        `flow apy → mango: there is no service 'apy'; services.ts has ${names}`,
+        `flow apy → mango: there is no service 'mango'; services.ts has ${names}`,
+      ],
+    },
+    {
+      says: 'a call to the front door',
+      flow: { from: 'api', to: 'front-door' },
+      problems: [`flow api → front-door: there is no service 'front-door'; services.ts has ${names}`],
+    },
+    {
+      says: 'a callee without a port',
+      flow: { from: 'api', to: 'client' },
+      problems: ["flow api → client: 'client' has no port to be called on; give it one in services.ts"],
+    },
+    {
+      says: 'a callee behind the front door without a host',
+      flow: { from: 'front-door', to: 'mongo' },
+      problems: ["flow front-door → mongo: 'mongo' has no host behind the front door; give it one in services.ts"],
+    },
+    {
+      says: 'a callee behind the front door with neither port nor host',
+      flow: { from: 'front-door', to: 'client' },
+      problems: [
+        "flow front-door → client: 'client' has no port to be called on; give it one in services.ts",
+        "flow front-door → client: 'client' has no host behind the front door; give it one in services.ts",
+      ],
+    },
+  ])('names $says', ({ flow, problems }) => expect(checkFlows([flow])).toEqual(problems));
+
+  test('names a flow that is there twice', () => {
+    const flow = { from: 'api', to: 'mongo' };
+    expect(checkFlows([flow, { from: 'client', to: 'api' }, flow])).toEqual([
+      'flow api → mongo: declared twice; keep one',
+    ]);
+  });
+
+  test('takes the reverse of a flow for another flow', () => {
+    const known = { a: { ...services.api }, b: { ...services.web } };
+    const both = [
+      { from: 'a', to: 'b' },
+      { from: 'b', to: 'a' },
+    ];
+    expect(checkFlows(both, known)).toEqual([]);
+  });
+
+  test('names every wrong flow, in their order', () => {
+    const wrong = [
+      { from: 'web', to: 'client' },
+      { from: 'api', to: 'mongo' },
+      { from: 'hash', to: 'nobody' },
+    ];
+    expect(checkFlows(wrong)).toEqual([
+      "flow web → client: 'client' has no port to be called on; give it one in services.ts",
+      `flow hash → nobody: there is no service 'nobody'; services.ts has ${names}`,
+    ]);
+  });
+});
+
+describe('DNS', () => {
+  test('is for the services that call another', () => {
+    const all = Object.keys(services) as (keyof typeof services)[];
+    expect(all.filter((name) => needsDns(name))).toEqual(['api', 'mongo', 'client']);
+  });
+
+  test('is for nobody where nobody calls', () => expect(needsDns('api', [])).toBe(false));
+});
+
+describe('the ports', () => {
+  test('need no root, and are not that of the metrics', () => {
+    const ports = Object.values(services).flatMap((service) => ('port' in service ? [service.port] : []));
+    expect(ports.filter((port) => port < 1024 || port > 65535)).toEqual([]);
+    expect(ports).not.toContain(metricsPort);
+  });
+});

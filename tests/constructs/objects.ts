@@ -1,0 +1,65 @@
+/** What tests ask of charts: a chart to put a construct into, its objects, one of them, a value inside. */
+import { App, Testing } from 'cdk8s';
+import type { Demand } from '../../src/config/demand';
+import type { Cpu, Memory } from '../../src/config/quantity';
+import { mebibytes, milliCpu } from '../../src/config/quantity';
+import type { NamespacedChartProps } from '../../src/constructs/namespaced-chart';
+import { NamespacedChart } from '../../src/constructs/namespaced-chart';
+import type { Manifest } from '../../src/synth/render';
+
+export const chartProps: NamespacedChartProps = {
+  name: 'shop',
+  component: 'api',
+  environment: 'test',
+  version: '1.2.3',
+  podSecurityVersion: 'v1.36',
+};
+
+/** The objects of a chart called shop with these constructs in it. */
+export function objectsWith(define: (chart: NamespacedChart) => unknown): readonly Manifest[] {
+  const chart = new NamespacedChart(new App(), chartProps);
+  define(chart);
+  return Testing.synth(chart);
+}
+
+/** The one object of this kind and, where there are several, this name. */
+export function only(objects: readonly Manifest[], kind: string, name?: string): Manifest {
+  const found = objects.filter(
+    (object) => object.kind === kind && (name ?? object.metadata.name) === object.metadata.name,
+  );
+  const [one] = found;
+  if (!one || found.length > 1) throw new Error(`there are ${found.length} objects ${kind} ${name ?? ''}`);
+  return one;
+}
+
+/** A value inside an object, by keys and places. */
+export function at(value: unknown, ...path: readonly (string | number)[]): unknown {
+  return path.reduce<unknown>((inside, key) => (inside as Record<string | number, unknown> | undefined)?.[key], value);
+}
+
+/** The pod of a Deployment, StatefulSet or Job. */
+export function podOf(workload: Manifest): unknown {
+  return at(workload, 'spec', 'template', 'spec');
+}
+
+/** The one container of a Deployment, StatefulSet or Job. */
+export function containerOf(workload: Manifest): unknown {
+  return at(podOf(workload), 'containers', 0);
+}
+
+/** Variables of a container by name. */
+export function envOf(workload: Manifest): Readonly<Record<string, string>> {
+  const list = at(containerOf(workload), 'env') as { name: string; value: string }[] | undefined;
+  return Object.fromEntries((list ?? []).map(({ name, value }) => [name, value]));
+}
+
+/** What the quota of a chart has beyond the room that every chart has to spare. */
+export function reservedIn(objects: readonly Manifest[]): Demand {
+  const hard = at(only(objects, 'ResourceQuota'), 'spec', 'hard') as Readonly<Record<string, string>>;
+  const { spare } = NamespacedChart;
+  return {
+    pods: Number(hard['pods']) - spare.pods,
+    cpu: milliCpu(hard['requests.cpu'] as Cpu) - spare.cpu,
+    memory: mebibytes(hard['requests.memory'] as Memory) - spare.memory,
+  };
+}

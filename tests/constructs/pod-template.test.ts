@@ -1,0 +1,144 @@
+import { hardenedContainer } from '../../src/constructs/hardening';
+import type { PodTemplateProps } from '../../src/constructs/pod-template';
+import { podTemplate, userNamespaceExemption } from '../../src/constructs/pod-template';
+import { at } from './objects';
+
+const minimal: PodTemplateProps = {
+  name: 'shop',
+  labels: { app: 'shop' },
+  image: 'localhost/shop:1',
+  pullPolicy: 'IfNotPresent',
+  priorityClass: 'first',
+  cpu: '125m',
+  memory: '1024Mi',
+  userNamespaces: true,
+};
+const pod = (props: Partial<PodTemplateProps> = {}) => podTemplate({ ...minimal, ...props }).spec;
+const container = (props: Partial<PodTemplateProps> = {}) => at(pod(props), 'containers', 0);
+
+describe('a pod', () => {
+  test('has one hardened container, under its own name and account', () => {
+    expect(pod()).toMatchObject({ serviceAccountName: 'shop', priorityClassName: 'first', restartPolicy: 'Always' });
+    expect(pod().containers).toHaveLength(1);
+    expect(container()).toMatchObject({
+      name: 'shop',
+      image: 'localhost/shop:1',
+      imagePullPolicy: 'IfNotPresent',
+      securityContext: hardenedContainer(),
+    });
+  });
+
+  test('has its labels, and no others', () =>
+    expect(podTemplate(minimal).metadata).toEqual({ labels: { app: 'shop' } }));
+
+  test('has user namespaces, or leaves them to the node', () => {
+    expect(pod()['hostUsers']).toBe(false);
+    expect(pod({ userNamespaces: { off: 'the node has none' } })).not.toHaveProperty('hostUsers');
+  });
+
+  test('asks DNS for names with two dots as they are', () => {
+    expect(pod()['dnsConfig']).toEqual({ options: [{ name: 'ndots', value: '2' }] });
+  });
+
+  test('keeps the last lines of a crash', () => {
+    expect(at(container(), 'terminationMessagePolicy')).toBe('FallbackToLogsOnError');
+  });
+
+  test('has no fields for what nobody asked for', () => {
+    const given = container() as object;
+    for (const field of [
+      'command',
+      'args',
+      'env',
+      'ports',
+      'livenessProbe',
+      'startupProbe',
+      'readinessProbe',
+      'lifecycle',
+    ]) {
+      expect(given).not.toHaveProperty(field);
+    }
+  });
+});
+
+describe('resources', () => {
+  test('are requests in canonical form, with eight times the CPU as its limit', () => {
+    expect(at(container(), 'resources')).toEqual({
+      requests: { cpu: '125m', memory: '1Gi', 'ephemeral-storage': '32Mi' },
+      limits: { cpu: '1', memory: '1Gi', 'ephemeral-storage': '128Mi' },
+    });
+  });
+});
+
+describe('files', () => {
+  test('may be written below /tmp, up to a limit, and nowhere else', () => {
+    expect(at(container(), 'volumeMounts')).toEqual([{ name: 'tmp', mountPath: '/tmp' }]);
+    expect(pod()['volumes']).toEqual([{ name: 'tmp', emptyDir: { sizeLimit: '16Mi' } }]);
+  });
+
+  test('of secrets are read-only, and readable by the group alone', () => {
+    const secrets = { '/certs': 'shop-client' };
+    expect(at(container({ secrets }), 'volumeMounts', 1)).toEqual({
+      name: 'shop-client',
+      mountPath: '/certs',
+      readOnly: true,
+    });
+    expect(at(pod({ secrets }), 'volumes', 1)).toEqual({
+      name: 'shop-client',
+      secret: { secretName: 'shop-client', defaultMode: 0o440 },
+    });
+  });
+
+  test('of claims may be written, and have no volume here, since the set has it', () => {
+    const claims = { '/data': 'data' };
+    expect(at(container({ claims }), 'volumeMounts', 1)).toEqual({ name: 'data', mountPath: '/data' });
+    expect(pod({ claims })['volumes']).toHaveLength(1);
+  });
+});
+
+describe('probes', () => {
+  const probes = { live: { httpGet: { path: '/live', port: 1 } }, ready: { httpGet: { path: '/ready', port: 1 } } };
+  const given = container({ probes: probes as unknown as NonNullable<PodTemplateProps['probes']> });
+
+  test('restart what is not alive, and do not ask whether it can serve', () => {
+    expect(at(given, 'livenessProbe')).toMatchObject({
+      httpGet: { path: '/live' },
+      periodSeconds: 10,
+      failureThreshold: 3,
+    });
+  });
+
+  test('give a start one and a half minutes', () => {
+    expect(at(given, 'startupProbe')).toMatchObject({
+      httpGet: { path: '/live' },
+      periodSeconds: 1,
+      failureThreshold: 90,
+    });
+  });
+
+  test('take what cannot serve off the list within ten seconds', () => {
+    expect(at(given, 'readinessProbe')).toMatchObject({
+      httpGet: { path: '/ready' },
+      periodSeconds: 5,
+      failureThreshold: 2,
+    });
+  });
+});
+
+describe('an end', () => {
+  test('has thirty seconds, and does not wait where nobody calls', () => {
+    expect(pod()['terminationGracePeriodSeconds']).toBe(30);
+    expect(at(container(), 'lifecycle')).toBeUndefined();
+  });
+
+  test('waits for the lists of endpoints first where somebody does, and has as much time after that', () => {
+    expect(pod({ drain: 10 })['terminationGracePeriodSeconds']).toBe(40);
+    expect(at(container({ drain: 10 }), 'lifecycle')).toEqual({ preStop: { sleep: { seconds: 10 } } });
+  });
+});
+
+test('an exemption from user namespaces gives the reason', () => {
+  expect(userNamespaceExemption('the node has none')).toEqual({
+    'breakwater.example/exempt.user-namespaces': 'the node has none',
+  });
+});

@@ -1,0 +1,222 @@
+import { App, Testing } from 'cdk8s';
+import { k8s } from 'cdk8s-plus-28';
+import type { AdmissionPolicyProps } from '../../src/constructs/admission-policy';
+import { AdmissionPolicy } from '../../src/constructs/admission-policy';
+import { ClusterChart } from '../../src/constructs/cluster-chart';
+import type { DisruptionBudgetProps } from '../../src/constructs/disruption-budget';
+import { DisruptionBudget } from '../../src/constructs/disruption-budget';
+import type { FlowPolicyProps } from '../../src/constructs/flow-policy';
+import { FlowPolicy } from '../../src/constructs/flow-policy';
+import type { FrontDoorProps } from '../../src/constructs/front-door';
+import { FrontDoor } from '../../src/constructs/front-door';
+import type { LabelsProps } from '../../src/constructs/labels';
+import { labels } from '../../src/constructs/labels';
+import type { NamespacedChartProps } from '../../src/constructs/namespaced-chart';
+import { NamespacedChart } from '../../src/constructs/namespaced-chart';
+import type { PodTemplateProps } from '../../src/constructs/pod-template';
+import { podTemplate } from '../../src/constructs/pod-template';
+import type { StatefulDatabaseProps } from '../../src/constructs/stateful-database';
+import { StatefulDatabase } from '../../src/constructs/stateful-database';
+import type { TaskProps } from '../../src/constructs/task';
+import { Task } from '../../src/constructs/task';
+import type { TlsCertificateProps } from '../../src/constructs/tls-certificate';
+import { TlsCertificate } from '../../src/constructs/tls-certificate';
+import type { WebServiceProps } from '../../src/constructs/web-service';
+import { WebService } from '../../src/constructs/web-service';
+import { chartProps, objectsWith } from './objects';
+
+/** A value of each prop, and others; `Required`, so that a new prop does not compile before it is here. */
+type Table<Props> = {
+  readonly [Name in keyof Required<Props>]: readonly [Required<Props>[Name], ...Required<Props>[Name][]];
+};
+
+/** The values, by prop, whose change changed nothing: a prop that was forgotten. */
+function forgotten<Props>(table: Table<Props>, make: (props: Props) => unknown): readonly string[] {
+  const names = Object.keys(table) as (keyof Props & string)[];
+  const base = Object.fromEntries(names.map((name) => [name, table[name][0]])) as Props;
+  const before = JSON.stringify(make(base));
+  return names.flatMap((name) =>
+    table[name]
+      .slice(1)
+      .flatMap((value) =>
+        JSON.stringify(make({ ...base, [name]: value })) === before ? [`${name}: ${JSON.stringify(value)}`] : [],
+      ),
+  );
+}
+
+/** The same for a construct inside a chart. */
+function inChart<Props>(Made: new (chart: NamespacedChart, id: string, props: Props) => unknown) {
+  return (props: Props) => objectsWith((chart) => new Made(chart, 'made', props));
+}
+
+const tcp = (port: number): k8s.Probe => ({ tcpSocket: { port: k8s.IntOrString.fromNumber(port) } });
+const probes = (live: number, ready: number) => ({ live: tcp(live), ready: tcp(ready) });
+const peer = (namespace: string, app = 'a') => ({ namespace, podLabels: { app } });
+
+const image: Table<Pick<PodTemplateProps, 'image' | 'pullPolicy' | 'priorityClass' | 'userNamespaces'>> = {
+  image: ['a', 'b'],
+  pullPolicy: ['Always', 'IfNotPresent'],
+  priorityClass: ['first', 'last'],
+  userNamespaces: [{ off: 'a reason' }, true, { off: 'another' }],
+};
+const started: Table<Pick<PodTemplateProps, 'args' | 'command' | 'env' | 'secrets'>> = {
+  args: [['a'], ['b'], []],
+  command: [['a'], ['b'], []],
+  env: [{ A: '1' }, { A: '2' }, { B: '1' }, {}],
+  secrets: [{ '/a': 'a' }, { '/b': 'a' }, { '/a': 'b' }, {}],
+};
+const { args, command, env, secrets } = started;
+const identity: Table<LabelsProps> = {
+  name: ['a', 'b'],
+  component: ['a', 'b'],
+  environment: ['a', 'b'],
+  version: ['1', '2'],
+  instance: ['a', 'b'],
+};
+const { instance: _, ...withoutInstance } = identity;
+
+const pod: Table<PodTemplateProps> = {
+  ...image,
+  ...started,
+  // The reason is on the workload, not in its pods.
+  userNamespaces: [{ off: 'a reason' }, true],
+  name: ['a', 'b'],
+  labels: [{ a: '1' }, { a: '2' }, { b: '1' }],
+  cpu: ['100m', '200m'],
+  memory: ['100Mi', '1Gi'],
+  ports: [{ a: 1 }, { a: 2 }, { b: 1 }],
+  probes: [probes(1, 2), probes(3, 2), probes(1, 3)],
+  claims: [{ '/c': 'c' }, { '/d': 'c' }, { '/c': 'd' }],
+  drain: [10, 0, 20],
+  restartPolicy: ['Always', 'Never'],
+  placement: [{ affinity: {} }, { affinity: { podAffinity: {} } }, { topologySpreadConstraints: [] }],
+};
+
+const web: Table<WebServiceProps> = {
+  ...image,
+  env,
+  secrets,
+  port: [8080, 8081],
+  metricsPort: [9090, 9091],
+  livePath: ['/a', '/c'],
+  readyPath: ['/b', '/d'],
+  capacity: [
+    { instances: { min: 3, max: 10 }, cpu: '100m', memory: '100Mi' },
+    { instances: { min: 4, max: 10 }, cpu: '100m', memory: '100Mi' },
+    { instances: { min: 3, max: 11 }, cpu: '100m', memory: '100Mi' },
+    { instances: 3, cpu: '100m', memory: '100Mi' },
+    { instances: { min: 3, max: 10 }, cpu: '200m', memory: '100Mi' },
+    { instances: { min: 3, max: 10 }, cpu: '100m', memory: '200Mi' },
+  ],
+  spread: ['required', 'preferred'],
+};
+
+const database: Table<StatefulDatabaseProps> = {
+  ...image,
+  args,
+  command,
+  secrets,
+  port: [27017, 27018],
+  otherPorts: [{ a: 1 }, { a: 2 }, { b: 1 }],
+  members: [1, 3],
+  capacity: [
+    { cpu: '100m', memory: '100Mi' },
+    { cpu: '200m', memory: '100Mi' },
+    { cpu: '100m', memory: '200Mi' },
+  ],
+  storage: ['1Gi', '2Gi'],
+  dataPath: ['/data', '/other'],
+  probes: [probes(1, 2), probes(3, 2), probes(1, 3)],
+  spread: ['required', 'preferred'],
+  imageExemption: ['a reason', 'another'],
+};
+
+const task: Table<TaskProps> = {
+  ...image,
+  env,
+  capacity: database.capacity,
+  deadline: [60, 61],
+  retries: [1, 0],
+  keep: [60, 61],
+};
+
+const flows: Table<FlowPolicyProps> = {
+  callers: [
+    [{ ...peer('a'), port: 1 }],
+    [{ ...peer('b'), port: 1 }],
+    [{ ...peer('a', 'b'), port: 1 }],
+    [{ ...peer('a'), port: 2 }],
+    [],
+  ],
+  calls: [
+    [{ ...peer('a'), port: 1 }],
+    [{ ...peer('b'), port: 1 }],
+    [{ ...peer('a', 'b'), port: 1 }],
+    [{ ...peer('a'), port: 2 }],
+    [],
+  ],
+  dns: [peer('a'), peer('b'), peer('a', 'b')],
+};
+
+const door: Table<FrontDoorProps> = {
+  host: ['a', 'b'],
+  port: [1, 2],
+  clients: [['a'], ['b'], ['a', 'b']],
+  issuer: ['a', 'b'],
+  bodyLimit: [1, 2],
+  callersAuthority: ['a', 'b'],
+};
+
+const certificate: Table<TlsCertificateProps> = {
+  name: ['a', 'b'],
+  signer: [{ issuer: 'a' }, { issuer: 'b' }, { clusterIssuer: 'a' }],
+  uses: [['client'], ['server'], ['authority'], ['client', 'server']],
+  dnsNames: [['a'], ['b'], ['a', 'b']],
+  subject: ['a', 'b'],
+  unit: ['a', 'b'],
+  days: [90, 30],
+  combined: [true, false],
+  namespace: ['a', 'b'],
+};
+
+const rule: Table<AdmissionPolicyProps> = {
+  name: ['a', 'b'],
+  resources: [
+    [{ group: 'a', version: '1', resources: ['a'] }],
+    [{ group: 'b', version: '1', resources: ['a'] }],
+    [{ group: 'a', version: '2', resources: ['a'] }],
+    [{ group: 'a', version: '1', resources: ['b'] }],
+  ],
+  expression: ['a', 'b'],
+  message: ['a', 'b'],
+  variables: [{ a: '1' }, { a: '2' }, { b: '1' }],
+  unless: [{ a: '1' }, { a: '2' }, { b: '1' }],
+};
+
+const budget: Table<DisruptionBudgetProps> = { name: ['a', 'b'], selector: [{ a: '1' }, { a: '2' }] };
+const chart: Table<NamespacedChartProps> = { ...withoutInstance, podSecurityVersion: ['v1.36', 'v1.37'] };
+
+test.each([
+  ['a pod template', forgotten(pod, podTemplate)],
+  ['labels', forgotten(identity, labels)],
+  ['NamespacedChart', forgotten(chart, (props) => Testing.synth(new NamespacedChart(new App(), props)))],
+  [
+    'ClusterChart',
+    forgotten(withoutInstance, (props) =>
+      [new ClusterChart(new App(), props)].map(({ node, labels }) => [node.id, labels]),
+    ),
+  ],
+  ['WebService', forgotten(web, inChart(WebService))],
+  ['StatefulDatabase', forgotten(database, inChart(StatefulDatabase))],
+  ['Task', forgotten(task, inChart(Task))],
+  ['FlowPolicy', forgotten(flows, inChart(FlowPolicy))],
+  ['FrontDoor', forgotten(door, inChart(FrontDoor))],
+  ['TlsCertificate', forgotten(certificate, inChart(TlsCertificate))],
+  ['AdmissionPolicy', forgotten(rule, inChart(AdmissionPolicy))],
+  ['DisruptionBudget', forgotten(budget, inChart(DisruptionBudget))],
+])('every prop of %s changes what is written', (_, props) => expect(props).toEqual([]));
+
+test('a prop that is forgotten is found', () => {
+  const table: Table<{ readonly used: number; readonly unused?: string }> = { used: [1, 2], unused: ['a', 'b'] };
+  expect(forgotten(table, ({ used }) => ({ ...chartProps, used }))).toEqual(['unused: "b"']);
+});

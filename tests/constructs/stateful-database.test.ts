@@ -1,0 +1,131 @@
+import { k8s } from 'cdk8s-plus-28';
+import type { StatefulDatabaseProps } from '../../src/constructs/stateful-database';
+import { StatefulDatabase } from '../../src/constructs/stateful-database';
+import { at, containerOf, objectsWith, only, podOf, reservedIn } from './objects';
+
+const tcp = { tcpSocket: { port: k8s.IntOrString.fromString('database') } };
+const base: StatefulDatabaseProps = {
+  image: 'localhost/store:1',
+  pullPolicy: 'Always',
+  priorityClass: 'first',
+  userNamespaces: true,
+  port: 27017,
+  members: 3,
+  capacity: { cpu: '500m', memory: '2Gi' },
+  storage: '2048Mi',
+  dataPath: '/data',
+  probes: { live: tcp, ready: tcp },
+  spread: 'required',
+};
+const made = (props: Partial<StatefulDatabaseProps> = {}) =>
+  objectsWith((chart) => new StatefulDatabase(chart, 'database', { ...base, ...props }));
+const set = (props: Partial<StatefulDatabaseProps> = {}) => only(made(props), 'StatefulSet');
+
+const selector = { 'app.kubernetes.io/name': 'shop', 'app.kubernetes.io/instance': 'shop' };
+
+describe('a database', () => {
+  test('has the name of its chart in every object', () => {
+    const own = made().filter(({ metadata }) => metadata.name === 'shop');
+    expect(own.map(({ kind }) => kind)).toEqual([
+      'Namespace',
+      'ServiceAccount',
+      'StatefulSet',
+      'Service',
+      'PodDisruptionBudget',
+    ]);
+  });
+
+  test('has an account without a token', () => {
+    expect(only(made(), 'ServiceAccount', 'shop')['automountServiceAccountToken']).toBe(false);
+  });
+
+  test('is selected by what never changes', () => {
+    expect(at(set(), 'spec', 'selector')).toEqual({ matchLabels: selector });
+    expect(at(only(made(), 'Service'), 'spec', 'selector')).toEqual(selector);
+    expect(at(only(made(), 'PodDisruptionBudget'), 'spec', 'selector')).toEqual({ matchLabels: selector });
+    objectsWith((chart) => expect(new StatefulDatabase(chart, 'database', base).selector).toEqual(selector));
+  });
+
+  test('has a name for each member, ready or not, since members find each other before they are', () => {
+    expect(set()['spec']).toMatchObject({ replicas: 3, serviceName: 'shop', podManagementPolicy: 'Parallel' });
+    expect(at(only(made(), 'Service'), 'spec')).toMatchObject({
+      clusterIP: 'None',
+      publishNotReadyAddresses: true,
+      ports: [{ name: 'database', port: 27017, targetPort: 'database' }],
+    });
+  });
+
+  test('answers at its port, and the kubelet at others', () => {
+    expect(at(containerOf(set()), 'ports')).toEqual([{ name: 'database', containerPort: 27017 }]);
+    expect(at(containerOf(set({ otherPorts: { debug: 8088 } })), 'ports', 1)).toEqual({
+      name: 'debug',
+      containerPort: 8088,
+    });
+  });
+
+  test('is started as its engine wants', () => {
+    expect(containerOf(set({ command: ['mongod'], args: ['--auth'] }))).toMatchObject({
+      command: ['mongod'],
+      args: ['--auth'],
+    });
+  });
+
+  test('is kept apart by its name', () => {
+    expect(at(podOf(set()), 'topologySpreadConstraints', 0)).toMatchObject({
+      labelSelector: { matchLabels: { 'app.kubernetes.io/name': 'shop' } },
+      whenUnsatisfiable: 'DoNotSchedule',
+    });
+  });
+
+  test('has all members in the quota, and none more: it is updated one by one', () => {
+    expect(reservedIn(made())).toEqual({ pods: 3, cpu: 1500, memory: 6144 });
+  });
+});
+
+describe('the data', () => {
+  test('of each member is on a volume of its own, of a canonical size, in its environment', () => {
+    expect(at(set(), 'spec', 'volumeClaimTemplates')).toEqual([
+      {
+        metadata: { name: 'data', labels: { ...selector, env: 'test' } },
+        spec: { accessModes: ['ReadWriteOnce'], resources: { requests: { storage: '2Gi' } } },
+      },
+    ]);
+    expect(at(containerOf(set()), 'volumeMounts', 1)).toEqual({ name: 'data', mountPath: '/data' });
+  });
+
+  test('outlives members and the whole set', () => {
+    expect(at(set(), 'spec', 'persistentVolumeClaimRetentionPolicy')).toEqual({
+      whenDeleted: 'Retain',
+      whenScaled: 'Retain',
+    });
+  });
+});
+
+describe('exemptions', () => {
+  test('are none for three members of a known image with user namespaces', () => {
+    expect(at(set(), 'metadata')).not.toHaveProperty('annotations');
+  });
+
+  test.each([
+    [
+      'one member',
+      { members: 1 },
+      'minimum-replicas',
+      'one member: the engine has no replication; its volume is what outlives the pod',
+    ],
+    ['no user namespaces', { userNamespaces: { off: 'the node has none' } }, 'user-namespaces', 'the node has none'],
+    ['an image without a digest', { imageExemption: 'no digest is known' }, 'image-reference', 'no digest is known'],
+  ])('are one for %s', (_, props, policy, reason) => {
+    expect(at(set(props), 'metadata', 'annotations')).toEqual({ [`breakwater.example/exempt.${policy}`]: reason });
+  });
+});
+
+describe('a number of members', () => {
+  test.each([0, 2, 4, -1, 1.5])('of %d is refused', (members) => {
+    expect(() => made({ members })).toThrow(
+      new Error(`'members' must be an odd number because a majority decides, got ${members}`),
+    );
+  });
+
+  test.each([1, 3, 5])('of %d is taken', (members) => expect(at(set({ members }), 'spec', 'replicas')).toBe(members));
+});
