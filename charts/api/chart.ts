@@ -1,4 +1,5 @@
 /** The users API: FastAPI in front of the database. */
+import { ApiObject } from 'cdk8s';
 import type { Construct } from 'constructs';
 import { Issuer } from '../../imports/cert-manager.io';
 import type { Environment } from '../../src/config/environment';
@@ -55,7 +56,11 @@ export class ApiChart extends NamespacedChart {
       subject: 'callers of the users API',
       days: 1095,
     });
-    new Issuer(this, 'callers', { metadata: { name: 'callers' }, spec: { ca: { secretName: secret } } });
+    new ApiObject(
+      this,
+      'callers',
+      Issuer.manifest({ metadata: { name: 'callers' }, spec: { ca: { secretName: secret } } }),
+    );
     return secret;
   }
 }

@@ -1,4 +1,5 @@
 /** Who signs: the authorities of a cluster, as objects of cert-manager, which must be there. */
+import { ApiObject } from 'cdk8s';
 import type { Construct } from 'constructs';
 import type { ClusterIssuerSpec } from '../../imports/cert-manager.io';
 import { ClusterIssuer } from '../../imports/cert-manager.io';
@@ -14,15 +15,23 @@ const namespace = 'cert-manager';
 export class CertificatesChart extends ClusterChart {
   constructor(scope: Construct, environment: Environment) {
     super(scope, { name: 'certificates', component: 'certificates', environment: environment.name, version: release });
-    new ClusterIssuer(this, 'bootstrap', { metadata: { name: issuers.bootstrap }, spec: { selfSigned: {} } });
+    new ApiObject(
+      this,
+      'bootstrap',
+      ClusterIssuer.manifest({ metadata: { name: issuers.bootstrap }, spec: { selfSigned: {} } }),
+    );
     this.defineAuthority(issuers.internal, 'internal TLS');
     if (environment.frontDoor.issuer.kind === 'self-signed') {
       this.defineAuthority(issuers.frontDoor, `front door of ${environment.name}`);
     } else {
-      new ClusterIssuer(this, 'front-door', {
-        metadata: { name: issuers.frontDoor },
-        spec: acme(environment.frontDoor.issuer, environment.frontDoor.domain),
-      });
+      new ApiObject(
+        this,
+        'front-door',
+        ClusterIssuer.manifest({
+          metadata: { name: issuers.frontDoor },
+          spec: acme(environment.frontDoor.issuer, environment.frontDoor.domain),
+        }),
+      );
     }
   }
 
@@ -36,7 +45,7 @@ export class CertificatesChart extends ClusterChart {
       subject: `breakwater ${subject}`,
       days: 1095,
     });
-    new ClusterIssuer(this, name, { metadata: { name }, spec: { ca: { secretName: secret } } });
+    new ApiObject(this, name, ClusterIssuer.manifest({ metadata: { name }, spec: { ca: { secretName: secret } } }));
   }
 }
 

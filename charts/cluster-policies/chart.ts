@@ -1,4 +1,5 @@
 /** What holds on the whole cluster: who goes first, and what the API server refuses. */
+import { ApiObject } from 'cdk8s';
 import { k8s } from 'cdk8s-plus-28';
 import type { Construct } from 'constructs';
 import type { Environment } from '../../src/config/environment';
@@ -19,7 +20,11 @@ export class ClusterPoliciesChart extends ClusterChart {
   private definePriorities(): void {
     for (const [name, value] of Object.entries(priorities)) {
       const metadata = { name: priorityClass(name as keyof typeof priorities) };
-      new k8s.KubePriorityClass(this, `priority-${name}`, { metadata, value, description: `breakwater: ${name}` });
+      new ApiObject(
+        this,
+        `priority-${name}`,
+        k8s.KubePriorityClass.manifest({ metadata, value, description: `breakwater: ${name}` }),
+      );
     }
   }
 }

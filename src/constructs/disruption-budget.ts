@@ -1,4 +1,5 @@
 /** How many pods of a workload may be away at once on purpose. */
+import { ApiObject } from 'cdk8s';
 import { k8s } from 'cdk8s-plus-28';
 import { Construct } from 'constructs';
 
@@ -12,13 +13,17 @@ export interface DisruptionBudgetProps {
 export class DisruptionBudget extends Construct {
   constructor(scope: Construct, id: string, { name, selector }: DisruptionBudgetProps) {
     super(scope, id);
-    new k8s.KubePodDisruptionBudget(this, 'budget', {
-      metadata: { name },
-      spec: {
-        maxUnavailable: k8s.IntOrString.fromNumber(1),
-        selector: { matchLabels: { ...selector } },
-        unhealthyPodEvictionPolicy: 'AlwaysAllow',
-      },
-    });
+    new ApiObject(
+      this,
+      'budget',
+      k8s.KubePodDisruptionBudget.manifest({
+        metadata: { name },
+        spec: {
+          maxUnavailable: k8s.IntOrString.fromNumber(1),
+          selector: { matchLabels: { ...selector } },
+          unhealthyPodEvictionPolicy: 'AlwaysAllow',
+        },
+      }),
+    );
   }
 }

@@ -1,4 +1,5 @@
 /** Our half of each declared flow: whom a service lets in, and whom it may call. */
+import { ApiObject } from 'cdk8s';
 import { k8s } from 'cdk8s-plus-28';
 import { Construct } from 'constructs';
 import { nameLabel } from './labels';
@@ -37,15 +38,19 @@ export class FlowPolicy extends Construct {
       ...calls.map((callee) => ({ to: [peer(callee)], ports: [port(callee.port)] })),
       ...(dns ? [{ to: [peer(dns)], ports: [port(53, 'UDP'), port(53)] }] : []),
     ];
-    new k8s.KubeNetworkPolicy(this, 'policy', {
-      metadata: { name },
-      spec: {
-        podSelector: { matchLabels: { ...nameLabel(name) } },
-        policyTypes: ['Ingress', 'Egress'],
-        ...(ingress.length > 0 ? { ingress } : {}),
-        ...(egress.length > 0 ? { egress } : {}),
-      },
-    });
+    new ApiObject(
+      this,
+      'policy',
+      k8s.KubeNetworkPolicy.manifest({
+        metadata: { name },
+        spec: {
+          podSelector: { matchLabels: { ...nameLabel(name) } },
+          policyTypes: ['Ingress', 'Egress'],
+          ...(ingress.length > 0 ? { ingress } : {}),
+          ...(egress.length > 0 ? { egress } : {}),
+        },
+      }),
+    );
   }
 }
 

@@ -1,4 +1,5 @@
 /** A service's place behind the front door. */
+import { ApiObject } from 'cdk8s';
 import { k8s } from 'cdk8s-plus-28';
 import { Construct } from 'constructs';
 import { NamespacedChart } from './namespaced-chart';
@@ -41,31 +42,37 @@ export class FrontDoor extends Construct {
       uses: ['server'],
       dnsNames: [host],
     });
-    new k8s.KubeIngress(this, 'ingress', {
-      metadata: {
-        name,
-        annotations: annotations({
-          'ssl-redirect': 'true',
-          'whitelist-source-range': props.clients.join(','),
-          'proxy-body-size': `${bodyLimit}k`,
-          ...(props.callersAuthority
-            ? { 'auth-tls-secret': `${name}/${props.callersAuthority}`, 'auth-tls-verify-client': 'on' }
-            : {}),
-        }),
-      },
-      spec: {
-        ingressClassName: 'nginx',
-        tls: [{ hosts: [host], secretName: secret }],
-        rules: [
-          {
-            host,
-            http: {
-              paths: [{ path: '/', pathType: 'Prefix', backend: { service: { name, port: { number: props.port } } } }],
+    new ApiObject(
+      this,
+      'ingress',
+      k8s.KubeIngress.manifest({
+        metadata: {
+          name,
+          annotations: annotations({
+            'ssl-redirect': 'true',
+            'whitelist-source-range': props.clients.join(','),
+            'proxy-body-size': `${bodyLimit}k`,
+            ...(props.callersAuthority
+              ? { 'auth-tls-secret': `${name}/${props.callersAuthority}`, 'auth-tls-verify-client': 'on' }
+              : {}),
+          }),
+        },
+        spec: {
+          ingressClassName: 'nginx',
+          tls: [{ hosts: [host], secretName: secret }],
+          rules: [
+            {
+              host,
+              http: {
+                paths: [
+                  { path: '/', pathType: 'Prefix', backend: { service: { name, port: { number: props.port } } } },
+                ],
+              },
             },
-          },
-        ],
-      },
-    });
+          ],
+        },
+      }),
+    );
   }
 }
 

@@ -83,17 +83,25 @@ export class NamespacedChart extends Chart {
   }
 
   private defineDefaultServiceAccount(): void {
-    new k8s.KubeServiceAccount(this, 'default-service-account', {
-      metadata: { name: 'default' },
-      automountServiceAccountToken: false,
-    });
+    new ApiObject(
+      this,
+      'default-service-account',
+      k8s.KubeServiceAccount.manifest({
+        metadata: { name: 'default' },
+        automountServiceAccountToken: false,
+      }),
+    );
   }
 
   private defineDefaultDeny(): void {
-    new k8s.KubeNetworkPolicy(this, 'default-deny', {
-      metadata: { name: 'default-deny' },
-      spec: { podSelector: {}, policyTypes: ['Ingress', 'Egress'] },
-    });
+    new ApiObject(
+      this,
+      'default-deny',
+      k8s.KubeNetworkPolicy.manifest({
+        metadata: { name: 'default-deny' },
+        spec: { podSelector: {}, policyTypes: ['Ingress', 'Egress'] },
+      }),
+    );
   }
 
   private defineQuota(): void {
@@ -107,20 +115,24 @@ export class NamespacedChart extends Chart {
 
   private defineLimits(): void {
     const small = { cpu: k8s.Quantity.fromString('10m'), memory: k8s.Quantity.fromString('32Mi') };
-    new k8s.KubeLimitRange(this, 'limits', {
-      metadata: { name: 'limits' },
-      spec: {
-        limits: [
-          {
-            type: 'Container',
-            min: { cpu: k8s.Quantity.fromString('5m'), memory: k8s.Quantity.fromString('8Mi') },
-            max: { cpu: k8s.Quantity.fromString('4'), memory: k8s.Quantity.fromString('4Gi') },
-            defaultRequest: small,
-            default: small,
-          },
-        ],
-      },
-    });
+    new ApiObject(
+      this,
+      'limits',
+      k8s.KubeLimitRange.manifest({
+        metadata: { name: 'limits' },
+        spec: {
+          limits: [
+            {
+              type: 'Container',
+              min: { cpu: k8s.Quantity.fromString('5m'), memory: k8s.Quantity.fromString('8Mi') },
+              max: { cpu: k8s.Quantity.fromString('4'), memory: k8s.Quantity.fromString('4Gi') },
+              defaultRequest: small,
+              default: small,
+            },
+          ],
+        },
+      }),
+    );
   }
 }
 

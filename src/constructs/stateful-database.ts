@@ -55,10 +55,14 @@ export class StatefulDatabase extends Construct {
       throw new Error(`'members' must be an odd number because a majority decides, got ${props.members}`);
     }
     chart.reserve(demand({ ...props.capacity, instances: props.members }, false));
-    new k8s.KubeServiceAccount(this, 'service-account', {
-      metadata: { name: chart.name },
-      automountServiceAccountToken: false,
-    });
+    new ApiObject(
+      this,
+      'service-account',
+      k8s.KubeServiceAccount.manifest({
+        metadata: { name: chart.name },
+        automountServiceAccountToken: false,
+      }),
+    );
     this.defineStatefulSet(chart, props);
     this.defineService(chart.name, props.port);
     new DisruptionBudget(this, 'budget', { name: chart.name, selector: this.selector });
@@ -101,15 +105,19 @@ export class StatefulDatabase extends Construct {
   }
 
   private defineService(name: string, port: number): void {
-    new k8s.KubeService(this, 'service', {
-      metadata: { name },
-      spec: {
-        clusterIp: 'None',
-        publishNotReadyAddresses: true,
-        selector: { ...this.selector },
-        ports: [{ name: 'database', port, targetPort: k8s.IntOrString.fromString('database') }],
-      },
-    });
+    new ApiObject(
+      this,
+      'service',
+      k8s.KubeService.manifest({
+        metadata: { name },
+        spec: {
+          clusterIp: 'None',
+          publishNotReadyAddresses: true,
+          selector: { ...this.selector },
+          ports: [{ name: 'database', port, targetPort: k8s.IntOrString.fromString('database') }],
+        },
+      }),
+    );
   }
 }
 

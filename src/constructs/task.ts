@@ -50,10 +50,14 @@ export class Task extends Construct {
     this.jobName = `${chart.name}-${hash.slice(0, 8)}`;
     const labels = chart.allLabels(this.jobName);
     chart.reserve(demand({ ...props.capacity, instances: 1 }, false));
-    new k8s.KubeServiceAccount(this, 'service-account', {
-      metadata: { name: chart.name },
-      automountServiceAccountToken: false,
-    });
+    new ApiObject(
+      this,
+      'service-account',
+      k8s.KubeServiceAccount.manifest({
+        metadata: { name: chart.name },
+        automountServiceAccountToken: false,
+      }),
+    );
     new ApiObject(this, 'job', {
       apiVersion: 'batch/v1',
       kind: 'Job',

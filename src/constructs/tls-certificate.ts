@@ -1,4 +1,5 @@
 /** A certificate that cert-manager issues and renews, and the Secret in which a pod or the front door finds it. */
+import { ApiObject } from 'cdk8s';
 import { Construct } from 'constructs';
 import type { CertificateSpec } from '../../imports/cert-manager.io';
 import {
@@ -77,10 +78,14 @@ export class TlsCertificate extends Construct {
         ? { additionalOutputFormats: [{ type: CertificateSpecAdditionalOutputFormatsType.COMBINED_PEM }] }
         : {}),
     };
-    new Certificate(this, 'certificate', {
-      metadata: { name, ...(props.namespace ? { namespace: props.namespace } : {}) },
-      spec,
-    });
+    new ApiObject(
+      this,
+      'certificate',
+      Certificate.manifest({
+        metadata: { name, ...(props.namespace ? { namespace: props.namespace } : {}) },
+        spec,
+      }),
+    );
   }
 }
 

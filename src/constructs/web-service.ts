@@ -66,7 +66,11 @@ export class WebService extends Construct {
   }
 
   private defineServiceAccount(name: string): void {
-    new k8s.KubeServiceAccount(this, 'service-account', { metadata: { name }, automountServiceAccountToken: false });
+    new ApiObject(
+      this,
+      'service-account',
+      k8s.KubeServiceAccount.manifest({ metadata: { name }, automountServiceAccountToken: false }),
+    );
   }
 
   private defineDeployment(chart: NamespacedChart, props: WebServiceProps): void {
@@ -104,39 +108,47 @@ export class WebService extends Construct {
   }
 
   private defineService(name: string, port: number): void {
-    new k8s.KubeService(this, 'service', {
-      metadata: { name },
-      spec: {
-        type: 'ClusterIP',
-        selector: { ...this.selector },
-        ports: [{ name: 'http', port, targetPort: k8s.IntOrString.fromString('http') }],
-      },
-    });
+    new ApiObject(
+      this,
+      'service',
+      k8s.KubeService.manifest({
+        metadata: { name },
+        spec: {
+          type: 'ClusterIP',
+          selector: { ...this.selector },
+          ports: [{ name: 'http', port, targetPort: k8s.IntOrString.fromString('http') }],
+        },
+      }),
+    );
   }
 
   private defineAutoscaler(name: string, { instances }: Capacity): void {
     const { min, max } = range(instances);
-    new k8s.KubeHorizontalPodAutoscalerV2(this, 'autoscaler', {
-      metadata: { name },
-      spec: {
-        scaleTargetRef: { apiVersion: 'apps/v1', kind: 'Deployment', name },
-        minReplicas: min,
-        maxReplicas: max,
-        metrics: [
-          {
-            type: 'Resource',
-            resource: {
-              name: 'cpu',
-              target: { type: 'Utilization', averageUtilization: WebService.defaults.targetCpu },
+    new ApiObject(
+      this,
+      'autoscaler',
+      k8s.KubeHorizontalPodAutoscalerV2.manifest({
+        metadata: { name },
+        spec: {
+          scaleTargetRef: { apiVersion: 'apps/v1', kind: 'Deployment', name },
+          minReplicas: min,
+          maxReplicas: max,
+          metrics: [
+            {
+              type: 'Resource',
+              resource: {
+                name: 'cpu',
+                target: { type: 'Utilization', averageUtilization: WebService.defaults.targetCpu },
+              },
             },
+          ],
+          behavior: {
+            scaleUp: { policies: [{ type: 'Percent', value: 100, periodSeconds: 15 }] },
+            scaleDown: { stabilizationWindowSeconds: 300 },
           },
-        ],
-        behavior: {
-          scaleUp: { policies: [{ type: 'Percent', value: 100, periodSeconds: 15 }] },
-          scaleDown: { stabilizationWindowSeconds: 300 },
         },
-      },
-    });
+      }),
+    );
   }
 }
 

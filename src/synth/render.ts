@@ -54,7 +54,7 @@ export function render<Environment extends { readonly name: string }>(
       const objects = chart.node
         .findAll()
         .filter(ApiObject.isApiObject)
-        .map((object): Manifest => canonical(object.toJson()));
+        .map((object): Manifest => object.toJson());
       for (const object of objects) {
         const id = identity(object);
         const owner = owners.get(id);
@@ -81,16 +81,4 @@ function validate(chart: Chart): (readonly [path: string, message: string])[] {
 function newest(construct: IConstruct): IConstruct {
   const last = construct.node.children.at(-1);
   return last ? newest(last) : construct;
-}
-
-/** The same object with its keys in one order: `apiVersion`, `kind`, `metadata`, then the alphabet, and that alone below. */
-function canonical({ apiVersion, kind, metadata, ...rest }: Manifest): Manifest {
-  return { apiVersion, kind, metadata: sorted(metadata), ...sorted(rest) };
-}
-
-function sorted<T>(value: T): T {
-  if (Array.isArray(value)) return value.map(sorted) as T;
-  if (typeof value !== 'object' || value === null) return value;
-  const entries = Object.entries(value).filter(([, one]) => one !== undefined);
-  return Object.fromEntries(entries.sort(([a], [b]) => (a < b ? -1 : 1)).map(([key, one]) => [key, sorted(one)])) as T;
 }

@@ -1,0 +1,69 @@
+import { ApiChart } from '../../charts/api/chart';
+import { environments } from '../../src/config/environments';
+import { at, containerOf, envOf, only } from '../constructs/objects';
+import { everyEnvironment, objectsOf } from './rendered';
+
+const { lab, production } = environments;
+
+describe.each(everyEnvironment)('the users API in $name', (environment) => {
+  const objects = objectsOf(ApiChart, environment);
+  const deployment = only(objects, 'Deployment');
+  const ingress = only(objects, 'Ingress');
+
+  test('asks callers for a client certificate at the edge, of its own authority', () => {
+    expect(at(ingress, 'metadata', 'annotations')).toMatchObject({
+      'nginx.ingress.kubernetes.io/auth-tls-verify-client': 'on',
+      'nginx.ingress.kubernetes.io/auth-tls-secret': 'api/callers-authority',
+    });
+    expect(only(objects, 'Issuer')).toMatchObject({
+      metadata: { name: 'callers', namespace: 'api' },
+      spec: { ca: { secretName: 'callers-authority' } },
+    });
+    expect(only(objects, 'Certificate', 'callers-authority')['spec']).toMatchObject({
+      isCA: true,
+      duration: '26280h0m0s',
+    });
+  });
+
+  test('lets in the networks of its environment alone', () => {
+    const allowed = at(ingress, 'metadata', 'annotations', 'nginx.ingress.kubernetes.io/whitelist-source-range');
+    expect(allowed).toBe(environment.frontDoor.clients.join(','));
+  });
+
+  test('is at its host, with a certificate for it', () => {
+    const host = `api.${environment.frontDoor.domain}`;
+    expect(at(ingress, 'spec', 'rules', 0, 'host')).toBe(host);
+    expect(at(only(objects, 'Certificate', 'api-tls'), 'spec', 'dnsNames')).toEqual([host]);
+  });
+
+  test('shows the database a certificate of clients, in files, not in variables', () => {
+    expect(only(objects, 'Certificate', 'mongo-client')['spec']).toMatchObject({
+      commonName: 'api',
+      subject: { organizationalUnits: ['database-clients'] },
+      usages: ['digital signature', 'client auth'],
+      additionalOutputFormats: [{ type: 'CombinedPEM' }],
+    });
+    expect(at(containerOf(deployment), 'volumeMounts')).toContainEqual({
+      name: 'mongo-client',
+      mountPath: '/certs',
+      readOnly: true,
+    });
+    expect(envOf(deployment)['MONGO_URL']).toContain('tlsCertificateKeyFile=/certs/tls-combined.pem');
+  });
+
+  test('is restarted for its own sake alone, not for that of the database', () => {
+    expect(at(containerOf(deployment), 'livenessProbe', 'httpGet', 'path')).toBe('/livez');
+    expect(at(containerOf(deployment), 'readinessProbe', 'httpGet', 'path')).toBe('/readyz');
+  });
+
+  test('has as many instances, each as large, as the environment says', () => {
+    expect(at(only(objects, 'HorizontalPodAutoscaler'), 'spec')).toMatchObject({ minReplicas: 3, maxReplicas: 10 });
+    const { cpu, memory } = environment.capacity.api;
+    expect(at(containerOf(deployment), 'resources', 'requests')).toMatchObject({ cpu, memory });
+  });
+});
+
+test('the documentation of the users API is shown in lab, and not to the public', () => {
+  expect(envOf(only(objectsOf(ApiChart, lab), 'Deployment'))['DOCS']).toBe('true');
+  expect(envOf(only(objectsOf(ApiChart, production), 'Deployment'))['DOCS']).toBe('false');
+});

@@ -1,0 +1,90 @@
+import { charts } from '../../charts';
+import { chartProps, flowProps, hostOf, ownImage, podProps, portOf, priorityClass, urlOf } from '../../charts/context';
+import { environments } from '../../src/config/environments';
+import { services } from '../../src/config/services';
+import { images } from '../../src/config/versions';
+import { imageNames } from '../../src/pipeline/images';
+import { render } from '../../src/synth/render';
+
+const { lab, production } = environments;
+
+describe('the list of charts', () => {
+  const ids = render(charts, lab).files.map(({ path }) => path.replace(/^lab\/(.*)\.k8s\.yaml$/, '$1'));
+
+  test('has one for each service, and two for the cluster', () => {
+    expect(ids).toEqual([...Object.keys(services), 'certificates', 'cluster-policies'].sort());
+  });
+
+  test('has an image of ours for each service, except the database', () => {
+    const own = Object.keys(services).filter((name) => name !== 'mongo');
+    expect(own.filter((name) => !imageNames('dockerfiles').includes(name))).toEqual([]);
+    expect(Object.keys(images)).toContain('mongodb');
+  });
+});
+
+describe('from the values of an environment', () => {
+  test('come the props of a chart', () => {
+    expect(chartProps('api', lab)).toEqual({
+      name: 'api',
+      component: 'api',
+      environment: 'lab',
+      version: expect.stringMatching(/^\d+\.\d+\.\d+$/),
+      podSecurityVersion: expect.stringMatching(/^v1\.\d+$/),
+    });
+  });
+
+  test('comes an image with their prefix and a hash of its sources, which is the same everywhere', () => {
+    expect(ownImage('api', lab)).toMatch(/^localhost\/breakwater\/api:[0-9a-f]{40}$/);
+    expect(ownImage('api', production).split(':')[1]).toBe(ownImage('api', lab).split(':')[1]);
+    expect(ownImage('api', production)).toMatch(/^registry\.breakwater\.example\/breakwater\/api:/);
+  });
+
+  test('comes what a pod must know of them', () => {
+    expect(podProps('web', lab)).toEqual({
+      image: ownImage('web', lab),
+      pullPolicy: 'IfNotPresent',
+      userNamespaces: lab.userNamespaces,
+    });
+  });
+
+  test('comes a host', () => expect(hostOf('web', lab)).toBe('web.lab.breakwater.example'));
+});
+
+describe('from the list of services', () => {
+  test('come a port and an address', () => {
+    expect(portOf('mongo')).toBe(27017);
+    expect(urlOf('api')).toBe('http://api.api.svc.cluster.local:8080');
+  });
+
+  test('come both sides of flows, with the port of whom is called', () => {
+    const podLabels = (name: string) => ({ 'app.kubernetes.io/name': name });
+    expect(flowProps('client')).toEqual({
+      callers: [],
+      calls: [{ namespace: 'api', podLabels: podLabels('api'), port: 8080 }],
+      dns: { purpose: expect.any(String), namespace: 'kube-system', podLabels: { 'k8s-app': 'kube-dns' } },
+    });
+    expect(flowProps('hash')).toEqual({
+      callers: [expect.objectContaining({ namespace: 'ingress-nginx', port: 8000 })],
+      calls: [],
+    });
+  });
+});
+
+test('a priority has the prefix of the platform', () => expect(priorityClass('database')).toBe('breakwater-database'));
+
+describe('there is no', () => {
+  test('port of what nobody calls', () => {
+    expect(() => portOf('client')).toThrow(
+      new Error("'client' has no port in services.ts, so that it cannot be called"),
+    );
+    expect(() => urlOf('client')).toThrow(/has no port/);
+  });
+
+  test('host of what is not public', () => {
+    expect(() => hostOf('mongo', lab)).toThrow(
+      new Error("'mongo' has no host in services.ts, so that it is not behind the front door"),
+    );
+  });
+
+  test('image without a folder', () => expect(() => ownImage('nothing', lab)).toThrow(/ENOENT.*dockerfiles.nothing/));
+});

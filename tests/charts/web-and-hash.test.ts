@@ -1,0 +1,75 @@
+import { HashChart } from '../../charts/hash/chart';
+import { WebChart } from '../../charts/web/chart';
+import type { Environment } from '../../src/config/environment';
+import { environments } from '../../src/config/environments';
+import { at, containerOf, only } from '../constructs/objects';
+import { everyEnvironment, objectsOf } from './rendered';
+
+const both = [
+  { name: 'web', chart: WebChart, live: '/healthz', ready: '/readyz' },
+  { name: 'hash', chart: HashChart, live: '/hash/live', ready: '/hash/ready' },
+] as const;
+const cases = both.flatMap((one) => everyEnvironment.map((environment) => ({ ...one, environment })));
+
+describe.each(cases)('$name in $environment.name', ({ name, chart, live, ready, environment }) => {
+  const objects = objectsOf(chart, environment);
+
+  test('is public at its host: behind the allow-list, with no client certificate', () => {
+    const annotations = at(only(objects, 'Ingress'), 'metadata', 'annotations') as Readonly<Record<string, string>>;
+    expect(at(only(objects, 'Ingress'), 'spec', 'rules', 0, 'host')).toBe(`${name}.${environment.frontDoor.domain}`);
+    expect(annotations['nginx.ingress.kubernetes.io/whitelist-source-range']).toBe(
+      environment.frontDoor.clients.join(','),
+    );
+    expect(Object.keys(annotations).filter((key) => key.includes('auth-tls'))).toEqual([]);
+  });
+
+  test('calls nobody: it has no egress, not even to DNS', () => {
+    expect(only(objects, 'NetworkPolicy', name)['spec']).not.toHaveProperty('egress');
+    expect(at(only(objects, 'NetworkPolicy', name), 'spec', 'policyTypes')).toContain('Egress');
+  });
+
+  test('is called by the front door alone', () => {
+    const callers = at(only(objects, 'NetworkPolicy', name), 'spec', 'ingress') as readonly unknown[];
+    expect(callers.map((rule) => at(rule, 'from', 0, 'namespaceSelector', 'matchLabels'))).toEqual([
+      { 'kubernetes.io/metadata.name': 'ingress-nginx' },
+    ]);
+  });
+
+  test('is asked at its own paths', () => {
+    const container = containerOf(only(objects, 'Deployment'));
+    expect(at(container, 'livenessProbe', 'httpGet', 'path')).toBe(live);
+    expect(at(container, 'readinessProbe', 'httpGet', 'path')).toBe(ready);
+  });
+
+  test('waits for a place as its environment says', () => {
+    const zone = at(only(objects, 'Deployment'), 'spec', 'template', 'spec', 'topologySpreadConstraints', 0);
+    expect(zone).toMatchObject({
+      whenUnsatisfiable: environment.spread === 'required' ? 'DoNotSchedule' : 'ScheduleAnyway',
+    });
+  });
+});
+
+describe('the number of instances', () => {
+  test.each(everyEnvironment)('of hash follows the load from 3 to 10 in $name', (environment) => {
+    expect(at(only(objectsOf(HashChart, environment), 'HorizontalPodAutoscaler'), 'spec')).toMatchObject({
+      minReplicas: 3,
+      maxReplicas: 10,
+    });
+  });
+
+  test.each(everyEnvironment)('of web is fixed in $name', (environment) => {
+    const objects = objectsOf(WebChart, environment);
+    expect(at(only(objects, 'Deployment'), 'spec', 'replicas')).toBe(3);
+    expect(objects.map(({ kind }) => kind)).not.toContain('HorizontalPodAutoscaler');
+  });
+
+  test.each(both)('of $name is that of the environment', ({ name, chart }) => {
+    const { local } = environments;
+    const capacity = { ...local.capacity, [name]: { ...local.capacity[name], instances: { min: 4, max: 7 } } };
+    const changed: Environment = { ...local, capacity };
+    expect(at(only(objectsOf(chart, changed), 'HorizontalPodAutoscaler'), 'spec')).toMatchObject({
+      minReplicas: 4,
+      maxReplicas: 7,
+    });
+  });
+});
