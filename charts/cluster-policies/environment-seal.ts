@@ -1,9 +1,13 @@
-/** Nothing of one environment gets into another: not even with every right on the cluster. */
+/** Nothing of one environment gets into the namespaces of another, whoever applies it. */
 import { Construct } from 'constructs';
 import { AdmissionPolicy } from '../../src/constructs/admission-policy';
+import { partOf } from '../../src/constructs/labels';
 
 /** The label that says to which environment an object belongs. */
 const label = "metadata.?labels[?'env'].orValue('none')";
+
+/** The label that says that a namespace is ours. */
+const part = "metadata.?labels[?'app.kubernetes.io/part-of'].orValue('none')";
 
 /** What the control plane makes in every namespace, without labels. */
 const ownObjects = {
@@ -53,9 +57,14 @@ export class EnvironmentSeal extends Construct {
     new AdmissionPolicy(this, 'namespaces', {
       name: 'breakwater-environment-fixed',
       resources: [{ group: '', version: 'v1', resources: ['namespaces'] }],
-      unless: { 'not-new': "request.operation == 'CREATE'" },
+      // A selector would look at the labels that the request brings: who takes them off would not be asked.
+      everywhere: true,
+      unless: {
+        new: "request.operation == 'CREATE'",
+        'not-ours': `oldObject.${part} != '${partOf}'`,
+      },
       variables: { before: `oldObject.${label}`, after: `object.${label}` },
-      expression: 'variables.before == variables.after',
+      expression: `variables.before == variables.after && object.${part} == '${partOf}'`,
       message:
         "'namespace ' + object.metadata.name + ' is of environment ' + variables.before + ' and stays so, got ' + variables.after + ': use the cluster of ' + variables.after",
     });

@@ -83,6 +83,6 @@ function ferretdb(pullPolicy: 'Always' | 'IfNotPresent'): Engine {
     dataPath: '/data',
     otherPorts: { debug: 8088 },
     probes: { live: ask('/debug/livez'), ready: ask('/debug/readyz') },
-    imageExemption: 'no digest of this version could be verified; the image is loaded into the node and never pulled',
+    imageExemption: 'no digest of this version could be verified; lab loads the image into its node',
   };
 }

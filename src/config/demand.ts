@@ -2,6 +2,7 @@
 import type { Capacity, Environment } from './environment';
 import { range } from './environment';
 import { mebibytes, milliCpu } from './quantity';
+import { workloads } from './workloads';
 
 /** What all pods of a workload ask for together, at the most. */
 export interface Demand {
@@ -14,6 +15,9 @@ export interface Demand {
 
 /** A limit on CPU is this many requests: a burst is served without being throttled, and is bounded. */
 export const cpuBurst = 8;
+
+/** The most that one container may have, in thousandths of a core and mebibytes: what a namespace's LimitRange says. */
+export const containerLimit = { cpu: 4000, memory: 4096 } as const;
 
 /** How many pods a rolling update adds to `instances`: a quarter, rounded up as Kubernetes does. */
 export function surge(instances: number): number {
@@ -35,12 +39,6 @@ export function sum(demands: readonly Demand[]): Demand {
 }
 
 /** What an environment's services ask for together, at the most. */
-export function totalDemand({ capacity, database }: Environment): Demand {
-  return sum([
-    demand(capacity.api, true),
-    demand(capacity.web, true),
-    demand(capacity.hash, true),
-    demand({ ...capacity.mongo, instances: database.members }, false),
-    demand({ ...capacity.client, instances: 1 }, false),
-  ]);
+export function totalDemand(environment: Pick<Environment, 'capacity' | 'database'>): Demand {
+  return sum(Object.values(workloads(environment)).map(({ capacity, scales }) => demand(capacity, scales)));
 }

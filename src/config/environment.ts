@@ -1,5 +1,6 @@
 /** What may differ between environments: its type. The values are in `environments/`, their meaning in `invariants.ts`. */
 import type { Cpu, Memory } from './quantity';
+import type { Service, ServiceName, services } from './services';
 
 /** How many instances run: a number, or a range within which the load decides. */
 export type Instances = number | { readonly min: number; readonly max: number };
@@ -7,7 +8,7 @@ export type Instances = number | { readonly min: number; readonly max: number };
 /** How much of a workload runs, and what one instance asks for. */
 export interface Capacity {
   readonly instances: Instances;
-  /** Requested by one instance; its limit is four times that, so that a burst is not throttled. */
+  /** Requested by one instance; its limit is `cpuBurst` times that, so that a burst is not throttled. */
   readonly cpu: Cpu;
   /** Requested by one instance, and its limit. */
   readonly memory: Memory;
@@ -19,6 +20,11 @@ export type Issuer =
   | { readonly kind: 'self-signed' }
   /** A public authority, which asks for a DNS record (RFC 2136 update) as the proof of owning the domain. */
   | { readonly kind: 'acme'; readonly server: string; readonly contact: string; readonly nameserver: string };
+
+/** What is said of a service: how many instances, unless it is a database (its members) or a job (one). */
+type CapacityOf<One extends Service> = One['component'] extends 'database' | 'job'
+  ? Omit<Capacity, 'instances'>
+  : Capacity;
 
 /** Three members make a replica set; the single one is for machines without MongoDB's image. */
 export type Database =
@@ -58,14 +64,8 @@ export interface Environment {
     readonly issuer: Issuer;
   };
   readonly database: Database;
-  readonly capacity: {
-    readonly api: Capacity;
-    readonly mongo: Omit<Capacity, 'instances'>;
-    readonly web: Capacity;
-    readonly hash: Capacity;
-    readonly client: Omit<Capacity, 'instances'>;
-  };
-  /** Whether a pod waits rather than share a node or zone with its like. */
+  readonly capacity: { readonly [Name in ServiceName]: CapacityOf<(typeof services)[Name]> };
+  /** Whether a pod waits rather than crowd a zone; nodes are shared only where there is no other. */
   readonly spread: 'preferred' | 'required';
   /** Whether users inside pods are mapped to unprivileged ones of the node (`hostUsers: false`). */
   readonly userNamespaces: true | OptOut;

@@ -2,10 +2,11 @@
  * What must hold of environments, a sentence each. Types say the shape of an environment; these say what makes sense.
  * They are checked before anything is written, all of them, so that every wrong value is named at once.
  */
-import { totalDemand } from './demand';
+import { containerLimit, cpuBurst, totalDemand } from './demand';
 import type { Environment, Instances } from './environment';
 import { range } from './environment';
 import { mebibytes, milliCpu } from './quantity';
+import { workloads } from './workloads';
 
 /** What the cluster's own parts (DNS, ingress, certificates, metrics) are left: thousandths of a core and mebibytes. */
 export const platformReserve = { cpu: 400, memory: 1024 } as const;
@@ -50,16 +51,18 @@ export const invariants: readonly Invariant[] = [
   },
   {
     says: 'ranges of instances are whole numbers and grow',
-    broken: ({ capacity }) => {
-      const bad = (['api', 'web', 'hash'] as const).find((name) => badRange(capacity[name].instances));
-      return bad && `capacity.${bad}.instances is ${JSON.stringify(capacity[bad].instances)}; use n, or min < max`;
+    broken: (environment) => {
+      const bad = Object.values(workloads(environment)).find(({ capacity }) => badRange(capacity.instances));
+      return bad && `capacity.${bad.name}.instances is ${JSON.stringify(bad.capacity.instances)}; use n, or min < max`;
     },
   },
   {
     says: 'every service has at least three instances',
-    broken: ({ capacity }) => {
-      const few = (['api', 'web', 'hash'] as const).find((name) => range(capacity[name].instances).min < 3);
-      return few && `capacity.${few}.instances starts at ${range(capacity[few].instances).min}; use 3 or more`;
+    broken: (environment) => {
+      const few = Object.values(workloads(environment)).find(
+        ({ scales, capacity }) => scales && range(capacity.instances).min < 3,
+      );
+      return few && `capacity.${few.name}.instances starts at ${range(few.capacity.instances).min}; use 3 or more`;
     },
   },
   {
@@ -70,11 +73,27 @@ export const invariants: readonly Invariant[] = [
         : `nodes.zones has ${new Set(environment.nodes.zones).size}; name three, or use one node`,
   },
   {
-    says: 'a required spread has as many nodes as database members',
+    says: 'a required spread has as many zones as database members',
     broken: ({ spread, nodes, database }) =>
-      spread === 'required' && nodes.count < database.members
-        ? `nodes.count is ${nodes.count} for ${database.members} members that may not share a node; add nodes, or prefer a spread`
+      spread === 'required' && new Set(nodes.zones).size < database.members
+        ? `nodes.zones has ${new Set(nodes.zones).size} for ${database.members} members that must not crowd one; add zones, or prefer a spread`
         : undefined,
+  },
+  {
+    says: 'no workload asks for more than a node has, or than a namespace allows one container',
+    broken: (environment) => {
+      const { cpu, memory } = environment.nodes;
+      const big = Object.values(workloads(environment)).find(
+        ({ capacity }) =>
+          milliCpu(capacity.cpu) * cpuBurst > containerLimit.cpu ||
+          mebibytes(capacity.memory) > Math.min(containerLimit.memory, mebibytes(memory)) ||
+          milliCpu(capacity.cpu) > milliCpu(cpu),
+      );
+      return (
+        big &&
+        `capacity.${big.name} asks for ${big.capacity.cpu} and ${big.capacity.memory}; a node has ${cpu} and ${memory}, a container may have ${containerLimit.cpu / cpuBurst}m and ${containerLimit.memory}Mi`
+      );
+    },
   },
   {
     says: 'requests at the largest scale fit the nodes',

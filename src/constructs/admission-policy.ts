@@ -20,12 +20,14 @@ export interface AdmissionPolicyProps {
   readonly message: string;
   /** Names for parts of the expressions, each a CEL expression. @default - none */
   readonly variables?: Readonly<Record<string, string>>;
-  /** CEL expressions that exclude requests of the control plane itself. @default - none */
+  /** CEL expressions that exclude requests, by name. @default - none */
   readonly unless?: Readonly<Record<string, string>>;
+  /** Whether it is asked in every namespace, and not just in those of the platform. @default false */
+  readonly everywhere?: boolean;
 }
 
 /**
- * A ValidatingAdmissionPolicy and its binding to every namespace of the platform. It fails closed. Written as plain
+ * A ValidatingAdmissionPolicy and its binding, to every namespace of the platform by default. It fails closed. Written as plain
  * objects, because version 1 of the kind is newer than the typed schema.
  */
 export class AdmissionPolicy extends Construct {
@@ -66,7 +68,9 @@ export class AdmissionPolicy extends Construct {
       metadata: { name: props.name },
       spec: {
         policyName: props.name,
-        matchResources: { namespaceSelector: { matchLabels: { 'app.kubernetes.io/part-of': partOf } } },
+        ...(props.everywhere
+          ? {}
+          : { matchResources: { namespaceSelector: { matchLabels: { 'app.kubernetes.io/part-of': partOf } } } }),
         validationActions: ['Deny', 'Audit'],
       },
     });

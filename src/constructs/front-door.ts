@@ -22,7 +22,7 @@ export interface FrontDoorProps {
 
 /**
  * An Ingress for one host with TLS, its certificate, an allow-list of networks, and, where asked for, client
- * certificates: without one the handshake fails, so that no data is ever sent. HTTP is redirected to HTTPS.
+ * certificates: without one the handshake or the request is refused, before the service is asked. HTTP is redirected to HTTPS.
  */
 export class FrontDoor extends Construct {
   static readonly defaults = { bodyLimit: 64 } as const;

@@ -3,7 +3,7 @@ import { ApiObject, Chart, Lazy } from 'cdk8s';
 import { k8s } from 'cdk8s-plus-28';
 import type { Construct } from 'constructs';
 import type { Demand } from '../config/demand';
-import { cpuBurst, sum } from '../config/demand';
+import { containerLimit, cpuBurst, sum } from '../config/demand';
 import { canonicalCpu, canonicalMemory } from '../config/quantity';
 import { labels } from './labels';
 
@@ -125,7 +125,10 @@ export class NamespacedChart extends Chart {
             {
               type: 'Container',
               min: { cpu: k8s.Quantity.fromString('5m'), memory: k8s.Quantity.fromString('8Mi') },
-              max: { cpu: k8s.Quantity.fromString('4'), memory: k8s.Quantity.fromString('4Gi') },
+              max: {
+                cpu: k8s.Quantity.fromString(canonicalCpu(containerLimit.cpu)),
+                memory: k8s.Quantity.fromString(canonicalMemory(containerLimit.memory)),
+              },
               defaultRequest: small,
               default: small,
             },

@@ -9,5 +9,10 @@ export function readManifests(folder: string): readonly Manifest[] {
   return readdirSync(folder)
     .filter((file) => file.endsWith('.yaml'))
     .sort()
-    .flatMap((file) => loadAll(readFileSync(join(folder, file), 'utf8')) as Manifest[]);
+    .flatMap((file) => parseManifests(readFileSync(join(folder, file), 'utf8')));
+}
+
+/** The objects of one file. */
+export function parseManifests(text: string): readonly Manifest[] {
+  return loadAll(text) as Manifest[];
 }

@@ -4,6 +4,8 @@ import { range } from '../config/environment';
 import type { Service, ServiceName } from '../config/services';
 import { flows, metricsPort, needsDns, neighbours, services } from '../config/services';
 import { images, kubernetes, platform, reference } from '../config/versions';
+import { workloads } from '../config/workloads';
+import { exemptionPrefix } from '../policies/policy';
 import type { Manifest } from '../synth/render';
 
 export interface Page {
@@ -93,9 +95,10 @@ function components(): string {
 function environmentPage(environments: Readonly<Record<string, Environment>>): string {
   const all = Object.values(environments);
   const row = (what: string, read: (environment: Environment) => string) => [what, ...all.map(read)];
-  const instances = (one: Environment['capacity']['api']) => {
-    const { min, max } = range(one.instances);
-    return `${min === max ? min : `${min}–${max}`} × ${one.cpu}, ${one.memory}`;
+  const instances = (name: ServiceName) => (environment: Environment) => {
+    const { capacity } = workloads(environment)[name];
+    const { min, max } = range(capacity.instances);
+    return `${min === max ? min : `${min}–${max}`} × ${capacity.cpu}, ${capacity.memory}`;
   };
   return page(
     'Environments',
@@ -110,9 +113,7 @@ function environmentPage(environments: Readonly<Record<string, Environment>>): s
         row('issuer', ({ frontDoor }) => frontDoor.issuer.kind),
         row('client networks', ({ frontDoor }) => frontDoor.clients.join(', ')),
         row('database', ({ database }) => `${database.engine}, ${database.members} × ${database.storage}`),
-        row('api', ({ capacity }) => instances(capacity.api)),
-        row('web', ({ capacity }) => instances(capacity.web)),
-        row('hash', ({ capacity }) => instances(capacity.hash)),
+        ...serviceNames().map((name) => row(name, instances(name))),
         row('images', ({ images: { own, pullPolicy } }) => `\`${own}\`, ${pullPolicy}`),
       ],
     ),
@@ -120,7 +121,7 @@ function environmentPage(environments: Readonly<Record<string, Environment>>): s
 }
 
 function exemptionPage(objects: ReferenceProps['objects']): string {
-  const prefix = 'breakwater.example/exempt.';
+  const prefix = exemptionPrefix;
   const rows = Object.entries(objects).flatMap(([environment, all]) =>
     all.flatMap(({ kind, metadata }) =>
       Object.entries((metadata['annotations'] ?? {}) as Record<string, string>)

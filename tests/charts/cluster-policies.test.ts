@@ -3,6 +3,7 @@ import { ClusterPoliciesChart } from '../../charts/cluster-policies/chart';
 import { allowedImages } from '../../charts/cluster-policies/image-reference';
 import type { Environment } from '../../src/config/environment';
 import { environments } from '../../src/config/environments';
+import { services } from '../../src/config/services';
 import { render } from '../../src/synth/render';
 import { at, containerOf, only } from '../constructs/objects';
 import { everyEnvironment, objectsOf } from './rendered';
@@ -82,7 +83,11 @@ describe('the seal of an environment', () => {
     expect(resources(fixed)).toEqual(['/namespaces']);
     expect(variables(fixed)['before']).toBe("oldObject.metadata.?labels[?'env'].orValue('none')");
     expect(at(rule(fixed), 'spec', 'matchConditions', 0, 'expression')).toBe("!(request.operation == 'CREATE')");
-    expect(at(rule(fixed), 'spec', 'validations', 0, 'expression')).toBe('variables.before == variables.after');
+    const part = "metadata.?labels[?'app.kubernetes.io/part-of'].orValue('none')";
+    expect(at(rule(fixed), 'spec', 'matchConditions', 1, 'expression')).toBe(`!(oldObject.${part} != 'breakwater')`);
+    expect(at(rule(fixed), 'spec', 'validations', 0, 'expression')).toBe(
+      `variables.before == variables.after && object.${part} == 'breakwater'`,
+    );
   });
 });
 
@@ -93,7 +98,7 @@ describe.each(everyEnvironment)('the images that are known in $name', (environme
 
   test('are those of its pods', () => {
     const used = rendered(environment).flatMap((object) => at(containerOf(object), 'image') ?? []);
-    expect(used).toHaveLength(5);
+    expect(used).toHaveLength(Object.keys(services).length);
     expect(used.filter((image) => !pattern.test(String(image)))).toEqual([]);
   });
 

@@ -53,14 +53,16 @@ async function startKit(): Promise<void> {
   });
 }
 
-/** Somebody else's cluster: the context of lab, as it is; its front door is named by the environment's own variable. */
+/** A cluster that is there already: the one that lab names as its own, and no other, since objects are applied to it. */
 async function useContext(): Promise<void> {
   const { stdout } = await run('kubectl', ['config', 'current-context']);
-  const context = process.env['E2E_CONTEXT'] ?? stdout.trim();
-  if (!context)
+  const context = stdout.trim();
+  if (context !== lab.context) {
+    const found = context ? `the kube context is '${context}'` : 'there is no kube context';
     throw new Error(
-      'no cluster: there is no ../shared/cluster and no kube context; set one with kubectl config use-context',
+      `no ../shared/cluster here, and ${found}, not '${lab.context}'; make a cluster with minikube start --profile ${lab.context} --cni=calico --addons=ingress,metrics-server, install cert-manager, and run again`,
     );
+  }
   console.log(`e2e: no ../shared/cluster here, so that the kube context '${context}' is used as it is`);
   const [address = '127.0.0.1', https = '443', http = '80'] = (
     process.env['E2E_FRONT_DOOR'] ?? '127.0.0.1:443:80'

@@ -2,6 +2,9 @@ import fc from 'fast-check';
 import { demand, sum, surge, totalDemand } from '../../src/config/demand';
 import { range } from '../../src/config/environment';
 import { environments } from '../../src/config/environments';
+import { milliCpu } from '../../src/config/quantity';
+import type { ServiceName } from '../../src/config/services';
+import { services } from '../../src/config/services';
 
 describe('surge', () => {
   test.each([
@@ -68,17 +71,31 @@ describe('the sum of demands', () => {
 });
 
 describe('the demand of an environment', () => {
-  test('is that of all five services at their largest', () => {
-    // (10 + 3) × api, (3 + 1) × web, (10 + 3) × hash, 1 × mongo, 1 × client
-    expect(totalDemand(environments.lab)).toEqual({
-      pods: 13 + 4 + 13 + 1 + 1,
-      cpu: 13 * 40 + 4 * 20 + 13 * 40 + 100 + 20,
-      memory: 13 * 128 + 4 * 96 + 13 * 64 + 256 + 64,
+  const { lab } = environments;
+
+  test.each([
+    ['api', 10 + 3],
+    ['web', 3 + 1],
+    ['mongo', 1],
+    ['client', 1],
+  ] as const)('counts %s at its largest: %d pods', (name, pods) => {
+    const more = totalDemand({
+      ...lab,
+      capacity: { ...lab.capacity, [name]: { ...lab.capacity[name], cpu: '1000m' } },
     });
+    expect(more.cpu - totalDemand(lab).cpu).toBe(pods * (1000 - milliCpu(lab.capacity[name].cpu)));
+  });
+
+  test('counts every service', () => {
+    const all = Object.keys(services) as ServiceName[];
+    const ignored = all.filter((name) => {
+      const capacity = { ...lab.capacity, [name]: { ...lab.capacity[name], cpu: '3000m' } };
+      return totalDemand({ ...lab, capacity }).cpu === totalDemand(lab).cpu;
+    });
+    expect(ignored).toEqual([]);
   });
 
   test('grows with the members of the database', () => {
-    const { lab } = environments;
     const three = totalDemand({ ...lab, database: { engine: 'mongodb', members: 3, storage: '1Gi' } });
     expect(three.pods - totalDemand(lab).pods).toBe(2);
     expect(three.cpu - totalDemand(lab).cpu).toBe(200);

@@ -1,3 +1,4 @@
+import { totalDemand } from '../../src/config/demand';
 import type { Environment } from '../../src/config/environment';
 import { environments } from '../../src/config/environments';
 import { checkEnvironments, invariants, platformReserve } from '../../src/config/invariants';
@@ -34,9 +35,10 @@ test('the invariant on nodes is exact: what just fits is fine, one more is not',
     ...local,
     nodes: { ...local.nodes, cpu: `${cpu + platformReserve.cpu}m`, memory: `${memory + platformReserve.memory}Mi` },
   });
-  expect(broken(nodes(1875, 4480), others)).toBeUndefined();
-  expect(broken(nodes(1874, 4480), others)).toContain('the nodes have 1874m and 4480Mi left');
-  expect(broken(nodes(1875, 4479), others)).toContain('the nodes have 1875m and 4479Mi left');
+  const { cpu, memory } = totalDemand(local);
+  expect(broken(nodes(cpu, memory), others)).toBeUndefined();
+  expect(broken(nodes(cpu - 1, memory), others)).toContain(`the nodes have ${cpu - 1}m and ${memory}Mi left`);
+  expect(broken(nodes(cpu, memory - 1), others)).toContain(`the nodes have ${cpu}m and ${memory - 1}Mi left`);
 });
 
 describe('checkEnvironments', () => {

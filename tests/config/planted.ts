@@ -1,7 +1,9 @@
+import { totalDemand } from '../../src/config/demand';
 import type { Environment } from '../../src/config/environment';
 import { environments } from '../../src/config/environments';
 
 const { local } = environments;
+const need = totalDemand(local);
 
 /** The environment local with one wrong value, and what must be said about it. */
 export interface Planted {
@@ -78,21 +80,34 @@ export const planted: readonly Planted[] = [
     sentence: 'nodes.zones has 2; name three, or use one node',
   },
   {
-    says: 'a required spread has as many nodes as database members',
+    says: 'a required spread has as many zones as database members',
     environment: { ...local, spread: 'required' },
-    sentence: 'nodes.count is 1 for 3 members that may not share a node; add nodes, or prefer a spread',
+    sentence: 'nodes.zones has 1 for 3 members that must not crowd one; add zones, or prefer a spread',
+  },
+  ...(
+    [
+      ['600m', '512Mi'],
+      ['100m', '5Gi'],
+    ] as const
+  ).map(([cpu, memory]) => ({
+    says: 'no workload asks for more than a node has, or than a namespace allows one container',
+    environment: { ...local, capacity: { ...local.capacity, mongo: { cpu, memory } } },
+    sentence: `capacity.mongo asks for ${cpu} and ${memory}; a node has 3800m and 7Gi, a container may have 500m and 4096Mi`,
+  })),
+  {
+    says: 'no workload asks for more than a node has, or than a namespace allows one container',
+    environment: { ...local, nodes: { ...local.nodes, cpu: '100m' } },
+    sentence: 'capacity.mongo asks for 150m and 512Mi; a node has 100m and 7Gi, a container may have 500m and 4096Mi',
   },
   {
     says: 'requests at the largest scale fit the nodes',
     environment: { ...local, nodes: { ...local.nodes, cpu: '2m' } },
-    sentence:
-      'capacity asks for 1875m and 4480Mi at the largest, the nodes have -398m and 6144Mi left; lower capacity or add nodes',
+    sentence: `capacity asks for ${need.cpu}m and ${need.memory}Mi at the largest, the nodes have -398m and 6144Mi left; lower capacity or add nodes`,
   },
   {
     says: 'requests at the largest scale fit the nodes',
     environment: { ...local, nodes: { ...local.nodes, memory: '5Gi' } },
-    sentence:
-      'capacity asks for 1875m and 4480Mi at the largest, the nodes have 3400m and 4096Mi left; lower capacity or add nodes',
+    sentence: `capacity asks for ${need.cpu}m and ${need.memory}Mi at the largest, the nodes have 3400m and 4096Mi left; lower capacity or add nodes`,
   },
   {
     says: 'only an environment on one machine has a self-signed front door',

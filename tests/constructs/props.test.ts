@@ -191,6 +191,7 @@ const rule: Table<AdmissionPolicyProps> = {
   message: ['a', 'b'],
   variables: [{ a: '1' }, { a: '2' }, { b: '1' }],
   unless: [{ a: '1' }, { a: '2' }, { b: '1' }],
+  everywhere: [true, false],
 };
 
 const budget: Table<DisruptionBudgetProps> = { name: ['a', 'b'], selector: [{ a: '1' }, { a: '2' }] };

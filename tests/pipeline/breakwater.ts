@@ -1,0 +1,44 @@
+/** The commands with fake programs, in folders of their own. */
+import { environments } from '../../src/config/environments';
+import { pipeline } from '../../src/pipeline/command';
+import type { Outcome } from '../../src/pipeline/run';
+import { put } from '../synth/folders';
+import { programs } from './fakes';
+
+/** Runs a command in a repository; its root is called ROOT in what comes of it. */
+export async function breakwater(
+  argv: readonly string[],
+  root: string,
+  answers: Readonly<Record<string, Outcome>> = {},
+) {
+  const { run, calls } = programs(answers);
+  const said = { out: '', err: '' };
+  const code = await pipeline({
+    argv,
+    root,
+    run,
+    platform: 'linux',
+    out: (text) => {
+      said.out += text;
+    },
+    err: (text) => {
+      said.err += text;
+    },
+  });
+  const anonymous = (text: string) => text.replaceAll(root, 'ROOT');
+  return { code, out: anonymous(said.out), err: anonymous(said.err), lines: calls.map(({ line }) => anonymous(line)) };
+}
+
+/** A repository whose dist has one object for each environment. */
+export function repository(folder: string): string {
+  const names = Object.keys(environments);
+  return put(
+    folder,
+    Object.fromEntries(
+      names.map((name) => [
+        `dist/${name}/shop.k8s.yaml`,
+        `apiVersion: apps/v1\nkind: Deployment\nmetadata:\n  name: shop\nspec:\n  replicas: ${names.indexOf(name)}\n`,
+      ]),
+    ),
+  );
+}
