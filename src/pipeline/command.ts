@@ -5,19 +5,7 @@ import { defineDoctor } from './commands/doctor';
 import { defineImages } from './commands/images';
 import { defineReference } from './commands/reference';
 import { defineSuites } from './commands/suites';
-import type { Platform } from './doctor';
-import type { Run } from './run';
-
-export interface PipelineProps {
-  /** Arguments after the name of the program. */
-  readonly argv: readonly string[];
-  /** The root of the repository. */
-  readonly root: string;
-  readonly run: Run;
-  readonly platform: Platform;
-  readonly out: (text: string) => void;
-  readonly err: (text: string) => void;
-}
+import type { PipelineProps } from './props';
 
 /** @returns the exit code: 0 well, 1 something is wrong, 2 not understood */
 export async function pipeline(props: PipelineProps): Promise<number> {
@@ -43,6 +31,3 @@ export async function pipeline(props: PipelineProps): Promise<number> {
   }
   return code;
 }
-
-/** Says how a command ended. */
-export type End = (code: number) => void;

@@ -1,6 +1,6 @@
 /** `npm run diff -- beta production`: what differs between two environments, as sentences. */
 import { identity } from '../synth/identity';
-import type { Manifest } from '../synth/render';
+import type { Manifest } from '../synth/manifest';
 
 /** One value that differs, and every object in which it does so in the same way. */
 export interface Difference {

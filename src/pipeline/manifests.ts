@@ -2,7 +2,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { loadAll } from 'js-yaml';
-import type { Manifest } from '../synth/render';
+import type { Manifest } from '../synth/manifest';
 
 /** All objects of an environment, in the order in which they are applied. @param folder `dist/<environment>` */
 export function readManifests(folder: string): readonly Manifest[] {

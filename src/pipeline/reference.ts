@@ -6,7 +6,7 @@ import { flows, metricsPort, needsDns, neighbours, services } from '../config/se
 import { images, kubernetes, platform, reference } from '../config/versions';
 import { workloads } from '../config/workloads';
 import { exemptionPrefix } from '../policies/policy';
-import type { Manifest } from '../synth/render';
+import type { Manifest } from '../synth/manifest';
 
 export interface Page {
   /** Below docs/reference. */

@@ -4,15 +4,8 @@ import type { Chart } from 'cdk8s';
 import { ApiObject, App } from 'cdk8s';
 import type { Construct, IConstruct } from 'constructs';
 import { identity } from './identity';
+import type { Manifest } from './manifest';
 import { toYaml } from './yaml';
-
-/** A Kubernetes object as it is written. */
-export interface Manifest {
-  readonly apiVersion: string;
-  readonly kind: string;
-  readonly metadata: { readonly name: string; readonly namespace?: string; readonly [key: string]: unknown };
-  readonly [field: string]: unknown;
-}
 
 /** One file of dist. */
 export interface ChartFile {

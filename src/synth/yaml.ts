@@ -4,7 +4,7 @@
  * object, so that this is most of the time that writing takes (ADR 0003). Only the indentation is ours.
  */
 import { dump } from 'js-yaml';
-import type { Manifest } from './render';
+import type { Manifest } from './manifest';
 
 /** @returns the text of a file that says which chart it comes from */
 export function toYaml(chart: string, objects: readonly Manifest[]): string {

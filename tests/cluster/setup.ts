@@ -6,12 +6,23 @@ import { lab } from '../../src/config/environments/lab';
 import { buildImages } from '../../src/pipeline/images';
 import { run } from '../../src/pipeline/run';
 import { enforcement } from './canary';
-import { images, profile, saveTarget, timings } from './target';
+import { images, profile, saveTarget, targetFile, timings } from './target';
+import teardown from './teardown';
 
 const kit = resolve('../shared/cluster');
 
 export default async function setup(): Promise<void> {
-  rmSync(timings, { force: true });
+  try {
+    await prepare();
+  } catch (error) {
+    // No teardown follows a setup that failed.
+    await teardown();
+    throw error;
+  }
+}
+
+async function prepare(): Promise<void> {
+  for (const file of [timings, targetFile]) rmSync(file, { force: true });
   await need('kubectl', ['version', '--client'], 'it applies dist; npm run doctor says how to install it');
   if (existsSync(kit)) await startKit();
   else await useContext();

@@ -45,6 +45,14 @@ describe('an admission policy', () => {
     });
   });
 
+  test('is asked everywhere only where that is said', () => {
+    expect(only(made({ everywhere: true }), 'ValidatingAdmissionPolicyBinding')['spec']).toEqual({
+      policyName: 'rule',
+      validationActions: ['Deny', 'Audit'],
+    });
+    expect(made({ everywhere: false })).toEqual(made());
+  });
+
   test('has names for parts of its expressions', () => {
     expect(only(made({ variables: { few: 'a', many: 'b' } }), 'ValidatingAdmissionPolicy')['spec']).toMatchObject({
       variables: [

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { environments } from '../../src/config/environments';
+import { diagram } from '../../src/pipeline/reference';
 import { contents, put, temporaryFolders } from '../synth/folders';
 import { breakwater, repository } from './breakwater';
 import { ok } from './fakes';
@@ -58,7 +59,7 @@ describe('reference', () => {
     const { code, out } = await breakwater(['reference'], root);
     expect([code, out.trim().split('\n').sort()]).toEqual([0, pages.map((page) => `${page} written`)]);
     expect(names(root)).toEqual(pages);
-    expect((await breakwater(['reference'], root)).out).toBe('docs/reference was up to date\n');
+    expect((await breakwater(['reference'], root)).out).toBe('the reference was up to date\n');
     put(root, { 'docs/reference/flows.md': 'edited' });
     expect((await breakwater(['reference'], root)).out).toBe('docs/reference/flows.md written\n');
   });
@@ -73,6 +74,33 @@ describe('reference', () => {
       err: 'docs/reference/flows.md is not what would be written; repair: npm run reference\n',
     });
     expect(contents(root)['docs/reference/flows.md']).toBe('edited');
+  });
+
+  test('writes its part of pages that people write, and leaves the rest', async () => {
+    const root = put(repository(folder()), {
+      'README.md': '# Shop\n<!-- synth:begin -->\nold\n<!-- synth:end -->\nBy people.\n',
+      'docs/architecture.md': '<!-- diagram:begin --><!-- diagram:end -->',
+    });
+    const { out } = await breakwater(['reference'], root);
+    expect(out).toContain('README.md written\n');
+    expect(out).toContain('docs/architecture.md written\n');
+    const { 'README.md': readme = '', 'docs/architecture.md': architecture } = contents(root);
+    expect(
+      readme
+        .split('\n')
+        .slice(0, 6)
+        .map((line) => line.replace(/ {2,}/g, ' ')),
+    ).toEqual([
+      '# Shop',
+      '<!-- synth:begin -->',
+      '```',
+      'environment files objects bytes changed',
+      'lab 1 1 80 0',
+      'local 1 1 80 0',
+    ]);
+    expect(readme).toMatch(/\ndist was up to date\n```\n<!-- synth:end -->\nBy people\.\n$/);
+    expect(architecture).toBe(`<!-- diagram:begin -->\n${diagram()}\n<!-- diagram:end -->`);
+    expect((await breakwater(['reference', '--check'], root)).code).toBe(0);
   });
 
   test('--check names pages that are missing', async () => {

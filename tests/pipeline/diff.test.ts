@@ -1,5 +1,5 @@
 import { differences, sentences } from '../../src/pipeline/diff';
-import type { Manifest } from '../../src/synth/render';
+import type { Manifest } from '../../src/synth/manifest';
 
 const labels = (env: string) => ({ app: 'shop', env });
 const object = (kind: string, name: string, spec: unknown, env = 'a', apiVersion = 'apps/v1'): Manifest => ({

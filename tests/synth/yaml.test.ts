@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { loadAll } from 'js-yaml';
 import { identity } from '../../src/synth/identity';
-import type { Manifest } from '../../src/synth/render';
+import type { Manifest } from '../../src/synth/manifest';
 import { toYaml } from '../../src/synth/yaml';
 
 const object = (data: unknown): Manifest => ({ apiVersion: 'v1', kind: 'ConfigMap', metadata: { name: 'a' }, data });
@@ -32,7 +32,7 @@ metadata:
     const text = fc.string({ unit: 'binary' });
     const { value } = fc.letrec((tie) => ({
       value: fc.oneof(
-        { maxDepth: 5 },
+        { maxDepth: 3 },
         fc.oneof(text, fc.integer(), fc.boolean(), fc.constant(null)),
         fc.array(tie('value'), { maxLength: 3 }),
         fc.dictionary(fc.string(), tie('value'), { maxKeys: 3, noNullPrototype: true }),
@@ -51,6 +51,11 @@ metadata:
   test('has no aliases where two places hold one object', () => {
     const shared = { a: [1] };
     expect(toYaml('shop', [object({ left: shared, right: shared })])).not.toMatch(/[&*]/);
+  });
+
+  test('leaves out what is undefined, and keeps what is empty', () => {
+    const text = toYaml('shop', [object({ a: undefined, b: {}, c: [], d: '', e: null, f: 0, g: false })]);
+    expect(text.split('\ndata:')[1]).toBe("\n  b: {}\n  c: []\n  d: ''\n  e: null\n  f: 0\n  g: false\n");
   });
 
   test('folds no long line', () => {

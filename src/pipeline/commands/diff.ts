@@ -5,9 +5,9 @@ import type { Command } from 'commander';
 import { Argument } from 'commander';
 import type { EnvironmentName } from '../../config/environments';
 import { environments } from '../../config/environments';
-import type { End, PipelineProps } from '../command';
 import { differences, sentences } from '../diff';
 import { readManifests } from '../manifests';
+import type { End, PipelineProps } from '../props';
 
 export function defineDiff(program: Command, { root, out, err }: PipelineProps, end: End): void {
   const name = (which: string) => new Argument(`<${which}>`).choices(Object.keys(environments));

@@ -1,7 +1,7 @@
 /** `npm run doctor`. */
 import type { Command } from 'commander';
-import type { End, PipelineProps } from '../command';
 import { describe, examine } from '../doctor';
+import type { End, PipelineProps } from '../props';
 
 export function defineDoctor(program: Command, { run, platform, out }: PipelineProps, end: End): void {
   program

@@ -4,10 +4,10 @@ import type { Command } from 'commander';
 import { Option } from 'commander';
 import type { EnvironmentName } from '../../config/environments';
 import { environments } from '../../config/environments';
-import type { End, PipelineProps } from '../command';
 import type { Engine } from '../engine';
 import { engines } from '../engine';
 import { buildImages } from '../images';
+import type { End, PipelineProps } from '../props';
 
 interface ImagesOptions {
   readonly environment: EnvironmentName;

@@ -6,8 +6,8 @@ import { environments } from '../../config/environments';
 import { read } from '../../synth/dist';
 import { rows, table } from '../../synth/report';
 import { replaceBlock } from '../blocks';
-import type { End, PipelineProps } from '../command';
 import { parseManifests, readManifests } from '../manifests';
+import type { End, PipelineProps } from '../props';
 import { diagram, pages } from '../reference';
 
 export function defineReference(program: Command, { root, out, err }: PipelineProps, end: End): void {

@@ -1,6 +1,6 @@
 /** `npm test` and `npm run e2e`. */
 import type { Command } from 'commander';
-import type { End, PipelineProps } from '../command';
+import type { End, PipelineProps } from '../props';
 import { clusterSuite, runSuite, runSuites, summary, total } from '../suites';
 
 export function defineSuites(program: Command, { run, out }: PipelineProps, end: End): void {

@@ -1,0 +1,17 @@
+/** What every command is given: so that none reads the machine by itself. */
+import type { Platform } from './doctor';
+import type { Run } from './run';
+
+export interface PipelineProps {
+  /** Arguments after the name of the program. */
+  readonly argv: readonly string[];
+  /** The root of the repository. */
+  readonly root: string;
+  readonly run: Run;
+  readonly platform: Platform;
+  readonly out: (text: string) => void;
+  readonly err: (text: string) => void;
+}
+
+/** Says how a command ended. */
+export type End = (code: number) => void;
