@@ -46,7 +46,7 @@ export function countPytest(output: string): Count | undefined {
 }
 
 /** The suites that need nothing but this repository and its dependencies. */
-export const nodeSuites: readonly Suite[] = [
+export const nodeSuites: readonly [Suite, ...Suite[]] = [
   {
     name: 'platform',
     command: 'node',
@@ -88,11 +88,21 @@ export const clusterSuite: Suite = {
   count: countJest,
 };
 
-/** Runs every suite that needs no cluster and can run here, to the end, whatever fails. */
-export async function runSuites(run: Run): Promise<readonly SuiteResult[]> {
+/**
+ * Runs every suite that needs no cluster and can run here, side by side and to the end, whatever fails. The first shows
+ * what it prints as it comes; what the others printed is said once all have ended.
+ */
+export async function runSuites(run: Run, say: (text: string) => void): Promise<readonly SuiteResult[]> {
   const python = await pythonSuite(run);
-  const results: SuiteResult[] = [];
-  for (const suite of [...nodeSuites, ...('why' in python ? [] : [python])]) results.push(await runSuite(run, suite));
+  const [first, ...others] = [...nodeSuites, ...('why' in python ? [] : [python])];
+  const printed: string[] = [];
+  const quietly: Run = async (command, args) => {
+    const outcome = await run(command, args);
+    printed.push(outcome.stdout + outcome.stderr);
+    return outcome;
+  };
+  const results = await Promise.all([runSuite(run, first), ...others.map((suite) => runSuite(quietly, suite))]);
+  for (const text of printed) say(text);
   return 'why' in python ? [...results, { name: 'python', ran: false, why: python.why }] : results;
 }
 

@@ -112,16 +112,19 @@ describe('all suites', () => {
 
   test('run one after the other, in their own languages', async () => {
     const pytest = python((start) => ({ [start]: ok('7 passed in 1.00s\n') }));
-    expect(await runSuites(programs({ ...jest, ...node, ...pytest }).run)).toEqual([
+    const said: string[] = [];
+    const { run } = programs({ ...jest, ...node, ...pytest });
+    expect(await runSuites(run, (text) => said.push(text))).toEqual([
       { name: 'platform', ran: true, passed: 5, failed: 0 },
       { name: 'web', ran: true, passed: 3, failed: 0 },
       { name: 'python', ran: true, passed: 7, failed: 0 },
     ]);
+    expect(said).toEqual([expect.stringContaining('# pass 3'), expect.stringContaining('7 passed in')]);
   });
 
   test('run to the end, whatever fails, and say what was skipped', async () => {
     const { run } = programs({ 'node node_modules/jest': failed(1, 'a crash'), ...node });
-    expect(await runSuites(run)).toEqual([
+    expect(await runSuites(run, () => {})).toEqual([
       { name: 'platform', ran: true, passed: 0, failed: 1 },
       { name: 'web', ran: true, passed: 3, failed: 0 },
       { name: 'python', ran: false, why: expect.stringContaining('npm run setup:python') },

@@ -8,7 +8,7 @@ export function defineSuites(program: Command, { run, out }: PipelineProps, end:
     .command('test')
     .description('runs every suite that needs no cluster')
     .action(async () => {
-      const results = await runSuites(run);
+      const results = await runSuites(run, out);
       out(`\n${summary(results)}\n`);
       end(total(results).failed === 0 ? 0 : 1);
     });
