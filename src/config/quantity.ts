@@ -26,5 +26,7 @@ export function canonicalCpu(milli: number): string {
 
 /** The form in which the API server keeps it: `1024Mi` is `1Gi`. @param mebi mebibytes */
 export function canonicalMemory(mebi: number): string {
-  return mebi % 1024 === 0 && mebi > 0 ? `${mebi / 1024}Gi` : `${mebi}Mi`;
+  if (mebi === 0 || mebi % 1024 !== 0) return `${mebi}Mi`;
+  const gibi = mebi / 1024;
+  return gibi % 1024 === 0 ? `${gibi / 1024}Ti` : `${gibi}Gi`;
 }

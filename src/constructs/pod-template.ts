@@ -139,7 +139,7 @@ function resources(cpu: Cpu, memory: Memory): k8s.ResourceRequirements {
 function volumes(props: PodTemplateProps): k8s.Volume[] {
   return [
     { name: 'tmp', emptyDir: { sizeLimit: k8s.Quantity.fromString(scratch.size) } },
-    ...Object.values(props.secrets ?? {}).map((secretName) => ({
+    ...[...new Set(Object.values(props.secrets ?? {}))].map((secretName) => ({
       name: secretName,
       secret: { secretName, defaultMode: readOnlyByGroup },
     })),

@@ -34,7 +34,8 @@ export class Task extends Construct {
   constructor(scope: Construct, id: string, props: TaskProps) {
     super(scope, id);
     const chart = NamespacedChart.around(this);
-    const { deadline, retries, keep } = { ...Task.defaults, ...props };
+    const { defaults } = Task;
+    const { deadline = defaults.deadline, retries = defaults.retries, keep = defaults.keep } = props;
     if (deadline < 1) {
       throw new Error(`'deadline' must be 1 second or more because a Job needs time to run, got ${deadline}`);
     }

@@ -20,7 +20,7 @@ export interface TlsCertificateProps {
   /** Name of the Certificate and of its Secret. */
   readonly name: string;
   readonly signer: Signer;
-  readonly uses: readonly Use[];
+  readonly uses: readonly [Use, ...Use[]];
   /** Names of the server. @default - none: a client or an authority */
   readonly dnsNames?: readonly string[];
   /** Whom it speaks for: the common name. @default - none: a server is known by its DNS names */

@@ -52,6 +52,11 @@ export class WebService extends Construct {
     this.selector = stableLabels(chart.name);
     checkPort('port', props.port);
     checkPort('metricsPort', props.metricsPort);
+    if (props.metricsPort === props.port) {
+      throw new Error(
+        `'metricsPort' must differ from 'port' because callers do not reach metrics, got ${props.port} for both`,
+      );
+    }
     if (props.livePath === props.readyPath) {
       throw new Error(
         `'readyPath' must differ from 'livePath' because a service that waits for another must not be restarted, got '${props.readyPath}' for both`,

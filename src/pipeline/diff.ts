@@ -32,7 +32,7 @@ const names: readonly (readonly [RegExp, string])[] = [
   [/hostUsers$/, 'user namespaces (hostUsers)'],
 ];
 
-/** What differs between the objects of two environments, largest groups first. */
+/** What differs between the objects of two environments, by object and then by value. */
 export function differences(left: readonly Manifest[], right: readonly Manifest[]): readonly Difference[] {
   const [a, b] = [index(left), index(right)];
   const groups = new Map<string, { what: string; left?: string; right?: string; objects: string[] }>();

@@ -105,6 +105,6 @@ async function gitRevision(run: Run): Promise<readonly string[]> {
   const head = await run('git', ['rev-parse', 'HEAD']);
   if (head.code !== 0) return [];
   const status = await run('git', ['status', '--porcelain', '--', 'dockerfiles']);
-  const dirty = status.stdout.trim() === '' ? '' : '-dirty';
+  const dirty = status.code === 0 && status.stdout.trim() === '' ? '' : '-dirty';
   return ['--label', `org.opencontainers.image.revision=${head.stdout.trim()}${dirty}`];
 }

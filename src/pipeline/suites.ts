@@ -64,9 +64,9 @@ export const nodeSuites: readonly [Suite, ...Suite[]] = [
 /** Where `npm run setup:python` puts an interpreter with the locked dependencies. */
 const ownPython = join('.venv', 'bin', 'python');
 
-/** The Python applications' suite, or why it cannot run here. */
-export async function pythonSuite(run: Run): Promise<Suite | { readonly why: string }> {
-  const python = existsSync(ownPython) ? ownPython : 'python3';
+/** The Python applications' suite, or why it cannot run here. @param root of the repository */
+export async function pythonSuite(run: Run, root: string): Promise<Suite | { readonly why: string }> {
+  const python = existsSync(join(root, ownPython)) ? ownPython : 'python3';
   const { code } = await run(python, ['-c', 'import fastapi, httpx, hypothesis, pymongo, pytest']);
   if (code !== 0) {
     const why = code === 127 ? 'no python3 on PATH' : `${python} lacks their dependencies`;
@@ -92,8 +92,8 @@ export const clusterSuite: Suite = {
  * Runs every suite that needs no cluster and can run here, side by side and to the end, whatever fails. The first shows
  * what it prints as it comes; what the others printed is said once all have ended.
  */
-export async function runSuites(run: Run, say: (text: string) => void): Promise<readonly SuiteResult[]> {
-  const python = await pythonSuite(run);
+export async function runSuites(run: Run, root: string, say: (text: string) => void): Promise<readonly SuiteResult[]> {
+  const python = await pythonSuite(run, root);
   const [first, ...others] = [...nodeSuites, ...('why' in python ? [] : [python])];
   const printed: string[] = [];
   const quietly: Run = async (command, args) => {

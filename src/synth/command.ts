@@ -1,7 +1,6 @@
 /** The command behind `npm run synth`: what it takes, what it says, how it ends. */
 import { resolve } from 'node:path';
 import { Command, CommanderError, Option } from 'commander';
-import type { FileChange } from './dist';
 import { compare, read, recover, replace, sweep, wanted } from './dist';
 import type { ChartFile, ChartMaker } from './render';
 import { render } from './render';
@@ -39,11 +38,11 @@ export function synth<Environment extends { readonly name: string }>(props: Synt
     if (!(error instanceof CommanderError)) throw error;
     return error.exitCode === 0 ? exit.ok : exit.usage;
   }
-  const names = options.environment ?? Object.keys(environments);
-  const rendered =
-    props.problems.length > 0
-      ? []
-      : names.flatMap((name) => environments[name] ?? []).map((environment) => render(props.charts, environment));
+  const chosen = Object.entries(environments).filter(([name]) => options.environment?.includes(name) ?? true);
+  const names = chosen.map(([name]) => name);
+  // A list, since what is gone through once for each environment may be a generator.
+  const charts = [...props.charts];
+  const rendered = props.problems.length > 0 ? [] : chosen.map(([, environment]) => render(charts, environment));
   const problems = [...props.problems, ...rendered.flatMap((one) => one.problems)];
   if (problems.length > 0) {
     const count = problems.length === 1 ? '1 problem' : `${problems.length} problems`;
@@ -55,7 +54,18 @@ export function synth<Environment extends { readonly name: string }>(props: Synt
     props.out.write(files.map(({ text }) => text).join('---\n'));
     return exit.ok;
   }
-  return options.check ? check(props, options, files, names) : write(props, options, files, names);
+  try {
+    return options.check ? check(props, options, files, names) : write(props, options, files, names);
+  } catch (error) {
+    const { code, message } = error as NodeJS.ErrnoException;
+    if (code === undefined) throw error;
+    err.write(
+      options.check
+        ? `synth: cannot read '${options.out}' (${message}); make it readable, or use --out FOLDER\n`
+        : `synth: cannot write '${options.out}' (${message}); make it and its parent folder writable, or use --out FOLDER\n`,
+    );
+    return exit.failed;
+  }
 }
 
 function parse<Environment extends { readonly name: string }>(props: SynthProps<Environment>): Options {
@@ -106,22 +116,12 @@ function write(
   names: readonly string[],
 ): number {
   const folder = resolve(options.out);
-  let changes: readonly FileChange[];
-  try {
-    if (recover(folder)) err.write(`${options.out} was put back after a run that was killed\n`);
-    sweep(folder);
-    const present = read(folder);
-    const target = wanted(present, files, names, Object.keys(environments));
-    changes = compare(present, target);
-    if (changes.some(({ change }) => change !== 'same')) replace(folder, target);
-  } catch (error) {
-    const { code, message } = error as NodeJS.ErrnoException;
-    if (code === undefined) throw error;
-    err.write(
-      `synth: cannot write '${options.out}' (${message}); make it and its parent folder writable, or use --out FOLDER\n`,
-    );
-    return exit.failed;
-  }
+  if (recover(folder)) err.write(`${options.out} was put back after a run that was killed\n`);
+  sweep(folder);
+  const present = read(folder);
+  const target = wanted(present, files, names, Object.keys(environments));
+  const changes = compare(present, target);
+  if (changes.some(({ change }) => change !== 'same')) replace(folder, target);
   const all = rows(files, changes);
   const changed = changes.filter(({ change }) => change !== 'same');
   if (options.json) {

@@ -1,5 +1,6 @@
 /** The folder dist: read, compared, and replaced as a whole. */
 import {
+  chmodSync,
   mkdirSync,
   mkdtempSync,
   readdirSync,
@@ -85,6 +86,8 @@ export function recover(folder: string): boolean {
  */
 export function replace(folder: string, files: readonly TextFile[]): void {
   const next = mkdtempSync(`${folder}.next-${process.pid}-`);
+  // A temporary folder is for its maker alone; dist is for everybody to read.
+  chmodSync(next, 0o755);
   try {
     for (const { path, text } of files) {
       mkdirSync(dirname(join(next, path)), { recursive: true });
@@ -93,7 +96,12 @@ export function replace(folder: string, files: readonly TextFile[]): void {
     const previous = previousName(folder);
     const there = statSync(folder, { throwIfNoEntry: false }) !== undefined;
     if (there) renameSync(folder, previous);
-    renameSync(next, folder);
+    try {
+      renameSync(next, folder);
+    } catch (error) {
+      if (there) renameSync(previous, folder);
+      throw error;
+    }
     if (there) rmSync(previous, { recursive: true });
   } finally {
     rmSync(next, { recursive: true, force: true });
@@ -113,7 +121,8 @@ export function sweep(folder: string): void {
 function isRunning(pid: number): boolean {
   try {
     return process.kill(pid, 0);
-  } catch {
-    return false;
+  } catch (error) {
+    // It runs, as somebody else.
+    return (error as NodeJS.ErrnoException).code === 'EPERM';
   }
 }

@@ -36,6 +36,7 @@ export function render<Environment extends { readonly name: string }>(
   const files: ChartFile[] = [];
   const problems: string[] = [];
   const owners = new Map<string, string>();
+  const paths = new Set<string>();
   const say = (path: string, message: string) => problems.push(`[${environment.name}/${path}] ${message}`);
   for (const Maker of makers) {
     const app = new App();
@@ -47,23 +48,34 @@ export function render<Environment extends { readonly name: string }>(
       const objects = chart.node
         .findAll()
         .filter(ApiObject.isApiObject)
-        .map((object): Manifest => object.toJson());
+        .flatMap((object): Manifest[] => {
+          try {
+            return [object.toJson()];
+          } catch (error) {
+            say(object.node.path, messageOf(error));
+            return [];
+          }
+        });
+      if (objects.length === 0) say(chart.node.path, 'has no objects; remove it from the list of charts');
       for (const object of objects) {
         const id = identity(object);
         const owner = owners.get(id);
         if (owner) say(chart.node.path, `${id} is in chart '${owner}' already; two files must not hold one object`);
         owners.set(id, chart.node.id);
       }
-      files.push({
-        path: `${environment.name}/${chart.node.id}.k8s.yaml`,
-        text: toYaml(chart.node.id, objects),
-        objects,
-      });
+      const path = `${environment.name}/${chart.node.id}.k8s.yaml`;
+      if (paths.has(path)) say(chart.node.path, 'is the name of two charts; each needs a file');
+      paths.add(path);
+      files.push({ path, text: toYaml(chart.node.id, objects), objects });
     } catch (error) {
-      say(newest(app).node.path || Maker.name, error instanceof Error ? error.message : String(error));
+      say(newest(app).node.path || Maker.name, messageOf(error));
     }
   }
   return { files, problems };
+}
+
+function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
 }
 
 function validate(chart: Chart): (readonly [path: string, message: string])[] {

@@ -3,8 +3,18 @@
  * How a scalar is quoted is js-yaml's business, asked once for each different one: keys and labels stand in every
  * object, so that this is most of the time that writing takes (ADR 0003). Only the indentation is ours.
  */
-import { dump } from 'js-yaml';
+import { DEFAULT_SCHEMA, dump, Type } from 'js-yaml';
 import type { Manifest } from './manifest';
+
+/**
+ * Texts that are numbers to kubectl (YAML 1.1, where `1_000` is one) and not to js-yaml (YAML 1.2): known to the schema,
+ * they are quoted.
+ */
+const olderNumber = new Type('tag:breakwater.example,2026:number', {
+  kind: 'scalar',
+  resolve: (text: string) => /^[-+]?[0-9][0-9_]*(\.[0-9_]*)?(e[-+]?[0-9_]+)?$|^[-+]?0[box][0-9a-f_]+$/i.test(text),
+});
+const options = { lineWidth: -1, schema: DEFAULT_SCHEMA.extend({ implicit: [olderNumber] }) } as const;
 
 /** @returns the text of a file that says which chart it comes from */
 export function toYaml(chart: string, objects: readonly Manifest[]): string {
@@ -18,7 +28,7 @@ function block(value: object, indent: string): string {
   if (Array.isArray(value)) {
     // The first line of an item follows its dash, so that the item's own first indentation is cut off.
     for (const item of value)
-      text += `${indent}-${isBlock(item) ? ` ${block(item, `${indent}  `).trimStart()}` : scalar(item, indent)}`;
+      text += `${indent}-${isBlock(item) ? ` ${block(item, `${indent}  `).slice(indent.length + 2)}` : scalar(item, indent)}`;
     return text;
   }
   for (const [key, item] of Object.entries(value)) {
@@ -40,7 +50,7 @@ const written = new Map<unknown, string>();
 function scalar(value: unknown, indent: string): string {
   let text = written.get(value);
   if (text === undefined) {
-    text = ` ${dump(value, { lineWidth: -1 })}`;
+    text = ` ${dump(value, options)}`;
     if (typeof value !== 'object') written.set(value, text);
   }
   return typeof value === 'string' && value.includes('\n') ? text.replace(/\n(?=.)/g, `\n${indent}`) : text;
@@ -52,7 +62,8 @@ const keys = new Map<string, string>();
 function keyText(key: string): string {
   let text = keys.get(key);
   if (text === undefined) {
-    text = `${dump(key, { lineWidth: -1 }).trimEnd()}:`;
+    // Dumped as a key, since a text may be written as a block and a key may not.
+    text = dump({ [key]: 0 }, options).slice(0, -' 0\n'.length);
     keys.set(key, text);
   }
   return text;

@@ -42,6 +42,16 @@ describe('checkFlows', () => {
       problems: [`flow api → front-door: there is no service 'front-door'; services.ts has ${names}`],
     },
     {
+      says: 'a call of the front door to itself',
+      flow: { from: 'front-door', to: 'front-door' },
+      problems: [`flow front-door → front-door: there is no service 'front-door'; services.ts has ${names}`],
+    },
+    {
+      says: 'one name that does not exist, once',
+      flow: { from: 'apy', to: 'apy' },
+      problems: [`flow apy → apy: there is no service 'apy'; services.ts has ${names}`],
+    },
+    {
       says: 'a callee without a port',
       flow: { from: 'api', to: 'client' },
       problems: ["flow api → client: 'client' has no port to be called on; give it one in services.ts"],

@@ -89,6 +89,12 @@ describe('files', () => {
     });
   });
 
+  test('of one secret at two places are one volume', () => {
+    const secrets = { '/a': 'shop-client', '/b': 'shop-client' };
+    expect(pod({ secrets })['volumes']).toHaveLength(2);
+    expect(at(container({ secrets }), 'volumeMounts', 'length')).toBe(3);
+  });
+
   test('of claims may be written, and have no volume here, since the set has it', () => {
     const claims = { '/data': 'data' };
     expect(at(container({ claims }), 'volumeMounts', 1)).toEqual({ name: 'data', mountPath: '/data' });

@@ -19,6 +19,10 @@ describe('a task', () => {
     expect(job()['spec']).toMatchObject({ activeDeadlineSeconds: 300, backoffLimit: 2, ttlSecondsAfterFinished: 600 });
   });
 
+  test('has the same limits where they are undefined', () => {
+    expect(job({ deadline: undefined, retries: undefined, keep: undefined })).toEqual(job());
+  });
+
   test('has other limits where they are given', () => {
     expect(job({ deadline: 60, retries: 0, keep: 5 })['spec']).toMatchObject({
       activeDeadlineSeconds: 60,

@@ -153,6 +153,10 @@ describe('a web service is refused', () => {
     [{ port: 8080.5 }, "'port' must be 1024 to 65535 because the container is not root, got 8080.5"],
     [{ metricsPort: 90 }, "'metricsPort' must be 1024 to 65535 because the container is not root, got 90"],
     [
+      { port: 8080, metricsPort: 8080 },
+      "'metricsPort' must differ from 'port' because callers do not reach metrics, got 8080 for both",
+    ],
+    [
       { livePath: '/healthz', readyPath: '/healthz' },
       "'readyPath' must differ from 'livePath' because a service that waits for another must not be restarted, got '/healthz' for both",
     ],

@@ -103,6 +103,14 @@ describe('reference', () => {
     expect((await breakwater(['reference', '--check'], root)).code).toBe(0);
   });
 
+  test('needs dist, and says how to write it', async () => {
+    expect(await breakwater(['reference'], folder())).toMatchObject({
+      code: 1,
+      out: '',
+      err: 'reference: there is no dist/lab; write it with npm run synth\n',
+    });
+  });
+
   test('--check names pages that are missing', async () => {
     const root = repository(folder());
     const { code, err } = await breakwater(['reference', '--check'], root);

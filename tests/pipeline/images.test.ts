@@ -66,6 +66,11 @@ describe('a build', () => {
     expect(lines.at(-1)).toContain('--label org.opencontainers.image.revision=abc123-dirty ');
   });
 
+  test('of a commit of which git cannot say that it is all says so too', async () => {
+    const { lines } = await build({ ...git, 'git status --porcelain': failed(128), docker: ok() });
+    expect(lines.at(-1)).toContain('=abc123-dirty ');
+  });
+
   test.each([
     ['there is no git', missing],
     ['it is no repository', failed(128, 'fatal: not a git repository')],

@@ -12,7 +12,10 @@ import {
   summary,
   total,
 } from '../../src/pipeline/suites';
+import { put, temporaryFolders } from '../synth/folders';
 import { failed, ok, programs } from './fakes';
+
+const folder = temporaryFolders();
 
 describe('what a suite counted is read from the last lines of', () => {
   test.each([
@@ -81,27 +84,26 @@ describe('a suite', () => {
   });
 });
 
-/** The interpreter is that of .venv where there is one. */
-const python = (run: (start: string) => Readonly<Record<string, ReturnType<typeof ok>>>) => ({
-  ...run('python3'),
-  ...run('.venv'),
-});
-
 describe('the suite of the Python applications', () => {
-  test('runs with an interpreter that has what they need', async () => {
-    const suite = await pythonSuite(programs(python((start) => ({ [start]: ok() }))).run);
-    expect(suite).toMatchObject({
+  test('runs with the interpreter of the repository where there is one, and else with that of the machine', async () => {
+    const own = put(folder(), { '.venv/bin/python': '' });
+    const answers = { '.venv/bin/python': ok(), python3: ok() };
+    expect(await pythonSuite(programs(answers).run, own)).toMatchObject({
       name: 'python',
+      command: '.venv/bin/python',
+    });
+    expect(await pythonSuite(programs(answers).run, folder())).toMatchObject({
+      command: 'python3',
       args: expect.arrayContaining(['-m', 'pytest', '-c', 'dockerfiles/pyproject.toml']),
     });
   });
 
-  test('is skipped without one, and says how to get it', async () => {
-    expect(await pythonSuite(programs({}).run)).toEqual({
+  test('is skipped where it cannot run, and says how to get what it needs', async () => {
+    expect(await pythonSuite(programs({}).run, folder())).toEqual({
       why: 'no python3 on PATH; npm run setup:python makes .venv with them',
     });
-    expect(await pythonSuite(programs(python((start) => ({ [start]: failed(1) }))).run)).toEqual({
-      why: expect.stringMatching(/python3? lacks their dependencies; npm run setup:python makes \.venv with them$/),
+    expect(await pythonSuite(programs({ python3: failed(1) }).run, folder())).toEqual({
+      why: 'python3 lacks their dependencies; npm run setup:python makes .venv with them',
     });
   });
 });
@@ -111,10 +113,10 @@ describe('all suites', () => {
   const node = { 'node --test': ok('# pass 3\n# fail 0\n') };
 
   test('run one after the other, in their own languages', async () => {
-    const pytest = python((start) => ({ [start]: ok('7 passed in 1.00s\n') }));
+    const pytest = { python3: ok('7 passed in 1.00s\n') };
     const said: string[] = [];
     const { run } = programs({ ...jest, ...node, ...pytest });
-    expect(await runSuites(run, (text) => said.push(text))).toEqual([
+    expect(await runSuites(run, folder(), (text) => said.push(text))).toEqual([
       { name: 'platform', ran: true, passed: 5, failed: 0 },
       { name: 'web', ran: true, passed: 3, failed: 0 },
       { name: 'python', ran: true, passed: 7, failed: 0 },
@@ -124,7 +126,7 @@ describe('all suites', () => {
 
   test('run to the end, whatever fails, and say what was skipped', async () => {
     const { run } = programs({ 'node node_modules/jest': failed(1, 'a crash'), ...node });
-    expect(await runSuites(run, () => {})).toEqual([
+    expect(await runSuites(run, folder(), () => {})).toEqual([
       { name: 'platform', ran: true, passed: 0, failed: 1 },
       { name: 'web', ran: true, passed: 3, failed: 0 },
       { name: 'python', ran: false, why: expect.stringContaining('npm run setup:python') },

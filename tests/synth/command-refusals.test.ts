@@ -83,6 +83,8 @@ describe('synth refuses to write', () => {
     const { code, err } = refusal(['--out', join(place, 'dist')]);
     expect([code, err]).toEqual([1, expect.stringMatching(/^synth: cannot write '.*' \(ENOTDIR/)]);
     expect(contents(place)).toEqual({ dist: 'a file' });
+    const checked = refusal(['--check', '--out', join(place, 'dist')]);
+    expect([checked.code, checked.err]).toEqual([1, expect.stringMatching(/^synth: cannot read '.*' \(ENOTDIR/)]);
   });
 });
 

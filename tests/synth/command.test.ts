@@ -115,11 +115,24 @@ describe('synth --environment', () => {
     ]);
   });
 
+  test('takes one twice for one', () => {
+    const place = folder();
+    run(place, ['--environment', 'lab', 'lab']);
+    expect(run(place, ['--check', '--environment', 'lab']).code).toBe(0);
+    expect(contents(place)['dist/SHA256SUMS']?.trim().split('\n')).toHaveLength(2);
+  });
+
   test('takes several', () => {
     const place = folder();
     run(place, ['--environment', 'lab', 'live']);
     expect(Object.keys(contents(place))).toEqual(paths);
   });
+});
+
+test('synth goes through a generator of charts for every environment', () => {
+  const place = folder();
+  run(place, [], { charts: charts.values() });
+  expect(Object.keys(contents(place))).toEqual(paths);
 });
 
 describe('synth --stdout', () => {

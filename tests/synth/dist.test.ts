@@ -1,4 +1,4 @@
-import { mkdirSync, readdirSync } from 'node:fs';
+import { mkdirSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { checksums } from '../../src/synth/checksums';
 import { compare, read, recover, replace, sweep, wanted } from '../../src/synth/dist';
@@ -58,6 +58,12 @@ describe('replace', () => {
     replace(join(place, 'dist'), [file('lab/kept', '2'), file('beta/new', '4')]);
     expect(contents(place)).toEqual({ 'dist/beta/new': '4', 'dist/lab/kept': '2', other: '3' });
     expect(readdirSync(place).sort()).toEqual(['dist', 'other']);
+  });
+
+  test('makes a folder that others may read', () => {
+    const place = folder();
+    replace(join(place, 'dist'), [file('lab/a', '1')]);
+    expect(statSync(join(place, 'dist')).mode & 0o777).toBe(0o755);
   });
 
   test('makes the folder where there is none', () => {

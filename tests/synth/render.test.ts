@@ -114,15 +114,26 @@ describe('what is wrong', () => {
     expect(problems(broken)).toEqual(['[test/shop] one', '[test/shop] two', '[test/shop/inner] three']);
   });
 
-  test('only when an object is written is told too', () => {
+  test('only when an object is written is told with that object, all of them', () => {
     const late = Lazy.any({
       produce: () => {
         throw new Error('the sum of nothing');
       },
     });
-    const [problem, ...more] = problems(chart('shop', (me) => [thing(me, 'late', { late }), thing(me, 'after')]));
-    expect(more).toEqual([]);
-    expect(problem).toMatch(/^\[test\/shop.*'shop\/late'.*the sum of nothing/);
+    const broken = chart('shop', (me) => [thing(me, 'a', { late }), thing(me, 'b'), thing(me, 'c', { late })]);
+    expect(problems(broken)).toEqual([
+      expect.stringMatching(/^\[test\/shop\/a\] .*the sum of nothing/),
+      expect.stringMatching(/^\[test\/shop\/c\] .*the sum of nothing/),
+    ]);
+  });
+
+  test('is that two charts have one name, since one file would be lost', () => {
+    expect(
+      problems(
+        chart('a', (me) => thing(me, 'x')),
+        chart('a', (me) => thing(me, 'y')),
+      ),
+    ).toEqual(['[test/a] is the name of two charts; each needs a file']);
   });
 
   test('in several charts is told at once, and those that are fine are rendered', () => {

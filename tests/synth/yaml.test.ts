@@ -35,7 +35,7 @@ metadata:
         { maxDepth: 3 },
         fc.oneof(text, fc.integer(), fc.boolean(), fc.constant(null)),
         fc.array(tie('value'), { maxLength: 3 }),
-        fc.dictionary(fc.string(), tie('value'), { maxKeys: 3, noNullPrototype: true }),
+        fc.dictionary(text, tie('value'), { maxKeys: 3, noNullPrototype: true }),
       ),
     }));
     const values = fc.array(value, { minLength: 1, maxLength: 3 });
@@ -65,7 +65,24 @@ metadata:
   // kubectl reads YAML 1.1, in which these are no texts unless they are quoted.
   test.each([
     ...['on', 'On', 'off', 'y', 'Y', 'n', 'yes', 'no', 'true', 'False', 'null', '~', ''],
-    ...['0440', '0o17', '0x1F', '1e3', '12', '-1', '.5', '1.36', '12:30:45', '2026-11-21', '.inf', '.nan'],
+    ...[
+      '0440',
+      '0o17',
+      '0x1F',
+      '1e3',
+      '1_000',
+      '2026_11',
+      '0b11',
+      '1_',
+      '12',
+      '-1',
+      '.5',
+      '1.36',
+      '12:30:45',
+      '2026-11-21',
+      '.inf',
+      '.nan',
+    ],
     ...['#', '# no comment', 'a #b', 'a: b', 'a:', '- a', '? a', '---', ' a', 'a ', '\t', '<<', '='],
     ...['*a', '&a', '!a', '%a', '@a', '`a', '{a', '[a', ']', '}', ',', "'", '"', '|', '>'],
   ])('quotes the text %j', (text) => {

@@ -27,7 +27,7 @@ export function defineDiff(program: Command, { root, out, err }: PipelineProps, 
       out(
         json
           ? `${JSON.stringify(all, undefined, 2)}\n`
-          : `${[...sentences(all, left, right), `${all.length} differences`].join('\n')}\n`,
+          : `${[...sentences(all, left, right), all.length === 1 ? '1 difference' : `${all.length} differences`].join('\n')}\n`,
       );
     });
 }

@@ -16,6 +16,11 @@ export function defineReference(program: Command, { root, out, err }: PipelinePr
     .description('writes what the docs take from the code and dist')
     .option('--check', 'write nothing; exit 1 when a page is not what would be written')
     .action(({ check }: { check?: true }) => {
+      const missing = Object.keys(environments).find((name) => !existsSync(join(root, 'dist', name)));
+      if (missing) {
+        err(`reference: there is no dist/${missing}; write it with npm run synth\n`);
+        return end(1);
+      }
       const stale = Object.entries(wanted(root)).filter(([file, text]) => present(join(root, file)) !== text);
       if (check) {
         for (const [file] of stale) err(`${file} is not what would be written; repair: npm run reference\n`);

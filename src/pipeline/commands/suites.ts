@@ -3,12 +3,12 @@ import type { Command } from 'commander';
 import type { End, PipelineProps } from '../props';
 import { clusterSuite, runSuite, runSuites, summary, total } from '../suites';
 
-export function defineSuites(program: Command, { run, out }: PipelineProps, end: End): void {
+export function defineSuites(program: Command, { root, run, out }: PipelineProps, end: End): void {
   program
     .command('test')
     .description('runs every suite that needs no cluster')
     .action(async () => {
-      const results = await runSuites(run, out);
+      const results = await runSuites(run, root, out);
       out(`\n${summary(results)}\n`);
       end(total(results).failed === 0 ? 0 : 1);
     });
