@@ -3,6 +3,7 @@ import { appendFileSync, cpSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { charts } from '../charts';
 import { environments } from '../src/config/environments';
+import { services } from '../src/config/services';
 import { compare, read, wanted } from '../src/synth/dist';
 import { identity } from '../src/synth/identity';
 import { render } from '../src/synth/render';
@@ -55,7 +56,7 @@ describe('dist', () => {
   });
 
   test('has every chart in every environment', () => {
-    const ids = ['api', 'certificates', 'client', 'cluster-policies', 'hash', 'mongo', 'web'];
+    const ids = ['certificates', 'cluster-policies', ...Object.keys(services)];
     const paths = read('dist').map(({ path }) => path);
     expect(paths.filter((path) => path.includes('/')).sort()).toEqual(
       names.flatMap((name) => ids.map((id) => `${name}/${id}.k8s.yaml`)).sort(),

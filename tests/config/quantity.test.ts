@@ -1,5 +1,4 @@
 import fc from 'fast-check';
-import type { Memory } from '../../src/config/quantity';
 import { canonicalCpu, canonicalMemory, mebibytes, milliCpu } from '../../src/config/quantity';
 
 const amount = fc.nat({ max: 10_000_000 });
@@ -35,16 +34,16 @@ describe('a quantity of memory', () => {
   });
 
   test('is worth the same in its canonical form', () => {
-    fc.assert(fc.property(amount, (n) => expect(mebibytes(canonicalMemory(n) as Memory)).toBe(n)));
+    fc.assert(fc.property(amount, (n) => expect(mebibytes(canonicalMemory(n))).toBe(n)));
   });
 
   test('has whole gibibytes as such, and nothing else', () => {
     fc.assert(
-      fc.property(fc.integer({ min: 1, max: 10_000 }), (n) => {
+      fc.property(fc.integer({ min: 1, max: 1023 }), (n) => {
         expect(canonicalMemory(n * 1024)).toBe(`${n}Gi`);
         expect(canonicalMemory(n * 1024 + 1)).toBe(`${n * 1024 + 1}Mi`);
       }),
     );
-    expect([0, 96, 1024, 1536].map(canonicalMemory)).toEqual(['0Mi', '96Mi', '1Gi', '1536Mi']);
+    expect([0, 96, 1024, 1536, 2 ** 20].map(canonicalMemory)).toEqual(['0Mi', '96Mi', '1Gi', '1536Mi', '1Ti']);
   });
 });

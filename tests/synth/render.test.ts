@@ -71,13 +71,15 @@ describe('a chart that is fine', () => {
     );
     expect(text({ a: { c: 2, d: [{ e: 0, f: 1 }] }, b: 1 })).toBe(text({ b: 1, a: { d: [{ f: 1, e: 0 }], c: 2 } }));
   });
-
-  test('does not have to have objects', () => {
-    expect(render([chart('empty', () => {})], test1).files[0]?.objects).toEqual([]);
-  });
 });
 
 describe('what is wrong', () => {
+  test('is that a chart has nothing to write', () => {
+    expect(render([chart('empty', () => {})], test1).problems).toEqual([
+      '[test/empty] has no objects; remove it from the list of charts',
+    ]);
+  });
+
   test('in a constructor is told with the environment and the construct that was being made', () => {
     const broken = chart('shop', (me) => {
       thing(me);
