@@ -3,6 +3,7 @@ import { appendFileSync, existsSync, rmSync } from 'node:fs';
 import { connect } from 'node:net';
 import { delimiter, resolve } from 'node:path';
 import { lab } from '../../src/config/environments/lab';
+import { kubernetes, platform } from '../../src/config/versions';
 import { buildImages } from '../../src/pipeline/images';
 import { run } from '../../src/pipeline/run';
 import { enforcement } from './canary';
@@ -64,21 +65,55 @@ async function startKit(): Promise<void> {
   });
 }
 
-/** A cluster that is there already: the one that lab names as its own, and no other, since objects are applied to it. */
+/**
+ * Where there is no kit: the cluster that the kube context of lab leads to, and no other, since objects are applied to
+ * it; with no context at all, a new one by minikube itself.
+ */
 async function useContext(): Promise<void> {
   const { stdout } = await run('kubectl', ['config', 'current-context']);
   const context = stdout.trim();
-  if (context !== lab.context) {
-    const found = context ? `the kube context is '${context}'` : 'there is no kube context';
+  if (context === '') await startMinikube();
+  else if (context !== profile) {
     throw new Error(
-      `no ../shared/cluster here, and ${found}, not '${lab.context}'; make a cluster with minikube start --profile ${lab.context} --cni=calico --addons=ingress,metrics-server, install cert-manager, and run again`,
+      `no ../shared/cluster here, and the kube context is '${context}', not '${profile}'; choose with kubectl config use-context ${profile}, or make that cluster as docs/how-to/apply-by-hand.md says`,
     );
   }
-  console.log(`e2e: no ../shared/cluster here, so that the kube context '${context}' is used as it is`);
-  const [address = '127.0.0.1', https = '443', http = '80'] = (
-    process.env['E2E_FRONT_DOOR'] ?? '127.0.0.1:443:80'
-  ).split(':');
-  saveTarget({ context, frontDoor: { address, http: Number(http), https: Number(https) }, owned: false });
+  console.log(`e2e: no ../shared/cluster here, so that the kube context '${profile}' is used`);
+  const { stdout: ip } = await run('minikube', ['--profile', profile, 'ip']);
+  const given = process.env['E2E_FRONT_DOOR'] ?? `${ip.trim() || '127.0.0.1'}:443:80`;
+  const [address = '', https, http] = given.split(':');
+  saveTarget({
+    context: profile,
+    frontDoor: { address, http: Number(http), https: Number(https) },
+    owned: context === '',
+  });
+}
+
+/** As docs/how-to/apply-by-hand.md makes it. */
+async function startMinikube(): Promise<void> {
+  await need(
+    'minikube',
+    ['version'],
+    'there is no kube context, and it would make a cluster; npm run doctor says how to install it',
+  );
+  const version = `--kubernetes-version=${kubernetes}`;
+  await minikube('cluster started', ['start', version, '--cni=calico', '--addons=metrics-server,ingress']);
+  const manager = platform['cert-manager'].version;
+  const release = `https://github.com/cert-manager/cert-manager/releases/download/${manager}/cert-manager.yaml`;
+  await step('cert-manager installed', async () => {
+    const applied = await run('kubectl', ['--context', profile, 'apply', '--filename', release]);
+    if (applied.code !== 0) throw new Error(`cert-manager was not installed: ${applied.stderr.slice(-500)}`);
+    const ready = [
+      'wait',
+      '--namespace=cert-manager',
+      '--for=condition=Available',
+      'deployment',
+      '--all',
+      '--timeout=180s',
+    ];
+    const waited = await run('kubectl', ['--context', profile, ...ready]);
+    if (waited.code !== 0) throw new Error(`cert-manager is not ready: ${waited.stderr.slice(-500)}`);
+  });
 }
 
 async function loadImages(): Promise<void> {
