@@ -25,10 +25,11 @@ function mongodb(): Engine {
       command: [
         'mongosh',
         '--quiet',
+        // The certificate is for this name, not for the address that mongosh would take.
+        '--host=localhost',
         '--tls',
         `--tlsCertificateKeyFile=${certificates}/tls-combined.pem`,
         `--tlsCAFile=${certificates}/ca.crt`,
-        '--tlsAllowInvalidHostnames',
         '--eval',
         script,
       ],

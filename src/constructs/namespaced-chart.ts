@@ -6,6 +6,7 @@ import type { Demand } from '../config/demand';
 import { containerLimit, cpuBurst, sum } from '../config/demand';
 import { canonicalCpu, canonicalMemory } from '../config/quantity';
 import { labels } from './labels';
+import { ServiceAccount } from './service-account';
 
 export interface NamespacedChartProps {
   /** The service: name of the chart, the namespace and the file. */
@@ -83,14 +84,7 @@ export class NamespacedChart extends Chart {
   }
 
   private defineDefaultServiceAccount(): void {
-    new ApiObject(
-      this,
-      'default-service-account',
-      k8s.KubeServiceAccount.manifest({
-        metadata: { name: 'default' },
-        automountServiceAccountToken: false,
-      }),
-    );
+    new ServiceAccount(this, 'default-service-account', { name: 'default' });
   }
 
   private defineDefaultDeny(): void {

@@ -86,9 +86,9 @@ export function podTemplate(props: PodTemplateProps) {
   return written;
 }
 
-/** The annotation of a workload whose pods have no user namespace. */
-export function userNamespaceExemption(reason: string): Record<string, string> {
-  return { ...exemption('user-namespaces', reason) };
+/** The annotations of a workload: that its pods have no user namespace, and why; none where they have. */
+export function userNamespaceExemption(userNamespaces: PodTemplateProps['userNamespaces']): Record<string, string> {
+  return userNamespaces === true ? {} : { ...exemption('user-namespaces', userNamespaces.off) };
 }
 
 function container(props: PodTemplateProps): k8s.Container {

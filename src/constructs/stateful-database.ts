@@ -11,6 +11,7 @@ import { exemption, nameLabel, stableLabels } from './labels';
 import { NamespacedChart } from './namespaced-chart';
 import type { PodTemplateProps, Probes } from './pod-template';
 import { podTemplate, userNamespaceExemption } from './pod-template';
+import { ServiceAccount } from './service-account';
 import type { Spread } from './spread';
 import { spread } from './spread';
 
@@ -55,14 +56,7 @@ export class StatefulDatabase extends Construct {
       throw new Error(`'members' must be an odd number because a majority decides, got ${props.members}`);
     }
     chart.reserve(demand({ ...props.capacity, instances: props.members }, false));
-    new ApiObject(
-      this,
-      'service-account',
-      k8s.KubeServiceAccount.manifest({
-        metadata: { name: chart.name },
-        automountServiceAccountToken: false,
-      }),
-    );
+    new ServiceAccount(this, 'service-account', { name: chart.name });
     this.defineStatefulSet(chart, props);
     this.defineService(chart.name, props.port);
     new DisruptionBudget(this, 'budget', { name: chart.name, selector: this.selector });
@@ -126,7 +120,7 @@ function exemptions({ members, userNamespaces, imageExemption }: StatefulDatabas
     ...(members < 3
       ? exemption('minimum-replicas', 'one member: the engine has no replication; its volume is what outlives the pod')
       : {}),
-    ...(userNamespaces === true ? {} : userNamespaceExemption(userNamespaces.off)),
+    ...userNamespaceExemption(userNamespaces),
     ...(imageExemption ? exemption('image-reference', imageExemption) : {}),
   };
 }

@@ -1,13 +1,13 @@
 /** Work that ends. */
 import { createHash } from 'node:crypto';
 import { ApiObject } from 'cdk8s';
-import { k8s } from 'cdk8s-plus-28';
 import { Construct } from 'constructs';
 import { demand } from '../config/demand';
 import type { Capacity } from '../config/environment';
 import { NamespacedChart } from './namespaced-chart';
 import type { PodTemplateProps } from './pod-template';
 import { podTemplate, userNamespaceExemption } from './pod-template';
+import { ServiceAccount } from './service-account';
 
 export interface TaskProps
   extends Pick<PodTemplateProps, 'image' | 'pullPolicy' | 'priorityClass' | 'userNamespaces' | 'env'> {
@@ -51,21 +51,14 @@ export class Task extends Construct {
     this.jobName = `${chart.name}-${hash.slice(0, 8)}`;
     const labels = chart.allLabels(this.jobName);
     chart.reserve(demand({ ...props.capacity, instances: 1 }, false));
-    new ApiObject(
-      this,
-      'service-account',
-      k8s.KubeServiceAccount.manifest({
-        metadata: { name: chart.name },
-        automountServiceAccountToken: false,
-      }),
-    );
+    new ServiceAccount(this, 'service-account', { name: chart.name });
     new ApiObject(this, 'job', {
       apiVersion: 'batch/v1',
       kind: 'Job',
       metadata: {
         name: this.jobName,
         labels: { ...labels },
-        ...(props.userNamespaces === true ? {} : { annotations: userNamespaceExemption(props.userNamespaces.off) }),
+        annotations: userNamespaceExemption(props.userNamespaces),
       },
       spec: spec(labels),
     });

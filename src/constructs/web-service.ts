@@ -10,6 +10,7 @@ import { nameLabel, stableLabels } from './labels';
 import { NamespacedChart } from './namespaced-chart';
 import type { PodTemplateProps } from './pod-template';
 import { podTemplate, userNamespaceExemption } from './pod-template';
+import { ServiceAccount } from './service-account';
 import type { Spread } from './spread';
 import { spread } from './spread';
 
@@ -63,19 +64,11 @@ export class WebService extends Construct {
       );
     }
     chart.reserve(demand(props.capacity, true));
-    this.defineServiceAccount(chart.name);
+    new ServiceAccount(this, 'service-account', { name: chart.name });
     this.defineDeployment(chart, props);
     this.defineService(chart.name, props.port);
     if (typeof props.capacity.instances !== 'number') this.defineAutoscaler(chart.name, props.capacity);
     new DisruptionBudget(this, 'budget', { name: chart.name, selector: this.selector });
-  }
-
-  private defineServiceAccount(name: string): void {
-    new ApiObject(
-      this,
-      'service-account',
-      k8s.KubeServiceAccount.manifest({ metadata: { name }, automountServiceAccountToken: false }),
-    );
   }
 
   private defineDeployment(chart: NamespacedChart, props: WebServiceProps): void {
@@ -98,7 +91,7 @@ export class WebService extends Construct {
       kind: 'Deployment',
       metadata: {
         name: chart.name,
-        ...(props.userNamespaces === true ? {} : { annotations: userNamespaceExemption(props.userNamespaces.off) }),
+        annotations: userNamespaceExemption(props.userNamespaces),
       },
       spec: {
         minReadySeconds: WebService.defaults.settle,

@@ -18,7 +18,7 @@ export async function findEngine(run: Run, only: readonly Engine[] = engines): P
   for (const engine of only) {
     const { code, stdout, stderr } = await run(engine, ['info']);
     if (code === 0) return { ok: true, engine };
-    said.push(`${engine}: ${lastLine(stderr) || lastLine(stdout) || `exit ${code}`}`);
+    said.push(`${engine}: ${code === 127 ? 'not found' : lastLine(stderr) || lastLine(stdout) || `exit ${code}`}`);
   }
   return {
     ok: false,

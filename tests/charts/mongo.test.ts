@@ -84,10 +84,10 @@ describe('MongoDB', () => {
     expect(at(container, 'readinessProbe', 'exec', 'command')).toEqual([
       'mongosh',
       '--quiet',
+      '--host=localhost',
       '--tls',
       '--tlsCertificateKeyFile=/certs/tls-combined.pem',
       '--tlsCAFile=/certs/ca.crt',
-      '--tlsAllowInvalidHostnames',
       '--eval',
       'db.hello().ok || quit(1)',
     ]);

@@ -144,7 +144,7 @@ describe('an end', () => {
 });
 
 test('an exemption from user namespaces gives the reason', () => {
-  expect(userNamespaceExemption('the node has none')).toEqual({
+  expect(userNamespaceExemption({ off: 'the node has none' })).toEqual({
     'breakwater.example/exempt.user-namespaces': 'the node has none',
   });
 });

@@ -1,0 +1,21 @@
+/** The identity of pods, which opens nothing. */
+import { ApiObject } from 'cdk8s';
+import { k8s } from 'cdk8s-plus-28';
+import { Construct } from 'constructs';
+
+export interface ServiceAccountProps {
+  /** The workload that it is for; `default` is what pods get that name none. */
+  readonly name: string;
+}
+
+/** A ServiceAccount whose token is never mounted: nothing of ours talks to the API server. */
+export class ServiceAccount extends Construct {
+  constructor(scope: Construct, id: string, { name }: ServiceAccountProps) {
+    super(scope, id);
+    new ApiObject(
+      this,
+      'service-account',
+      k8s.KubeServiceAccount.manifest({ metadata: { name }, automountServiceAccountToken: false }),
+    );
+  }
+}
