@@ -3,7 +3,8 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { sourceTag } from '../synth/source-tag';
 import type { Engine } from './engine';
-import { findEngine, lastLine } from './engine';
+import { findEngine } from './engine';
+import { loadImage } from './load-image';
 import type { Run } from './run';
 
 export interface ImagesProps {
@@ -78,14 +79,8 @@ export async function buildImages(props: ImagesProps): Promise<ImagesResult> {
       return { ok: false, usage: false, problem: `image '${name}' was not built:\n${outcome.stdout}${outcome.stderr}` };
     }
     if (props.load) {
-      const loaded = await run('minikube', ['--profile', props.load, 'image', 'load', image]);
-      if (loaded.code !== 0) {
-        return {
-          ok: false,
-          usage: false,
-          problem: `image '${image}' was not loaded into '${props.load}': ${lastLine(loaded.stderr)}`,
-        };
-      }
+      const problem = await loadImage(run, found.engine, image, props.load);
+      if (problem) return { ok: false, usage: false, problem };
     }
     const seconds = (performance.now() - began) / 1000;
     built.push({ image, seconds });

@@ -12,7 +12,7 @@ test('a pod whose image is not on the cluster is named, with what to do', async 
   let said: readonly string[] = [];
   await eventually(60, async () => {
     said = await unready();
-    return said.length > 0;
+    return said.some((line) => line.includes('Image'));
   });
   console.log(said.join('\n'));
   expect(said).toEqual([

@@ -22,10 +22,9 @@ describe('images', () => {
   test('are built by the engine and loaded into the profile that are asked for', async () => {
     const argv = ['images', '--engine', 'podman', '--without-digests', '--load', 'shop'];
     const { lines } = await breakwater(argv, sources(), { docker: ok(), podman: ok(), minikube: ok() });
-    expect([lines[0], lines.at(-1)?.split(':')[0]]).toEqual([
-      'podman info',
-      'minikube --profile shop image load localhost/breakwater/api',
-    ]);
+    expect(lines[0]).toBe('podman info');
+    expect(lines.at(-2)).toMatch(/^podman save --output \S+ localhost\/breakwater\/api:[0-9a-f]{40}$/);
+    expect(lines.at(-1)).toMatch(/^minikube --profile shop image load \S+\.tar$/);
   });
 
   test('are told as JSON, with the progress beside it', async () => {

@@ -1,4 +1,5 @@
-import { join } from 'node:path';
+import { existsSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import type { ImagesProps } from '../../src/pipeline/images';
 import { bases, buildImages, imageNames } from '../../src/pipeline/images';
 import type { Outcome } from '../../src/pipeline/run';
@@ -100,12 +101,30 @@ describe('a build', () => {
 
   test('is loaded into a cluster where that is asked for', async () => {
     const { lines, said } = await build({ docker: ok(), minikube: ok() }, { load: 'shop' });
-    expect(lines.at(-1)).toBe('minikube --profile shop image load localhost/shop/api:TAG');
+    const [, archive = ''] = /^minikube --profile shop image load (.*)$/.exec(lines.at(-1) ?? '') ?? [];
+    expect(lines.at(-2)).toBe(`docker save --output ${archive} localhost/shop/api:TAG`);
+    expect(existsSync(dirname(archive))).toBe(false);
     expect(said.at(-1)).toMatch(/ s, loaded into shop$/);
   });
 });
 
 describe('a build that cannot be', () => {
+  test('be saved for a cluster says the reason', async () => {
+    const answers = { 'docker save': failed(1, 'no space left on device\n'), docker: ok() };
+    const { result } = await build(answers, { load: 'shop' });
+    expect(result).toMatchObject({
+      problem: expect.stringMatching(/ was not loaded into 'shop': no space left on device$/),
+    });
+  });
+
+  test.each([
+    [failed(3, '', 'on the other stream\n'), 'on the other stream'],
+    [failed(3), 'exit 3'],
+  ])('be loaded without a word says what there is', async (minikube, said) => {
+    const { result } = await build({ docker: ok(), minikube }, { load: 'shop' });
+    expect(result).toMatchObject({ problem: expect.stringContaining(`'shop': ${said}`) });
+  });
+
   test('of an unknown name is one of usage, and nothing is run', async () => {
     const { result, lines, place } = await build({ docker: ok() }, { names: ['api', 'apy', 'wbe'] });
     expect(result).toEqual({

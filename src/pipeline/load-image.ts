@@ -1,0 +1,31 @@
+/** An image in the nodes of a minikube cluster. */
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Engine } from './engine';
+import { lastLine } from './engine';
+import type { Run } from './run';
+
+/**
+ * Puts an image of an engine's store into every node, by way of an archive: minikube knows Docker's store by itself,
+ * but not Podman's.
+ * @returns what went wrong; nothing when it is there
+ */
+export async function loadImage(run: Run, engine: Engine, image: string, profile: string): Promise<string | undefined> {
+  const folder = mkdtempSync(join(tmpdir(), 'breakwater-image-'));
+  try {
+    const archive = join(folder, 'image.tar');
+    for (const [command, args] of [
+      [engine, ['save', '--output', archive, image]],
+      ['minikube', ['--profile', profile, 'image', 'load', archive]],
+    ] as const) {
+      const { code, stdout, stderr } = await run(command, args);
+      if (code !== 0) {
+        return `image '${image}' was not loaded into '${profile}': ${lastLine(stderr) || lastLine(stdout) || `exit ${code}`}`;
+      }
+    }
+    return undefined;
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+}
