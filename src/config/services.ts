@@ -11,6 +11,10 @@ export const metricsPort = 9090;
 export interface Service {
   /** One sentence for the diagram and the reference. */
   readonly purpose: string;
+  /** What it keeps, and where; `none` for what can be replaced at any time. */
+  readonly data: string;
+  /** What its callers see while it is away. */
+  readonly failure: string;
   /** Its part in the system: the label `app.kubernetes.io/component`. */
   readonly component: 'api' | 'database' | 'frontend' | 'worker' | 'job';
   /** The port on which its pods answer callers; none: nobody calls it. */
@@ -20,11 +24,43 @@ export interface Service {
 }
 
 export const services = {
-  api: { purpose: 'users API over the database', component: 'api', port: 8080, host: 'api' },
-  mongo: { purpose: 'database of the users API', component: 'database', port: 27017 },
-  web: { purpose: 'public Node application', component: 'frontend', port: 8000, host: 'web' },
-  hash: { purpose: 'SHA-1 of a text, scales from 3 to 10', component: 'worker', port: 8000, host: 'hash' },
-  client: { purpose: 'HTTP client that proves the users API and ends', component: 'job' },
+  api: {
+    purpose: 'users API over the database',
+    data: 'none',
+    failure: 'no users; the front door answers 502 or 503',
+    component: 'api',
+    port: 8080,
+    host: 'api',
+  },
+  mongo: {
+    purpose: 'database of the users API',
+    data: 'users, on a volume for each member',
+    failure: 'the users API answers 503 and is not ready',
+    component: 'database',
+    port: 27017,
+  },
+  web: {
+    purpose: 'public Node application',
+    data: 'none',
+    failure: 'no public page; the front door answers 502 or 503',
+    component: 'frontend',
+    port: 8000,
+    host: 'web',
+  },
+  hash: {
+    purpose: 'SHA-1 of a text, scales from 3 to 10',
+    data: 'none',
+    failure: 'no digests; the front door answers 502 or 503',
+    component: 'worker',
+    port: 8000,
+    host: 'hash',
+  },
+  client: {
+    purpose: 'HTTP client that proves the users API and ends',
+    data: 'none',
+    failure: 'nobody notices; the next deployment is not proven',
+    component: 'job',
+  },
 } as const satisfies Record<string, Service>;
 
 export type ServiceName = keyof typeof services;

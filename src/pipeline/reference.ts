@@ -80,15 +80,26 @@ function components(): string {
     const ports = [service.port ?? '–', ...(service.port && name !== 'mongo' ? [`${metricsPort} (metrics)`] : [])].join(
       ', ',
     );
-    return [name, service.purpose, ports, callers.join(', ') || 'nobody', `charts/${name}/chart.ts`];
+    const { purpose, data, failure } = service;
+    return [name, purpose, ports, callers.join(', ') || 'nobody', data, failure, `charts/${name}/chart.ts`];
   });
-  const foreign = Object.entries(images).map(([name, image]) => [name, `\`${reference(image)}\``, image.checkedOn]);
-  const installed = Object.entries(platform).map(([name, { version, checkedOn }]) => [name, version, checkedOn]);
+  const foreign = Object.entries(images).map(([name, image]) => [
+    name,
+    `\`${reference(image)}\``,
+    image.licence,
+    image.checkedOn,
+  ]);
+  const installed = Object.entries(platform).map(([name, { version, licence, checkedOn }]) => [
+    name,
+    version,
+    licence,
+    checkedOn,
+  ]);
   return page(
     'Components',
-    `## Services\n\n${table(['service', 'purpose', 'ports', 'called by', 'defined in'], ours)}\n\n` +
-      `## Images and platform\n\n${table(['component', 'version', 'checked on'], [['Kubernetes', kubernetes, ''], ...installed, ...foreign])}\n\n` +
-      'Our own images are named by a hash of their sources: `dockerfiles/<name>`.',
+    `## Services\n\n${table(['service', 'purpose', 'ports', 'called by', 'data', 'while it is away', 'defined in'], ours)}\n\n` +
+      `## Images and platform\n\n${table(['component', 'version', 'licence', 'checked on'], [['Kubernetes', kubernetes, 'Apache-2.0', ''], ...installed, ...foreign])}\n\n` +
+      'Our own images are named by a hash of their sources: `dockerfiles/<name>`. Everything of ours is owned by `platform` (the label `owner`), under Apache-2.0; a version changes as [change a version](../how-to/change-a-version.md) says.',
   );
 }
 
