@@ -1,11 +1,11 @@
 /** The users API: FastAPI in front of the database. */
-import { ApiObject } from 'cdk8s';
 import type { Construct } from 'constructs';
 import { Issuer } from '../../imports/cert-manager.io';
 import type { Environment } from '../../src/config/environment';
 import { FlowPolicy } from '../../src/constructs/flow-policy';
 import { FrontDoor } from '../../src/constructs/front-door';
 import { NamespacedChart } from '../../src/constructs/namespaced-chart';
+import { PlainObject } from '../../src/constructs/plain-object';
 import { TlsCertificate } from '../../src/constructs/tls-certificate';
 import { WebService } from '../../src/constructs/web-service';
 import { chartProps, flowProps, hostOf, issuers, metricsPort, podProps, portOf, priorityClass } from '../context';
@@ -56,7 +56,7 @@ export class ApiChart extends NamespacedChart {
       subject: 'callers of the users API',
       days: 1095,
     });
-    new ApiObject(
+    new PlainObject(
       this,
       'callers',
       Issuer.manifest({ metadata: { name: 'callers' }, spec: { ca: { secretName: secret } } }),

@@ -1,11 +1,11 @@
 /** Who signs: the authorities of a cluster, as objects of cert-manager, which must be there. */
-import { ApiObject } from 'cdk8s';
 import type { Construct } from 'constructs';
 import type { ClusterIssuerSpec } from '../../imports/cert-manager.io';
 import { ClusterIssuer } from '../../imports/cert-manager.io';
 import type { Environment, Issuer } from '../../src/config/environment';
 import { release } from '../../src/config/versions';
 import { ClusterChart } from '../../src/constructs/cluster-chart';
+import { PlainObject } from '../../src/constructs/plain-object';
 import { TlsCertificate } from '../../src/constructs/tls-certificate';
 import { issuers } from '../context';
 
@@ -15,7 +15,7 @@ const namespace = 'cert-manager';
 export class CertificatesChart extends ClusterChart {
   constructor(scope: Construct, environment: Environment) {
     super(scope, { name: 'certificates', component: 'certificates', environment: environment.name, version: release });
-    new ApiObject(
+    new PlainObject(
       this,
       'bootstrap',
       ClusterIssuer.manifest({ metadata: { name: issuers.bootstrap }, spec: { selfSigned: {} } }),
@@ -24,7 +24,7 @@ export class CertificatesChart extends ClusterChart {
     if (environment.frontDoor.issuer.kind === 'self-signed') {
       this.defineAuthority(issuers.frontDoor, `front door of ${environment.name}`);
     } else {
-      new ApiObject(
+      new PlainObject(
         this,
         'front-door',
         ClusterIssuer.manifest({
@@ -45,7 +45,7 @@ export class CertificatesChart extends ClusterChart {
       subject: `breakwater ${subject}`,
       days: 1095,
     });
-    new ApiObject(this, name, ClusterIssuer.manifest({ metadata: { name }, spec: { ca: { secretName: secret } } }));
+    new PlainObject(this, name, ClusterIssuer.manifest({ metadata: { name }, spec: { ca: { secretName: secret } } }));
   }
 }
 

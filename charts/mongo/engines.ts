@@ -1,5 +1,5 @@
 /** The engines that speak MongoDB's protocol: how each is started so that it takes no client without a certificate. */
-import { k8s } from 'cdk8s-plus-28';
+import * as k8s from 'cdk8s-plus-28/lib/imports/k8s';
 import type { Database, Environment } from '../../src/config/environment';
 import { images, reference } from '../../src/config/versions';
 import type { StatefulDatabaseProps } from '../../src/constructs/stateful-database';

@@ -1,7 +1,7 @@
 /** A rule that the API server itself holds: what it refuses never comes to be. */
-import { ApiObject } from 'cdk8s';
 import { Construct } from 'constructs';
 import { partOf } from './labels';
+import { PlainObject } from './plain-object';
 
 /** The kinds that a rule is asked about. */
 export interface Resources {
@@ -34,7 +34,7 @@ export class AdmissionPolicy extends Construct {
   constructor(scope: Construct, id: string, props: AdmissionPolicyProps) {
     super(scope, id);
     const apiVersion = 'admissionregistration.k8s.io/v1';
-    new ApiObject(this, 'policy', {
+    new PlainObject(this, 'policy', {
       apiVersion,
       kind: 'ValidatingAdmissionPolicy',
       metadata: { name: props.name },
@@ -62,7 +62,7 @@ export class AdmissionPolicy extends Construct {
         validations: [{ expression: props.expression, messageExpression: props.message, reason: 'Forbidden' }],
       },
     });
-    new ApiObject(this, 'binding', {
+    new PlainObject(this, 'binding', {
       apiVersion,
       kind: 'ValidatingAdmissionPolicyBinding',
       metadata: { name: props.name },

@@ -1,7 +1,7 @@
 /** How many pods of a workload may be away at once on purpose. */
-import { ApiObject } from 'cdk8s';
-import { k8s } from 'cdk8s-plus-28';
+import * as k8s from 'cdk8s-plus-28/lib/imports/k8s';
 import { Construct } from 'constructs';
+import { PlainObject } from './plain-object';
 
 export interface DisruptionBudgetProps {
   /** The workload, and the budget's own name. */
@@ -13,7 +13,7 @@ export interface DisruptionBudgetProps {
 export class DisruptionBudget extends Construct {
   constructor(scope: Construct, id: string, { name, selector }: DisruptionBudgetProps) {
     super(scope, id);
-    new ApiObject(
+    new PlainObject(
       this,
       'budget',
       k8s.KubePodDisruptionBudget.manifest({

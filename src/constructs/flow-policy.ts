@@ -1,9 +1,9 @@
 /** Our half of each declared flow: whom a service lets in, and whom it may call. */
-import { ApiObject } from 'cdk8s';
-import { k8s } from 'cdk8s-plus-28';
+import * as k8s from 'cdk8s-plus-28/lib/imports/k8s';
 import { Construct } from 'constructs';
 import { nameLabel } from './labels';
 import { NamespacedChart } from './namespaced-chart';
+import { PlainObject } from './plain-object';
 
 /** The pods at the other end of a flow. */
 export interface Peer {
@@ -38,7 +38,7 @@ export class FlowPolicy extends Construct {
       ...calls.map((callee) => ({ to: [peer(callee)], ports: [port(callee.port)] })),
       ...(dns ? [{ to: [peer(dns)], ports: [port(53, 'UDP'), port(53)] }] : []),
     ];
-    new ApiObject(
+    new PlainObject(
       this,
       'policy',
       k8s.KubeNetworkPolicy.manifest({

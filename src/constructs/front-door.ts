@@ -1,8 +1,8 @@
 /** A service's place behind the front door. */
-import { ApiObject } from 'cdk8s';
-import { k8s } from 'cdk8s-plus-28';
+import * as k8s from 'cdk8s-plus-28/lib/imports/k8s';
 import { Construct } from 'constructs';
 import { NamespacedChart } from './namespaced-chart';
+import { PlainObject } from './plain-object';
 import { TlsCertificate } from './tls-certificate';
 
 export interface FrontDoorProps {
@@ -42,7 +42,7 @@ export class FrontDoor extends Construct {
       uses: ['server'],
       dnsNames: [host],
     });
-    new ApiObject(
+    new PlainObject(
       this,
       'ingress',
       k8s.KubeIngress.manifest({

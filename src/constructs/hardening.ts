@@ -2,7 +2,7 @@
  * The only maker of security contexts. What the Pod Security level "restricted" asks for, and more, is not a prop:
  * there is nothing to forget and nothing to turn off.
  */
-import type { k8s } from 'cdk8s-plus-28';
+import type * as k8s from 'cdk8s-plus-28/lib/imports/k8s';
 
 /** User and group of every container; above 10000, so that it is nobody on the node, and the one of the distroless images. */
 export const user = 65532;

@@ -1,11 +1,12 @@
 /** A chart is one namespace with its guardrails, and what runs in it. */
 import { ApiObject, Chart, Lazy } from 'cdk8s';
-import { k8s } from 'cdk8s-plus-28';
+import * as k8s from 'cdk8s-plus-28/lib/imports/k8s';
 import type { Construct } from 'constructs';
 import type { Demand } from '../config/demand';
 import { containerLimit, cpuBurst, sum } from '../config/demand';
 import { canonicalCpu, canonicalMemory } from '../config/quantity';
 import { labels } from './labels';
+import { PlainObject } from './plain-object';
 import { ServiceAccount } from './service-account';
 
 export interface NamespacedChartProps {
@@ -88,7 +89,7 @@ export class NamespacedChart extends Chart {
   }
 
   private defineDefaultDeny(): void {
-    new ApiObject(
+    new PlainObject(
       this,
       'default-deny',
       k8s.KubeNetworkPolicy.manifest({
@@ -109,7 +110,7 @@ export class NamespacedChart extends Chart {
 
   private defineLimits(): void {
     const small = { cpu: k8s.Quantity.fromString('10m'), memory: k8s.Quantity.fromString('32Mi') };
-    new ApiObject(
+    new PlainObject(
       this,
       'limits',
       k8s.KubeLimitRange.manifest({

@@ -1,5 +1,5 @@
 /** The pod of a workload: one hardened container with its resources, probes and files. */
-import { k8s } from 'cdk8s-plus-28';
+import * as k8s from 'cdk8s-plus-28/lib/imports/k8s';
 import { cpuBurst } from '../config/demand';
 import type { Cpu, Memory } from '../config/quantity';
 import { canonicalCpu, canonicalMemory, mebibytes, milliCpu } from '../config/quantity';

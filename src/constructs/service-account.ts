@@ -1,7 +1,7 @@
 /** The identity of pods, which opens nothing. */
-import { ApiObject } from 'cdk8s';
-import { k8s } from 'cdk8s-plus-28';
+import * as k8s from 'cdk8s-plus-28/lib/imports/k8s';
 import { Construct } from 'constructs';
+import { PlainObject } from './plain-object';
 
 export interface ServiceAccountProps {
   /** The workload that it is for; `default` is what pods get that name none. */
@@ -12,7 +12,7 @@ export interface ServiceAccountProps {
 export class ServiceAccount extends Construct {
   constructor(scope: Construct, id: string, { name }: ServiceAccountProps) {
     super(scope, id);
-    new ApiObject(
+    new PlainObject(
       this,
       'service-account',
       k8s.KubeServiceAccount.manifest({ metadata: { name }, automountServiceAccountToken: false }),

@@ -1,6 +1,5 @@
 /** A database whose volumes outlive its pods. */
-import { ApiObject } from 'cdk8s';
-import { k8s } from 'cdk8s-plus-28';
+import * as k8s from 'cdk8s-plus-28/lib/imports/k8s';
 import { Construct } from 'constructs';
 import { demand } from '../config/demand';
 import type { Capacity } from '../config/environment';
@@ -9,6 +8,7 @@ import { canonicalMemory, mebibytes } from '../config/quantity';
 import { DisruptionBudget } from './disruption-budget';
 import { exemption, nameLabel, stableLabels } from './labels';
 import { NamespacedChart } from './namespaced-chart';
+import { PlainObject } from './plain-object';
 import type { PodTemplateProps, Probes } from './pod-template';
 import { podTemplate, userNamespaceExemption } from './pod-template';
 import { ServiceAccount } from './service-account';
@@ -64,7 +64,7 @@ export class StatefulDatabase extends Construct {
 
   private defineStatefulSet(chart: NamespacedChart, props: StatefulDatabaseProps): void {
     const { claim } = StatefulDatabase.defaults;
-    new ApiObject(this, 'stateful-set', {
+    new PlainObject(this, 'stateful-set', {
       apiVersion: 'apps/v1',
       kind: 'StatefulSet',
       metadata: { name: chart.name, annotations: exemptions(props) },
@@ -99,7 +99,7 @@ export class StatefulDatabase extends Construct {
   }
 
   private defineService(name: string, port: number): void {
-    new ApiObject(
+    new PlainObject(
       this,
       'service',
       k8s.KubeService.manifest({

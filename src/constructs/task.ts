@@ -1,10 +1,10 @@
 /** Work that ends. */
 import { createHash } from 'node:crypto';
-import { ApiObject } from 'cdk8s';
 import { Construct } from 'constructs';
 import { demand } from '../config/demand';
 import type { Capacity } from '../config/environment';
 import { NamespacedChart } from './namespaced-chart';
+import { PlainObject } from './plain-object';
 import type { PodTemplateProps } from './pod-template';
 import { podTemplate, userNamespaceExemption } from './pod-template';
 import { ServiceAccount } from './service-account';
@@ -52,7 +52,7 @@ export class Task extends Construct {
     const labels = chart.allLabels(this.jobName);
     chart.reserve(demand({ ...props.capacity, instances: 1 }, false));
     new ServiceAccount(this, 'service-account', { name: chart.name });
-    new ApiObject(this, 'job', {
+    new PlainObject(this, 'job', {
       apiVersion: 'batch/v1',
       kind: 'Job',
       metadata: {

@@ -1,5 +1,4 @@
 /** A certificate that cert-manager issues and renews, and the Secret in which a pod or the front door finds it. */
-import { ApiObject } from 'cdk8s';
 import { Construct } from 'constructs';
 import type { CertificateSpec } from '../../imports/cert-manager.io';
 import {
@@ -9,6 +8,7 @@ import {
   CertificateSpecPrivateKeyRotationPolicy,
   CertificateSpecUsages,
 } from '../../imports/cert-manager.io';
+import { PlainObject } from './plain-object';
 
 /** Who signs: a ClusterIssuer of the cluster, or an Issuer of the same namespace. */
 export type Signer = { readonly clusterIssuer: string } | { readonly issuer: string };
@@ -78,7 +78,7 @@ export class TlsCertificate extends Construct {
         ? { additionalOutputFormats: [{ type: CertificateSpecAdditionalOutputFormatsType.COMBINED_PEM }] }
         : {}),
     };
-    new ApiObject(
+    new PlainObject(
       this,
       'certificate',
       Certificate.manifest({

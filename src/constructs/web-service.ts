@@ -1,6 +1,5 @@
 /** A service without state that answers HTTP. */
-import { ApiObject } from 'cdk8s';
-import { k8s } from 'cdk8s-plus-28';
+import * as k8s from 'cdk8s-plus-28/lib/imports/k8s';
 import { Construct } from 'constructs';
 import { demand } from '../config/demand';
 import type { Capacity } from '../config/environment';
@@ -8,6 +7,7 @@ import { range } from '../config/environment';
 import { DisruptionBudget } from './disruption-budget';
 import { nameLabel, stableLabels } from './labels';
 import { NamespacedChart } from './namespaced-chart';
+import { PlainObject } from './plain-object';
 import type { PodTemplateProps } from './pod-template';
 import { podTemplate, userNamespaceExemption } from './pod-template';
 import { ServiceAccount } from './service-account';
@@ -86,7 +86,7 @@ export class WebService extends Construct {
       drain: WebService.defaults.drain,
       placement: spread(nameLabel(chart.name), props.spread),
     });
-    new ApiObject(this, 'deployment', {
+    new PlainObject(this, 'deployment', {
       apiVersion: 'apps/v1',
       kind: 'Deployment',
       metadata: {
@@ -106,7 +106,7 @@ export class WebService extends Construct {
   }
 
   private defineService(name: string, port: number): void {
-    new ApiObject(
+    new PlainObject(
       this,
       'service',
       k8s.KubeService.manifest({
@@ -122,7 +122,7 @@ export class WebService extends Construct {
 
   private defineAutoscaler(name: string, { instances }: Capacity): void {
     const { min, max } = range(instances);
-    new ApiObject(
+    new PlainObject(
       this,
       'autoscaler',
       k8s.KubeHorizontalPodAutoscalerV2.manifest({

@@ -89,10 +89,9 @@ export function replace(folder: string, files: readonly TextFile[]): void {
   // A temporary folder is for its maker alone; dist is for everybody to read.
   chmodSync(next, 0o755);
   try {
-    for (const { path, text } of files) {
-      mkdirSync(dirname(join(next, path)), { recursive: true });
-      writeFileSync(join(next, path), text);
-    }
+    for (const folder of new Set(files.map(({ path }) => dirname(path))))
+      mkdirSync(join(next, folder), { recursive: true });
+    for (const { path, text } of files) writeFileSync(join(next, path), text);
     const previous = previousName(folder);
     const there = statSync(folder, { throwIfNoEntry: false }) !== undefined;
     if (there) renameSync(folder, previous);
