@@ -1,6 +1,8 @@
 /**
  * `npm run bench`: what synth costs, whole processes, each figure the median of at least ten runs after one that does
- * not count. It prints; it judges nothing: a machine under load must not turn a build red.
+ * not count. It prints; it judges nothing: a machine under load must not turn a build red. Every run writes into a folder
+ * of its own and all are removed at the end (about 1 GB in the temporary folder, see TMPDIR): removing thousands of files
+ * just before a run would make the file system's work a part of it.
  */
 import { spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
@@ -19,13 +21,17 @@ interface Figure {
   readonly said: string;
 }
 
+let folders = 0;
+
+/** @param args of the program; OUT stands for the run's own folder */
 function measure(command: string, args: readonly string[], counted = runs): Figure {
   const seconds: number[] = [];
   let said = '';
   for (let n = 0; n <= counted; n++) {
-    rmSync(join(folder, 'out'), { recursive: true, force: true });
+    const out = join(folder, `out-${folders++}`);
     const began = performance.now();
-    const { status, stdout, stderr } = spawnSync(command, args, { encoding: 'utf8', maxBuffer: 1 << 30 });
+    const own = args.map((arg) => (arg === 'OUT' ? out : arg));
+    const { status, stdout, stderr } = spawnSync(command, own, { encoding: 'utf8', maxBuffer: 1 << 30 });
     if (status !== 0) throw new Error(`${command} ${args.join(' ')}: exit ${status}: ${stderr.slice(-500)}`);
     if (n > 0) seconds.push((performance.now() - began) / 1000);
     said = stdout.trim().split('\n').at(-1) ?? '';
@@ -60,11 +66,10 @@ console.log(
   `node ${process.version}, ${cpus().length} cores (${cpus()[0]?.model ?? 'unknown'}), ${runs} runs, seconds of the whole process`,
 );
 console.log(`${''.padEnd(34)} median    min    max`);
-const out = join(folder, 'out');
-show('this repository', measure('node', ['lib/charts/main.js', '--out', out]));
+show('this repository', measure('node', ['lib/charts/main.js', '--out', 'OUT']));
 const medians = new Map<number, number>();
 for (const services of [10, 100, 1000, 3000]) {
-  const figure = measure('node', ['lib/tests/bench/generated.js', String(services), out]);
+  const figure = measure('node', ['lib/tests/bench/generated.js', String(services), 'OUT']);
   medians.set(services, figure.median);
   show(`${services} services (${services * 14} objects)`, figure, `${figure.said} MiB`);
 }
