@@ -1,3 +1,4 @@
+import { environments } from '../../src/config/environments';
 import { pipeline } from '../../src/pipeline/command';
 import { put, temporaryFolders } from '../synth/folders';
 import { breakwater, repository } from './breakwater';
@@ -10,7 +11,7 @@ describe('what is not understood', () => {
     [['tset'], "error: unknown command 'tset'\n(Did you mean test?)\n"],
     [
       ['diff', 'beta', 'mars'],
-      "error: command-argument value 'mars' is invalid for argument 'right'. Allowed choices are lab, local, beta, production.\n",
+      `error: command-argument value 'mars' is invalid for argument 'right'. Allowed choices are ${Object.keys(environments).join(', ')}.\n`,
     ],
     [['diff', 'beta'], "error: missing required argument 'right'\n"],
     [['doctor', '--jsno'], "error: unknown option '--jsno'\n(Did you mean --json?)\n"],

@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import type { Environment } from '../../src/config/environment';
 import { environments } from '../../src/config/environments';
 import type { ServiceName } from '../../src/config/services';
 import { flows, needsDns, services } from '../../src/config/services';
@@ -125,7 +126,8 @@ describe('the page of environments', () => {
     expect(row('api')?.[1]).toBe('3–10 × 40m, 128Mi');
     expect(row('web')?.[1]).toBe('3 × 20m, 96Mi');
     expect(row('database')?.slice(1, 3)).toEqual(['ferretdb, 1 × 1Gi', 'mongodb, 3 × 2Gi']);
-    expect(row('issuer')).toEqual(['issuer', 'self-signed', 'self-signed', 'acme', 'acme']);
+    const issuers = Object.values<Environment>(environments).map(({ frontDoor }) => frontDoor.issuer.kind);
+    expect(row('issuer')).toEqual(['issuer', ...issuers]);
   });
 });
 
