@@ -22,11 +22,15 @@ async function certificate(namespace: string, name: string, issuer: { kind: stri
   return { cert: await secretPart(namespace, name, 'tls.crt'), key: await secretPart(namespace, name, 'tls.key') };
 }
 
-/** A refusal is a status, or the end of the connection before any data. */
+/**
+ * A refusal is a status, or an end of the TLS connection that the front door itself brings about. A front door that is
+ * not there, a name that is wrong or an answer that does not come is none.
+ */
 async function refused(answer: Promise<{ status: number; body: string }>): Promise<string> {
   return answer.then(
-    ({ status, body }) => (status === 401 || status === 403 || status === 400 ? 'refused' : `${status} ${body}`),
-    () => 'refused',
+    ({ status, body }) => (status === 401 || status === 403 ? 'refused' : `${status} ${body}`),
+    ({ code, message }: NodeJS.ErrnoException) =>
+      /^ERR_SSL_.*(ALERT|CERTIFICATE)/.test(code ?? '') || code === 'ECONNRESET' ? 'refused' : `${code}: ${message}`,
   );
 }
 

@@ -24,10 +24,19 @@ export async function list<T>(...args: readonly string[]): Promise<readonly T[]>
 }
 
 /** Applies objects that are made by a test. */
-export async function apply(...objects: readonly object[]): Promise<Outcome> {
+export function apply(...objects: readonly object[]): Promise<Outcome> {
+  return applyWith([], objects);
+}
+
+/** Asks the API server whether it would take objects. */
+export function dryRun(...objects: readonly object[]): Promise<Outcome> {
+  return applyWith(['--dry-run=server'], objects);
+}
+
+async function applyWith(flags: readonly string[], objects: readonly object[]): Promise<Outcome> {
   const file = `.cache/e2e/${process.hrtime.bigint()}.json`;
   writeFileSync(file, JSON.stringify({ apiVersion: 'v1', kind: 'List', items: objects }));
-  return kubectl('apply', '--server-side', '--force-conflicts', `--filename=${file}`);
+  return kubectl('apply', '--server-side', '--force-conflicts', ...flags, `--filename=${file}`);
 }
 
 /** Tries until it is true. @returns whether it came to be within the time */

@@ -43,6 +43,9 @@ async function startKit(): Promise<void> {
     if (await answers(port))
       throw new Error(`port ${port} of 127.0.0.1 is in use; stop what listens there: the front door needs it`);
   }
+  const frontDoor = { address: '127.0.0.1', http, https };
+  // Said before it is there: what was half started is removed too.
+  saveTarget({ context: profile, frontDoor, owned: true });
   const cni = process.env['E2E_CNI'] ?? 'calico';
   const start = ['start', `--cni=${cni}`, '--addons=metrics-server,ingress,cert-manager'];
   await minikube('cluster started', [...start, `--ports=127.0.0.1:${http}:30080,127.0.0.1:${https}:30443`]);
@@ -50,7 +53,7 @@ async function startKit(): Promise<void> {
   const { stdout: ip } = await run('minikube', ['--profile', profile, 'ip']);
   saveTarget({
     context: profile,
-    frontDoor: { address: '127.0.0.1', http, https },
+    frontDoor,
     stranger: { command: ['nsenter', `--net=${netns}`], address: '203.0.113.10', server: ip.trim(), https: 30443 },
     owned: true,
   });
@@ -96,6 +99,7 @@ async function startMinikube(): Promise<void> {
     ['version'],
     'there is no kube context, and it would make a cluster; npm run doctor says how to install it',
   );
+  saveTarget({ context: profile, frontDoor: { address: '', http: 80, https: 443 }, owned: true });
   const version = `--kubernetes-version=${kubernetes}`;
   await minikube('cluster started', ['start', version, '--cni=calico', '--addons=metrics-server,ingress']);
   const manager = platform['cert-manager'].version;

@@ -15,6 +15,7 @@ test(`killed ${runs} times at random moments, dist is always whole`, async () =>
   try {
     cpSync('dist', dist, { recursive: true });
     let killed = 0;
+    let putBack = 0;
     for (let n = 0; n < runs; n++) {
       // Something to mend, so that every run writes.
       appendFileSync(join(dist, 'lab', 'api.k8s.yaml'), `# ${n}\n`);
@@ -26,12 +27,14 @@ test(`killed ${runs} times at random moments, dist is always whole`, async () =>
       await new Promise((next) => setTimeout(next, moment));
       child.kill('SIGKILL');
       if ((await ended) === 'SIGKILL') killed++;
+      if (!existsSync(dist)) putBack++;
       recover(dist);
       const after = read(dist);
       const sums = after.find(({ path }) => path === checksumsFile)?.text;
       const isNew = sums === checksums(after.filter(({ path }) => path !== checksumsFile));
       expect(isNew || JSON.stringify(after) === before).toBe(true);
     }
+    console.log(`${killed} of ${runs} runs were killed, and ${putBack} times dist had to be put back`);
     expect(killed).toBeGreaterThan(0);
     expect(spawnSync('node', [program, '--out', dist], { stdio: 'ignore' }).status).toBe(0);
     expect(readdirSync(folder)).toEqual(['dist']);
