@@ -1,0 +1,85 @@
+/** The definitions for GitOps engines, for any environment, and what dist has that they must know. */
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { loadAll } from 'js-yaml';
+import { environments } from '../../src/config/environments';
+import { readManifests } from '../../src/pipeline/manifests';
+import type { Manifest } from '../../src/synth/manifest';
+
+export const folder = 'docs/how-to/gitops';
+export const engines = ['flux', 'argo-cd'] as const;
+export const names = Object.keys(environments);
+
+/** The text of a definition, made for an environment as its first line says: one word is another. */
+export function definition(engine: (typeof engines)[number], environment = 'lab'): string {
+  return readFileSync(join(folder, `${engine}.yaml`), 'utf8').replaceAll(/\blab\b/g, environment);
+}
+
+export function definitions(engine: (typeof engines)[number], environment = 'lab'): readonly Manifest[] {
+  return loadAll(definition(engine, environment)) as Manifest[];
+}
+
+/** The address of the repository: a site puts in its own, in both definitions and on their page. */
+export function repository(): string {
+  const [, url = ''] = /^ +url: (https:\/\/\S+\.git)$/m.exec(definition('flux')) ?? [];
+  return url;
+}
+
+/** The one object of a kind. */
+export function only<Wanted>(objects: readonly Manifest[], kind: string): Manifest & Wanted {
+  const [found, ...more] = objects.filter((object) => object.kind === kind);
+  if (!found || more.length > 0) throw new Error(`there must be one ${kind}, got ${found ? more.length + 1 : 0}`);
+  return found as Manifest & Wanted;
+}
+
+/** A kind, by its group and its name. */
+export interface Kind {
+  readonly group: string;
+  readonly kind: string;
+}
+
+export interface Dist {
+  readonly objects: readonly Manifest[];
+  /** Paths below the repository. */
+  readonly files: readonly string[];
+  /** Namespaces in which there are objects. */
+  readonly namespaces: readonly string[];
+  readonly clusterKinds: readonly Kind[];
+  readonly namespacedKinds: readonly Kind[];
+}
+
+/** What is in `dist/<environment>`. */
+export function distOf(environment: string): Dist {
+  const path = join('dist', environment);
+  const objects = readManifests(path);
+  return {
+    objects,
+    files: filesBelow(path),
+    namespaces: sorted(objects.flatMap(({ metadata: { namespace } }) => namespace ?? [])),
+    clusterKinds: kindsOf(objects.filter(({ metadata: { namespace } }) => namespace === undefined)),
+    namespacedKinds: kindsOf(objects.filter(({ metadata: { namespace } }) => namespace !== undefined)),
+  };
+}
+
+export function filesBelow(path: string): readonly string[] {
+  return readdirSync(path, { withFileTypes: true, recursive: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name).replaceAll('\\', '/'))
+    .sort();
+}
+
+export function kindsOf(objects: readonly Manifest[]): readonly Kind[] {
+  return sorted(objects.map(({ apiVersion, kind }) => `${groupOf(apiVersion)} ${kind}`)).map((one) => {
+    const [group = '', kind = ''] = one.split(' ');
+    return { group, kind };
+  });
+}
+
+function groupOf(apiVersion: string): string {
+  return apiVersion.includes('/') ? (apiVersion.split('/')[0] ?? '') : '';
+}
+
+/** Each once, in the order of the alphabet. */
+export function sorted(all: readonly string[]): readonly string[] {
+  return [...new Set(all)].sort();
+}

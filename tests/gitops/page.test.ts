@@ -1,0 +1,83 @@
+import { readFileSync } from 'node:fs';
+import { charts } from '../../charts';
+import type { Environment } from '../../src/config/environment';
+import { environments } from '../../src/config/environments';
+import { kubernetes } from '../../src/config/versions';
+import { fieldManager } from '../../src/stacks/workloads';
+import { render } from '../../src/synth/render';
+import { definition, distOf, names, repository } from './files';
+
+const page = readFileSync('docs/how-to/gitops.md', 'utf8');
+const decision = readFileSync('docs/decisions/0015-one-owner-of-dist.md', 'utf8');
+const owners: readonly Environment['appliedBy'][] = ['terraform', 'gitops'];
+
+describe('docs/how-to/gitops.md', () => {
+  test('names the value by which an environment chooses its owner', () => {
+    for (const owner of owners) expect(page).toContain(`appliedBy: '${owner}'`);
+    expect(decision).toContain(`\`appliedBy\` is ${owners.map((owner) => `\`${owner}\``).join(' or ')}`);
+  });
+
+  test.each(names)('may say that dist/%s does not change by it', (name) => {
+    const environment = environments[name as keyof typeof environments];
+    const [one, other] = owners.map((appliedBy) => render(charts, { ...environment, appliedBy }));
+    expect(one?.files.length).toBeGreaterThan(0);
+    expect(one).toEqual(other);
+  });
+
+  test('names what Terraform calls itself to the API server', () => {
+    expect(page).toContain(`--field-manager=${fieldManager} `);
+    expect(page).toContain(`--override-manager=${fieldManager}\``);
+  });
+
+  test('has the versions that the definitions are for, which know the Kubernetes of every cluster', () => {
+    const minor = /^v(\d+\.\d+)\./.exec(kubernetes)?.[1];
+    expect(definition('flux')).toContain('by Flux 2.9;');
+    expect(page).toContain(`Flux 2.9, with`);
+    expect(page).toContain(`2.9 knows Kubernetes ${minor}.`);
+    expect(definition('argo-cd')).toContain('by Argo CD 3.5;');
+    expect(page).toContain('Argo CD 3.5; KEY');
+    expect(page).toContain('/argo-cd/v3.5.');
+  });
+
+  test('makes the Secrets that the definitions name', () => {
+    const named = [...definition('flux').matchAll(/secretRef:\n +name: (\S+)/g)].map(([, name]) => name);
+    expect(named).toEqual(['breakwater-git', 'breakwater-signers']);
+    for (const name of named) expect(page).toContain(`create secret generic ${name} -n flux-system`);
+    expect(page).toContain(`--from-literal=url=${repository()} `);
+  });
+
+  test('says after how long a finished Job is removed', () => {
+    const jobs = names.flatMap((name) => distOf(name).objects.filter(({ kind }) => kind === 'Job'));
+    const seconds = jobs.map(
+      (job) => (job['spec'] as { readonly ttlSecondsAfterFinished: number }).ttlSecondsAfterFinished,
+    );
+    expect([...new Set(seconds)]).toEqual([600]);
+    expect(page).toContain('removed after 600 seconds');
+  });
+
+  test('may say that no object of dist speaks to one engine', () => {
+    const annotations = names.flatMap((name) =>
+      distOf(name).objects.flatMap(({ metadata }) => [
+        ...Object.keys(metadata['annotations'] ?? {}),
+        ...Object.keys(metadata['labels'] ?? {}),
+      ]),
+    );
+    expect(annotations.filter((key) => /toolkit\.fluxcd\.io|argocd\.argoproj\.io/.test(key))).toEqual([]);
+  });
+
+  test('may say that only the HPA counts where there is one', () => {
+    const replicas = names.flatMap((name) => {
+      const { objects } = distOf(name);
+      const scaled = objects
+        .filter(({ kind }) => kind === 'HorizontalPodAutoscaler')
+        .map(({ metadata }) => `${metadata.namespace}/${metadata.name}`);
+      return objects.filter(
+        ({ kind, metadata, ...rest }) =>
+          kind === 'Deployment' &&
+          scaled.includes(`${metadata.namespace}/${metadata.name}`) &&
+          Object.hasOwn(rest['spec'] as object, 'replicas'),
+      );
+    });
+    expect(replicas).toEqual([]);
+  });
+});
