@@ -1,8 +1,8 @@
 /** From an environment's values to the props that constructs take: the only place where the two meet. */
 import { join } from 'node:path';
 import type { Environment } from '../src/config/environment';
-import type { NeighbourName, ServiceName } from '../src/config/services';
-import { flows, metricsPort, needsDns, neighbours, services } from '../src/config/services';
+import type { Flow, NeighbourName, ServiceName } from '../src/config/services';
+import { flowPort, flows, metricsPort, needsDns, neighbours, services } from '../src/config/services';
 import { podSecurityVersion, release } from '../src/config/versions';
 import type { FlowPeer, FlowPolicyProps, Peer } from '../src/constructs/flow-policy';
 import { nameLabel } from '../src/constructs/labels';
@@ -10,7 +10,12 @@ import type { NamespacedChartProps } from '../src/constructs/namespaced-chart';
 import { sourceTag } from '../src/synth/source-tag';
 
 /** Names of what other charts refer to. */
-export const issuers = { bootstrap: 'bootstrap', frontDoor: 'front-door', internal: 'internal' } as const;
+export const issuers = { bootstrap: 'bootstrap', internal: 'internal' } as const;
+
+/** The ClusterIssuer of the front door: our own authority's, or the public one's by its own name. */
+export function frontDoorIssuer({ frontDoor: { issuer } }: Pick<Environment, 'frontDoor'>): string {
+  return issuer.kind === 'acme' ? issuer.name : 'front-door';
+}
 
 /** Who is evicted last: data, then the API, then what has copies, then what can be run again. */
 export const priorities = { database: 40_000, api: 30_000, service: 20_000, batch: 10_000 } as const;
@@ -48,14 +53,28 @@ export function podProps(name: ServiceName, environment: Environment) {
     image: ownImage(name, environment),
     pullPolicy: environment.images.pullPolicy,
     userNamespaces: environment.userNamespaces,
+    ...subnetOf(name, environment),
   };
+}
+
+/** The subnet that a service is kept to, where its environment says one. */
+export function subnetOf(
+  name: ServiceName,
+  { placement }: Pick<Environment, 'placement'>,
+): { readonly subnet?: string } {
+  const subnet = placement?.[name];
+  return subnet === undefined ? {} : { subnet };
 }
 
 /** The declared flows of a service, from its own side. */
 export function flowProps(name: ServiceName): Required<Pick<FlowPolicyProps, 'callers' | 'calls'>> & FlowPolicyProps {
   return {
-    callers: flows.filter(({ to }) => to === name).map(({ from }) => ({ ...peer(from), port: portOf(name) })),
-    calls: flows.filter(({ from }) => from === name).map(({ to }): FlowPeer => ({ ...peer(to), port: portOf(to) })),
+    callers: flows
+      .filter(({ to }) => to === name)
+      .map((flow): FlowPeer => ({ ...peer(flow.from), port: portFor(flow) })),
+    calls: flows
+      .filter(({ from }) => from === name)
+      .map((flow): FlowPeer => ({ ...peer(flow.to), port: portFor(flow) })),
     ...(needsDns(name) ? { dns: peer('dns') } : {}),
   };
 }
@@ -73,6 +92,11 @@ export function portOf(name: ServiceName): number {
   const service = services[name];
   if (!('port' in service)) throw new Error(`'${name}' has no port in services.ts, so that it cannot be called`);
   return service.port;
+}
+
+/** The port of a flow. @throws when nobody listens there */
+function portFor(flow: Flow): number {
+  return flowPort(flow) ?? portOf(flow.to);
 }
 
 /** The address of a service inside the cluster. */

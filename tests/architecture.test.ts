@@ -17,7 +17,8 @@ const arrows: readonly {
     packages: /^(cdk8s|cdk8s-plus-28\/lib\/imports\/k8s|constructs|node:crypto)$/,
   },
   { folder: 'src/synth/', may: [], packages: /./ },
-  { folder: 'src/pipeline/', may: [/^src\/(config|policies|synth)\//], packages: /./ },
+  { folder: 'src/stacks/', may: [/^src\/(config|synth)\//], packages: /./ },
+  { folder: 'src/pipeline/', may: [/^src\/(config|policies|synth|stacks)\//], packages: /./ },
   { folder: 'charts/', may: [/^src\/(constructs|config|synth)\//, /^imports\//], packages: /./ },
 ];
 
@@ -25,6 +26,8 @@ const arrows: readonly {
 const forbidden: readonly { readonly says: string; readonly pattern: RegExp; readonly except?: RegExp }[] = [
   { says: 'reads process.env', pattern: /process\.env|process\[/, except: /\/main\.ts$|^src\/pipeline\// },
   { says: 'starts programs', pattern: /child_process/, except: /^src\/pipeline\// },
+  { says: "imports a provider's index", pattern: /from '@cdktf\/provider-[a-z]+(\/lib)?'/ },
+  { says: 'imports cdktf', pattern: /from 'cdktf'/, except: /^src\/stacks\/cdktf\.ts$/ },
   { says: 'has a default export', pattern: /export default|export \{[^}]*\bas default\b/ },
   { says: 'uses any', pattern: /(:|<|\bas|\||&|,|=>)\s*any\b(?!\s+\w)/ },
   { says: 'has an enum', pattern: /^\s*(export\s+)?(declare\s+)?(const\s+)?enum\s/m },
@@ -100,6 +103,10 @@ describe('a wrong file is found', () => {
     ['charts/a.ts', '// @ts-ignore', 'silences the compiler'],
     ['charts/a.ts', "const a = await import('../src/a');", 'imports at run time'],
     ['charts/a.ts', "export * from './b';", 'exports all of another file'],
+    ['src/stacks/a.ts', "import { charts } from '../../charts';", 'imports charts'],
+    ['src/stacks/a.ts', "import { run } from '../pipeline/run';", 'imports src/pipeline/run'],
+    ['src/stacks/a.ts', "import { manifest } from '@cdktf/provider-kubernetes';", "imports a provider's index"],
+    ['src/stacks/a.ts', "import { App } from 'cdktf';", 'imports cdktf'],
     ['src/utils/a.ts', '', 'is in no folder that has an arrow'],
   ])('%s: %j', (file, text, fault) => expect(faults(file, text)).toEqual([`${file} ${fault}`]));
 

@@ -180,7 +180,16 @@ test('what the pages take from the code is what the code says', async () => {
   const said: string[] = [];
   const say = (text: string) => said.push(text);
   const argv = ['reference', '--check'];
-  const code = await pipeline({ argv, root: process.cwd(), run, platform: 'linux', out: say, err: say });
+  const code = await pipeline({
+    argv,
+    root: process.cwd(),
+    run,
+    platform: 'linux',
+    minikube: '',
+    variables: {},
+    out: say,
+    err: say,
+  });
   expect([said, code]).toEqual([[], 0]);
 });
 

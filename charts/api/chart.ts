@@ -8,7 +8,17 @@ import { NamespacedChart } from '../../src/constructs/namespaced-chart';
 import { PlainObject } from '../../src/constructs/plain-object';
 import { TlsCertificate } from '../../src/constructs/tls-certificate';
 import { WebService } from '../../src/constructs/web-service';
-import { chartProps, flowProps, hostOf, issuers, metricsPort, podProps, portOf, priorityClass } from '../context';
+import {
+  chartProps,
+  flowProps,
+  frontDoorIssuer,
+  hostOf,
+  issuers,
+  metricsPort,
+  podProps,
+  portOf,
+  priorityClass,
+} from '../context';
 import { databaseUrl } from '../mongo/url';
 
 /** Callers from outside are let in by a client certificate of the authority `callers`, which lives here. */
@@ -42,7 +52,7 @@ export class ApiChart extends NamespacedChart {
       host: hostOf('api', environment),
       port,
       clients: environment.frontDoor.clients,
-      issuer: issuers.frontDoor,
+      issuer: frontDoorIssuer(environment),
       callersAuthority: this.defineCallers(),
     });
   }

@@ -7,7 +7,7 @@ import { release } from '../../src/config/versions';
 import { ClusterChart } from '../../src/constructs/cluster-chart';
 import { PlainObject } from '../../src/constructs/plain-object';
 import { TlsCertificate } from '../../src/constructs/tls-certificate';
-import { issuers } from '../context';
+import { frontDoorIssuer, issuers } from '../context';
 
 /** Where cert-manager runs, and keeps the keys of authorities that are not tied to a namespace. */
 const namespace = 'cert-manager';
@@ -22,13 +22,13 @@ export class CertificatesChart extends ClusterChart {
     );
     this.defineAuthority(issuers.internal, 'internal TLS');
     if (environment.frontDoor.issuer.kind === 'self-signed') {
-      this.defineAuthority(issuers.frontDoor, `front door of ${environment.name}`);
+      this.defineAuthority(frontDoorIssuer(environment), `front door of ${environment.name}`);
     } else {
       new PlainObject(
         this,
         'front-door',
         ClusterIssuer.manifest({
-          metadata: { name: issuers.frontDoor },
+          metadata: { name: frontDoorIssuer(environment) },
           spec: acme(environment.frontDoor.issuer, environment.frontDoor.domain),
         }),
       );
@@ -49,12 +49,15 @@ export class CertificatesChart extends ClusterChart {
   }
 }
 
-function acme({ server, contact, nameserver }: Extract<Issuer, { kind: 'acme' }>, domain: string): ClusterIssuerSpec {
+function acme(
+  { name, server, contact, nameserver }: Extract<Issuer, { kind: 'acme' }>,
+  domain: string,
+): ClusterIssuerSpec {
   return {
     acme: {
       server,
       email: contact,
-      privateKeySecretRef: { name: `${issuers.frontDoor}-account` },
+      privateKeySecretRef: { name: `${name}-account` },
       solvers: [
         {
           dns01: {
@@ -62,7 +65,7 @@ function acme({ server, contact, nameserver }: Extract<Issuer, { kind: 'acme' }>
               nameserver,
               tsigAlgorithm: 'HMACSHA512',
               tsigKeyName: domain.replaceAll('.', '-'),
-              tsigSecretSecretRef: { name: `${issuers.frontDoor}-dns-update`, key: 'tsig' },
+              tsigSecretSecretRef: { name: 'front-door-dns-update', key: 'tsig' },
             },
           },
         },

@@ -10,8 +10,9 @@ const digest = '@sha256:[0-9a-f]{64}';
 export function allowedImages({
   images: { own },
   database,
-}: Pick<Environment, 'images' | 'database'>): readonly string[] {
-  return [`${literal(own)}[a-z0-9-]+:[0-9a-f]{40}(${digest})?`, literal(reference(images[database.engine]))];
+  sources: { registry },
+}: Pick<Environment, 'images' | 'database' | 'sources'>): readonly string[] {
+  return [`${literal(own)}[a-z0-9-]+:[0-9a-f]{40}(${digest})?`, literal(reference(images[database.engine], registry))];
 }
 
 export class ImageReference extends Construct {

@@ -5,7 +5,16 @@ import { FlowPolicy } from '../../src/constructs/flow-policy';
 import { FrontDoor } from '../../src/constructs/front-door';
 import { NamespacedChart } from '../../src/constructs/namespaced-chart';
 import { WebService } from '../../src/constructs/web-service';
-import { chartProps, flowProps, hostOf, issuers, metricsPort, podProps, portOf, priorityClass } from '../context';
+import {
+  chartProps,
+  flowProps,
+  frontDoorIssuer,
+  hostOf,
+  metricsPort,
+  podProps,
+  portOf,
+  priorityClass,
+} from '../context';
 
 export class HashChart extends NamespacedChart {
   constructor(scope: Construct, environment: Environment) {
@@ -27,7 +36,7 @@ export class HashChart extends NamespacedChart {
       host: hostOf('hash', environment),
       port,
       clients: environment.frontDoor.clients,
-      issuer: issuers.frontDoor,
+      issuer: frontDoorIssuer(environment),
     });
   }
 }

@@ -5,7 +5,7 @@ import { FlowPolicy } from '../../src/constructs/flow-policy';
 import { NamespacedChart } from '../../src/constructs/namespaced-chart';
 import { StatefulDatabase } from '../../src/constructs/stateful-database';
 import { TlsCertificate } from '../../src/constructs/tls-certificate';
-import { chartProps, flowProps, issuers, portOf, priorityClass } from '../context';
+import { chartProps, flowProps, issuers, portOf, priorityClass, subnetOf } from '../context';
 import { certificates, engine } from './engines';
 import { memberHost } from './url';
 
@@ -37,6 +37,7 @@ export class MongoChart extends NamespacedChart {
       priorityClass: priorityClass('database'),
       secrets: { [certificates]: member.secret },
       spread,
+      ...subnetOf('mongo', environment),
     });
     new FlowPolicy(this, 'flows', flowProps('mongo'));
   }

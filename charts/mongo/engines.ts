@@ -1,6 +1,6 @@
 /** The engines that speak MongoDB's protocol: how each is started so that it takes no client without a certificate. */
 import * as k8s from 'cdk8s-plus-28/lib/imports/k8s';
-import type { Database, Environment } from '../../src/config/environment';
+import type { Database, Environment, Sources } from '../../src/config/environment';
 import { images, reference } from '../../src/config/versions';
 import type { StatefulDatabaseProps } from '../../src/constructs/stateful-database';
 import { portOf } from '../context';
@@ -15,11 +15,14 @@ type Engine = Pick<
 >;
 
 /** @returns what differs between the engines; TLS and client certificates are required by each */
-export function engine(database: Database, { images: { pullPolicy } }: Pick<Environment, 'images'>): Engine {
-  return database.engine === 'mongodb' ? mongodb() : ferretdb(pullPolicy);
+export function engine(
+  database: Database,
+  { images: { pullPolicy }, sources: { registry } }: Pick<Environment, 'images' | 'sources'>,
+): Engine {
+  return database.engine === 'mongodb' ? mongodb(registry) : ferretdb(pullPolicy, registry);
 }
 
-function mongodb(): Engine {
+function mongodb(registry: Sources['registry']): Engine {
   const shell = (script: string): k8s.Probe => ({
     exec: {
       command: [
@@ -36,7 +39,7 @@ function mongodb(): Engine {
     },
   });
   return {
-    image: reference(images.mongodb),
+    image: reference(images.mongodb, registry),
     command: ['mongod'],
     args: [
       '--auth',
@@ -60,7 +63,7 @@ function mongodb(): Engine {
 }
 
 /** FerretDB over SQLite: the same protocol in one process, for a machine without MongoDB's image. */
-function ferretdb(pullPolicy: 'Always' | 'IfNotPresent'): Engine {
+function ferretdb(pullPolicy: 'Always' | 'IfNotPresent', registry: Sources['registry']): Engine {
   if (pullPolicy === 'Always') {
     throw new Error(
       "'database.engine' must be 'mongodb' where images are pulled because no digest of FerretDB's is known, got 'ferretdb'",
@@ -68,7 +71,7 @@ function ferretdb(pullPolicy: 'Always' | 'IfNotPresent'): Engine {
   }
   const ask = (path: string): k8s.Probe => ({ httpGet: { path, port: k8s.IntOrString.fromString('debug') } });
   return {
-    image: reference(images.ferretdb),
+    image: reference(images.ferretdb, registry),
     args: [
       '--handler=sqlite',
       '--listen-addr=',

@@ -5,7 +5,16 @@ import { FlowPolicy } from '../../src/constructs/flow-policy';
 import { FrontDoor } from '../../src/constructs/front-door';
 import { NamespacedChart } from '../../src/constructs/namespaced-chart';
 import { WebService } from '../../src/constructs/web-service';
-import { chartProps, flowProps, hostOf, issuers, metricsPort, podProps, portOf, priorityClass } from '../context';
+import {
+  chartProps,
+  flowProps,
+  frontDoorIssuer,
+  hostOf,
+  metricsPort,
+  podProps,
+  portOf,
+  priorityClass,
+} from '../context';
 
 export class WebChart extends NamespacedChart {
   constructor(scope: Construct, environment: Environment) {
@@ -26,7 +35,7 @@ export class WebChart extends NamespacedChart {
       host: hostOf('web', environment),
       port,
       clients: environment.frontDoor.clients,
-      issuer: issuers.frontDoor,
+      issuer: frontDoorIssuer(environment),
     });
   }
 }

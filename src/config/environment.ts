@@ -19,7 +19,50 @@ export type Issuer =
   /** An authority made in the cluster: browsers do not know it. */
   | { readonly kind: 'self-signed' }
   /** A public authority, which asks for a DNS record (RFC 2136 update) as the proof of owning the domain. */
-  | { readonly kind: 'acme'; readonly server: string; readonly contact: string; readonly nameserver: string };
+  | {
+      readonly kind: 'acme';
+      /** The ClusterIssuer's name, which says whose certificates they are. */
+      readonly name: 'letsencrypt-staging' | 'letsencrypt-prod';
+      readonly server: string;
+      readonly contact: string;
+      readonly nameserver: string;
+    };
+
+/** Parts of minikube that only make sense inside it; everything else is a release. The front door's is derived. */
+export type Addon = 'default-storageclass' | 'metrics-server' | 'storage-provisioner';
+
+/** A cluster that the stack `cluster` makes, and removes again. */
+export interface Minikube {
+  readonly kind: 'minikube';
+  /** Cores and memory of the machine that minikube makes: more than its nodes have left for pods. */
+  readonly cpus: number;
+  readonly memory: Memory;
+  /** A network plug-in that enforces NetworkPolicies. */
+  readonly networkPlugin: 'calico' | 'cilium';
+  readonly addons: readonly Addon[];
+}
+
+/** A cluster that somebody else makes: a cloud's, or a team's. */
+export interface Given {
+  readonly kind: 'given';
+  /** UID of its namespace `kube-system`, once known: deploys to any other cluster are refused. */
+  readonly uid?: string;
+}
+
+/** How callers reach the front door. */
+export type Entry =
+  /** Ports of 127.0.0.1 that lead to the node. */
+  | { readonly kind: 'loopback'; readonly http: number; readonly https: number }
+  /** The only public address: static, so that DNS can name it; nodes have none. */
+  | { readonly kind: 'load-balancer'; readonly address: string };
+
+/** Where charts and foreign images come from: as published, or what an air-gapped site keeps. */
+export interface Sources {
+  /** A folder below the repository with `<chart>-<version>.tgz` for each release. */
+  readonly charts: 'upstream' | `./${string}`;
+  /** What every image that is not ours is named by in place of its registry: `registry.internal/mirror/`. */
+  readonly registry: 'upstream' | `${string}/`;
+}
 
 /** What is said of a service: how many instances, unless it is a database (its members) or a job (one). */
 type CapacityOf<One extends Service> = One['component'] extends 'database' | 'job'
@@ -42,6 +85,10 @@ export interface Environment {
   readonly purpose: string;
   /** The only kube context that this environment may be applied to. */
   readonly context: string;
+  readonly cluster: Minikube | Given;
+  /** Who applies dist: the stack `workloads`, or a GitOps engine; one owner a cluster. */
+  readonly appliedBy: 'terraform' | 'gitops';
+  readonly sources: Sources;
   readonly nodes: {
     readonly count: number;
     /** Values of `topology.kubernetes.io/zone`. */
@@ -49,7 +96,11 @@ export interface Environment {
     /** What one node has left for pods. */
     readonly cpu: Cpu;
     readonly memory: Memory;
+    /** Private networks of nodes, by the value of their label `breakwater.example/subnet`. @default - one network */
+    readonly subnets?: Readonly<Record<string, string>>;
   };
+  /** Services whose pods run on the nodes of one subnet only. @default - on any node */
+  readonly placement?: Readonly<Partial<Record<ServiceName, string>>>;
   readonly images: {
     /** Prefix of the images that this repository builds. */
     readonly own: `${string}/`;
@@ -59,6 +110,9 @@ export interface Environment {
   readonly frontDoor: {
     /** Hosts are `<service>.<domain>`. */
     readonly domain: string;
+    /** Who serves it: an addon of minikube or a release; never both, since they share a class and ports. */
+    readonly controller: 'addon' | 'ingress-nginx';
+    readonly entry: Entry;
     /** Networks from which the public services may be called. */
     readonly clients: readonly string[];
     readonly issuer: Issuer;

@@ -5,21 +5,19 @@
 import { containerLimit, cpuBurst, totalDemand } from './demand';
 import type { Environment, Instances } from './environment';
 import { range } from './environment';
+import type { Invariant } from './invariant';
+import { parseNetwork } from './network';
 import { mebibytes, milliCpu } from './quantity';
+import { siteInvariants } from './site-invariants';
 import { workloads } from './workloads';
+
+export type { Invariant } from './invariant';
 
 /** What the cluster's own parts (DNS, ingress, certificates, metrics) are left: thousandths of a core and mebibytes. */
 export const platformReserve = { cpu: 400, memory: 1024 } as const;
 
-export interface Invariant {
-  /** The sentence, as a reader should find it: also the name of its test. */
-  readonly says: string;
-  /** What is wrong with this one environment among the others: nothing, or what was found and how to mend it. */
-  readonly broken: (environment: Environment, others: readonly Environment[]) => string | undefined;
-}
-
 /** Environments without registry or public domain: images are loaded by hand, certificates are the cluster's own. */
-const onOneMachine = (environment: Environment) => environment.nodes.count === 1;
+const onOneMachine = ({ nodes, cluster }: Environment) => nodes.count === 1 && cluster.kind === 'minikube';
 
 function shared<T>(read: (environment: Environment) => T, what: string): Invariant['broken'] {
   return (environment, others) => {
@@ -31,13 +29,6 @@ function shared<T>(read: (environment: Environment) => T, what: string): Invaria
 function badRange(instances: Instances): boolean {
   const { min, max } = range(instances);
   return !Number.isInteger(min) || !Number.isInteger(max) || (typeof instances !== 'number' && max <= min);
-}
-
-/** IPv4 in CIDR notation, with a prefix of at least 8: a list that lets everyone in is no list. */
-function isNetwork(text: string): boolean {
-  const [, ...numbers] = (/^(\d+)\.(\d+)\.(\d+)\.(\d+)\/(\d+)$/.exec(text) ?? []).map(Number);
-  const prefix = numbers.at(-1) ?? 0;
-  return numbers.slice(0, 4).every((number) => number < 256) && prefix >= 8 && prefix <= 32;
 }
 
 export const invariants: readonly Invariant[] = [
@@ -68,7 +59,7 @@ export const invariants: readonly Invariant[] = [
   {
     says: 'several nodes are spread over at least three zones',
     broken: (environment) =>
-      onOneMachine(environment) || new Set(environment.nodes.zones).size >= 3
+      environment.nodes.count === 1 || new Set(environment.nodes.zones).size >= 3
         ? undefined
         : `nodes.zones has ${new Set(environment.nodes.zones).size}; name three, or use one node`,
   },
@@ -124,7 +115,7 @@ export const invariants: readonly Invariant[] = [
   {
     says: 'an allow-list is there and lets no whole continent in',
     broken: ({ frontDoor }) => {
-      const bad = frontDoor.clients.find((network) => !isNetwork(network));
+      const bad = frontDoor.clients.find((network) => parseNetwork(network) === undefined);
       if (frontDoor.clients.length === 0) return 'frontDoor.clients is empty; name the networks that may call';
       return (
         bad && `frontDoor.clients has '${bad}'; use IPv4 networks such as 198.51.100.0/24, with a prefix of 8 or more`
@@ -138,6 +129,7 @@ export const invariants: readonly Invariant[] = [
         ? `apiDocs is on at '${environment.frontDoor.domain}', the public domain; turn it off`
         : undefined,
   },
+  ...siteInvariants,
 ];
 
 /** Every invariant that does not hold, as sentences that name environment and value; none: all is well. */

@@ -78,6 +78,11 @@ export const neighbours = {
     namespace: 'ingress-nginx',
     podLabels: { 'app.kubernetes.io/name': 'ingress-nginx', 'app.kubernetes.io/component': 'controller' },
   },
+  prometheus: {
+    purpose: 'collects metrics',
+    namespace: 'monitoring',
+    podLabels: { 'app.kubernetes.io/name': 'prometheus', 'app.kubernetes.io/component': 'server' },
+  },
   dns: {
     purpose: 'names of services inside the cluster',
     namespace: 'kube-system',
@@ -89,8 +94,10 @@ export type NeighbourName = keyof typeof neighbours;
 
 /** One declared flow: `from` opens connections to the port of `to`. What is not here is refused in both directions. */
 export interface Flow {
-  readonly from: ServiceName | 'front-door';
+  readonly from: ServiceName | 'front-door' | 'prometheus';
   readonly to: ServiceName;
+  /** The port that it leads to. @default 'service' - the one on which `to` answers callers */
+  readonly port?: 'service' | 'metrics';
   readonly why: string;
 }
 
@@ -102,7 +109,16 @@ export const flows: readonly Flow[] = [
   { from: 'client', to: 'api', why: 'the smoke test of every deployment' },
   { from: 'api', to: 'mongo', why: 'users are kept there' },
   { from: 'mongo', to: 'mongo', why: 'members replicate to each other' },
+  { from: 'prometheus', to: 'api', port: 'metrics', why: 'requests, errors, latency' },
+  { from: 'prometheus', to: 'hash', port: 'metrics', why: 'requests, errors, latency' },
+  { from: 'prometheus', to: 'web', port: 'metrics', why: 'requests, errors, latency' },
 ];
+
+/** The number of the port that a flow leads to. */
+export function flowPort({ to, port = 'service' }: Pick<Flow, 'to' | 'port'>): number | undefined {
+  const { port: service }: Service = services[to];
+  return port === 'metrics' ? metricsPort : service;
+}
 
 /** Whether a service looks up names: only one that calls another does. */
 export function needsDns(name: ServiceName, all: readonly Flow[] = flows): boolean {
@@ -114,21 +130,25 @@ export function needsDns(name: ServiceName, all: readonly Flow[] = flows): boole
  * flows that are there twice.
  */
 export function checkFlows(
-  all: readonly { readonly from: string; readonly to: string }[],
+  all: readonly { readonly from: string; readonly to: string; readonly port?: Flow['port'] }[],
   known: Readonly<Record<string, Service>> = services,
 ): readonly string[] {
   const names = Object.keys(known);
+  const callers = ['front-door', 'prometheus'];
   const seen = new Set<string>();
-  return all.flatMap(({ from, to }) => {
-    const arrow = `flow ${from} → ${to}`;
+  return all.flatMap(({ from, to, port }) => {
+    const arrow = `flow ${from} → ${to}${port === 'metrics' ? ' (metrics)' : ''}`;
     const problems: string[] = [];
-    for (const name of new Set([...(from === 'front-door' ? [] : [from]), to])) {
+    for (const name of new Set([...(callers.includes(from) ? [] : [from]), to])) {
       if (!names.includes(name)) {
         problems.push(`${arrow}: there is no service '${name}'; services.ts has ${names.join(', ')}`);
       }
     }
     if (names.includes(to) && known[to]?.port === undefined) {
       problems.push(`${arrow}: '${to}' has no port to be called on; give it one in services.ts`);
+    }
+    if (port === 'metrics' && (from !== 'prometheus' || known[to]?.component === 'database')) {
+      problems.push(`${arrow}: metrics are served to prometheus alone, and by our own servers; leave port away`);
     }
     if (from === 'front-door' && names.includes(to) && known[to]?.host === undefined) {
       problems.push(`${arrow}: '${to}' has no host behind the front door; give it one in services.ts`);

@@ -7,14 +7,14 @@ import type * as k8s from 'cdk8s-plus-28/lib/imports/k8s';
 /** User and group of every container; above 10000, so that it is nobody on the node, and the one of the distroless images. */
 export const user = 65532;
 
-/** Pod level: no root, no token, no host namespace, no environment of other services, the runtime's seccomp profile. */
+/**
+ * Pod level: no root, no token, no environment of other services, the runtime's seccomp profile. No host namespace either:
+ * that is what their absence means, and the API server drops a `false` there.
+ */
 export function hardenedPod(userNamespaces: boolean) {
   return {
     automountServiceAccountToken: false,
     enableServiceLinks: false,
-    hostIpc: false,
-    hostNetwork: false,
-    hostPid: false,
     ...(userNamespaces ? { hostUsers: false } : {}),
     shareProcessNamespace: false,
     securityContext: {

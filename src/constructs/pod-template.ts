@@ -5,6 +5,7 @@ import type { Cpu, Memory } from '../config/quantity';
 import { canonicalCpu, canonicalMemory, mebibytes, milliCpu } from '../config/quantity';
 import { hardenedContainer, hardenedPod } from './hardening';
 import { exemption } from './labels';
+import { placed } from './spread';
 
 /** What the kubelet asks to learn how a container is; the paths differ, so that a lost database restarts nobody. */
 export interface Probes {
@@ -46,6 +47,8 @@ export interface PodTemplateProps {
   readonly drain?: number;
   /** @default Always */
   readonly restartPolicy?: 'Always' | 'Never';
+  /** The only subnet whose nodes run it. @default - any node */
+  readonly subnet?: string;
   /** @default - none */
   readonly placement?: Pick<k8s.PodSpec, 'affinity' | 'topologySpreadConstraints'>;
 }
@@ -67,6 +70,7 @@ export function podTemplate(props: PodTemplateProps) {
     spec: {
       ...hardenedPod(userNamespaces === true),
       ...placement,
+      ...placed(props.subnet),
       containers: [container(props)],
       dnsConfig: { options: [{ name: 'ndots', value: '2' }] },
       priorityClassName: props.priorityClass,

@@ -21,3 +21,11 @@ export function spread(selector: Readonly<Record<string, string>>, strength: Spr
     ],
   } satisfies Partial<k8s.PodSpec>;
 }
+
+/** The label by which nodes say their subnet. */
+export const subnetLabel = 'breakwater.example/subnet';
+
+/** Keeps pods to the nodes of one subnet; none: to none. */
+export function placed(subnet: string | undefined): Pick<k8s.PodSpec, 'nodeSelector'> {
+  return subnet === undefined ? {} : { nodeSelector: { [subnetLabel]: subnet } };
+}

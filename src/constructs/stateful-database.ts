@@ -18,7 +18,7 @@ import { spread } from './spread';
 export interface StatefulDatabaseProps
   extends Pick<
     PodTemplateProps,
-    'image' | 'pullPolicy' | 'priorityClass' | 'userNamespaces' | 'command' | 'args' | 'secrets'
+    'image' | 'pullPolicy' | 'priorityClass' | 'userNamespaces' | 'command' | 'args' | 'secrets' | 'subnet'
   > {
   /** The port of the wire protocol; there is no other way in. */
   readonly port: number;

@@ -10,7 +10,7 @@ import { podTemplate, userNamespaceExemption } from './pod-template';
 import { ServiceAccount } from './service-account';
 
 export interface TaskProps
-  extends Pick<PodTemplateProps, 'image' | 'pullPolicy' | 'priorityClass' | 'userNamespaces' | 'env'> {
+  extends Pick<PodTemplateProps, 'image' | 'pullPolicy' | 'priorityClass' | 'userNamespaces' | 'env' | 'subnet'> {
   /** What the one pod asks for. */
   readonly capacity: Omit<Capacity, 'instances'>;
   /** Seconds after which it has failed. @default 300 */

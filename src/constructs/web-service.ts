@@ -15,7 +15,10 @@ import type { Spread } from './spread';
 import { spread } from './spread';
 
 export interface WebServiceProps
-  extends Pick<PodTemplateProps, 'image' | 'pullPolicy' | 'priorityClass' | 'userNamespaces' | 'env' | 'secrets'> {
+  extends Pick<
+    PodTemplateProps,
+    'image' | 'pullPolicy' | 'priorityClass' | 'userNamespaces' | 'env' | 'secrets' | 'subnet'
+  > {
   /** The port that callers reach; 1024 or higher, since the container is not root. */
   readonly port: number;
   /** The port of `/metrics`, which callers do not reach. */

@@ -13,6 +13,8 @@ export interface SynthProps<Environment extends { readonly name: string }> {
   readonly charts: Iterable<ChartMaker<Environment>>;
   /** What is wrong with the values already: sentences. Nothing is rendered when there are any. */
   readonly problems: readonly string[];
+  /** What a person should know of the values though nothing is wrong: sentences, told after writing. @default - none */
+  readonly notices?: readonly string[];
   readonly out: { write(text: string): unknown };
   readonly err: { write(text: string): unknown };
 }
@@ -110,7 +112,12 @@ function check(
 }
 
 function write(
-  { out, err, environments }: Pick<SynthProps<{ name: string }>, 'out' | 'err' | 'environments'>,
+  {
+    out,
+    err,
+    environments,
+    notices = [],
+  }: Pick<SynthProps<{ name: string }>, 'out' | 'err' | 'environments' | 'notices'>,
   options: Options,
   files: readonly ChartFile[],
   names: readonly string[],
@@ -134,5 +141,6 @@ function write(
   out.write(
     changed.length === 0 ? `${options.out} was up to date\n` : `${options.out} written: review it with git diff\n`,
   );
+  for (const notice of notices) err.write(`notice: ${notice}\n`);
   return exit.ok;
 }

@@ -1,5 +1,7 @@
+import { charts } from '../../charts';
 import { CertificatesChart } from '../../charts/certificates/chart';
 import { environments } from '../../src/config/environments';
+import { render } from '../../src/synth/render';
 import { at, only } from '../constructs/objects';
 import { everyEnvironment, objectsOf } from './rendered';
 
@@ -10,7 +12,17 @@ describe.each(everyEnvironment)('the signers in $name', (environment) => {
 
   test('are bootstrap, internal and the front door', () => {
     const names = objects.filter(({ kind }) => kind === 'ClusterIssuer').map(({ metadata }) => metadata.name);
-    expect(names).toEqual(['bootstrap', 'internal', 'front-door']);
+    const { issuer } = environment.frontDoor;
+    expect(names).toEqual(['bootstrap', 'internal', issuer.kind === 'acme' ? issuer.name : 'front-door']);
+  });
+
+  test('are there for every certificate of every chart', () => {
+    const all = render(charts, environment).files.flatMap((file) => file.objects);
+    const signers = all.filter(({ kind }) => kind === 'ClusterIssuer').map(({ metadata }) => metadata.name);
+    const asked = all
+      .filter((object) => at(object, 'spec', 'issuerRef', 'kind') === 'ClusterIssuer')
+      .map((object) => at(object, 'spec', 'issuerRef', 'name'));
+    expect([...new Set(asked)].sort()).toEqual([...signers].sort());
   });
 
   test('begin with one that signs itself', () => {
@@ -54,17 +66,17 @@ describe('the front door', () => {
   });
 
   test.each([
-    [beta, 'https://acme-staging-v02.api.letsencrypt.org/directory', 'beta-breakwater-example'],
-    [production, 'https://acme-v02.api.letsencrypt.org/directory', 'breakwater-example'],
+    [beta, 'letsencrypt-staging', 'https://acme-staging-v02.api.letsencrypt.org/directory', 'beta-breakwater-example'],
+    [production, 'letsencrypt-prod', 'https://acme-v02.api.letsencrypt.org/directory', 'breakwater-example'],
   ])(
     'of $name is signed for by a public authority, which asks for a DNS record',
-    (environment, server, tsigKeyName) => {
+    (environment, name, server, tsigKeyName) => {
       const objects = objectsOf(CertificatesChart, environment);
-      expect(only(objects, 'ClusterIssuer', 'front-door')['spec']).toEqual({
+      expect(only(objects, 'ClusterIssuer', name)['spec']).toEqual({
         acme: {
           server,
           email: 'platform@breakwater.example',
-          privateKeySecretRef: { name: 'front-door-account' },
+          privateKeySecretRef: { name: `${name}-account` },
           solvers: [
             {
               dns01: {

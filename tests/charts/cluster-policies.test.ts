@@ -129,6 +129,18 @@ describe.each(everyEnvironment)('the images that are known in $name', (environme
   });
 });
 
+test('where foreign images come from a registry of the site, the one upstream is known no more', () => {
+  const sources = { ...production.sources, registry: 'registry.internal/mirror/' } as const;
+  const [, before = ''] = allowedImages(production);
+  const [own, foreign] = allowedImages({ ...production, sources });
+  expect(own).toBe(allowedImages(production)[0]);
+  expect(before).toMatch(/^docker\\.io\/library\/mongo:/);
+  expect(foreign).toBe(before.replace('docker\\.io/', 'registry\\.internal/mirror/'));
+  const used = at(containerOf(only(rendered({ ...production, sources }), 'StatefulSet')), 'image');
+  expect(used).toMatch(new RegExp(`^(${foreign})$`));
+  expect(used).not.toMatch(new RegExp(`^(${before})$`));
+});
+
 test('an image is looked for in every container of a pod, also in those that come later', () => {
   const { images, pod } = variables('breakwater-image-reference', production);
   for (const list of ['containers', 'initContainers', 'ephemeralContainers']) expect(images).toContain(list);

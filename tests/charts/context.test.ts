@@ -1,5 +1,16 @@
 import { charts } from '../../charts';
-import { chartProps, flowProps, hostOf, ownImage, podProps, portOf, priorityClass, urlOf } from '../../charts/context';
+import {
+  chartProps,
+  flowProps,
+  frontDoorIssuer,
+  hostOf,
+  ownImage,
+  podProps,
+  portOf,
+  priorityClass,
+  subnetOf,
+  urlOf,
+} from '../../charts/context';
 import { environments } from '../../src/config/environments';
 import { services } from '../../src/config/services';
 import { images } from '../../src/config/versions';
@@ -47,6 +58,20 @@ describe('from the values of an environment', () => {
     });
   });
 
+  test('comes the subnet of a service that has a place, and of no other', () => {
+    const placed = { ...production, placement: { web: 'applications' } };
+    expect(podProps('web', placed)).toMatchObject({ subnet: 'applications' });
+    expect([subnetOf('web', placed), subnetOf('api', placed), subnetOf('web', lab)]).toEqual([
+      { subnet: 'applications' },
+      {},
+      {},
+    ]);
+  });
+
+  test('comes the issuer of the front door: our own, or the public one by its name', () => {
+    expect([lab, production].map(frontDoorIssuer)).toEqual(['front-door', 'letsencrypt-prod']);
+  });
+
   test('comes a host', () => expect(hostOf('web', lab)).toBe('web.lab.breakwater.example'));
 });
 
@@ -67,6 +92,10 @@ describe('from the list of services', () => {
       callers: [expect.objectContaining({ namespace: 'ingress-nginx', port: 8000 })],
       calls: [],
     });
+    expect(flowProps('web').callers).toEqual([
+      expect.objectContaining({ namespace: 'ingress-nginx', port: 8000 }),
+      expect.objectContaining({ namespace: 'monitoring', port: 9090 }),
+    ]);
   });
 });
 

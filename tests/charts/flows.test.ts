@@ -1,6 +1,6 @@
 import { charts } from '../../charts';
 import type { ServiceName } from '../../src/config/services';
-import { flows, needsDns, neighbours, services } from '../../src/config/services';
+import { flowPort, flows, metricsPort, needsDns, neighbours, services } from '../../src/config/services';
 import type { Manifest } from '../../src/synth/manifest';
 import { render } from '../../src/synth/render';
 import { at, containerOf } from '../constructs/objects';
@@ -56,8 +56,7 @@ function allowed(objects: readonly Manifest[], half: 'ingress' | 'egress'): read
 }
 
 const names = Object.keys(services) as readonly ServiceName[];
-const portOf = (name: ServiceName) => ('port' in services[name] ? services[name].port : undefined);
-const declared = flows.map(({ from, to }) => ({ from, arrow: `${from} → ${to}:${portOf(to)}/TCP` }));
+const declared = flows.map((flow) => ({ ...flow, arrow: `${flow.from} → ${flow.to}:${flowPort(flow)}/TCP` }));
 const lookups = names
   .filter((name) => needsDns(name))
   .flatMap((name) => [`${name} → dns:53/TCP`, `${name} → dns:53/UDP`]);
@@ -72,12 +71,19 @@ describe.each(everyEnvironment)('the network in $name', (environment) => {
   });
 
   test('lets out the declared flows and what asks for names, and nothing else', () => {
-    const ours = declared.filter(({ from }) => from !== 'front-door').map(({ arrow }) => arrow);
+    const ours = declared.filter(({ from }) => from in services).map(({ arrow }) => arrow);
     expect(egress).toEqual([...ours, ...lookups].sort());
   });
 
+  test('lets Prometheus at the metrics of api and web, and nobody else at any', () => {
+    const metrics = ingress.filter((arrow) => arrow.includes(`:${metricsPort}/`));
+    expect(metrics).toEqual(['prometheus → api:9090/TCP', 'prometheus → web:9090/TCP']);
+    expect(ingress.filter((arrow) => arrow.includes('prometheus'))).toEqual(metrics);
+    expect(egress.filter((arrow) => arrow.includes(`:${metricsPort}/`))).toEqual([]);
+  });
+
   test('has two halves that agree wherever both ends are ours', () => {
-    const between = (list: readonly string[]) => list.filter((arrow) => !/^front-door|→ dns/.test(arrow));
+    const between = (list: readonly string[]) => list.filter((arrow) => !/^(front-door|prometheus) |→ dns/.test(arrow));
     expect(between(ingress)).toEqual(between(egress));
     expect(between(ingress).length).toBeGreaterThan(0);
   });
@@ -101,11 +107,11 @@ describe.each(everyEnvironment)('the network in $name', (environment) => {
   });
 
   test('opens ports on which somebody listens', () => {
-    for (const { to } of flows) {
+    for (const flow of flows) {
       const ports = objects
-        .filter(({ metadata }) => metadata.namespace === to)
+        .filter(({ metadata }) => metadata.namespace === flow.to)
         .flatMap((object) => (at(containerOf(object), 'ports') ?? []) as { containerPort: number }[]);
-      expect(ports.map(({ containerPort }) => containerPort)).toContain(portOf(to));
+      expect(ports.map(({ containerPort }) => containerPort)).toContain(flowPort(flow));
     }
   });
 });

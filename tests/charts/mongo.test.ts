@@ -3,7 +3,7 @@ import { engine } from '../../charts/mongo/engines';
 import { databaseUrl, memberHost } from '../../charts/mongo/url';
 import type { Database, Environment } from '../../src/config/environment';
 import { environments } from '../../src/config/environments';
-import { at, containerOf, only } from '../constructs/objects';
+import { at, containerOf, only, podOf } from '../constructs/objects';
 import { everyEnvironment, objectsOf } from './rendered';
 
 const { lab, production } = environments;
@@ -42,6 +42,11 @@ describe.each(everyEnvironment)('the database in $name', (environment) => {
     expect(argsOf(environment).some((arg) => /^--(dbpath=\/data|sqlite-url=file:\/data\/)$/.test(arg))).toBe(true);
   });
 
+  test('runs where the environment places it', () => {
+    const subnet = environment.placement?.mongo;
+    expect(at(podOf(set), 'nodeSelector')).toEqual(subnet && { 'breakwater.example/subnet': subnet });
+  });
+
   test('is not behind the front door', () => expect(objects.map(({ kind }) => kind)).not.toContain('Ingress'));
 
   test('has a reason for each exemption, and none for an image with a digest', () => {
@@ -53,6 +58,22 @@ describe.each(everyEnvironment)('the database in $name', (environment) => {
       ...(environment.userNamespaces === true ? [] : ['user-namespaces']),
     ]);
   });
+});
+
+test('beta and production keep the database to the nodes of its subnet', () => {
+  expect(everyEnvironment.filter(({ placement }) => placement?.mongo === 'data').map(({ name }) => name)).toEqual([
+    'beta',
+    'production',
+  ]);
+});
+
+test.each([
+  [lab, 'registry.internal/mirror/ferretdb/ferretdb:'],
+  [production, 'registry.internal/mirror/library/mongo:'],
+])('the image of $name comes from the registry that its sources name', (environment, image) => {
+  const sources = { ...environment.sources, registry: 'registry.internal/mirror/' } as const;
+  const set = only(objectsOf(MongoChart, { ...environment, sources }), 'StatefulSet');
+  expect(at(containerOf(set), 'image')).toContain(image);
 });
 
 describe('MongoDB', () => {

@@ -1,17 +1,20 @@
 import type { Service, ServiceName } from '../../src/config/services';
-import { flows, metricsPort, needsDns, services } from '../../src/config/services';
+import { flowPort, flows, metricsPort, needsDns, neighbours, services } from '../../src/config/services';
 import { strangers } from './canary';
-import { list, must } from './kubectl';
+import { eventually, kubectl, list, must } from './kubectl';
 import { probePod, reach, startProbe } from './probe';
 import { readTarget } from './target';
 
 interface Target {
   readonly name: string;
   readonly address: string;
-  /** Whether a declared flow leads there from this service. */
-  readonly declared: (from: ServiceName) => boolean;
+  /** Whether a declared flow leads there from this caller. */
+  readonly declared: (from: Caller) => boolean;
 }
 
+type Caller = ServiceName | 'prometheus';
+
+const { prometheus } = neighbours;
 const names = Object.keys(services) as ServiceName[];
 
 async function podIp(namespace: string): Promise<string> {
@@ -36,12 +39,16 @@ async function targets(): Promise<readonly Target[]> {
     const { port }: Service = services[name];
     if (port === undefined) continue;
     const ip = await podIp(name);
-    const declared = (from: ServiceName) => flows.some((flow) => flow.from === from && flow.to === name);
+    const declared = leadsTo(name, port);
     all.push({ name: `${name}:${port}`, address: `tcp:${ip}:${port}`, declared });
     if (name === 'mongo') all.push({ name: 'mongo:8088', address: `tcp:${ip}:8088`, declared: () => false });
     else {
       all.push({ name: `${name} service`, address: `tcp:${await serviceIp(name, name)}:${port}`, declared });
-      all.push({ name: `${name}:${metricsPort}`, address: `tcp:${ip}:${metricsPort}`, declared: () => false });
+      all.push({
+        name: `${name}:${metricsPort}`,
+        address: `tcp:${ip}:${metricsPort}`,
+        declared: leadsTo(name, metricsPort),
+      });
     }
   }
   const dns = await serviceIp('kube-system', 'kube-dns');
@@ -49,8 +56,8 @@ async function targets(): Promise<readonly Target[]> {
   const never = () => false;
   return [
     ...all,
-    { name: 'DNS', address: `dns:api.api.svc.cluster.local@${dns}`, declared: (from) => needsDns(from) },
-    { name: 'DNS over TCP', address: `tcp:${dns}:53`, declared: (from) => needsDns(from) },
+    { name: 'DNS', address: `dns:api.api.svc.cluster.local@${dns}`, declared: asksForNames },
+    { name: 'DNS over TCP', address: `tcp:${dns}:53`, declared: asksForNames },
     { name: 'API server', address: `tcp:${await serviceIp('default', 'kubernetes')}:443`, declared: never },
     { name: 'kubelet', address: `tcp:${node}:10250`, declared: never },
     { name: 'metadata', address: 'tcp:169.254.169.254:80', declared: never },
@@ -58,6 +65,18 @@ async function targets(): Promise<readonly Target[]> {
     { name: 'internet by UDP', address: 'udp:203.0.113.10:53', declared: never },
   ];
 }
+
+/** Whether a declared flow leads to this port of a service from a caller. */
+function leadsTo(name: ServiceName, port: number) {
+  return (from: Caller) => flows.some((flow) => flow.from === from && flow.to === name && flowPort(flow) === port);
+}
+
+function asksForNames(from: Caller): boolean {
+  return from !== 'prometheus' && needsDns(from);
+}
+
+/** Targets that are ours: what a stranger and a neighbour are asked about. */
+const ours = () => all.filter(({ name }) => names.some((one) => name.startsWith(one)));
 
 let all: readonly Target[];
 
@@ -95,13 +114,12 @@ test('a stranger reaches what no policy guards: the refusals below are refusals'
 });
 
 test('a stranger reaches nothing of ours, with the label of a caller too', async () => {
-  const ours = all.filter(({ name }) => names.some((one) => name.startsWith(one)));
   const found = await reach(
     strangers,
     'client',
-    ours.map(({ address }) => address),
+    ours().map(({ address }) => address),
   );
-  expect(found).toHaveLength(ours.length);
+  expect(found).toHaveLength(ours().length);
   expect(found.filter(({ reached }) => reached)).toEqual([]);
 });
 
@@ -126,5 +144,34 @@ describe.each(names)('from %s', (from) => {
     const declared = all.filter((target) => target.declared(from)).map(({ name }) => name);
     console.log(`${from}: ${declared.length} declared, ${all.length - declared.length} undeclared`);
     expect(reached).toEqual(declared);
+  });
+});
+
+describe('from Prometheus', () => {
+  /** Whether the namespace is the test's own: one that is there already is somebody's. */
+  let made = false;
+
+  beforeAll(async () => {
+    made = (await kubectl('create', 'namespace', prometheus.namespace)).code === 0;
+    await eventually(20, async () =>
+      (await must('get', 'serviceaccounts', '--namespace', prometheus.namespace)).includes('default'),
+    );
+    await startProbe(probePod(prometheus.namespace, 'probe', prometheus.podLabels));
+  });
+
+  afterAll(async () => {
+    const place = made ? ['namespace', prometheus.namespace] : ['pod', 'probe', '--namespace', prometheus.namespace];
+    await must('delete', ...place, '--ignore-not-found');
+  });
+
+  test('the metrics that are declared are reached, and nothing else of ours', async () => {
+    const found = await reach(
+      prometheus.namespace,
+      'probe',
+      ours().map(({ address }) => address),
+    );
+    const reached = ours().filter((_, place) => found[place]?.reached);
+    expect(reached.map(({ name }) => name)).toEqual([`api:${metricsPort}`, `web:${metricsPort}`]);
+    expect(reached).toEqual(ours().filter((target) => target.declared('prometheus')));
   });
 });

@@ -16,7 +16,6 @@ export function probePod(
   labels: Readonly<Record<string, string>>,
   args: readonly string[] = ['wait'],
 ) {
-  const { hostIpc: _, hostPid: __, ...pod } = hardenedPod(false);
   const share = { memory: '64Mi', 'ephemeral-storage': '16Mi' };
   const resources = { requests: { cpu: '20m', ...share }, limits: { cpu: '160m', ...share } };
   return {
@@ -24,7 +23,7 @@ export function probePod(
     kind: 'Pod',
     metadata: { namespace, name, labels: { env: 'lab', ...labels } },
     spec: {
-      ...pod,
+      ...hardenedPod(false),
       terminationGracePeriodSeconds: 1,
       containers: [
         {

@@ -3,7 +3,7 @@ import { appendFileSync, existsSync, rmSync } from 'node:fs';
 import { connect } from 'node:net';
 import { delimiter, resolve } from 'node:path';
 import { lab } from '../../src/config/environments/lab';
-import { kubernetes, platform } from '../../src/config/versions';
+import { kubernetes, releases } from '../../src/config/versions';
 import { buildImages } from '../../src/pipeline/images';
 import { run } from '../../src/pipeline/run';
 import { enforcement } from './canary';
@@ -102,7 +102,7 @@ async function startMinikube(): Promise<void> {
   saveTarget({ context: profile, frontDoor: { address: '', http: 80, https: 443 }, owned: true });
   const version = `--kubernetes-version=${kubernetes}`;
   await minikube('cluster started', ['start', version, '--cni=calico', '--addons=metrics-server,ingress']);
-  const manager = platform['cert-manager'].version;
+  const manager = releases['cert-manager'].version;
   const release = `https://github.com/cert-manager/cert-manager/releases/download/${manager}/cert-manager.yaml`;
   await step('cert-manager installed', async () => {
     const applied = await run('kubectl', ['--context', profile, 'apply', '--filename', release]);

@@ -41,6 +41,17 @@ test('the invariant on nodes is exact: what just fits is fine, one more is not',
   expect(broken(nodes(cpu, memory - 1), others)).toContain(`the nodes have ${cpu}m and ${memory - 1}Mi left`);
 });
 
+test('what is just outside of the private networks is public, and subnets may touch', () => {
+  const broken = (environment: Environment) =>
+    invariants.flatMap((one) => one.broken(environment, [lab, local, beta]) ?? []);
+  for (const address of ['9.255.255.255', '11.0.0.1', '172.15.0.1', '172.32.0.1', '192.167.0.1', '192.169.0.1']) {
+    const frontDoor = { ...production.frontDoor, entry: { kind: 'load-balancer', address } as const };
+    expect(broken({ ...production, frontDoor })).toEqual([]);
+  }
+  const subnets = { applications: '10.20.0.0/20', data: '10.20.16.0/20', other: '172.31.255.0/24' };
+  expect(broken({ ...production, nodes: { ...production.nodes, subnets } })).toEqual([]);
+});
+
 describe('checkEnvironments', () => {
   test('finds nothing in the environments as they are', () => expect(checkEnvironments(environments)).toEqual([]));
 

@@ -1,6 +1,7 @@
 import { totalDemand } from '../../src/config/demand';
 import type { Environment } from '../../src/config/environment';
 import { environments } from '../../src/config/environments';
+import { plantedClusters } from './planted-clusters';
 
 const { local } = environments;
 const need = totalDemand(local);
@@ -131,6 +132,7 @@ export const planted: readonly Planted[] = [
       sentence: badClient(network),
     }),
   ),
+  ...plantedClusters,
   {
     says: 'a bare domain does not show the documentation of the API',
     environment: { ...local, frontDoor: { ...local.frontDoor, domain: 'local.example' } },

@@ -1,4 +1,4 @@
-import { checkFlows, flows, metricsPort, needsDns, services } from '../../src/config/services';
+import { checkFlows, flowPort, flows, metricsPort, needsDns, services } from '../../src/config/services';
 
 const names = Object.keys(services).join(', ');
 
@@ -10,14 +10,54 @@ describe('the flows', () => {
   });
 
   test('reach every service that has a port', () => {
-    const called = new Set<string>(flows.map(({ to }) => to));
+    const called = new Set<string>(flows.filter(({ port }) => port !== 'metrics').map(({ to }) => to));
     const open = Object.entries(services).flatMap(([name, service]) => ('port' in service ? [name] : []));
     expect(open.filter((name) => !called.has(name))).toEqual([]);
   });
 });
 
+describe('the port of a flow', () => {
+  test('is that of whom is called, also where it is said', () => {
+    expect(flowPort({ to: 'api' })).toBe(services.api.port);
+    expect(flowPort({ to: 'api', port: 'service' })).toBe(services.api.port);
+  });
+
+  test('is that of the metrics where these are asked for', () => {
+    expect(flowPort({ to: 'api', port: 'metrics' })).toBe(metricsPort);
+  });
+
+  test('is none where nobody is called', () => expect(flowPort({ to: 'client' })).toBeUndefined());
+});
+
+describe('metrics', () => {
+  const collected = flows.filter(({ port }) => port === 'metrics');
+
+  test('are collected by Prometheus, which calls nothing else', () => {
+    expect(collected.length).toBeGreaterThan(0);
+    expect(flows.filter(({ from }) => from === 'prometheus')).toEqual(collected);
+    expect(collected.filter(({ from }) => from !== 'prometheus')).toEqual([]);
+  });
+});
+
 describe('checkFlows', () => {
   test.each([
+    {
+      says: 'a call to Prometheus',
+      flow: { from: 'api', to: 'prometheus' },
+      problems: [`flow api → prometheus: there is no service 'prometheus'; services.ts has ${names}`],
+    },
+    {
+      says: 'metrics of what does not exist',
+      flow: { from: 'prometheus', to: 'apy', port: 'metrics' as const },
+      problems: [`flow prometheus → apy (metrics): there is no service 'apy'; services.ts has ${names}`],
+    },
+    {
+      says: 'metrics of what serves nobody',
+      flow: { from: 'prometheus', to: 'client', port: 'metrics' as const },
+      problems: [
+        "flow prometheus → client (metrics): 'client' has no port to be called on; give it one in services.ts",
+      ],
+    },
     {
       says: 'a caller that does not exist',
       flow: { from: 'apy', to: 'mongo' },
@@ -76,6 +116,12 @@ describe('checkFlows', () => {
     expect(checkFlows([flow, { from: 'client', to: 'api' }, flow])).toEqual([
       'flow api → mongo: declared twice; keep one',
     ]);
+  });
+
+  test('names metrics that are asked for twice, and takes them for another flow than calls', () => {
+    const metrics = { from: 'prometheus', to: 'api', port: 'metrics' } as const;
+    expect(checkFlows([metrics, { from: 'prometheus', to: 'api' }])).toEqual([]);
+    expect(checkFlows([metrics, metrics])).toEqual(['flow prometheus → api (metrics): declared twice; keep one']);
   });
 
   test('takes the reverse of a flow for another flow', () => {

@@ -1,16 +1,18 @@
-import { readFileSync } from 'node:fs';
-import type { ForeignImage } from '../../src/config/versions';
-import { images, kubernetes, platform, podSecurityVersion, reference, release } from '../../src/config/versions';
+import { existsSync, readFileSync } from 'node:fs';
+import { neighbours } from '../../src/config/services';
+import type { ForeignImage, Release } from '../../src/config/versions';
+import { images, kubernetes, podSecurityVersion, reference, release, releases } from '../../src/config/versions';
 
 const foreign: readonly (readonly [string, ForeignImage])[] = Object.entries(images);
+const charts: readonly (readonly [string, Release])[] = Object.entries(releases);
 
 describe('versions', () => {
   test("of the platform is package.json's", () => {
     expect(release).toBe(JSON.parse(readFileSync('package.json', 'utf8')).version);
   });
 
-  test('of Kubernetes and of the platform have three numbers', () => {
-    const all = [kubernetes, ...Object.values(platform).map(({ version }) => version)];
+  test('of Kubernetes and of releases have three numbers', () => {
+    const all = [kubernetes, ...charts.flatMap(([, { version, application }]) => [version, application])];
     expect(all.filter((version) => !/^v?\d+\.\d+\.\d+$/.test(version))).toEqual([]);
   });
 
@@ -19,11 +21,9 @@ describe('versions', () => {
     expect(`${podSecurityVersion()}.`).toBe(kubernetes.slice(0, podSecurityVersion().length + 1));
   });
 
-  test.each([
-    ...foreign.map(([name, { checkedOn }]) => [name, checkedOn]),
-    ...Object.entries(platform).map(([name, { checkedOn }]) => [name, checkedOn]),
-  ])('of %s were looked up on a day: %s', (_, checkedOn) =>
-    expect(new Date(`${checkedOn}T00:00:00Z`).toISOString().slice(0, 10)).toBe(checkedOn),
+  test.each([...[...foreign, ...charts].map(([name, { checkedOn }]) => [name, checkedOn])])(
+    'of %s were looked up on a day: %s',
+    (_, checkedOn) => expect(new Date(`${checkedOn}T00:00:00Z`).toISOString().slice(0, 10)).toBe(checkedOn),
   );
 });
 
@@ -38,6 +38,30 @@ describe.each(foreign)('the image %s', (_, image) => {
   });
 });
 
+describe.each(charts)('the release %s', (_, { repository, images, retired }) => {
+  test('is published where nobody can change it on the way', () =>
+    expect(repository).toMatch(/^(https|oci):\/\/\S+[^/]$/));
+
+  test('has images, each of a version and with its registry', () => {
+    expect(images.length).toBeGreaterThan(0);
+    expect(
+      images.filter(
+        (image) => !/^[a-z0-9-]+(\.[a-z0-9-]+)+(\/[a-z0-9-]+)+:v?\d+\.\d+\.\d+(@sha256:[0-9a-f]{64})?$/.test(image),
+      ),
+    ).toEqual([]);
+  });
+
+  test('has a page with the way out, where it is retired', () => {
+    expect(retired ? [retired.wayOut].filter((page) => !existsSync(page)) : []).toEqual([]);
+  });
+});
+
+test('releases that are a party to flows run where the flows say', () => {
+  const { 'ingress-nginx': controller, prometheus } = releases;
+  expect(controller.namespace).toBe(neighbours['front-door'].namespace);
+  expect(prometheus.namespace).toBe(neighbours.prometheus.namespace);
+});
+
 describe('a reference', () => {
   const image = { name: 'docker.io/library/thing', tag: '1.2.3', checkedOn: '2026-11-21' };
 
@@ -46,6 +70,15 @@ describe('a reference', () => {
   });
 
   test('has none where none is known', () => expect(reference(image)).toBe('docker.io/library/thing:1.2.3'));
+
+  test('names another registry in place of its own, and the rest as it was', () => {
+    const digest = 'sha256:abc';
+    expect(reference({ ...image, digest }, 'registry.internal/mirror/')).toBe(
+      'registry.internal/mirror/library/thing:1.2.3@sha256:abc',
+    );
+    expect(reference(image, 'registry.internal/')).toBe('registry.internal/library/thing:1.2.3');
+    expect(reference(image, 'upstream')).toBe(reference(image));
+  });
 
   test('without a digest is that of FerretDB alone', () => {
     const without = foreign.filter(([, one]) => !reference(one).includes('@')).map(([name]) => name);

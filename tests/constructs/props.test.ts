@@ -53,10 +53,11 @@ const tcp = (port: number): k8s.Probe => ({ tcpSocket: { port: k8s.IntOrString.f
 const probes = (live: number, ready: number) => ({ live: tcp(live), ready: tcp(ready) });
 const peer = (namespace: string, app = 'a') => ({ namespace, podLabels: { app } });
 
-const image: Table<Pick<PodTemplateProps, 'image' | 'pullPolicy' | 'priorityClass' | 'userNamespaces'>> = {
+const image: Table<Pick<PodTemplateProps, 'image' | 'pullPolicy' | 'priorityClass' | 'userNamespaces' | 'subnet'>> = {
   image: ['a', 'b'],
   pullPolicy: ['Always', 'IfNotPresent'],
   priorityClass: ['first', 'last'],
+  subnet: ['a', 'b'],
   userNamespaces: [{ off: 'a reason' }, true, { off: 'another' }],
 };
 const started: Table<Pick<PodTemplateProps, 'args' | 'command' | 'env' | 'secrets'>> = {

@@ -1,4 +1,4 @@
-import { spread } from '../../src/constructs/spread';
+import { placed, spread } from '../../src/constructs/spread';
 import { at } from './objects';
 
 const whether = (strength: 'preferred' | 'required') =>
@@ -35,4 +35,12 @@ describe('a spread', () => {
       ]);
     },
   );
+});
+
+describe('a place', () => {
+  test('keeps pods to the nodes of its subnet', () => {
+    expect(placed('data')).toEqual({ nodeSelector: { 'breakwater.example/subnet': 'data' } });
+  });
+
+  test('that is not said keeps them from no node', () => expect(placed(undefined)).toEqual({}));
 });

@@ -18,6 +18,8 @@ export async function breakwater(
     root,
     run,
     platform: 'linux',
+    minikube: '',
+    variables: {},
     out: (text) => {
       said.out += text;
     },

@@ -38,9 +38,9 @@ test.each([['--help'], ['diff', '--help']])('help is no failure: %s', async (...
 test('an error that is not one of usage is not called one', async () => {
   const run = () => Promise.reject(new Error('no more processes'));
   const say = () => {};
-  await expect(pipeline({ argv: ['doctor'], root: '', run, platform: 'linux', out: say, err: say })).rejects.toThrow(
-    'no more processes',
-  );
+  await expect(
+    pipeline({ argv: ['doctor'], root: '', run, platform: 'linux', minikube: '', variables: {}, out: say, err: say }),
+  ).rejects.toThrow('no more processes');
 });
 
 describe.each([

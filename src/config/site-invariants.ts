@@ -1,0 +1,70 @@
+/** What must hold of where an environment stands: its machines, its networks, its front door. */
+import type { Invariant } from './invariant';
+import { isPrivate, isPublic, overlap, parseNetwork } from './network';
+import { mebibytes, milliCpu } from './quantity';
+
+export const siteInvariants: readonly Invariant[] = [
+  {
+    says: 'a machine of minikube has more than its nodes leave for pods',
+    broken: ({ cluster, nodes }) =>
+      cluster.kind === 'minikube' &&
+      (cluster.cpus * 1000 <= milliCpu(nodes.cpu) || mebibytes(cluster.memory) <= mebibytes(nodes.memory))
+        ? `cluster has ${cluster.cpus} cores and ${cluster.memory}, nodes leave ${nodes.cpu} and ${nodes.memory} for pods; raise the one or lower the other`
+        : undefined,
+  },
+  {
+    says: 'only minikube has a front door on loopback, or as an addon',
+    broken: ({ cluster, frontDoor: { controller, entry } }) => {
+      if (cluster.kind === 'minikube')
+        return entry.kind === 'loopback'
+          ? undefined
+          : `frontDoor.entry is '${entry.kind}' on minikube, which has none; use 'loopback'`;
+      if (controller === 'addon')
+        return "frontDoor.controller is 'addon' on a cluster that minikube did not make; use a release";
+      return entry.kind === 'load-balancer'
+        ? undefined
+        : `frontDoor.entry is '${entry.kind}' on a cluster of several machines; use a load balancer`;
+    },
+  },
+  {
+    says: 'ports of the front door are two, and need no root',
+    broken: ({ frontDoor: { entry } }) =>
+      entry.kind === 'loopback' && (entry.http === entry.https || ![entry.http, entry.https].every(isFree))
+        ? `frontDoor.entry has ports ${entry.http} and ${entry.https}; use two of 1024 to 65535`
+        : undefined,
+  },
+  {
+    says: 'the address of a load balancer is a public one',
+    broken: ({ frontDoor: { entry } }) =>
+      entry.kind === 'load-balancer' && !isPublic(entry.address)
+        ? `frontDoor.entry.address is '${entry.address}'; use the static public IPv4 address that DNS names`
+        : undefined,
+  },
+  {
+    says: 'nodes have private addresses, in subnets that do not overlap',
+    broken: ({ nodes: { subnets = {} } }) => {
+      const all = Object.entries(subnets).map(([name, text]) => ({ name, text, network: parseNetwork(text) }));
+      const open = all.find(({ network }) => !network || !isPrivate(network));
+      if (open) return `nodes.subnets.${open.name} is '${open.text}'; use a private IPv4 network such as 10.20.0.0/20`;
+      for (const [place, { name, network }] of all.entries()) {
+        const twin = all.slice(place + 1).find((other) => network && other.network && overlap(network, other.network));
+        if (twin) return `nodes.subnets.${name} and nodes.subnets.${twin.name} overlap; take them apart`;
+      }
+      return undefined;
+    },
+  },
+  {
+    says: 'a service is placed on a subnet that exists',
+    broken: ({ nodes: { subnets = {} }, placement = {} }) => {
+      const lost = Object.entries(placement).find(([, subnet]) => !Object.hasOwn(subnets, subnet));
+      return (
+        lost && `placement.${lost[0]} is '${lost[1]}'; nodes.subnets has ${Object.keys(subnets).join(', ') || 'none'}`
+      );
+    },
+  },
+];
+
+/** Whether a port needs no root, and is one. */
+function isFree(port: number): boolean {
+  return Number.isInteger(port) && port >= 1024 && port <= 65535;
+}

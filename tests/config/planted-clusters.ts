@@ -1,0 +1,105 @@
+import type { Entry, Environment, Minikube } from '../../src/config/environment';
+import { environments } from '../../src/config/environments';
+import type { Planted } from './planted';
+
+const { local, production } = environments;
+
+const machine = (changes: Partial<Pick<Minikube, 'cpus' | 'memory'>>): Environment => ({
+  ...local,
+  cluster: { kind: 'minikube', cpus: 4, memory: '8Gi', networkPlugin: 'calico', addons: [], ...changes },
+});
+const entering = (entry: Entry): Environment => ({ ...local, frontDoor: { ...local.frontDoor, entry } });
+/** Local's values on a cluster that somebody else made, with this much changed of its front door. */
+const given = (changes: Partial<Environment['frontDoor']>): Environment => ({
+  ...local,
+  cluster: { kind: 'given' },
+  frontDoor: { ...local.frontDoor, ...changes },
+});
+const networks = (subnets: Readonly<Record<string, string>>): Environment => ({
+  ...local,
+  nodes: { ...local.nodes, subnets },
+});
+
+/** What the invariants on clusters, front doors and subnets miss: by one environment for each way to miss it. */
+export const plantedClusters: readonly Planted[] = [
+  ...(
+    [
+      [{ cpus: 3 }, '3 cores and 8Gi'],
+      [{ memory: '6Gi' }, '4 cores and 6Gi'],
+      [{ memory: '7Gi' }, '4 cores and 7Gi'],
+    ] as const
+  ).map(([changes, found]) => ({
+    says: 'a machine of minikube has more than its nodes leave for pods',
+    environment: machine(changes),
+    sentence: `cluster has ${found}, nodes leave 3800m and 7Gi for pods; raise the one or lower the other`,
+  })),
+  {
+    says: 'a machine of minikube has more than its nodes leave for pods',
+    environment: { ...local, nodes: { ...local.nodes, cpu: '4000m' } },
+    sentence: 'cluster has 4 cores and 8Gi, nodes leave 4000m and 7Gi for pods; raise the one or lower the other',
+  },
+  {
+    says: 'only minikube has a front door on loopback, or as an addon',
+    environment: entering(production.frontDoor.entry),
+    sentence: "frontDoor.entry is 'load-balancer' on minikube, which has none; use 'loopback'",
+  },
+  {
+    says: 'only minikube has a front door on loopback, or as an addon',
+    environment: given({ controller: 'addon', entry: production.frontDoor.entry }),
+    sentence: "frontDoor.controller is 'addon' on a cluster that minikube did not make; use a release",
+  },
+  {
+    says: 'only minikube has a front door on loopback, or as an addon',
+    environment: given({}),
+    sentence: "frontDoor.entry is 'loopback' on a cluster of several machines; use a load balancer",
+  },
+  ...(
+    [
+      [8080, 8080],
+      [80, 8443],
+      [8080, 443],
+      [1023, 1024],
+    ] as const
+  ).map(([http, https]) => ({
+    says: 'ports of the front door are two, and need no root',
+    environment: entering({ kind: 'loopback', http, https }),
+    sentence: `frontDoor.entry has ports ${http} and ${https}; use two of 1024 or higher`,
+  })),
+  ...[
+    '10.0.0.1',
+    '127.0.0.1',
+    '169.254.0.1',
+    '172.16.0.1',
+    '172.31.255.254',
+    '192.168.0.1',
+    '198.51.100.256',
+    '198.51.100.20/32',
+    '2001:db8::1',
+    'door.example',
+    '',
+  ].map((address) => ({
+    says: 'the address of a load balancer is a public one',
+    environment: entering({ kind: 'load-balancer', address }),
+    sentence: `frontDoor.entry.address is '${address}'; use the static public IPv4 address that DNS names`,
+  })),
+  ...['198.51.100.0/24', '172.32.0.0/16', '10.20.0.0', '10.20.0.0/33', 'fd00::/64'].map((network) => ({
+    says: 'nodes have private addresses, in subnets that do not overlap',
+    environment: networks({ applications: '10.20.0.0/20', data: network }),
+    sentence: `nodes.subnets.data is '${network}'; use a private IPv4 network such as 10.20.0.0/20`,
+  })),
+  ...['10.20.0.0/20', '10.20.0.0/16', '10.20.15.0/24', '10.0.0.0/8'].map((network) => ({
+    says: 'nodes have private addresses, in subnets that do not overlap',
+    environment: networks({ other: '192.168.0.0/16', applications: '10.20.0.0/20', data: network }),
+    sentence: 'nodes.subnets.applications and nodes.subnets.data overlap; take them apart',
+  })),
+  {
+    says: 'a service is placed on a subnet that exists',
+    environment: { ...local, placement: { mongo: 'data' } },
+    sentence: "placement.mongo is 'data'; nodes.subnets has none",
+  },
+  {
+    says: 'a service is placed on a subnet that exists',
+    environment: { ...networks(production.nodes.subnets ?? {}), placement: { api: 'applications', mongo: 'date' } },
+    sentence: "placement.mongo is 'date'; nodes.subnets has applications, data",
+  },
+];
