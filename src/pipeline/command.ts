@@ -1,8 +1,10 @@
 /** The commands around synth, each a function of what it is given: what they take, what they say, how they end. */
 import { Command, CommanderError } from 'commander';
+import { defineDeploy } from './commands/deploy';
 import { defineDiff } from './commands/diff';
 import { defineDoctor } from './commands/doctor';
 import { defineImages } from './commands/images';
+import { defineMachine } from './commands/machine';
 import { defineReference } from './commands/reference';
 import { defineSuites } from './commands/suites';
 import type { PipelineProps } from './props';
@@ -22,6 +24,8 @@ export async function pipeline(props: PipelineProps): Promise<number> {
   defineDoctor(program, props, end);
   defineImages(program, props, end);
   defineReference(program, props, end);
+  defineDeploy(program, props, end);
+  defineMachine(program, props, end);
   for (const command of program.commands) command.copyInheritedSettings(program);
   try {
     await program.parseAsync(props.argv, { from: 'user' });

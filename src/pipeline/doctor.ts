@@ -68,6 +68,18 @@ export const tools: readonly Tool[] = [
     },
   },
   {
+    name: 'terraform',
+    use: 'npm run up, down and plan',
+    essential: false,
+    version: ['version'],
+    atLeast: '1.5',
+    install: {
+      linux: 'snap install terraform --classic',
+      darwin: 'brew install hashicorp/tap/terraform',
+      win32: 'winget install Hashicorp.Terraform',
+    },
+  },
+  {
     name: 'python3',
     use: 'the tests of the Python applications, in npm test',
     essential: false,

@@ -1,6 +1,8 @@
 /** The commands that `npm run` names; `npm run synth` is charts/main.ts. */
+import { homedir } from 'node:os';
 import { pipeline } from './command';
 import type { Platform } from './doctor';
+import { minikubeHome } from './machine';
 import { run } from './run';
 
 void pipeline({
@@ -8,6 +10,8 @@ void pipeline({
   root: process.cwd(),
   run,
   platform: process.platform as Platform,
+  minikube: minikubeHome(process.env, homedir()),
+  variables: process.env,
   out: (text) => process.stdout.write(text),
   err: (text) => process.stderr.write(text),
 }).then((code) => {

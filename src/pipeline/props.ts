@@ -9,6 +9,10 @@ export interface PipelineProps {
   readonly root: string;
   readonly run: Run;
   readonly platform: Platform;
+  /** Where minikube keeps its things. */
+  readonly minikube: string;
+  /** Variables of the process: settings of a deploy, and what Terraform must not see. */
+  readonly variables: Readonly<Record<string, string | undefined>>;
   readonly out: (text: string) => void;
   readonly err: (text: string) => void;
 }

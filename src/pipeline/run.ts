@@ -11,8 +11,10 @@ export interface Outcome {
 export interface RunOptions {
   /** Whether to show the output as it comes. @default false */
   readonly echo?: boolean;
-  /** Variables on top of those of this process. @default - none */
-  readonly env?: Readonly<Record<string, string>>;
+  /** Variables on top of those of this process; `undefined` takes one away. @default - none */
+  readonly env?: Readonly<Record<string, string | undefined>>;
+  /** Told each line of both outputs as it comes. @default - nobody */
+  readonly line?: (text: string) => void;
 }
 
 /** How a program is run; the pipeline's functions take it as an argument. */
@@ -20,14 +22,16 @@ export type Run = (command: string, args: readonly string[], options?: RunOption
 
 const signals: Readonly<Record<string, number>> = { SIGINT: 130, SIGKILL: 137, SIGTERM: 143 };
 
-export const run: Run = (command, args, { echo = false, env } = {}) =>
+export const run: Run = (command, args, { echo = false, env, line } = {}) =>
   new Promise((settle) => {
     const child = spawn(command, [...args], { env: { ...process.env, ...env }, stdio: ['ignore', 'pipe', 'pipe'] });
     const text = { stdout: '', stderr: '' };
+    const lines = line && { stdout: byLine(line), stderr: byLine(line) };
     for (const name of ['stdout', 'stderr'] as const) {
       child[name].setEncoding('utf8').on('data', (chunk: string) => {
         text[name] += chunk;
         if (echo) process[name].write(chunk);
+        lines?.[name](chunk);
       });
     }
     child.on('error', (error: NodeJS.ErrnoException) => {
@@ -36,3 +40,13 @@ export const run: Run = (command, args, { echo = false, env } = {}) =>
     });
     child.on('close', (code, signal) => settle({ code: code ?? signals[signal ?? ''] ?? 128, ...text }));
   });
+
+/** Collects what comes in pieces and says each line when it is whole. */
+function byLine(say: (text: string) => void): (chunk: string) => void {
+  let rest = '';
+  return (chunk) => {
+    const lines = (rest + chunk).split('\n');
+    rest = lines.pop() ?? '';
+    for (const one of lines) say(one);
+  };
+}

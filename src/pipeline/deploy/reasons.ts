@@ -1,0 +1,77 @@
+/** Why pods are not ready, in the words of the cluster: what a time-out does not say. */
+import type { Run } from '../run';
+
+interface ContainerStatus {
+  readonly name: string;
+  readonly ready: boolean;
+  readonly state: {
+    readonly waiting?: { readonly reason: string; readonly message?: string };
+    readonly terminated?: { readonly reason: string; readonly exitCode: number; readonly message?: string };
+  };
+  readonly lastState?: ContainerStatus['state'];
+}
+
+interface Pod {
+  readonly metadata: { readonly namespace: string; readonly name: string };
+  readonly status: {
+    readonly phase: string;
+    readonly conditions?: readonly { readonly type: string; readonly status: string; readonly message?: string }[];
+    readonly containerStatuses?: readonly ContainerStatus[];
+  };
+}
+
+interface Event {
+  readonly reason: string;
+  readonly message: string;
+  readonly involvedObject: { readonly kind: string; readonly namespace?: string; readonly name: string };
+}
+
+/** What the images of a cluster that pulls none need. */
+const missing = 'npm run images -- --load PROFILE builds and loads it';
+
+/**
+ * @param kubectl arguments that every call begins with: the context
+ * @returns a sentence for each pod that is not ready, and for each that could not be made; none: nothing to say
+ */
+export async function reasons(run: Run, kubectl: readonly string[]): Promise<readonly string[]> {
+  const list = async <T>(...args: readonly string[]): Promise<readonly T[]> => {
+    const { code, stdout } = await run('kubectl', [...kubectl, 'get', ...args, '--all-namespaces', '--output=json']);
+    return code === 0 ? (JSON.parse(stdout) as { readonly items: readonly T[] }).items : [];
+  };
+  const pods = await list<Pod>('pods', '--field-selector=metadata.namespace!=kube-system');
+  const events = await list<Event>('events', '--field-selector=reason=FailedCreate');
+  return [...pods.flatMap(reasonOf), ...new Set(events.map(refusalOf))];
+}
+
+/** What keeps one pod from being ready. */
+export function reasonOf({ metadata, status }: Pod): readonly string[] {
+  const name = `${metadata.namespace}/${metadata.name}`;
+  const waits = (status.containerStatuses ?? []).flatMap((container) => {
+    const { waiting, terminated } = container.state;
+    const last = container.lastState?.terminated;
+    if (container.ready || (terminated && terminated.exitCode === 0)) return [];
+    const ended = terminated ?? last;
+    const said = [
+      waiting && `${waiting.reason}${waiting.message ? `: ${oneLine(waiting.message)}` : ''}`,
+      ended && `ended with ${ended.exitCode} (${ended.reason})${ended.message ? `: ${oneLine(ended.message)}` : ''}`,
+      waiting && /^(ErrImage|ImagePull)/.test(waiting.reason) && missing,
+    ].filter((one) => one !== undefined && one !== false);
+    return said.length > 0
+      ? [`${name}: ${said.join('; ')}`]
+      : status.phase === 'Running'
+        ? [`${name}: runs, and is not ready yet`]
+        : [];
+  });
+  const unscheduled = (status.conditions ?? []).find(
+    ({ type, status }) => type === 'PodScheduled' && status === 'False',
+  );
+  return unscheduled ? [`${name}: waits for a node: ${oneLine(unscheduled.message ?? '')}`] : waits;
+}
+
+function refusalOf({ involvedObject: { kind, namespace, name }, message }: Event): string {
+  return `${kind} ${namespace ? `${namespace}/` : ''}${name}: ${oneLine(message).replace(/pods "[^"]*"/, 'its pods')}`;
+}
+
+function oneLine(text: string): string {
+  return text.trim().replace(/\s+/g, ' ').slice(0, 400);
+}

@@ -1,0 +1,16 @@
+/** How a deploy speaks of what changed and how long it took. */
+import type { Changes } from './terraform';
+
+/** @returns `No changes`, or `3 to add, 1 to destroy` with the words that are given */
+export function count(
+  { add, change, destroy }: Changes,
+  words: readonly string[] = ['added', 'changed', 'destroyed'],
+): string {
+  const said = [add, change, destroy].flatMap((number, place) => (number > 0 ? [`${number} ${words[place]}`] : []));
+  return said.join(', ') || 'No changes';
+}
+
+/** @returns seconds since a moment of `performance.now()`, as in `12.3 s` */
+export function elapsed(began: number): string {
+  return `${((performance.now() - began) / 1000).toFixed(1)} s`;
+}

@@ -1,0 +1,51 @@
+/** The app of an environment: its stacks and their order, made from values and from dist. Nothing is read here. */
+import type { Environment, Minikube } from '../config/environment';
+import { releases } from '../config/versions';
+import type { Manifest } from '../synth/manifest';
+import { App } from './cdktf';
+import { ClusterStack } from './cluster/stack';
+import { installed, PlatformStack } from './platform';
+import type { StackProps } from './stack';
+import { WorkloadsStack } from './workloads';
+
+export interface StacksProps extends StackProps {
+  /** The objects of `dist/<environment>`. */
+  readonly objects: readonly Manifest[];
+}
+
+/** @returns the app, with the stacks that this environment has: `cluster` where we make it, `workloads` where we apply dist */
+export function stacks({ objects, ...props }: StacksProps): App {
+  const app = new App({ outdir: props.outdir, skipValidation: false });
+  const { environment } = props;
+  const cluster = isMinikube(environment)
+    ? new ClusterStack(app, { ...props, environment, images: images(objects, props) })
+    : undefined;
+  const platform = new PlatformStack(app, props);
+  if (cluster) platform.addDependency(cluster);
+  if (environment.appliedBy === 'terraform') new WorkloadsStack(app, { ...props, objects }).addDependency(platform);
+  return app;
+}
+
+function isMinikube(environment: Environment): environment is Environment & { readonly cluster: Minikube } {
+  return environment.cluster.kind === 'minikube';
+}
+
+/** Every image that runs in an environment: those of dist, and those of the releases. */
+export function images(
+  objects: readonly Manifest[],
+  props: Pick<StackProps, 'environment' | 'settings'>,
+): readonly string[] {
+  return [
+    ...new Set([...objects.flatMap(imagesOf), ...installed(props).flatMap((name) => releases[name].images)]),
+  ].sort();
+}
+
+interface WithPods {
+  readonly spec?: {
+    readonly template?: { readonly spec?: { readonly containers?: readonly { readonly image: string }[] } };
+  };
+}
+
+function imagesOf(object: Manifest): readonly string[] {
+  return ((object as WithPods).spec?.template?.spec?.containers ?? []).map(({ image }) => image);
+}

@@ -1,0 +1,20 @@
+/** Which environment the app is for, and with which settings. */
+import type { Environment } from '../config/environment';
+import type { Settings, Variables } from './settings';
+import { readSettings, variables } from './settings';
+
+export type Chosen =
+  | { readonly ok: true; readonly environment: Environment; readonly settings: Settings }
+  | { readonly ok: false; readonly problems: readonly string[] };
+
+/** @returns the environment that BREAKWATER_ENVIRONMENT names, or local, and its settings; or what is wrong, as sentences */
+export function choose(environments: Readonly<Record<string, Environment>>, given: Variables): Chosen {
+  const name = given[variables.environment] || 'local';
+  const environment = environments[name];
+  if (!environment) {
+    const all = Object.keys(environments).join(', ');
+    return { ok: false, problems: [`${variables.environment} is '${name}'; environments are ${all}`] };
+  }
+  const read = readSettings(environment, given);
+  return read.ok ? { ok: true, environment, settings: read.settings } : read;
+}

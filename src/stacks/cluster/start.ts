@@ -1,0 +1,55 @@
+/** How minikube is started: an environment's values as its flags. */
+import type { Environment, Minikube } from '../../config/environment';
+import { mebibytes } from '../../config/quantity';
+import { kubernetes } from '../../config/versions';
+import type { Settings } from '../settings';
+
+/** Where minikube puts files of `~/.minikube/files/etc/ssl/certs`, the folder that its API server can read. */
+export const serverFolder = '/etc/ssl/certs';
+
+/** The files of a profile that its API server is started with, by name. */
+export function serverFiles(profile: string): { readonly audit: string; readonly encryption: string } {
+  return { audit: `${profile}-audit-policy.yaml`, encryption: `${profile}-encryption.yaml` };
+}
+
+/** Ports of the node on which a front door listens: minikube's addon on the usual ones, a release on node ports. */
+export const frontDoorPorts = {
+  addon: { http: 80, https: 443 },
+  'ingress-nginx': { http: 30080, https: 30443 },
+} as const;
+
+/** @returns the command line */
+export function start(
+  {
+    context,
+    cluster,
+    nodes,
+    frontDoor,
+  }: Pick<Environment, 'context' | 'nodes' | 'frontDoor'> & { readonly cluster: Minikube },
+  { nodePorts }: Pick<Settings, 'nodePorts'>,
+): string {
+  const { entry, controller } = frontDoor;
+  const inside = nodePorts ?? frontDoorPorts[controller];
+  const files = serverFiles(context);
+  const server = {
+    // Audit to the log of the API server: its pod has no other place that survives it.
+    'audit-log-path': '-',
+    'audit-policy-file': `${serverFolder}/${files.audit}`,
+    'enable-admission-plugins': 'NodeRestriction,DenyServiceExternalIPs',
+    'encryption-provider-config': `${serverFolder}/${files.encryption}`,
+  };
+  return [
+    'minikube start',
+    `--profile=${context}`,
+    `--kubernetes-version=${kubernetes}`,
+    `--nodes=${nodes.count}`,
+    `--cpus=${cluster.cpus}`,
+    `--memory=${mebibytes(cluster.memory)}mb`,
+    `--cni=${cluster.networkPlugin}`,
+    '--container-runtime=containerd',
+    ...(entry.kind === 'loopback'
+      ? [`--ports=127.0.0.1:${entry.http}:${inside.http},127.0.0.1:${entry.https}:${inside.https}`]
+      : []),
+    ...Object.entries(server).map(([flag, value]) => `--extra-config=apiserver.${flag}=${value}`),
+  ].join(' ');
+}

@@ -1,0 +1,97 @@
+/**
+ * ingress-nginx: the front door. Nobody mends it upstream any more (docs/how-to/leave-ingress-nginx.md), so that it is
+ * given as little as it can do with: our namespaces, annotations of medium risk at most, no snippets.
+ */
+import type { Entry, Environment } from '../../config/environment';
+import { releases } from '../../config/versions';
+import { frontDoorPorts } from '../cluster/start';
+import type { Settings } from '../settings';
+import { registryOf } from './registry';
+
+export interface IngressNginxValues {
+  readonly global: { readonly image: { readonly registry: string } };
+  readonly controller: {
+    readonly image: { readonly tag: string; readonly digest: string };
+    readonly replicaCount: number;
+    readonly minAvailable?: number;
+    readonly allowSnippetAnnotations: false;
+    readonly enableAnnotationValidations: true;
+    /** Of nginx, by its own names. */
+    readonly config: Readonly<Record<string, string>>;
+    /** Ingresses of other namespaces are not served. */
+    readonly scope: { readonly enabled: false; readonly namespaceSelector: string };
+    readonly networkPolicy: { readonly enabled: true };
+    readonly ingressClassResource: { readonly name: 'nginx'; readonly default: false };
+    readonly service: IngressNginxService;
+    readonly admissionWebhooks: {
+      readonly enabled: true;
+      readonly certManager: { readonly enabled: true };
+      readonly patch: { readonly enabled: false };
+    };
+    readonly metrics: { readonly enabled: true };
+    readonly resources: object;
+    readonly topologySpreadConstraints?: readonly object[];
+  };
+}
+
+type IngressNginxService = { readonly externalTrafficPolicy: 'Local' } & (
+  | { readonly type: 'NodePort'; readonly nodePorts: { readonly http: number; readonly https: number } }
+  | { readonly type: 'LoadBalancer'; readonly loadBalancerIP: string; readonly allocateLoadBalancerNodePorts: false }
+);
+
+export function ingressNginx(
+  { frontDoor: { entry }, nodes }: Environment,
+  { registry }: Pick<Settings, 'registry'>,
+): IngressNginxValues {
+  const [image] = releases['ingress-nginx'].images;
+  const [, tag = '', digest = ''] = /:(v[\d.]+)@(sha256:[0-9a-f]+)$/.exec(image) ?? [];
+  const several = nodes.count > 1;
+  return {
+    global: { image: { registry: registryOf(registry, 'registry.k8s.io') } },
+    controller: {
+      image: { tag, digest },
+      replicaCount: several ? 3 : 1,
+      ...(several ? { minAvailable: 2 } : {}),
+      allowSnippetAnnotations: false,
+      enableAnnotationValidations: true,
+      config: {
+        'annotations-risk-level': 'Medium',
+        'hide-headers': 'Server,X-Powered-By',
+        'server-tokens': 'false',
+        'ssl-protocols': 'TLSv1.3',
+        'strict-validate-path-type': 'true',
+        // A load balancer and node ports pass the address of the caller on; headers that say another are not believed.
+        'use-forwarded-headers': 'false',
+      },
+      scope: { enabled: false, namespaceSelector: 'app.kubernetes.io/part-of=breakwater' },
+      networkPolicy: { enabled: true },
+      ingressClassResource: { name: 'nginx', default: false },
+      service: service(entry),
+      admissionWebhooks: { enabled: true, certManager: { enabled: true }, patch: { enabled: false } },
+      metrics: { enabled: true },
+      resources: { requests: { cpu: '100m', memory: '128Mi' }, limits: { memory: '512Mi' } },
+      ...(several ? { topologySpreadConstraints: [overZones] } : {}),
+    },
+  };
+}
+
+/** `Local`: a node hands callers to its own pods only, and the address of the caller stays what it is. */
+function service(entry: Entry): IngressNginxService {
+  return entry.kind === 'loopback'
+    ? { type: 'NodePort', externalTrafficPolicy: 'Local', nodePorts: frontDoorPorts['ingress-nginx'] }
+    : {
+        type: 'LoadBalancer',
+        externalTrafficPolicy: 'Local',
+        loadBalancerIP: entry.address,
+        allocateLoadBalancerNodePorts: false,
+      };
+}
+
+const overZones = {
+  labelSelector: {
+    matchLabels: { 'app.kubernetes.io/name': 'ingress-nginx', 'app.kubernetes.io/component': 'controller' },
+  },
+  maxSkew: 1,
+  topologyKey: 'topology.kubernetes.io/zone',
+  whenUnsatisfiable: 'DoNotSchedule',
+} as const;

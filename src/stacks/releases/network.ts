@@ -1,0 +1,11 @@
+/** What holds of a platform namespace's network before a release opens anything. */
+
+/** Nothing in, nothing out, for every pod of a namespace. */
+export function denyAll(namespace: string) {
+  return {
+    apiVersion: 'networking.k8s.io/v1',
+    kind: 'NetworkPolicy',
+    metadata: { name: 'default-deny', namespace },
+    spec: { podSelector: {}, policyTypes: ['Ingress', 'Egress'] },
+  };
+}
