@@ -24,6 +24,22 @@ export function surge(instances: number): number {
   return Math.ceil(instances / 4);
 }
 
+/**
+ * How many pods a rolling update has at once that are on their way out: each serves on for a while, counts against the
+ * quota until it is gone, and in that time the next step begins. A controller that a quota refused waits longer and longer
+ * before it asks again, so that a quota without room for them holds an update up.
+ */
+export function leaving(instances: number): number {
+  return Math.min(instances, 2 * surge(instances));
+}
+
+/** What a namespace must have room for: the demand of a rolling update, with the pods that are on their way out. */
+export function ceiling(capacity: Capacity): Demand {
+  const { max } = range(capacity.instances);
+  const pods = demand(capacity, true).pods + leaving(max);
+  return { pods, cpu: pods * milliCpu(capacity.cpu), memory: pods * mebibytes(capacity.memory) };
+}
+
 /** The demand of a workload at its largest, in the middle of a rolling update where it has one. */
 export function demand(capacity: Capacity, rolling: boolean): Demand {
   const { max } = range(capacity.instances);

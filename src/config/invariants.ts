@@ -102,14 +102,14 @@ export const invariants: readonly Invariant[] = [
     says: 'only an environment on one machine has a self-signed front door',
     broken: (environment) =>
       environment.frontDoor.issuer.kind === 'self-signed' && !onOneMachine(environment)
-        ? "frontDoor.issuer is 'self-signed' on several nodes; use an 'acme' issuer"
+        ? "frontDoor.issuer is 'self-signed' on a cluster that is not one node of minikube; use an 'acme' issuer"
         : undefined,
   },
   {
     says: 'only an environment on one machine uses images that were loaded by hand',
     broken: (environment) =>
       environment.images.pullPolicy === 'IfNotPresent' && !onOneMachine(environment)
-        ? "images.pullPolicy is 'IfNotPresent' on several nodes; use 'Always'"
+        ? "images.pullPolicy is 'IfNotPresent' on a cluster that is not one node of minikube; use 'Always'"
         : undefined,
   },
   {

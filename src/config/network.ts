@@ -16,7 +16,6 @@ const special = [
   '172.16.0.0/12',
   '192.168.0.0/16',
   '198.18.0.0/15',
-  '224.0.0.0/8',
 ];
 
 /** Networks of which a site's own are part: RFC 1918. */
@@ -27,7 +26,7 @@ const own = ['10.0.0.0/8', '172.16.0.0/12', '192.168.0.0/16'];
  * since a list that lets everyone in is no list, and no bits beyond the prefix
  */
 export function parseNetwork(text: string): Network | undefined {
-  const [, address = '', prefix = ''] = /^([\d.]+)\/(\d{1,2})$/.exec(text) ?? [];
+  const [, address = '', prefix = ''] = /^([\d.]+)\/([1-9]\d?)$/.exec(text) ?? [];
   const first = parseAddress(address);
   const size = 2 ** (32 - Number(prefix));
   if (first === undefined || Number(prefix) < 8 || Number(prefix) > 32 || first % size !== 0) return undefined;
@@ -45,10 +44,13 @@ export function isPrivate(network: Network): boolean {
   return own.some((one) => contains(one, network));
 }
 
+/** The first address of multicast; what is from there on is no host's. */
+const multicast = 224 * 2 ** 24;
+
 /** Whether a text is one address that others can reach. */
 export function isPublic(address: string): boolean {
   const network = parseNetwork(`${address}/32`);
-  return network !== undefined && network.first < 224 * 2 ** 24 && !special.some((one) => contains(one, network));
+  return network !== undefined && network.first < multicast && !special.some((one) => contains(one, network));
 }
 
 export function overlap(a: Network, b: Network): boolean {

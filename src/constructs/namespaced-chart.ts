@@ -73,6 +73,8 @@ export class NamespacedChart extends Chart {
       metadata: {
         name: this.name,
         labels: {
+          // The API server sets it by itself: written here, so that nobody finds more on the cluster than was reviewed.
+          'kubernetes.io/metadata.name': this.name,
           'pod-security.kubernetes.io/audit': 'restricted',
           'pod-security.kubernetes.io/audit-version': podSecurityVersion,
           'pod-security.kubernetes.io/enforce': 'restricted',

@@ -17,7 +17,7 @@ export interface TaskProps
   readonly deadline?: number;
   /** How often it is tried again after a failure. @default 2 */
   readonly retries?: number;
-  /** Seconds after its end at which it is removed, with its pods and logs. @default 600 */
+  /** Seconds after its end at which it is removed, with its pods and logs. @default 86400 */
   readonly keep?: number;
 }
 
@@ -26,7 +26,7 @@ export interface TaskProps
  * Job, so that its name ends in a hash of what it runs: what changed runs anew, what did not is left alone.
  */
 export class Task extends Construct {
-  static readonly defaults = { deadline: 300, retries: 2, keep: 600 } as const;
+  static readonly defaults = { deadline: 300, retries: 2, keep: 86_400 } as const;
 
   /** Name of the Job: that of the chart, and the hash. */
   readonly jobName: string;

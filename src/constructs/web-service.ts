@@ -1,7 +1,7 @@
 /** A service without state that answers HTTP. */
 import * as k8s from 'cdk8s-plus-28/lib/imports/k8s';
 import { Construct } from 'constructs';
-import { demand } from '../config/demand';
+import { ceiling } from '../config/demand';
 import type { Capacity } from '../config/environment';
 import { range } from '../config/environment';
 import { DisruptionBudget } from './disruption-budget';
@@ -66,7 +66,7 @@ export class WebService extends Construct {
         `'readyPath' must differ from 'livePath' because a service that waits for another must not be restarted, got '${props.readyPath}' for both`,
       );
     }
-    chart.reserve(demand(props.capacity, true));
+    chart.reserve(ceiling(props.capacity));
     new ServiceAccount(this, 'service-account', { name: chart.name });
     this.defineDeployment(chart, props);
     this.defineService(chart.name, props.port);

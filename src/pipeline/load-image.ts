@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Engine } from './engine';
-import { lastLine } from './engine';
+import { findEngine, lastLine } from './engine';
 import type { Run } from './run';
 
 /**
@@ -28,4 +28,19 @@ export async function loadImage(run: Run, engine: Engine, image: string, profile
   } finally {
     rmSync(folder, { recursive: true });
   }
+}
+
+/**
+ * Puts an image that we did not build into every node: from the store of the engine that answers, where it is there;
+ * else by its name, as minikube finds it.
+ * @returns what went wrong; nothing when it is there
+ */
+export async function loadForeign(run: Run, image: string, profile: string): Promise<string | undefined> {
+  const found = await findEngine(run);
+  if (found.ok && (await run(found.engine, ['image', 'inspect', image])).code === 0)
+    return loadImage(run, found.engine, image, profile);
+  const { code, stdout, stderr } = await run('minikube', ['--profile', profile, 'image', 'load', image]);
+  if (code === 0) return undefined;
+  const why = lastLine(stderr) || lastLine(stdout) || `exit ${code}`;
+  return `image '${image}' was not loaded into '${profile}': ${why}; pull it where there is a way out, and load it into this machine's engine`;
 }

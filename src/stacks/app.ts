@@ -1,10 +1,12 @@
 /** The app of an environment: its stacks and their order, made from values and from dist. Nothing is read here. */
+import { mkdirSync } from 'node:fs';
 import type { Environment, Minikube } from '../config/environment';
 import { releases } from '../config/versions';
 import type { Manifest } from '../synth/manifest';
 import { App } from './cdktf';
 import { ClusterStack } from './cluster/stack';
 import { installed, PlatformStack } from './platform';
+import { imageFrom } from './releases/registry';
 import type { StackProps } from './stack';
 import { WorkloadsStack } from './workloads';
 
@@ -15,7 +17,9 @@ export interface StacksProps extends StackProps {
 
 /** @returns the app, with the stacks that this environment has: `cluster` where we make it, `workloads` where we apply dist */
 export function stacks({ objects, ...props }: StacksProps): App {
-  const app = new App({ outdir: props.outdir, skipValidation: false });
+  // cdktf makes the folder itself, and not its parents.
+  mkdirSync(props.outdir, { recursive: true });
+  const app = new App({ outdir: props.outdir, skipValidation: false, stackTraces: false });
   const { environment } = props;
   const cluster = isMinikube(environment)
     ? new ClusterStack(app, { ...props, environment, images: images(objects, props) })
@@ -35,17 +39,24 @@ export function images(
   objects: readonly Manifest[],
   props: Pick<StackProps, 'environment' | 'settings'>,
 ): readonly string[] {
-  return [
-    ...new Set([...objects.flatMap(imagesOf), ...installed(props).flatMap((name) => releases[name].images)]),
-  ].sort();
+  const { registry } = props.settings;
+  const foreign = installed(props).flatMap((name) => releases[name].images.map((image) => imageFrom(registry, image)));
+  return [...new Set([...objects.flatMap(imagesOf), ...foreign])].sort();
 }
+
+type Containers = readonly { readonly image: string }[];
 
 interface WithPods {
   readonly spec?: {
-    readonly template?: { readonly spec?: { readonly containers?: readonly { readonly image: string }[] } };
+    readonly template?: {
+      readonly spec?: { readonly initContainers?: Containers; readonly containers?: Containers };
+    };
+    readonly jobTemplate?: WithPods;
   };
 }
 
 function imagesOf(object: Manifest): readonly string[] {
-  return ((object as WithPods).spec?.template?.spec?.containers ?? []).map(({ image }) => image);
+  const { spec } = object as WithPods;
+  const { initContainers = [], containers = [] } = (spec?.jobTemplate?.spec ?? spec)?.template?.spec ?? {};
+  return [...initContainers, ...containers].map(({ image }) => image);
 }

@@ -10,7 +10,7 @@ export type Chosen =
 /** @returns the environment that BREAKWATER_ENVIRONMENT names, or local, and its settings; or what is wrong, as sentences */
 export function choose(environments: Readonly<Record<string, Environment>>, given: Variables): Chosen {
   const name = given[variables.environment] || 'local';
-  const environment = environments[name];
+  const environment = Object.hasOwn(environments, name) ? environments[name] : undefined;
   if (!environment) {
     const all = Object.keys(environments).join(', ');
     return { ok: false, problems: [`${variables.environment} is '${name}'; environments are ${all}`] };

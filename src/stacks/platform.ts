@@ -12,9 +12,6 @@ import type { StackProps } from './stack';
 import { EnvironmentStack } from './stack';
 import { escapeText } from './templates';
 
-/** Seconds until a release that is not ready has failed, and is rolled back. */
-const patience = 600;
-
 /** Revisions that a release can go back to. */
 const history = 5;
 
@@ -49,7 +46,7 @@ export class PlatformStack extends EnvironmentStack {
   }
 
   private defineRelease(name: ReleaseName): void {
-    const { charts } = this.props.settings;
+    const { charts, patience } = this.props.settings;
     const { version, repository, namespace } = releases[name];
     const values = releaseValues[name](this.props.environment, this.props.settings);
     const release = new HelmRelease(this, name, {

@@ -10,6 +10,8 @@ export interface Settings extends Sources {
   readonly bases: 'by-digest' | 'by-name';
   /** Releases that are not installed this time. */
   readonly leftOut: readonly ReleaseName[];
+  /** Seconds until a release that is not ready has failed, and is rolled back. */
+  readonly patience: number;
   /** Ports of the node on which the front door listens, where they are not the usual ones. */
   readonly nodePorts?: { readonly http: number; readonly https: number };
 }
@@ -22,6 +24,7 @@ export const variables = {
   images: 'BREAKWATER_IMAGES',
   bases: 'BREAKWATER_BASES',
   leftOut: 'BREAKWATER_LEAVE_OUT',
+  patience: 'BREAKWATER_PATIENCE',
   nodePorts: 'BREAKWATER_NODE_PORTS',
 } as const;
 
@@ -51,24 +54,34 @@ export function readSettings({ sources }: Pick<Environment, 'sources'>, given: V
       `${variables.registry} is '${registry}'; use upstream, or a prefix that ends in / such as registry.internal/mirror/`,
     );
   const leftOut = (given[variables.leftOut] ?? '').split(',').filter((name) => name !== '');
-  const unknown = leftOut.filter((name) => !(name in releases));
+  const unknown = leftOut.filter((name) => !Object.hasOwn(releases, name));
   if (unknown.length > 0)
     problems.push(`${variables.leftOut} has ${unknown.join(', ')}; releases are ${Object.keys(releases).join(', ')}`);
   const ports = given[variables.nodePorts];
-  const [, http, https] = /^(\d{1,5}),(\d{1,5})$/.exec(ports ?? '') ?? [];
-  if (ports && !https) problems.push(`${variables.nodePorts} is '${ports}'; use two ports, as in 30080,30443`);
+  const nodePorts = portsIn(ports ?? '');
+  if (ports && !nodePorts) problems.push(`${variables.nodePorts} is '${ports}'; use two ports, as in 30080,30443`);
+  const patience = given[variables.patience] || '600';
+  if (!/^[1-9]\d{0,3}$/.test(patience)) problems.push(`${variables.patience} is '${patience}'; use seconds, 1 to 9999`);
   const settings: Settings = {
     charts: charts as Sources['charts'],
     registry: registry as Sources['registry'],
     images: choice(variables.images, ['pulled', 'loaded']),
     bases: choice(variables.bases, ['by-digest', 'by-name']),
     leftOut: leftOut as ReleaseName[],
-    ...(https ? { nodePorts: { http: Number(http), https: Number(https) } } : {}),
+    patience: Number(patience),
+    ...(nodePorts ? { nodePorts } : {}),
   };
   return problems.length > 0 ? { ok: false, problems } : { ok: true, settings };
 }
 
-/** A path that is written into a stack must be the same on every machine. */
+/** Two different ports, or nothing when the text has none. */
+function portsIn(text: string): Settings['nodePorts'] {
+  const [http = 0, https = 0] = /^\d{1,5},\d{1,5}$/.test(text) ? text.split(',').map(Number) : [];
+  const are = [http, https].every((port) => port >= 1 && port <= 65535);
+  return are && http !== https ? { http, https } : undefined;
+}
+
+/** A path that is written into a stack must be the same on every machine, and no template of Terraform's. */
 function isBelow(path: string): boolean {
-  return /^\.\/[^\\]+$/.test(path) && !path.split('/').includes('..');
+  return /^\.\/[^\\{\n]+$/.test(path) && !path.split('/').includes('..');
 }

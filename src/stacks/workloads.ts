@@ -28,7 +28,6 @@ const middle = 2;
 const computed: Readonly<Record<string, readonly string[]>> = {
   Deployment: ['metadata.annotations'],
   Job: ['metadata.annotations', 'metadata.labels', 'spec.template.metadata.labels'],
-  Namespace: ['metadata.annotations', 'metadata.labels'],
 };
 
 /** Whose fields they are, to the API server. */
@@ -82,7 +81,7 @@ export class WorkloadsStack extends EnvironmentStack {
   }
 }
 
-/** @returns the name of an object's resource: `Deployment_api_api`, one for each object of a cluster */
+/** @returns the name of an object's resource: `Deployment_apps_api_api`, one for each object of a cluster */
 export function resourceId(object: Manifest): string {
   return identity(object).replace(/[^A-Za-z0-9-]+/g, '_');
 }
@@ -92,8 +91,10 @@ function stageOf({ kind }: Manifest): number {
   return found < 0 ? middle : found;
 }
 
-/** What is waited for: a deployment is done when its pods serve and its smoke test has passed. */
+/**
+ * A Job is waited for: it is the smoke test. Roll-outs are not: the provider reads an object again after it waited, finds
+ * the revision that the controller has noted since, and fails every update of a Deployment. `npm run up` waits for them.
+ */
 function wait({ kind }: Manifest) {
-  if (kind === 'Job') return { wait: { condition: [{ type: 'Complete', status: 'True' }] } };
-  return ['Deployment', 'StatefulSet', 'DaemonSet'].includes(kind) ? { wait: { rollout: true } } : {};
+  return kind === 'Job' ? { wait: { condition: [{ type: 'Complete', status: 'True' }] } } : {};
 }

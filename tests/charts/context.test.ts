@@ -89,13 +89,15 @@ describe('from the list of services', () => {
       dns: { purpose: expect.any(String), namespace: 'kube-system', podLabels: { 'k8s-app': 'kube-dns' } },
     });
     expect(flowProps('hash')).toEqual({
-      callers: [expect.objectContaining({ namespace: 'ingress-nginx', port: 8000 })],
+      callers: [
+        expect.objectContaining({ namespace: 'ingress-nginx', port: 8000 }),
+        expect.objectContaining({ namespace: 'monitoring', port: 9090 }),
+      ],
       calls: [],
     });
-    expect(flowProps('web').callers).toEqual([
-      expect.objectContaining({ namespace: 'ingress-nginx', port: 8000 }),
-      expect.objectContaining({ namespace: 'monitoring', port: 9090 }),
-    ]);
+    expect(flowProps('mongo').callers).toEqual(
+      ['api', 'mongo'].map((name) => ({ namespace: name, podLabels: podLabels(name), port: 27017 })),
+    );
   });
 });
 

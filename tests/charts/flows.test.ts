@@ -75,9 +75,9 @@ describe.each(everyEnvironment)('the network in $name', (environment) => {
     expect(egress).toEqual([...ours, ...lookups].sort());
   });
 
-  test('lets Prometheus at the metrics of api and web, and nobody else at any', () => {
+  test('lets Prometheus at the metrics of our own servers, and nobody else at any', () => {
     const metrics = ingress.filter((arrow) => arrow.includes(`:${metricsPort}/`));
-    expect(metrics).toEqual(['prometheus → api:9090/TCP', 'prometheus → web:9090/TCP']);
+    expect(metrics).toEqual(['api', 'hash', 'web'].map((name) => `prometheus → ${name}:9090/TCP`));
     expect(ingress.filter((arrow) => arrow.includes('prometheus'))).toEqual(metrics);
     expect(egress.filter((arrow) => arrow.includes(`:${metricsPort}/`))).toEqual([]);
   });

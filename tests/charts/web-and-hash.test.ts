@@ -28,12 +28,12 @@ describe.each(cases)('$name in $environment.name', ({ name, chart, live, ready, 
     expect(at(only(objects, 'NetworkPolicy', name), 'spec', 'policyTypes')).toContain('Egress');
   });
 
-  test('is called by the front door alone, and web by what collects metrics', () => {
+  test('is called by the front door, at its metrics by what collects them, and by nobody else', () => {
     const callers = at(only(objects, 'NetworkPolicy', name), 'spec', 'ingress') as readonly unknown[];
     const namespace = ['from', 0, 'namespaceSelector', 'matchLabels', 'kubernetes.io/metadata.name'];
     expect(callers.map((rule) => [at(rule, ...namespace), at(rule, 'ports', 0, 'port')])).toEqual([
       ['ingress-nginx', 8000],
-      ...(name === 'web' ? [['monitoring', 9090]] : []),
+      ['monitoring', 9090],
     ]);
   });
 

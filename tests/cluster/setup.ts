@@ -1,13 +1,14 @@
 /** Before the suite: a cluster, the images in it, and the proof that it enforces NetworkPolicies. */
 import { appendFileSync, existsSync, rmSync } from 'node:fs';
 import { connect } from 'node:net';
-import { delimiter, resolve } from 'node:path';
+import { delimiter, join, resolve } from 'node:path';
 import { lab } from '../../src/config/environments/lab';
-import { kubernetes, releases } from '../../src/config/versions';
+import { releases } from '../../src/config/versions';
 import { buildImages } from '../../src/pipeline/images';
 import { run } from '../../src/pipeline/run';
 import { enforcement } from './canary';
-import { images, profile, saveTarget, targetFile, timings } from './target';
+import { ports, up } from './platform';
+import { images, profile, readTarget, saveTarget, targetFile, timings } from './target';
 import teardown from './teardown';
 
 const kit = resolve('../shared/cluster');
@@ -27,7 +28,7 @@ async function prepare(): Promise<void> {
   await need('kubectl', ['version', '--client'], 'it applies dist; npm run doctor says how to install it');
   if (existsSync(kit)) await startKit();
   else await useContext();
-  await step('images built and loaded', loadImages);
+  await step('images built and loaded', () => loadImages(readTarget().owned));
   await step('a deny is enforced', async () => {
     const problem = await enforcement();
     if (problem) throw new Error(problem);
@@ -38,7 +39,8 @@ async function prepare(): Promise<void> {
 async function startKit(): Promise<void> {
   process.env['PATH'] = [kit, process.env['PATH']].join(delimiter);
   await minikube('the last run is cleaned up', ['delete']);
-  const { http, https } = { http: 18080, https: 18443 };
+  rmSync(join('state', lab.name), { recursive: true, force: true });
+  const { http, https } = ports;
   for (const port of [http, https]) {
     if (await answers(port))
       throw new Error(`port ${port} of 127.0.0.1 is in use; stop what listens there: the front door needs it`);
@@ -46,17 +48,6 @@ async function startKit(): Promise<void> {
   const frontDoor = { address: '127.0.0.1', http, https };
   // Said before it is there: what was half started is removed too.
   saveTarget({ context: profile, frontDoor, owned: true });
-  const cni = process.env['E2E_CNI'] ?? 'calico';
-  const start = ['start', `--cni=${cni}`, '--addons=metrics-server,ingress,cert-manager'];
-  await minikube('cluster started', [...start, `--ports=127.0.0.1:${http}:30080,127.0.0.1:${https}:30443`]);
-  const netns = `/run/netns/lab-${profile}`;
-  const { stdout: ip } = await run('minikube', ['--profile', profile, 'ip']);
-  saveTarget({
-    context: profile,
-    frontDoor,
-    stranger: { command: ['nsenter', `--net=${netns}`], address: '203.0.113.10', server: ip.trim(), https: 30443 },
-    owned: true,
-  });
   await step('base images', async () => {
     const { code, stderr } = await run(resolve(kit, 'base-images'), [
       'docker.io/library/python:3.13-slim-trixie',
@@ -65,6 +56,35 @@ async function startKit(): Promise<void> {
       'gcr.io/distroless/nodejs24-debian13:nonroot',
     ]);
     if (code !== 0) throw new Error(`the base images were not made: ${stderr.slice(-500)}`);
+  });
+  await startCluster();
+  await minikube('cert-manager installed', ['addons', 'enable', 'cert-manager']);
+  const netns = `/run/netns/lab-${profile}`;
+  const { stdout: ip } = await run('minikube', ['--profile', profile, 'ip']);
+  saveTarget({
+    context: profile,
+    frontDoor,
+    stranger: { command: ['nsenter', `--net=${netns}`], address: '203.0.113.10', server: ip.trim(), https: 30443 },
+    owned: true,
+  });
+}
+
+/**
+ * The stack `cluster`, as a user brings it up: machine, addons, images. E2E_CNI=false is a machine that enforces nothing,
+ * which no environment can ask for: it is started by hand.
+ */
+async function startCluster(): Promise<void> {
+  const plugin = process.env['E2E_CNI'];
+  if (plugin !== undefined) {
+    const start = ['start', `--cni=${plugin}`, '--addons=metrics-server,ingress'];
+    return minikube('cluster started', [
+      ...start,
+      `--ports=127.0.0.1:${ports.http}:30080,127.0.0.1:${ports.https}:30443`,
+    ]);
+  }
+  await step('the stack cluster is up', async () => {
+    const { code, stderr } = await up('--only', 'cluster');
+    if (code !== 0) throw new Error(stderr.slice(-2000));
   });
 }
 
@@ -100,8 +120,7 @@ async function startMinikube(): Promise<void> {
     'there is no kube context, and it would make a cluster; npm run doctor says how to install it',
   );
   saveTarget({ context: profile, frontDoor: { address: '', http: 80, https: 443 }, owned: true });
-  const version = `--kubernetes-version=${kubernetes}`;
-  await minikube('cluster started', ['start', version, '--cni=calico', '--addons=metrics-server,ingress']);
+  await startCluster();
   const manager = releases['cert-manager'].version;
   const release = `https://github.com/cert-manager/cert-manager/releases/download/${manager}/cert-manager.yaml`;
   await step('cert-manager installed', async () => {
@@ -120,10 +139,11 @@ async function startMinikube(): Promise<void> {
   });
 }
 
-async function loadImages(): Promise<void> {
+/** @param stack whether the stack `cluster` has loaded what dist names: the probe is the suite's own */
+async function loadImages(stack: boolean): Promise<void> {
   const result = await buildImages({
     dockerfiles: 'dockerfiles',
-    names: [],
+    names: stack ? ['probe'] : [],
     prefix: lab.images.own,
     withoutDigests: existsSync(kit),
     load: profile,
@@ -131,7 +151,7 @@ async function loadImages(): Promise<void> {
     say: (line) => console.log(`  ${line}`),
   });
   if (!result.ok) throw new Error(result.problem);
-  await minikube('database image loaded', ['image', 'load', images.database]);
+  if (!stack) await minikube('database image loaded', ['image', 'load', images.database]);
 }
 
 async function minikube(what: string, args: readonly string[]): Promise<void> {

@@ -14,6 +14,8 @@ export interface Planted {
 }
 
 const local3: Environment = { ...local, nodes: { ...local.nodes, count: 3 } };
+/** One node, of a cluster that minikube did not make. */
+const given: Environment = { ...local, cluster: { kind: 'given' } };
 export const clients = (...list: readonly string[]): Environment => ({
   ...local,
   frontDoor: { ...local.frontDoor, clients: list },
@@ -111,27 +113,43 @@ export const planted: readonly Planted[] = [
     sentence: `capacity asks for ${need.cpu}m and ${need.memory}Mi at the largest, the nodes have 3400m and 4096Mi left; lower capacity or add nodes`,
   },
   {
-    says: 'only an environment on one machine has a self-signed front door',
+    says: 'several nodes are spread over at least three zones',
     environment: local3,
-    sentence: "frontDoor.issuer is 'self-signed' on several nodes; use an 'acme' issuer",
+    sentence: 'nodes.zones has 1; name three, or use one node',
   },
-  {
-    says: 'only an environment on one machine uses images that were loaded by hand',
-    environment: local3,
-    sentence: "images.pullPolicy is 'IfNotPresent' on several nodes; use 'Always'",
-  },
+  ...[local3, given].flatMap((environment) => [
+    {
+      says: 'only an environment on one machine has a self-signed front door',
+      environment,
+      sentence: "frontDoor.issuer is 'self-signed' on a cluster that is not one node of minikube; use an 'acme' issuer",
+    },
+    {
+      says: 'only an environment on one machine uses images that were loaded by hand',
+      environment,
+      sentence: "images.pullPolicy is 'IfNotPresent' on a cluster that is not one node of minikube; use 'Always'",
+    },
+  ]),
   {
     says: 'an allow-list is there and lets no whole continent in',
     environment: clients(),
     sentence: 'frontDoor.clients is empty; name the networks that may call',
   },
-  ...['0.0.0.0/0', '10.0.0.0/7', '10.0.0.0/33', '10.0.0.256/24', '10.0.0.0', '10.0.0/24', '::/0', 'anybody'].map(
-    (network) => ({
-      says: 'an allow-list is there and lets no whole continent in',
-      environment: clients('10.0.0.0/8', network),
-      sentence: badClient(network),
-    }),
-  ),
+  ...[
+    '0.0.0.0/0',
+    '10.0.0.0/7',
+    '10.0.0.0/33',
+    '10.0.0.256/24',
+    '10.0.0.0',
+    '10.0.0/24',
+    '10.0.0.1/24',
+    '10.0.0.0/08',
+    '::/0',
+    'anybody',
+  ].map((network) => ({
+    says: 'an allow-list is there and lets no whole continent in',
+    environment: clients('10.0.0.0/8', network),
+    sentence: badClient(network),
+  })),
   ...plantedClusters,
   {
     says: 'a bare domain does not show the documentation of the API',

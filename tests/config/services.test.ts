@@ -1,3 +1,4 @@
+import type { Service } from '../../src/config/services';
 import { checkFlows, flowPort, flows, metricsPort, needsDns, services } from '../../src/config/services';
 
 const names = Object.keys(services).join(', ');
@@ -37,6 +38,13 @@ describe('metrics', () => {
     expect(flows.filter(({ from }) => from === 'prometheus')).toEqual(collected);
     expect(collected.filter(({ from }) => from !== 'prometheus')).toEqual([]);
   });
+
+  test('are collected from each of our own servers', () => {
+    const servers = Object.entries<Service>(services).filter(
+      ([, { port, component }]) => port && component !== 'database',
+    );
+    expect(collected.map(({ to }) => to).sort()).toEqual(servers.map(([name]) => name).sort());
+  });
 });
 
 describe('checkFlows', () => {
@@ -56,6 +64,20 @@ describe('checkFlows', () => {
       flow: { from: 'prometheus', to: 'client', port: 'metrics' as const },
       problems: [
         "flow prometheus → client (metrics): 'client' has no port to be called on; give it one in services.ts",
+      ],
+    },
+    {
+      says: 'metrics that somebody else collects',
+      flow: { from: 'web', to: 'api', port: 'metrics' as const },
+      problems: [
+        'flow web → api (metrics): metrics are served to prometheus alone, and by our own servers; leave port away',
+      ],
+    },
+    {
+      says: 'metrics of a database, which is no server of ours',
+      flow: { from: 'prometheus', to: 'mongo', port: 'metrics' as const },
+      problems: [
+        'flow prometheus → mongo (metrics): metrics are served to prometheus alone, and by our own servers; leave port away',
       ],
     },
     {

@@ -1,13 +1,10 @@
 import { hardenedContainer, hardenedPod, user } from '../../src/constructs/hardening';
 
 describe('a hardened pod', () => {
-  test('is nobody, has no token, no host namespace and no environment of other services', () => {
+  test('is nobody, has no token and no environment of other services', () => {
     expect(hardenedPod(true)).toEqual({
       automountServiceAccountToken: false,
       enableServiceLinks: false,
-      hostIpc: false,
-      hostNetwork: false,
-      hostPid: false,
       hostUsers: false,
       shareProcessNamespace: false,
       securityContext: {
@@ -19,6 +16,11 @@ describe('a hardened pod', () => {
         seccompProfile: { type: 'RuntimeDefault' },
       },
     });
+  });
+
+  test('says nothing of host namespaces: absent is what the API server keeps, and means none', () => {
+    const said = [true, false].flatMap((userNamespaces) => Object.keys(hardenedPod(userNamespaces)));
+    expect(said.filter((key) => /^host(IPC|PID|Network)$/i.test(key))).toEqual([]);
   });
 
   test('leaves user namespaces to the node only where they are off, and nothing else', () => {

@@ -51,8 +51,8 @@ describe('docs/how-to/gitops.md', () => {
     const seconds = jobs.map(
       (job) => (job['spec'] as { readonly ttlSecondsAfterFinished: number }).ttlSecondsAfterFinished,
     );
-    expect([...new Set(seconds)]).toEqual([600]);
-    expect(page).toContain('removed after 600 seconds');
+    expect([...new Set(seconds)]).toEqual([86_400]);
+    expect(page).toContain('removed after a day');
   });
 
   test('may say that no object of dist speaks to one engine', () => {

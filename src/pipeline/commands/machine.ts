@@ -1,6 +1,7 @@
 /** `machine`: what the stack `cluster` runs around minikube's own commands. */
 import { join } from 'node:path';
 import type { Command } from 'commander';
+import { loadForeign } from '../load-image';
 import { forget, identityOf, note, prepare } from '../machine';
 import type { End, PipelineProps } from '../props';
 
@@ -22,6 +23,17 @@ export function defineMachine(program: Command, { root, run, minikube, err }: Pi
       const identity = await identityOf(run, profile);
       if (identity.ok) return note(join(root, state), identity.uid);
       err(`machine: ${identity.problem}\n`);
+      end(1);
+    });
+  machine
+    .command('load')
+    .description('puts an image into the nodes: from the engine where that has it, else as minikube knows it')
+    .argument('<image>', 'its name')
+    .requiredOption('--profile <name>', 'of minikube')
+    .action(async (image: string, { profile }: { profile: string }) => {
+      const problem = await loadForeign(run, image, profile);
+      if (problem === undefined) return;
+      err(`machine: ${problem}\n`);
       end(1);
     });
   machine

@@ -1,10 +1,11 @@
 /** `npm run down`: the stacks of an environment in the other order, until nothing of them is left. */
 
 import { parts } from '../../stacks/stack';
+import { providers } from './apply';
 import { sealCluster } from './seal';
 import type { DeployResult, DeployTarget } from './target';
 import { partsOf, terraform } from './target';
-import { providers, type UpOptions } from './up';
+import type { UpOptions } from './up';
 import { count, elapsed } from './words';
 
 /** Destroys; where the cluster is gone already, what was in it is forgotten instead. */

@@ -18,7 +18,7 @@ export async function losses(
   if (code !== 0) return [];
   const addons = JSON.parse(stdout) as Readonly<Record<string, { readonly Status: string }>>;
   return resources.filter((address) => {
-    const [, addon] = /^terraform_data\.addon-(.+)$/.exec(address) ?? [];
+    const [, addon] = /^terraform_data\.addon\["(.+)"\]$/.exec(address) ?? [];
     return addon !== undefined && addons[addon]?.Status !== 'enabled';
   });
 }

@@ -1,11 +1,11 @@
 /** `npm run plan`: what `npm run up` would do, and nothing done. */
 import type { Part } from '../../stacks/stack';
+import { providers } from './apply';
 import { losses } from './losses';
 import { sealCluster } from './seal';
 import type { DeployTarget } from './target';
 import { partsOf, terraform } from './target';
 import type { Changes } from './terraform';
-import { providers } from './up';
 
 /** What one stack would become. */
 export type StackPlan =

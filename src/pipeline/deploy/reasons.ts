@@ -23,6 +23,7 @@ interface Pod {
 interface Event {
   readonly reason: string;
   readonly message: string;
+  readonly lastTimestamp?: string | null;
   readonly involvedObject: { readonly kind: string; readonly namespace?: string; readonly name: string };
 }
 
@@ -31,17 +32,71 @@ const missing = 'npm run images -- --load PROFILE builds and loads it';
 
 /**
  * @param kubectl arguments that every call begins with: the context
+ * @param since what was refused before is not told again, in milliseconds of the epoch
  * @returns a sentence for each pod that is not ready, and for each that could not be made; none: nothing to say
  */
-export async function reasons(run: Run, kubectl: readonly string[]): Promise<readonly string[]> {
+export async function reasons(run: Run, kubectl: readonly string[], since: number): Promise<readonly string[]> {
   const list = async <T>(...args: readonly string[]): Promise<readonly T[]> => {
     const { code, stdout } = await run('kubectl', [...kubectl, 'get', ...args, '--all-namespaces', '--output=json']);
     return code === 0 ? (JSON.parse(stdout) as { readonly items: readonly T[] }).items : [];
   };
   const pods = await list<Pod>('pods', '--field-selector=metadata.namespace!=kube-system');
-  const events = await list<Event>('events', '--field-selector=reason=FailedCreate');
+  const events = (await list<Event>('events', '--field-selector=reason=FailedCreate')).filter(
+    ({ lastTimestamp }) => lastTimestamp && Date.parse(lastTimestamp) >= since,
+  );
   return [...pods.flatMap(reasonOf), ...new Set(events.map(refusalOf))];
 }
+
+/** A look at the cluster from time to time, while something else waits for it. */
+export interface Watch {
+  /** Ends it. @returns the last reasons that were seen: those of pods that a failed release took away with it, too */
+  readonly stop: () => Promise<readonly string[]>;
+}
+
+/** Seconds between two looks. */
+const pause = 5;
+
+/** Looks on until it is stopped, and says each reason once, as it is first seen twice. */
+export function watchReasons(run: Run, kubectl: readonly string[], say: (line: string) => void): Watch {
+  const since = Date.now();
+  let going = true;
+  let wake = () => {};
+  let last: readonly string[] = [];
+  const counted = new Map<string, number>();
+  const look = async () => {
+    const now = (await reasons(run, kubectl, since)).filter((line) => !line.endsWith(notYet));
+    if (now.length > 0) last = now;
+    for (const line of now) {
+      const times = (counted.get(line) ?? 0) + 1;
+      counted.set(line, times);
+      if (times === 2) say(line);
+    }
+  };
+  const loop = (async () => {
+    while (going) {
+      await new Promise<void>((next) => {
+        const timer = setTimeout(next, pause * 1000);
+        wake = () => {
+          clearTimeout(timer);
+          next();
+        };
+      });
+      if (going) await look();
+    }
+  })();
+  return {
+    stop: async () => {
+      going = false;
+      wake();
+      await loop;
+      await look();
+      return last;
+    },
+  };
+}
+
+/** How the sentence of a pod ends that only needs time. */
+const notYet = 'runs, and is not ready yet';
 
 /** What keeps one pod from being ready. */
 export function reasonOf({ metadata, status }: Pod): readonly string[] {
@@ -56,11 +111,7 @@ export function reasonOf({ metadata, status }: Pod): readonly string[] {
       ended && `ended with ${ended.exitCode} (${ended.reason})${ended.message ? `: ${oneLine(ended.message)}` : ''}`,
       waiting && /^(ErrImage|ImagePull)/.test(waiting.reason) && missing,
     ].filter((one) => one !== undefined && one !== false);
-    return said.length > 0
-      ? [`${name}: ${said.join('; ')}`]
-      : status.phase === 'Running'
-        ? [`${name}: runs, and is not ready yet`]
-        : [];
+    return said.length > 0 ? [`${name}: ${said.join('; ')}`] : status.phase === 'Running' ? [`${name}: ${notYet}`] : [];
   });
   const unscheduled = (status.conditions ?? []).find(
     ({ type, status }) => type === 'PodScheduled' && status === 'False',

@@ -1,5 +1,6 @@
 /** What must hold before anything is changed: what is deployed is what was reviewed, and where it goes is where it belongs. */
 import { join } from 'node:path';
+import type { Manifest } from '../../synth/manifest';
 import { readDist } from '../../synth/read-dist';
 import { identityOf, noted } from '../machine';
 import type { Run } from '../run';
@@ -19,12 +20,12 @@ export type Sealed<T> = { readonly ok: true; readonly value: T } | { readonly ok
 
 /**
  * Refuses a dist that is edited, stale or, unless `uncommitted` is allowed, not committed.
- * @returns the number of its objects
+ * @returns its objects
  */
 export async function sealDist(
   { root, run, environment: { name } }: Pick<DeployTarget, 'root' | 'run' | 'environment'>,
   uncommitted: boolean,
-): Promise<Sealed<number>> {
+): Promise<Sealed<readonly Manifest[]>> {
   const dist = readDist(join(root, 'dist'), name);
   if (!dist.ok) return refuse(`${dist.problems.join('\n')}`);
   const fresh = await run('node', [join(root, 'lib', 'charts', 'main.js'), '--check', '--environment', name]);
@@ -37,7 +38,7 @@ export async function sealDist(
     if (open.length > 0)
       return refuse(`dist has what nobody reviewed:\n${open.join('\n')}\ncommit it, or say --uncommitted`);
   }
-  return { ok: true, value: dist.objects.length };
+  return { ok: true, value: dist.objects };
 }
 
 /** Refuses a kubectl that is set to another cluster, and a cluster that is not the recorded one. */

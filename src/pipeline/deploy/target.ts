@@ -41,5 +41,9 @@ export function stateOf({ root, environment }: Pick<DeployTarget, 'root' | 'envi
 /** @returns Terraform on one part of the target */
 export function terraform({ run, outdir, variables, say, environment }: DeployTarget, part: Part): TerraformStackRun {
   const progress = (news: string) => say(`    ${news}`);
-  return new TerraformStackRun({ run, outdir, variables, progress }, stackName(environment.name, part));
+  return new TerraformStackRun(
+    { run, outdir, variables, progress },
+    stackName(environment.name, part),
+    part === 'cluster',
+  );
 }

@@ -32,12 +32,16 @@ const patience = 30;
 /** One stack, as Terraform sees it. */
 export class TerraformStackRun {
   private readonly folder: string;
+  private readonly parallelism: readonly string[];
 
+  /** @param inTurn whether one resource must be done before the next */
   constructor(
     private readonly props: TerraformProps,
     readonly name: string,
+    inTurn: boolean,
   ) {
     this.folder = join(props.outdir, 'stacks', name);
+    this.parallelism = inTurn ? ['-parallelism=1'] : [];
   }
 
   init(): Promise<TerraformResult> {
@@ -50,11 +54,11 @@ export class TerraformStackRun {
   }
 
   apply(): Promise<TerraformResult> {
-    return this.ask(['apply', '-auto-approve']);
+    return this.ask(['apply', '-auto-approve', ...this.parallelism]);
   }
 
   destroy(): Promise<TerraformResult> {
-    return this.ask(['destroy', '-auto-approve']);
+    return this.ask(['destroy', '-auto-approve', ...this.parallelism]);
   }
 
   /** Addresses of what the state has; none where there is no state. */

@@ -8,7 +8,7 @@ import { ingressNginx } from './ingress-nginx';
 import { prometheus } from './prometheus';
 
 /** Makes what a chart is given from the values of an environment: typed, one document, the same every time. */
-export type ReleaseValues = (environment: Environment, settings: Pick<Settings, 'registry'>) => object;
+export type ReleaseValues = (environment: Environment, settings: Pick<Settings, 'registry' | 'nodePorts'>) => object;
 
 export const releaseValues: Readonly<Record<ReleaseName, ReleaseValues>> = {
   'cert-manager': certManager,

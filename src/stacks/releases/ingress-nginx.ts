@@ -41,7 +41,7 @@ type IngressNginxService = { readonly externalTrafficPolicy: 'Local' } & (
 
 export function ingressNginx(
   { frontDoor: { entry }, nodes }: Environment,
-  { registry }: Pick<Settings, 'registry'>,
+  { registry, nodePorts = frontDoorPorts['ingress-nginx'] }: Pick<Settings, 'registry' | 'nodePorts'>,
 ): IngressNginxValues {
   const [image] = releases['ingress-nginx'].images;
   const [, tag = '', digest = ''] = /:(v[\d.]+)@(sha256:[0-9a-f]+)$/.exec(image) ?? [];
@@ -66,7 +66,7 @@ export function ingressNginx(
       scope: { enabled: false, namespaceSelector: 'app.kubernetes.io/part-of=breakwater' },
       networkPolicy: { enabled: true },
       ingressClassResource: { name: 'nginx', default: false },
-      service: service(entry),
+      service: service(entry, nodePorts),
       admissionWebhooks: { enabled: true, certManager: { enabled: true }, patch: { enabled: false } },
       metrics: { enabled: true },
       resources: { requests: { cpu: '100m', memory: '128Mi' }, limits: { memory: '512Mi' } },
@@ -76,9 +76,9 @@ export function ingressNginx(
 }
 
 /** `Local`: a node hands callers to its own pods only, and the address of the caller stays what it is. */
-function service(entry: Entry): IngressNginxService {
+function service(entry: Entry, nodePorts: NonNullable<Settings['nodePorts']>): IngressNginxService {
   return entry.kind === 'loopback'
-    ? { type: 'NodePort', externalTrafficPolicy: 'Local', nodePorts: frontDoorPorts['ingress-nginx'] }
+    ? { type: 'NodePort', externalTrafficPolicy: 'Local', nodePorts }
     : {
         type: 'LoadBalancer',
         externalTrafficPolicy: 'Local',

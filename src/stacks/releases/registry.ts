@@ -1,13 +1,13 @@
 /** Where a chart's images come from. */
 import type { Sources } from '../../config/environment';
 
-/** What a chart calls the registry of its images, which some take apart from their path. */
-export interface ImageSource {
-  /** Without a slash at its end: `quay.io`, `registry.internal/mirror`. */
-  readonly registry: string;
-}
-
-/** @returns the registry of a site that has its own, or the one where the images are published */
+/** @returns the registry of a site that has its own, without a slash at its end, or the one where the images are published */
 export function registryOf(registry: Sources['registry'], upstream: string): string {
   return registry === 'upstream' ? upstream : registry.replace(/\/$/, '');
+}
+
+/** @returns an image as it is named where its registry is another: what a release's pods ask for */
+export function imageFrom(registry: Sources['registry'], image: string): string {
+  const [upstream = '', ...path] = image.split('/');
+  return [registryOf(registry, upstream), ...path].join('/');
 }

@@ -1,0 +1,71 @@
+import type { Environment } from '../../../src/config/environment';
+import { environments } from '../../../src/config/environments';
+import type { Release, ReleaseName } from '../../../src/config/versions';
+import { releases } from '../../../src/config/versions';
+import { needs, releaseValues } from '../../../src/stacks/releases';
+import { secretsIn } from '../secrets';
+
+const names = Object.keys(releases) as readonly ReleaseName[];
+const every: readonly Environment[] = Object.values(environments);
+const cases = names.flatMap((name) => every.map((environment) => ({ name, environment })));
+const mirror = 'registry.internal/mirror/';
+
+/** Every text in a value, by its key. */
+function texts(value: unknown, key = ''): readonly (readonly [key: string, text: string])[] {
+  if (typeof value === 'string') return [[key, value]];
+  if (typeof value !== 'object' || value === null) return [];
+  return Object.entries(value).flatMap(([name, one]) => texts(one, name));
+}
+
+/** Where the images of a release are published. */
+const hosts = (name: ReleaseName) => [...new Set(releases[name].images.map((image) => image.split('/')[0] ?? ''))];
+
+test('each release has its values, and nothing else has', () => {
+  expect(Object.keys(releaseValues).sort()).toEqual([...names].sort());
+});
+
+describe.each(cases)('the values of $name in $environment.name', ({ name, environment }) => {
+  const make = () => releaseValues[name](environment, { registry: 'upstream' });
+
+  test('are plain, and the same each time', () => {
+    expect(JSON.parse(JSON.stringify(make()))).toStrictEqual(make());
+    expect(JSON.stringify(make())).toBe(JSON.stringify(make()));
+  });
+
+  test('name the one place where its images are published', () => {
+    expect(hosts(name)).toHaveLength(1);
+    const found = texts(make()).filter(([key]) => /registry$/i.test(key) || key === 'repository');
+    expect(found.map(([, text]) => text.split('/')[0])).toEqual(hosts(name));
+  });
+
+  test('name the registry of a site in its place, and no other anywhere', () => {
+    const there = texts(releaseValues[name](environment, { registry: mirror }));
+    const upstream = [...new Set(names.flatMap(hosts)), 'docker.io', 'gcr.io'];
+    expect(there.filter(([, text]) => upstream.some((host) => text.includes(host)))).toEqual([]);
+    expect(there.filter(([, text]) => text.startsWith(mirror.slice(0, -1)))).toHaveLength(1);
+    expect(there.filter(([, text]) => text.includes('//mirror') || text.endsWith('/'))).toEqual(
+      texts(make()).filter(([, text]) => text.endsWith('/')),
+    );
+  });
+
+  test('say a version as versions.ts does, where they say one', () => {
+    const { application, images }: Release = releases[name];
+    const tags = texts(make()).filter(([key]) => key === 'tag' || key === 'digest');
+    expect(tags.filter(([, text]) => text !== application && !images.some((image) => image.includes(text)))).toEqual(
+      [],
+    );
+  });
+
+  test('have no secret', () => expect(secretsIn(make())).toEqual([]));
+});
+
+describe('what a release needs', () => {
+  test('is another release, and comes before it', () => {
+    const order = (name: ReleaseName): readonly ReleaseName[] =>
+      (needs[name] ?? []).flatMap((one) => [one, ...order(one)]);
+    for (const name of Object.keys(needs) as ReleaseName[]) {
+      expect(order(name).filter((one) => !names.includes(one))).toEqual([]);
+      expect(order(name)).not.toContain(name);
+    }
+  });
+});

@@ -1,0 +1,113 @@
+import { charts } from '../../../charts';
+import type { Environment } from '../../../src/config/environment';
+import { environments } from '../../../src/config/environments';
+import { neighbours } from '../../../src/config/services';
+import { releases } from '../../../src/config/versions';
+import { frontDoorPorts } from '../../../src/stacks/cluster/start';
+import { ingressNginx } from '../../../src/stacks/releases/ingress-nginx';
+import { render } from '../../../src/synth/render';
+import { at } from '../../constructs/objects';
+
+const { local, beta, production } = environments;
+const every: readonly Environment[] = Object.values(environments);
+const controller = (environment: Environment, nodePorts?: { http: number; https: number }) =>
+  ingressNginx(environment, { registry: 'upstream', ...(nodePorts ? { nodePorts } : {}) }).controller;
+
+describe.each(every)('the front door of $name', (environment) => {
+  const made = controller(environment);
+
+  test('takes no configuration from those who use it but what is safe', () => {
+    expect(made.allowSnippetAnnotations).toBe(false);
+    expect(made.enableAnnotationValidations).toBe(true);
+    expect(made.config).toMatchObject({ 'annotations-risk-level': 'Medium', 'strict-validate-path-type': 'true' });
+  });
+
+  test('serves our namespaces alone, which say that they are ours', () => {
+    const [label = '', value] = made.scope.namespaceSelector.split('=');
+    expect(made.scope.enabled).toBe(false);
+    const namespaces = render(charts, environment)
+      .files.flatMap(({ objects }) => objects)
+      .filter(({ kind }) => kind === 'Namespace');
+    expect(namespaces.filter(({ metadata }) => at(metadata, 'labels', label) !== value)).toEqual([]);
+    expect(namespaces.length).toBeGreaterThan(0);
+  });
+
+  test('speaks TLS 1.3 and nothing older, does not say what it is, and believes no header', () => {
+    expect(made.config).toMatchObject({
+      'ssl-protocols': 'TLSv1.3',
+      'server-tokens': 'false',
+      'hide-headers': 'Server,X-Powered-By',
+      'use-forwarded-headers': 'false',
+    });
+  });
+
+  test('is asked for each Ingress, with a certificate of cert-manager and no job that makes one', () => {
+    expect(made.admissionWebhooks).toEqual({
+      enabled: true,
+      certManager: { enabled: true },
+      patch: { enabled: false },
+    });
+  });
+
+  test('is of the class that our Ingresses name, and takes no other', () => {
+    expect(made.ingressClassResource).toEqual({ name: 'nginx', default: false });
+    const classes = render(charts, environment)
+      .files.flatMap(({ objects }) => objects)
+      .flatMap((object) => (object.kind === 'Ingress' ? [at(object, 'spec', 'ingressClassName')] : []));
+    expect(new Set(classes)).toEqual(new Set(['nginx']));
+  });
+
+  test('is the image that versions.ts names, by its digest', () => {
+    const { tag, digest } = made.image;
+    expect(releases['ingress-nginx'].images).toEqual([`registry.k8s.io/ingress-nginx/controller:${tag}@${digest}`]);
+    expect(tag).toBe(`v${releases['ingress-nginx'].application}`);
+  });
+
+  test('keeps the addresses of callers, for which allow-lists are', () => {
+    expect(made.service.externalTrafficPolicy).toBe('Local');
+  });
+
+  test('has a policy of its own for the network', () => expect(made.networkPolicy).toEqual({ enabled: true }));
+});
+
+describe('callers come in', () => {
+  test.each([beta, production])('at the one public address in $name, and at no port of a node', (environment) => {
+    const { entry } = environment.frontDoor;
+    expect(controller(environment).service).toEqual({
+      type: 'LoadBalancer',
+      externalTrafficPolicy: 'Local',
+      loadBalancerIP: entry.address,
+      allocateLoadBalancerNodePorts: false,
+    });
+  });
+
+  test('at ports of the node on one machine, where the machine leads to', () => {
+    const type = 'NodePort';
+    const externalTrafficPolicy = 'Local';
+    const usual = frontDoorPorts['ingress-nginx'];
+    expect(controller(local).service).toEqual({ type, externalTrafficPolicy, nodePorts: usual });
+    const others = { http: 30_081, https: 30_444 };
+    expect(controller(local, others).service).toEqual({ type, externalTrafficPolicy, nodePorts: others });
+  });
+});
+
+describe('instances of the front door', () => {
+  test('are three over the zones of several nodes, of which two stay', () => {
+    const { replicaCount, minAvailable, topologySpreadConstraints = [] } = controller(production);
+    expect([replicaCount, minAvailable]).toEqual([3, 2]);
+    expect(topologySpreadConstraints).toEqual([
+      {
+        labelSelector: { matchLabels: neighbours['front-door'].podLabels },
+        maxSkew: 1,
+        topologyKey: 'topology.kubernetes.io/zone',
+        whenUnsatisfiable: 'DoNotSchedule',
+      },
+    ]);
+  });
+
+  test('are one on one node', () => {
+    expect(controller(local).replicaCount).toBe(1);
+    expect(controller(local)).not.toHaveProperty('minAvailable');
+    expect(controller(local)).not.toHaveProperty('topologySpreadConstraints');
+  });
+});
