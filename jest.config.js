@@ -1,9 +1,9 @@
-/** The tests that need no cluster; those that do have a configuration of their own in tests/cluster. */
+/** The tests that need no cluster; those that do have a configuration of their own in tests/cluster and tests/terraform. */
 module.exports = {
   testEnvironment: 'node',
   transform: { '^.+\\.ts$': ['@swc/jest', { jsc: { target: 'es2022' } }] },
   testMatch: ['<rootDir>/tests/**/*.test.ts'],
-  testPathIgnorePatterns: ['/node_modules/', '<rootDir>/tests/cluster/', '<rootDir>/lib/'],
+  testPathIgnorePatterns: ['/node_modules/', '<rootDir>/tests/cluster/', '<rootDir>/tests/terraform/', '<rootDir>/lib/'],
   modulePathIgnorePatterns: ['<rootDir>/lib/'],
   collectCoverageFrom: ['src/**/*.ts', 'charts/**/*.ts', '!**/main.ts'],
   coverageReporters: ['text-summary', 'lcovonly'],

@@ -1,5 +1,6 @@
 /** `npm test`: every suite of the repository, each in its own language, and one count of all. */
-import { existsSync } from 'node:fs';
+import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Run } from './run';
 
@@ -87,6 +88,37 @@ export const clusterSuite: Suite = {
   args: ['node_modules/jest/bin/jest.js', '--config', 'tests/cluster/jest.config.js', '--runInBand', '--colors=false'],
   count: countJest,
 };
+
+/**
+ * The suite that needs a cluster and Terraform's providers, or why it cannot run here: it asks `terraform init` for them,
+ * with the stacks of lab.
+ *
+ * @param root of the repository
+ */
+export async function terraformSuite(run: Run, root: string): Promise<Suite | { readonly why: string }> {
+  const outdir = mkdtempSync(join(tmpdir(), 'breakwater-stacks-'));
+  try {
+    const app = join(root, 'lib', 'src', 'stacks', 'main.js');
+    const written = await run('node', [app], { env: { BREAKWATER_ENVIRONMENT: 'lab', CDKTF_OUTDIR: outdir } });
+    if (written.code !== 0) return { why: `the stacks were not written: ${written.stderr.trim()}` };
+    const stack = join(outdir, 'stacks', 'lab-platform');
+    const init = ['init', '-backend=false', '-input=false', '-no-color'];
+    const { code } = await run('terraform', [`-chdir=${stack}`, ...init], { env: { CHECKPOINT_DISABLE: '1' } });
+    if (code === 127) return { why: 'no terraform on PATH; npm run doctor says how to install it' };
+    if (code !== 0) {
+      return {
+        why: 'terraform init finds no providers: neither registry.terraform.io nor a mirror in TF_CLI_CONFIG_FILE',
+      };
+    }
+  } finally {
+    rmSync(outdir, { recursive: true, force: true });
+  }
+  return {
+    ...clusterSuite,
+    name: 'terraform',
+    args: clusterSuite.args.map((one) => one.replace('cluster/', 'terraform/')),
+  };
+}
 
 /**
  * Runs every suite that needs no cluster and can run here, side by side and to the end, whatever fails. The first shows

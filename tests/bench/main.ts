@@ -8,6 +8,7 @@ import { spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { cpus, tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { environments } from '../../src/config/environments';
 
 const runs = Number(process.argv[2] ?? 10);
 const folder = mkdtempSync(join(tmpdir(), 'breakwater-bench-'));
@@ -23,15 +24,25 @@ interface Figure {
 
 let folders = 0;
 
-/** @param args of the program; OUT stands for the run's own folder */
-function measure(command: string, args: readonly string[], counted = runs): Figure {
+/** @param args of the program, @param variables on top of ours; in both OUT stands for the run's own folder */
+function measure(
+  command: string,
+  args: readonly string[],
+  variables: Readonly<Record<string, string>> = {},
+  counted = runs,
+): Figure {
   const seconds: number[] = [];
   let said = '';
   for (let n = 0; n <= counted; n++) {
     const out = join(folder, `out-${folders++}`);
     const began = performance.now();
     const own = args.map((arg) => (arg === 'OUT' ? out : arg));
-    const { status, stdout, stderr } = spawnSync(command, own, { encoding: 'utf8', maxBuffer: 1 << 30 });
+    const env = Object.entries(variables).map(([name, value]) => [name, value === 'OUT' ? out : value]);
+    const { status, stdout, stderr } = spawnSync(command, own, {
+      encoding: 'utf8',
+      env: { ...process.env, ...Object.fromEntries(env) },
+      maxBuffer: 1 << 30,
+    });
     if (status !== 0) throw new Error(`${command} ${args.join(' ')}: exit ${status}: ${stderr.slice(-500)}`);
     if (n > 0) seconds.push((performance.now() - began) / 1000);
     said = stdout.trim().split('\n').at(-1) ?? '';
@@ -67,6 +78,10 @@ console.log(
 );
 console.log(`${''.padEnd(34)} median    min    max`);
 show('this repository', measure('node', ['lib/charts/main.js', '--out', 'OUT']));
+for (const name of Object.keys(environments)) {
+  const variables = { BREAKWATER_ENVIRONMENT: name, CDKTF_OUTDIR: 'OUT' };
+  show(`stacks of ${name}`, measure('node', ['lib/src/stacks/main.js'], variables));
+}
 const medians = new Map<number, number>();
 for (const services of [10, 100, 1000, 3000]) {
   const figure = measure('node', ['lib/tests/bench/generated.js', String(services), 'OUT']);

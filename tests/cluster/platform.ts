@@ -23,10 +23,12 @@ export const noReleases = { BREAKWATER_LEAVE_OUT: 'ingress-nginx,cert-manager,pr
 
 /** A command of ours on lab, with a dist that may not be committed: what is being worked on is what is tested. */
 export function breakwater(args: readonly string[], options: RunOptions = {}): Promise<Outcome> {
-  const env = { ...standIn, TF_CLI_CONFIG_FILE: '/dev/null', ...options.env };
+  const env = { ...standIn, ...options.env };
   return run('node', ['lib/src/pipeline/main.js', ...args], { ...options, env });
 }
 
 export function up(...args: readonly string[]): Promise<Outcome> {
-  return breakwater(['up', '--environment', 'lab', '--uncommitted', ...args], { echo: true, env: noReleases });
+  // The stack cluster needs no provider, and no file that says where they are.
+  const env = { ...noReleases, TF_CLI_CONFIG_FILE: '/dev/null' };
+  return breakwater(['up', '--environment', 'lab', '--uncommitted', ...args], { echo: true, env });
 }

@@ -38,7 +38,12 @@ export function defineDeploy(program: Command, props: PipelineProps, end: End): 
     end(1);
   };
 
-  deployCommand(program, 'up', 'brings an environment up: its cluster, the platform, what dist says; again: no changes')
+  deployCommand(
+    program,
+    props,
+    'up',
+    'brings an environment up: its cluster, the platform, what dist says; again: no changes',
+  )
     .addOption(new Option('--only <part...>', 'not all stacks').choices(parts))
     .option('--uncommitted', 'deploy a dist that is not committed')
     .option('--yes', 'go ahead on a cluster that is not of this machine')
@@ -47,11 +52,11 @@ export function defineDeploy(program: Command, props: PipelineProps, end: End): 
       const target = await prepare(props, options, end, 'up');
       if (!target) return;
       const result = await up(target, options);
-      if (result.ok && !options.only) out(`${welcome(target.environment).join('\n')}\n`);
+      if (result.ok && !options.only) out(`${welcome(target.environment, target.settings.leftOut).join('\n')}\n`);
       finish('up', result, began);
     });
 
-  deployCommand(program, 'down', 'takes an environment down, until nothing of it is left')
+  deployCommand(program, props, 'down', 'takes an environment down, until nothing of it is left')
     .addOption(new Option('--only <part...>', 'not all stacks').choices(parts))
     .option('--yes', 'go ahead on a cluster that is not of this machine')
     .action(async (options: DeployOptions) => {
@@ -60,13 +65,16 @@ export function defineDeploy(program: Command, props: PipelineProps, end: End): 
       if (target) finish('down', await down(target, options), began);
     });
 
-  deployCommand(program, 'plan', 'says what up would change, and changes nothing')
+  deployCommand(program, props, 'plan', 'says what up would change, and changes nothing')
+    .addOption(new Option('--only <part...>', 'not all stacks').choices(parts))
     .option('--check', 'exit 1 when anything would change')
     .option('--json', 'as JSON')
     .action(async (options: DeployOptions & { readonly check?: true; readonly json?: true }) => {
-      const target = await prepare(props, { ...options, yes: true }, end, 'plan');
+      // What is said beside the answer must not stand in JSON.
+      const beside = options.json ? { ...props, out: err } : props;
+      const target = await prepare(beside, { ...options, yes: true }, end, 'plan');
       if (!target) return;
-      const result = await plan(target);
+      const result = await plan(target, options);
       if (!result.ok) {
         err(`plan: ${result.problem}\n`);
         return end(1);
@@ -84,13 +92,19 @@ export function defineDeploy(program: Command, props: PipelineProps, end: End): 
 
   deployCommand(
     program,
+    props,
     'export:hcl',
     "writes an environment's stacks as Terraform's own language, for a life without cdktf",
   )
     .option('--out <folder>', 'where to', 'hcl.out')
     .action(async (options: DeployOptions & { readonly out: string }) => {
-      const variables = { ...variablesOf(props, options), CDKTF_OUTDIR: options.out, SYNTH_HCL_OUTPUT: 'true' };
-      const problem = await synthesize(props, variables);
+      const variables = variablesOf(props, options);
+      const chosen = choose(environments, variables);
+      if (!chosen.ok) {
+        err(`export:hcl: ${chosen.problems.join('\n')}\n`);
+        return end(2);
+      }
+      const problem = await synthesize(props, variables, { CDKTF_OUTDIR: options.out, SYNTH_HCL_OUTPUT: 'true' });
       if (problem) {
         err(`export:hcl: ${problem}\n`);
         return end(1);
@@ -99,15 +113,14 @@ export function defineDeploy(program: Command, props: PipelineProps, end: End): 
     });
 }
 
-function deployCommand(program: Command, name: string, description: string): Command {
+function deployCommand(program: Command, { variables }: PipelineProps, name: string, description: string): Command {
   return program
     .command(name)
     .description(description)
     .addOption(
-      new Option('--environment <name>', 'which one')
+      new Option('--environment <name>', `which one, or ${names.environment}`)
         .choices(Object.keys(environments))
-        .env(names.environment)
-        .default('local'),
+        .default(variables[names.environment] || 'local'),
     )
     .option('--charts <folder>', 'take charts from NAME-VERSION.tgz in a folder such as ./mirror')
     .option(
@@ -170,13 +183,14 @@ function variablesOf({ variables }: PipelineProps, options: DeployOptions): Pipe
   return { ...variables, ...Object.fromEntries(Object.entries(said).filter(([, value]) => value !== undefined)) };
 }
 
-/** Runs the app. @returns what it said where it failed */
+/** Runs the app. @param where cdktf's own variables, whatever the process has @returns what it said where it failed */
 async function synthesize(
   { run, root }: PipelineProps,
   variables: PipelineProps['variables'],
+  where: PipelineProps['variables'] = { CDKTF_OUTDIR: outdir, SYNTH_HCL_OUTPUT: undefined },
 ): Promise<string | undefined> {
   const { code, stderr } = await run('node', [join(root, 'lib', 'src', 'stacks', 'main.js')], {
-    env: { CDKTF_OUTDIR: outdir, ...variables },
+    env: { ...variables, ...where },
   });
   return code === 0 ? undefined : stderr.trim() || `the stacks were not written: exit ${code}`;
 }

@@ -3,11 +3,12 @@ import type { Part } from '../../stacks/stack';
 import type { Manifest } from '../../synth/manifest';
 import { foreignLabels } from './foreign';
 import { losses } from './losses';
-import { reasons, watchReasons } from './reasons';
+import { reasons } from './reasons';
 import { rollouts } from './rollouts';
 import type { Standing } from './seal';
 import type { DeployResult, DeployTarget } from './target';
 import { terraform } from './target';
+import { watchReasons } from './watch';
 import { count, elapsed } from './words';
 
 /** Where providers come from, for a reader whose machine has none. */

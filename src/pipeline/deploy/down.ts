@@ -2,7 +2,7 @@
 
 import { parts } from '../../stacks/stack';
 import { providers } from './apply';
-import { sealCluster } from './seal';
+import { sealCluster, sealStarted } from './seal';
 import type { DeployResult, DeployTarget } from './target';
 import { partsOf, terraform } from './target';
 import type { UpOptions } from './up';
@@ -13,23 +13,20 @@ export async function down(
   target: DeployTarget,
   { only = parts }: Pick<UpOptions, 'only'> = {},
 ): Promise<DeployResult> {
-  const { environment, run, say } = target;
+  const { environment, say } = target;
   const cluster = await sealCluster(target);
   if (!cluster.ok) return cluster;
   const wrong = await target.synthesize();
   if (wrong) return { ok: false, problem: wrong };
-  if (cluster.value.is === 'stopped') {
-    say(`    starts '${environment.context}', which was stopped`);
-    const { code, stderr } = await run('minikube', ['start', `--profile=${environment.context}`]);
-    if (code !== 0) return { ok: false, problem: `minikube start failed: ${stderr.trim()}` };
-  }
+  const ready = await sealStarted(target, cluster.value);
+  if (!ready.ok) return ready;
   for (const part of [...partsOf(environment)].reverse().filter((one) => only.includes(one))) {
     const began = performance.now();
     say(part);
     const stack = terraform(target, part);
     const started = await stack.init();
     if (!started.ok) return { ok: false, problem: `${started.problem}\n${providers}` };
-    const gone = cluster.value.is === 'absent';
+    const gone = ready.value.is === 'absent';
     const ended = gone && part !== 'cluster' ? await stack.forget(await stack.resources()) : await stack.destroy();
     if (!ended.ok) return ended;
     say(`${part}: ${gone && part !== 'cluster' ? 'gone with its cluster' : count(ended.changes)}, ${elapsed(began)}`);

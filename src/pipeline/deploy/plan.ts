@@ -1,11 +1,13 @@
 /** `npm run plan`: what `npm run up` would do, and nothing done. */
 import type { Part } from '../../stacks/stack';
+import { parts } from '../../stacks/stack';
 import { providers } from './apply';
 import { losses } from './losses';
 import { sealCluster } from './seal';
 import type { DeployTarget } from './target';
 import { partsOf, terraform } from './target';
 import type { Changes } from './terraform';
+import type { UpOptions } from './up';
 
 /** What one stack would become. */
 export type StackPlan =
@@ -17,14 +19,14 @@ export type PlanResult =
   | { readonly ok: true; readonly stacks: readonly StackPlan[] }
   | { readonly ok: false; readonly problem: string };
 
-export async function plan(target: DeployTarget): Promise<PlanResult> {
+export async function plan(target: DeployTarget, { only = parts }: Pick<UpOptions, 'only'> = {}): Promise<PlanResult> {
   const { environment, run } = target;
   const cluster = await sealCluster(target);
   if (!cluster.ok) return cluster;
   const wrong = await target.synthesize();
   if (wrong) return { ok: false, problem: wrong };
   const stacks: StackPlan[] = [];
-  for (const part of partsOf(environment)) {
+  for (const part of partsOf(environment).filter((one) => only.includes(one))) {
     if (part !== 'cluster' && cluster.value.is !== 'running') {
       stacks.push({ part, planned: false });
       continue;

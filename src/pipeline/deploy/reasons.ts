@@ -47,56 +47,13 @@ export async function reasons(run: Run, kubectl: readonly string[], since: numbe
   return [...pods.flatMap(reasonOf), ...new Set(events.map(refusalOf))];
 }
 
-/** A look at the cluster from time to time, while something else waits for it. */
-export interface Watch {
-  /** Ends it. @returns the last reasons that were seen: those of pods that a failed release took away with it, too */
-  readonly stop: () => Promise<readonly string[]>;
+/** How the sentences of pods end that only need time. */
+const early = ['runs, and is not ready yet', 'ContainerCreating', 'PodInitializing'] as const;
+
+/** Whether a pod's sentence says no more than that it is on its way. */
+export function isEarly(reason: string): boolean {
+  return early.some((end) => reason.endsWith(end));
 }
-
-/** Seconds between two looks. */
-const pause = 5;
-
-/** Looks on until it is stopped, and says each reason once, as it is first seen twice. */
-export function watchReasons(run: Run, kubectl: readonly string[], say: (line: string) => void): Watch {
-  const since = Date.now();
-  let going = true;
-  let wake = () => {};
-  let last: readonly string[] = [];
-  const counted = new Map<string, number>();
-  const look = async () => {
-    const now = (await reasons(run, kubectl, since)).filter((line) => !line.endsWith(notYet));
-    if (now.length > 0) last = now;
-    for (const line of now) {
-      const times = (counted.get(line) ?? 0) + 1;
-      counted.set(line, times);
-      if (times === 2) say(line);
-    }
-  };
-  const loop = (async () => {
-    while (going) {
-      await new Promise<void>((next) => {
-        const timer = setTimeout(next, pause * 1000);
-        wake = () => {
-          clearTimeout(timer);
-          next();
-        };
-      });
-      if (going) await look();
-    }
-  })();
-  return {
-    stop: async () => {
-      going = false;
-      wake();
-      await loop;
-      await look();
-      return last;
-    },
-  };
-}
-
-/** How the sentence of a pod ends that only needs time. */
-const notYet = 'runs, and is not ready yet';
 
 /** What keeps one pod from being ready. */
 export function reasonOf({ metadata, status }: Pod): readonly string[] {
@@ -111,7 +68,11 @@ export function reasonOf({ metadata, status }: Pod): readonly string[] {
       ended && `ended with ${ended.exitCode} (${ended.reason})${ended.message ? `: ${oneLine(ended.message)}` : ''}`,
       waiting && /^(ErrImage|ImagePull)/.test(waiting.reason) && missing,
     ].filter((one) => one !== undefined && one !== false);
-    return said.length > 0 ? [`${name}: ${said.join('; ')}`] : status.phase === 'Running' ? [`${name}: ${notYet}`] : [];
+    return said.length > 0
+      ? [`${name}: ${said.join('; ')}`]
+      : status.phase === 'Running'
+        ? [`${name}: ${early[0]}`]
+        : [];
   });
   const unscheduled = (status.conditions ?? []).find(
     ({ type, status }) => type === 'PodScheduled' && status === 'False',

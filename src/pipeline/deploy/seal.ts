@@ -45,7 +45,7 @@ export async function sealDist(
 export async function sealCluster(target: DeployTarget): Promise<Sealed<Standing>> {
   const { environment, run, variables } = target;
   const { name, context, cluster } = environment;
-  if (variables['KUBECONFIG']?.match(/[:;](?![\\/])/))
+  if (/[:;]/.test(variables['KUBECONFIG']?.replace(/^[A-Za-z]:(?=[\\/])/, '') ?? ''))
     return refuse(
       `KUBECONFIG names several files: ${variables['KUBECONFIG']}; name the one that has the context '${context}'`,
     );
@@ -70,6 +70,15 @@ export async function sealCluster(target: DeployTarget): Promise<Sealed<Standing
     );
   }
   return { ok: true, value: { is: 'running', uid: found.uid, recorded: known !== undefined } };
+}
+
+/** Starts a machine that is stopped, and asks again: only then can it say which cluster it is. */
+export async function sealStarted(target: DeployTarget, found: Standing): Promise<Sealed<Standing>> {
+  if (found.is !== 'stopped') return { ok: true, value: found };
+  const { context } = target.environment;
+  target.say(`    starts '${context}', which was stopped`);
+  const { code, stderr } = await target.run('minikube', ['start', `--profile=${context}`]);
+  return code === 0 ? sealCluster(target) : refuse(`minikube start failed: ${stderr.trim()}`);
 }
 
 /** Whether minikube has a profile, and whether that runs. */

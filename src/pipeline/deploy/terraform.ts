@@ -1,5 +1,5 @@
 /** Terraform on one synthesized stack: what it is asked, and what it answered, as values. */
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import type { Run } from '../run';
 
 /** What a plan would do. */
@@ -80,9 +80,11 @@ export class TerraformStackRun {
       : { ok: false, problem: `terraform ${args[0]} of ${this.name} failed\n${errorsIn(text)}` };
   }
 
-  private terraform([verb = '', ...args]: readonly string[]) {
-    const flags = verb === 'state' ? [] : ['-input=false', '-no-color'];
-    return this.props.run('terraform', [`-chdir=${this.folder}`, verb, ...insert(args, flags)], {
+  /** Flags come after the verb, which is two words for `state`, and before addresses. */
+  private terraform(args: readonly string[]) {
+    const [words, flags] = args[0] === 'state' ? [2, ['-no-color']] : [1, ['-input=false', '-no-color']];
+    const line = [...args.slice(0, words), ...flags, ...args.slice(words)];
+    return this.props.run('terraform', [`-chdir=${this.folder}`, ...line], {
       env: environmentFor(this.props.variables),
       line: (line) => {
         const news = newsIn(line);
@@ -92,20 +94,17 @@ export class TerraformStackRun {
   }
 }
 
-/** Flags come after the verb of `state`, and before its addresses. */
-function insert(args: readonly string[], flags: readonly string[]): readonly string[] {
-  return [...flags, ...args];
-}
-
 /**
- * What Terraform is run with. KUBE_ variables are taken away, since they win over the context that a stack is bound to;
- * KUBECONFIG becomes the stack's own variable.
+ * What Terraform is run with. KUBE_ variables are taken away, since they win over the context that a stack is bound to,
+ * and so is TF_WORKSPACE, which leads to another state; KUBECONFIG becomes the stack's own variable.
  */
 export function environmentFor(variables: TerraformProps['variables']): Readonly<Record<string, string | undefined>> {
+  const kubeconfig = variables['KUBECONFIG'];
   const leading = Object.keys(variables).filter((name) => name.startsWith('KUBE_'));
   return {
     ...Object.fromEntries(leading.map((name) => [name, undefined])),
-    ...(variables['KUBECONFIG'] ? { TF_VAR_kubeconfig: variables['KUBECONFIG'] } : {}),
+    ...(kubeconfig ? { TF_VAR_kubeconfig: resolve(kubeconfig) } : {}),
+    TF_WORKSPACE: undefined,
     CHECKPOINT_DISABLE: '1',
     TF_IN_AUTOMATION: '1',
   };
@@ -126,7 +125,7 @@ export function newsIn(line: string): string | undefined {
   const done = /^(\S+): (Creation|Modifications|Destruction) complete after (\S+)/.exec(line);
   const sign = { Creation: '+', Modifications: '~', Destruction: '-' } as const;
   if (done) return `${sign[done[2] as keyof typeof sign]} ${shortName(done[1] ?? '')} ${done[3]}`;
-  const [, address, minutes = '0', seconds] = /^(\S+): Still .*\[(?:(\d+)m)?(\d+)s elapsed\]/.exec(line) ?? [];
+  const [, address, minutes = '0', seconds] = /^(\S+): Still .*[[ ](?:(\d+)m)?(\d+)s elapsed\]/.exec(line) ?? [];
   const elapsed = Number(minutes) * 60 + Number(seconds);
   return address && elapsed % patience === 0 ? `  ${shortName(address)} … ${elapsed} s` : undefined;
 }
@@ -139,7 +138,7 @@ function shortName(address: string): string {
 /** Terraform's own words about what went wrong, without frames, places in generated files and its advice. */
 export function errorsIn(text: string): string {
   const plain = text.replace(/^[│╷╵] ?/gm, '');
-  const blocks = plain.split(/^(?=Error: )/m).slice(1);
+  const blocks = plain.split(/^(?=Error: )/m).filter((block) => block.startsWith('Error: '));
   const sentences = blocks.map((block) =>
     block
       .split('\n')

@@ -3,8 +3,8 @@ import type { Part } from '../../stacks/stack';
 import { parts } from '../../stacks/stack';
 import { note } from '../machine';
 import { apply } from './apply';
-import type { Standing } from './seal';
-import { sealCluster, sealDist } from './seal';
+import type { Sealed, Standing } from './seal';
+import { sealCluster, sealDist, sealStarted } from './seal';
 import type { DeployResult, DeployTarget } from './target';
 import { partsOf, stateOf } from './target';
 
@@ -33,25 +33,20 @@ export async function up(
   const ready = await settle(target, cluster.value, only);
   if (!ready.ok) return ready;
   for (const part of partsOf(environment).filter((one) => only.includes(one))) {
-    const applied = await apply(target, part, cluster.value.is, dist.value);
+    const applied = await apply(target, part, ready.value.is, dist.value);
     if (!applied.ok) return applied;
   }
   return { ok: true };
 }
 
 /** What is done before the first stack: a stopped machine runs again, a cluster that is new to us is noted. */
-async function settle(target: DeployTarget, standing: Standing, only: readonly Part[]): Promise<DeployResult> {
-  const { run, environment, say } = target;
-  if (standing.is === 'running' && !standing.recorded) note(stateOf(target), standing.uid);
-  if (standing.is === 'absent' && !only.includes('cluster'))
-    return {
-      ok: false,
-      problem: `there is no cluster '${environment.context}' yet; leave --only away, or add cluster to it`,
-    };
-  if (standing.is !== 'stopped') return { ok: true };
-  say(`    starts '${environment.context}', which was stopped`);
-  const { code, stderr } = await run('minikube', ['start', `--profile=${environment.context}`]);
-  return code === 0 ? { ok: true } : { ok: false, problem: `minikube start failed: ${stderr.trim()}` };
+async function settle(target: DeployTarget, found: Standing, only: readonly Part[]): Promise<Sealed<Standing>> {
+  const { context } = target.environment;
+  if (found.is === 'absent' && !only.includes('cluster'))
+    return { ok: false, problem: `there is no cluster '${context}' yet; leave --only away, or add cluster to it` };
+  const ready = await sealStarted(target, found);
+  if (ready.ok && ready.value.is === 'running' && !ready.value.recorded) note(stateOf(target), ready.value.uid);
+  return ready;
 }
 
 function describe(standing: Standing): string {

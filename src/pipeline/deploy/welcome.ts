@@ -1,13 +1,13 @@
 /** What to do with a platform that has just come up: where it is, how to trust it, what to try first. */
 import type { Environment } from '../../config/environment';
 import { services } from '../../config/services';
+import type { ReleaseName } from '../../config/versions';
 
-/** @returns lines for a person */
-export function welcome({
-  name,
-  context,
-  frontDoor,
-}: Pick<Environment, 'name' | 'context' | 'frontDoor'>): readonly string[] {
+/** @param leftOut releases that are not there @returns lines for a person */
+export function welcome(
+  { name, context, frontDoor }: Pick<Environment, 'name' | 'context' | 'frontDoor'>,
+  leftOut: readonly ReleaseName[],
+): readonly string[] {
   const { entry, domain, issuer } = frontDoor;
   const port = entry.kind === 'loopback' ? `:${entry.https}` : '';
   const hosts = Object.values(services).flatMap((service) => ('host' in service ? [`${service.host}.${domain}`] : []));
@@ -30,7 +30,8 @@ export function welcome({
     'try:',
     `  curl${own ? ` --cacert ${authority}` : ''}${resolve} https://hash.${domain}${port}/hash/abc123`,
     `  kubectl --context ${context} logs -n client -l app=client`,
-    'metrics:',
-    `  kubectl --context ${context} -n monitoring port-forward service/grafana 3000:80`,
+    ...(leftOut.includes('grafana')
+      ? []
+      : ['metrics:', `  kubectl --context ${context} -n monitoring port-forward service/grafana 3000:80`]),
   ];
 }

@@ -1,0 +1,30 @@
+/** Before the suite: nothing of lab is there, and what this machine's stand-in needs is. */
+import { existsSync, rmSync } from 'node:fs';
+import { delimiter, resolve } from 'node:path';
+import { lab } from '../../src/config/environments/lab';
+import { run } from '../../src/pipeline/run';
+import { ports } from '../cluster/platform';
+import { saveTarget, targetFile, timings } from '../cluster/target';
+
+const kit = resolve('../shared/cluster');
+
+export default async function setup(): Promise<void> {
+  for (const file of [timings, targetFile]) rmSync(file, { force: true });
+  if (existsSync(kit)) {
+    process.env['PATH'] = [kit, process.env['PATH']].join(delimiter);
+    const { code, stderr } = await run(resolve(kit, 'base-images'), [
+      'docker.io/library/python:3.13-slim-trixie',
+      'docker.io/library/node:24-trixie-slim',
+      'gcr.io/distroless/python3-debian13:nonroot',
+      'gcr.io/distroless/nodejs24-debian13:nonroot',
+    ]);
+    if (code !== 0) throw new Error(`the base images were not made: ${stderr.slice(-500)}`);
+  }
+  await run('minikube', ['--profile', lab.context, 'delete']);
+  for (const folder of [`state/${lab.name}`, 'cdktf.out']) rmSync(folder, { recursive: true, force: true });
+  saveTarget({
+    context: lab.context,
+    frontDoor: { address: '127.0.0.1', http: ports.http, https: ports.https },
+    owned: true,
+  });
+}
