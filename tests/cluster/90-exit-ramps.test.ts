@@ -1,11 +1,20 @@
-import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { run } from '../../src/pipeline/run';
+import { toHcl } from '../../src/stacks/hcl';
+import { toManifest } from '../../src/stacks/manifest';
+import { escapeTemplates } from '../../src/stacks/templates';
+import { readDist } from '../../src/synth/read-dist';
 
 /** The maintained fork of cdktf, under cdktf's name: what a move to it would be. */
 const fork = { cdktf: 'npm:cdktn@0.24.0', constructs: '10.7.2' } as const;
 const names = ['lab', 'production'] as const;
+
+/** Texts that a careless writer spoils; `S` stands for a dollar sign. */
+const odd = ['a\\b "c" S{d} %{e} SS{f} S{"g"}', 'one\n\ttwo\r\u0001', '"S{x}" \\. {} S S{'].map((text) =>
+  text.replaceAll('S', '$'),
+);
 
 type Json = Readonly<Record<string, unknown>>;
 const folders: string[] = [];
@@ -72,20 +81,37 @@ test("cdktf's maintained fork writes the same stacks", async () => {
 
 test("the stacks in Terraform's own language are what Terraform takes", async () => {
   const out = join(folder(), 'hcl');
-  const env = { TF_CLI_CONFIG_FILE: '/dev/null', CHECKPOINT_DISABLE: '1' };
   const command = ['lib/src/pipeline/main.js', 'export:hcl', '--environment', 'lab', '--out', out];
   expect((await run('node', command)).code).toBe(0);
   const stacks = readdirSync(join(out, 'stacks')).sort();
   expect(stacks).toEqual(['lab-cluster', 'lab-platform', 'lab-workloads']);
   for (const stack of stacks) {
-    const folder = join(out, 'stacks', stack);
-    expect(existsSync(join(folder, 'cdk.tf'))).toBe(true);
-    const formatted = await run('terraform', ['fmt', '-check=false', '-write=false', folder], { env });
+    const formatted = await terraform(join(out, 'stacks', stack), 'fmt', '-write=false');
     expect([stack, formatted.code, formatted.stderr]).toEqual([stack, 0, '']);
   }
   const cluster = join(out, 'stacks', 'lab-cluster');
   for (const args of [['init', '-backend=false'], ['validate']]) {
-    const { code, stderr } = await run('terraform', [`-chdir=${cluster}`, ...args, '-no-color'], { env });
+    const { code, stderr } = await terraform(cluster, ...args);
     expect([args[0], code, stderr]).toEqual([args[0], 0, '']);
   }
 });
+
+test('every object of lab comes out of that language as it went in', async () => {
+  const here = folder();
+  const dist = readDist('dist', 'lab');
+  if (!dist.ok) throw new Error(dist.problems.join('\n'));
+  const objects = dist.objects.map((object) => toManifest(object));
+  const escaped = odd.map((text) => escapeTemplates(text));
+  const resource = { terraform_data: { all: { input: { objects, odd: escaped } } } };
+  writeFileSync(join(here, 'main.tf'), toHcl({ resource } as never));
+  for (const args of [['init'], ['apply', '-auto-approve']]) expect((await terraform(here, ...args)).code).toBe(0);
+  const { stdout } = await terraform(here, 'show', '-json');
+  const shown = JSON.parse(stdout).values.root_module.resources[0].values.output;
+  expect(shown.objects).toEqual(dist.objects);
+  expect(shown.odd).toEqual(odd);
+});
+
+function terraform(at: string, ...args: readonly string[]) {
+  const env = { TF_CLI_CONFIG_FILE: '/dev/null', CHECKPOINT_DISABLE: '1' };
+  return run('terraform', [`-chdir=${at}`, ...args, ...(args[0] === 'show' ? [] : ['-no-color'])], { env });
+}

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { demand, sum, surge, totalDemand } from '../../src/config/demand';
+import { ceiling, demand, leaving, sum, surge, totalDemand } from '../../src/config/demand';
 import { range } from '../../src/config/environment';
 import { environments } from '../../src/config/environments';
 import { milliCpu } from '../../src/config/quantity';
@@ -47,6 +47,44 @@ describe('demand', () => {
       cpu: 520,
       memory: 1664,
     });
+  });
+});
+
+describe('pods on their way out', () => {
+  test.each([
+    [1, 1],
+    [2, 2],
+    [3, 2],
+    [4, 2],
+    [5, 4],
+    [10, 6],
+  ])('are of %d instances %d', (instances, pods) => expect(leaving(instances)).toBe(pods));
+
+  test('are those of two steps of an update, and no more than there are', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 1, max: 100_000 }), (instances) => {
+        expect(leaving(instances)).toBeLessThanOrEqual(Math.min(instances, 2 * surge(instances)));
+        expect(leaving(instances)).toBeGreaterThanOrEqual(Math.min(instances, instances / 2));
+      }),
+    );
+  });
+});
+
+describe('the room of a namespace', () => {
+  test('is that of an update at its largest, with the pods that leave', () => {
+    const capacity = { instances: { min: 3, max: 10 }, cpu: '40m', memory: '128Mi' } as const;
+    expect(ceiling(capacity)).toEqual({ pods: 10 + 3 + 6, cpu: 19 * 40, memory: 19 * 128 });
+    expect(ceiling({ ...capacity, instances: 1 })).toEqual({ pods: 1 + 1 + 1, cpu: 3 * 40, memory: 3 * 128 });
+  });
+
+  test('is never less than what an update asks for', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 1, max: 1000 }), (instances) => {
+        const capacity = { instances, cpu: '10m', memory: '1Mi' } as const;
+        expect(ceiling(capacity).pods).toBe(demand(capacity, true).pods + leaving(instances));
+        expect(ceiling(capacity).cpu).toBe(10 * ceiling(capacity).pods);
+      }),
+    );
   });
 });
 

@@ -16,7 +16,11 @@ const job = (props: Partial<TaskProps> = {}) => only(made(props), 'Job');
 
 describe('a task', () => {
   test('is tried three times within five minutes, and is kept for ten', () => {
-    expect(job()['spec']).toMatchObject({ activeDeadlineSeconds: 300, backoffLimit: 2, ttlSecondsAfterFinished: 86_400 });
+    expect(job()['spec']).toMatchObject({
+      activeDeadlineSeconds: 300,
+      backoffLimit: 2,
+      ttlSecondsAfterFinished: 86_400,
+    });
   });
 
   test('has the same limits where they are undefined', () => {

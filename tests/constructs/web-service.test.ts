@@ -125,8 +125,8 @@ describe('instances', () => {
     expect(objects.map(({ kind }) => kind)).not.toContain('HorizontalPodAutoscaler');
   });
 
-  test('at their largest, in the middle of an update, are in the quota', () => {
-    expect(reservedIn(made())).toEqual({ pods: 10 + 3, cpu: 13 * 100, memory: 13 * 128 });
+  test('at their largest, in the middle of an update, are in the quota with those that leave', () => {
+    expect(reservedIn(made())).toEqual({ pods: 10 + 3 + 6, cpu: 19 * 100, memory: 19 * 128 });
   });
 });
 

@@ -1,21 +1,25 @@
 /** The commands with fake programs, in folders of their own. */
 import { environments } from '../../src/config/environments';
 import { pipeline } from '../../src/pipeline/command';
-import type { Outcome } from '../../src/pipeline/run';
+import type { PipelineProps } from '../../src/pipeline/props';
 import { put } from '../synth/folders';
+import type { Answers } from './fakes';
 import { programs } from './fakes';
 
 /** Runs a command in a repository; its root is called ROOT in what comes of it. */
-export async function breakwater(
-  argv: readonly string[],
-  root: string,
-  answers: Readonly<Record<string, Outcome>> = {},
+export async function breakwater(argv: readonly string[], root: string, answers: Answers = {}) {
+  const { calls, ...ended } = await breakwaterWith({ argv, root }, answers);
+  return ended;
+}
+
+/** The same with more than arguments, such as variables; what the programs were given is told too. */
+export async function breakwaterWith(
+  props: Pick<PipelineProps, 'argv' | 'root'> & Partial<PipelineProps>,
+  answers: Answers = {},
 ) {
   const { run, calls } = programs(answers);
   const said = { out: '', err: '' };
   const code = await pipeline({
-    argv,
-    root,
     run,
     platform: 'linux',
     minikube: '',
@@ -26,9 +30,11 @@ export async function breakwater(
     err: (text) => {
       said.err += text;
     },
+    ...props,
   });
-  const anonymous = (text: string) => text.replaceAll(root, 'ROOT');
-  return { code, out: anonymous(said.out), err: anonymous(said.err), lines: calls.map(({ line }) => anonymous(line)) };
+  const anonymous = (text: string) => text.replaceAll(props.root, 'ROOT');
+  const lines = calls.map(({ line }) => anonymous(line));
+  return { code, out: anonymous(said.out), err: anonymous(said.err), lines, calls };
 }
 
 /** A repository whose dist has one object for each environment. */

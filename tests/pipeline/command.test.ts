@@ -1,5 +1,6 @@
 import { environments } from '../../src/config/environments';
 import { pipeline } from '../../src/pipeline/command';
+import { tools } from '../../src/pipeline/doctor';
 import { put, temporaryFolders } from '../synth/folders';
 import { breakwater, repository } from './breakwater';
 import { failed, ok } from './fakes';
@@ -103,7 +104,7 @@ describe('diff', () => {
 
 describe('doctor', () => {
   const fine = {
-    ...Object.fromEntries(['node', 'npm', 'git', 'kubectl', 'minikube', 'python3'].map((name) => [name, ok('99.0.0')])),
+    ...Object.fromEntries(tools.map(({ name }) => [name, ok('99.0.0')])),
     'docker info': ok(),
   };
 

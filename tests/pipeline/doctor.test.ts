@@ -8,6 +8,9 @@ const fine = {
   git: ok('git version 2.39.5\n'),
   kubectl: ok('Client Version: v1.36.4\nKustomize Version: v5.8.1\n'),
   minikube: ok('minikube version: v1.38.0\ncommit: 1234567\n'),
+  terraform: ok(
+    'Terraform v1.11.4\non linux_amd64\n\nYour version of Terraform is out of date! The latest is 1.14.0.\n',
+  ),
   python3: ok('Python 3.13.5\n'),
   'docker info': ok(),
 };
@@ -23,6 +26,7 @@ describe('a machine that has everything', () => {
       ['git', '2.39.5'],
       ['kubectl', '1.36.4'],
       ['minikube', '1.38.0'],
+      ['terraform', '1.11.4'],
       ['python3', '3.13.5'],
       ['container engine', 'docker'],
     ]);

@@ -38,6 +38,13 @@ describe('a program', () => {
     });
     expect(stdout).toBe('blue false\n');
   });
+
+  test('has no variable that is taken away from it', async () => {
+    const { stdout } = await node('console.log(process.env.HOME, process.env.COLOUR)', {
+      env: { HOME: undefined, COLOUR: undefined },
+    });
+    expect(stdout).toBe('undefined undefined\n');
+  });
 });
 
 describe('the output of a program', () => {
@@ -47,6 +54,14 @@ describe('the output of a program', () => {
     const { stdout } = await node("console.log('said')", { echo: true });
     spy.mockRestore();
     expect([stdout, shown.join('')]).toEqual(['said\n', 'said\n']);
+  });
+
+  test('is told line by line as it comes, whichever stream it is on', async () => {
+    const lines: string[] = [];
+    const script = `process.stdout.write('on'); setTimeout(() => process.stdout.write('e\\ntwo\\n\\nrest'), 50);
+      process.stderr.write('a warning\\n');`;
+    const { stdout, stderr } = await node(script, { line: (text) => lines.push(text) });
+    expect([lines, stdout, stderr]).toEqual([['a warning', 'one', 'two', ''], 'one\ntwo\n\nrest', 'a warning\n']);
   });
 
   test('is not shown otherwise', async () => {

@@ -10,21 +10,30 @@ import type { Manifest } from '../../src/synth/manifest';
 import type { Files } from '../synth/folders';
 import { contents, temporaryFolders } from '../synth/folders';
 import { distOf } from './dist';
-import { settingsFor } from './synthesized';
+import { settingsFor, untraced } from './synthesized';
 
 const folder = temporaryFolders();
 const home = process.cwd();
 const every: readonly Environment[] = Object.values(environments);
 const { lab, production } = environments;
 
+/** What is not the app as `npm run up` makes it. */
+interface Changes extends Partial<Settings> {
+  readonly outdir?: string;
+  readonly objects?: readonly Manifest[];
+}
+
 /** Writes the stacks of an environment below a folder that stands for the repository. @returns the files, by path */
-function written(environment: Environment, outdir = 'cdktf.out', changes: Partial<Settings> = {}): Files {
-  const objects = distOf(environment);
+function written(
+  environment: Environment,
+  { outdir = 'cdktf.out', objects = distOf(environment), ...changes }: Changes = {},
+): Files {
   const repository = folder();
   process.chdir(repository);
   try {
     const settings = settingsFor(environment, changes);
-    stacks({ environment, settings, outdir: outdir.replace('REPOSITORY', process.cwd()), objects }).synth();
+    const place = outdir.replace('REPOSITORY', process.cwd());
+    untraced(() => stacks({ environment, settings, outdir: place, objects }).synth());
     return contents('.');
   } finally {
     process.chdir(home);
@@ -76,7 +85,7 @@ describe.each(every)('the app of $name', (environment) => {
   });
 
   test('is the same each time, byte for byte, also in a folder that is named in full', () => {
-    expect(written(environment, 'REPOSITORY/cdktf.out')).toEqual(files);
+    expect(written(environment, { outdir: 'REPOSITORY/cdktf.out' })).toEqual(files);
   });
 
   test('names no folder of a machine', () => {
@@ -93,12 +102,14 @@ describe.each(every)('the app of $name', (environment) => {
     const charts = Object.entries<Release>(releases)
       .filter(([one]) => one !== 'ingress-nginx' || environment.frontDoor.controller !== 'addon')
       .map(([one, { version }]) => `mirror/${one}-${version}.tgz`);
-    expect(places(written(environment, 'a/b/c/out', { charts: './mirror' }))).toEqual([...leads, ...charts].sort());
+    expect(places(written(environment, { outdir: 'a/b/c/out', charts: './mirror', objects: [] }))).toEqual(
+      [...leads, ...charts].sort(),
+    );
   });
 });
 
 test.each([lab, production])('where a GitOps engine applies dist, no stack of $name does', (environment) => {
-  const names = order(written({ ...environment, appliedBy: 'gitops' })).map(([one]) => one);
+  const names = order(written({ ...environment, appliedBy: 'gitops' }, { objects: [] })).map(([one]) => one);
   expect(names).toEqual(environment === lab ? ['lab-cluster', 'lab-platform'] : ['production-platform']);
 });
 

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import fc from 'fast-check';
 import { environments } from '../../src/config/environments';
 import { clusterKinds, normalize, toManifest } from '../../src/stacks/manifest';
@@ -22,11 +23,12 @@ describe.each(Object.values(environments))('dist/$name', (environment) => {
   const objects = distOf(environment);
 
   test('is as the API server keeps it: nothing is added, dropped or written in another way', () => {
-    for (const one of objects) expect(normalize(one)).toStrictEqual(one);
+    expect(objects.filter((one) => !isDeepStrictEqual(normalize(one), one)).map(identity)).toEqual([]);
   });
 
   test('differs from what a stack applies in the escapes of templates alone', () => {
-    for (const one of objects) expect(valueAsRead(toManifest(one))).toStrictEqual(one);
+    const changed = objects.filter((one) => !isDeepStrictEqual(valueAsRead(toManifest(one)), one));
+    expect(changed.map(identity)).toEqual([]);
   });
 
   test('has nothing that Terraform would keep in another way', () => {
@@ -60,7 +62,10 @@ describe('what the API server writes itself', () => {
 });
 
 describe('a namespace', () => {
-  test.each(clusterKinds)('is dropped from %s', (kind) => {
+  test.each([
+    ...['ClusterIssuer', 'ClusterRole', 'ClusterRoleBinding', 'CustomResourceDefinition', 'Namespace', 'PriorityClass'],
+    ...['StorageClass', 'ValidatingAdmissionPolicy', 'ValidatingAdmissionPolicyBinding'],
+  ])('is dropped from %s', (kind) => {
     expect(toManifest(object({}, kind))).toStrictEqual({ apiVersion: 'v1', kind, metadata: { name: 'a' } });
   });
 

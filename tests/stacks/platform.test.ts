@@ -13,6 +13,7 @@ import { at } from '../constructs/objects';
 import { asRead } from './as-read';
 import { awaited } from './order';
 import { secretsIn } from './secrets';
+import { structureOf } from './structure';
 import { dependenciesOf, resourcesIn, settingsFor, stackJson, stackText } from './synthesized';
 
 Testing.setupJest();
@@ -58,6 +59,13 @@ describe.each(every)('the platform of $name', (environment) => {
     expect(loadAll(asRead(values))).toStrictEqual([releaseValues[name](environment, settings)]);
   });
 
+  test('fills in no value', () => {
+    const nodes = { ...environment.nodes, count: 3 };
+    const frontDoor = { ...production.frontDoor, entry: { kind: 'load-balancer', address: `\${a}%{b}` } as const };
+    const release = releasesOf('platform', { ...environment, nodes, frontDoor })['ingress-nginx'];
+    expect(at(release, 'values', 0)).toContain(`loadBalancerIP: $\${a}%%{b}\n`);
+  });
+
   test('has namespaces of its own, under the strictest rules for pods, once the cluster is known', () => {
     const namespaces = [...new Set(here.map((name) => releases[name].namespace))];
     for (const name of namespaces)
@@ -82,6 +90,10 @@ describe.each(every)('the platform of $name', (environment) => {
   test('has no password, no secret and no token', () => {
     expect(secretsIn(stackJson('platform', environment))).toEqual([]);
   });
+});
+
+test.each([lab, production])('the platform of $name has its structure', (environment) => {
+  expect(structureOf(stackJson('platform', environment))).toMatchSnapshot();
 });
 
 test('a secret would be found', () => {

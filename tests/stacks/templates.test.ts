@@ -51,7 +51,6 @@ describe('an escaped value', () => {
         expect(JSON.stringify(valueAsRead(escapeTemplates(one)))).toBe(before);
         expect(JSON.stringify(one)).toBe(before);
       }),
-      { numRuns: 300 },
     );
   });
 

@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { environments } from '../../src/config/environments';
-import { App, TerraformResource, TerraformStack } from '../../src/stacks/cdktf';
+import { App, LocalBackend, TerraformResource, TerraformStack } from '../../src/stacks/cdktf';
 import { escapeTemplates, escapeText } from '../../src/stacks/templates';
 import { put, temporaryFolders } from '../synth/folders';
 import { nasty } from './nasty';
@@ -41,6 +41,7 @@ if (!there) console.log('terraform is not on PATH: that it reads our texts as th
     const outdir = folder();
     const app = new App({ outdir });
     const stack = new TerraformStack(app, 'texts');
+    new LocalBackend(stack, { path: 'texts.tfstate' });
     const resource = new TerraformResource(stack, 'texts', { terraformResourceType: 'terraform_data' });
     resource.addOverride('input', escapeTemplates(given));
     app.synth();
@@ -53,7 +54,7 @@ if (!there) console.log('terraform is not on PATH: that it reads our texts as th
   });
 
   test.each(['lab', 'local'] as const)('takes the cluster of %s', (name) => {
-    const place = put(folder(), { 'cdk.tf.json': stackText('cluster', environments[name]) });
+    const place = put(folder(), { 'cdk.tf.json': stackText('cluster', environments[name], { images: 'loaded' }, []) });
     terraform(place, 'init', '-input=false', '-backend=false');
     expect(JSON.parse(terraform(place, 'validate', '-json'))).toMatchObject({ valid: true, diagnostics: [] });
   });

@@ -9,6 +9,7 @@ import type { Manifest } from '../../src/synth/manifest';
 import { valueAsRead } from './as-read';
 import { distOf } from './dist';
 import { awaited } from './order';
+import { structureOf } from './structure';
 import type { Fields } from './synthesized';
 import { dependenciesOf, resourcesIn, stackJson } from './synthesized';
 
@@ -38,6 +39,9 @@ describe.each(every)('the workloads of $name', (environment) => {
   const addressOf = (object: Manifest) =>
     `${object.kind === 'ServiceAccount' && object.metadata.name === 'default' ? adopted : ManifestResource.tfResourceType}.${resourceId(object)}`;
   const manifests = [...resources].filter(([address]) => !address.startsWith(`${adopted}.`));
+  /** Which of these do not wait for all of those. */
+  const early = (these: readonly string[], those: readonly string[]) =>
+    these.filter((one) => those.some((other) => !awaited(one, resources).has(other)));
   const ofKind = (...kinds: readonly string[]) => objects.filter(({ kind }) => kinds.includes(kind)).map(addressOf);
 
   test('are the objects of dist, each once and as it was reviewed', () => {
@@ -59,39 +63,45 @@ describe.each(every)('the workloads of $name', (environment) => {
   });
 
   test('wait for nothing that is not there, and for nothing that waits for them', () => {
-    for (const address of resources.keys()) expect(awaited(address, resources)).not.toContain(address);
+    expect([...resources.keys()].filter((address) => awaited(address, resources).has(address))).toEqual([]);
   });
 
   test('are there once the cluster is known, all of them', () => {
-    const seal = 'data.kubernetes_namespace_v1.cluster-identity';
-    for (const address of resources.keys()) expect([...awaited(address, resources)]).toContain(seal);
+    expect(early([...resources.keys()], ['data.kubernetes_namespace_v1.cluster-identity'])).toEqual([]);
   });
 
   test('begin with namespaces and priorities, which everything else waits for', () => {
     const first = ofKind('Namespace', 'PriorityClass');
     for (const one of first) expect([...awaited(one, resources)]).toEqual([expect.stringMatching(/^data\./)]);
-    for (const one of [...resources.keys()].filter((address) => !first.includes(address)))
-      expect([...awaited(one, resources)]).toEqual(expect.arrayContaining(first));
+    expect(
+      early(
+        [...resources.keys()].filter((address) => !first.includes(address)),
+        first,
+      ),
+    ).toEqual([]);
   });
 
   test('have what judges and signs before anything that is judged and signed', () => {
     const judges = ofKind('ValidatingAdmissionPolicy', 'ValidatingAdmissionPolicyBinding', 'ClusterIssuer');
     const others = ofKind('Certificate', 'Issuer', 'Ingress', 'Deployment', 'StatefulSet', 'Job');
     expect(judges.length).toBeGreaterThan(2);
-    for (const one of others) expect([...awaited(one, resources)]).toEqual(expect.arrayContaining(judges));
+    expect(early(others, judges)).toEqual([]);
   });
 
   test('have what pods need before the pods: accounts, certificates, quotas, and who may call whom', () => {
-    const pods = ofKind('Deployment', 'StatefulSet', 'Job');
     const needed = ['ServiceAccount', 'Certificate', 'NetworkPolicy', 'ResourceQuota', 'LimitRange', 'Service'];
-    for (const one of pods) expect([...awaited(one, resources)]).toEqual(expect.arrayContaining(ofKind(...needed)));
+    expect(early(ofKind('Deployment', 'StatefulSet', 'Job'), ofKind(...needed))).toEqual([]);
   });
 
   test('end with jobs, which wait for everything', () => {
     const jobs = ofKind('Job');
-    const others = [...resources.keys()].filter((address) => !jobs.includes(address));
     expect(jobs.length).toBeGreaterThan(0);
-    for (const one of jobs) expect([...awaited(one, resources)]).toEqual(expect.arrayContaining(others));
+    expect(
+      early(
+        jobs,
+        [...resources.keys()].filter((address) => !jobs.includes(address)),
+      ),
+    ).toEqual([]);
   });
 
   test('are waited for where they end, and nowhere else', () => {
@@ -117,6 +127,10 @@ describe.each(every)('the workloads of $name', (environment) => {
     for (const [address, { computed_fields }] of manifests)
       expect(computed_fields).toEqual(ofKind('Job').includes(address) ? job : own);
   });
+});
+
+test.each([lab, environments.production])('the workloads of $name have their structure', (environment) => {
+  expect(structureOf(stackJson('workloads', environment))).toMatchSnapshot();
 });
 
 describe('the name of a resource', () => {
@@ -147,6 +161,16 @@ describe('the name of a resource', () => {
     const twins = [object('v1', 'ConfigMap', 'a.b', 'shop'), object('v1', 'ConfigMap', 'a_b', 'shop')];
     expect(() => stackJson('workloads', lab, {}, twins)).toThrow(/ConfigMap_shop_a_b/);
   });
+});
+
+test('objects are applied as the API server keeps them, with nothing that Terraform would fill in', () => {
+  const metadata = { name: 'a', namespace: 'shop' };
+  const object = { apiVersion: 'v1', kind: 'ConfigMap', metadata, data: { a: `\${file("/etc/passwd")}%{b}` } };
+  const resources = resourcesIn(stackJson('workloads', lab, {}, [{ ...object, finalizers: [], status: {} }]));
+  expect(resources.get('kubernetes_manifest.ConfigMap_shop_a')).toMatchObject({
+    manifest: { data: { a: `$\${file("/etc/passwd")}%%{b}` } },
+  });
+  expect([...resources].map(objectOf)).toStrictEqual([object]);
 });
 
 test('what there is none of is waited for by nobody', () => {

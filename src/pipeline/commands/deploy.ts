@@ -1,5 +1,5 @@
 /** `npm run up`, `npm run down`, `npm run plan` and `npm run export:hcl`. */
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import type { Command } from 'commander';
 import { Option } from 'commander';
 import { environments } from '../../config/environments';
@@ -8,6 +8,7 @@ import { choose } from '../../stacks/choose';
 import { variables as names } from '../../stacks/settings';
 import { parts } from '../../stacks/stack';
 import { down } from '../deploy/down';
+import { exportHcl } from '../deploy/export-hcl';
 import { plan } from '../deploy/plan';
 import type { DeployResult, DeployTarget } from '../deploy/target';
 import type { UpOptions } from '../deploy/up';
@@ -104,12 +105,13 @@ export function defineDeploy(program: Command, props: PipelineProps, end: End): 
         err(`export:hcl: ${chosen.problems.join('\n')}\n`);
         return end(2);
       }
-      const problem = await synthesize(props, variables, { CDKTF_OUTDIR: options.out, SYNTH_HCL_OUTPUT: 'true' });
+      const problem = await synthesize(props, variables, options.out);
       if (problem) {
         err(`export:hcl: ${problem}\n`);
         return end(1);
       }
-      out(`${options.out}/stacks written: terraform -chdir=${options.out}/stacks/NAME init\n`);
+      const written = exportHcl(resolve(props.root, options.out));
+      out(written.map((stack) => `${join(options.out, 'stacks', stack, 'main.tf')}\n`).join(''));
     });
 }
 
@@ -183,14 +185,14 @@ function variablesOf({ variables }: PipelineProps, options: DeployOptions): Pipe
   return { ...variables, ...Object.fromEntries(Object.entries(said).filter(([, value]) => value !== undefined)) };
 }
 
-/** Runs the app. @param where cdktf's own variables, whatever the process has @returns what it said where it failed */
+/** Runs the app. @param to the folder that it writes, whatever variables say @returns what it said where it failed */
 async function synthesize(
   { run, root }: PipelineProps,
   variables: PipelineProps['variables'],
-  where: PipelineProps['variables'] = { CDKTF_OUTDIR: outdir, SYNTH_HCL_OUTPUT: undefined },
+  to = outdir,
 ): Promise<string | undefined> {
   const { code, stderr } = await run('node', [join(root, 'lib', 'src', 'stacks', 'main.js')], {
-    env: { ...variables, ...where },
+    env: { ...variables, CDKTF_OUTDIR: to, SYNTH_HCL_OUTPUT: undefined },
   });
   return code === 0 ? undefined : stderr.trim() || `the stacks were not written: exit ${code}`;
 }

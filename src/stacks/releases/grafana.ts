@@ -16,7 +16,8 @@ export interface GrafanaValues {
   readonly 'grafana.ini': Readonly<Record<string, Readonly<Record<string, boolean | string>>>>;
   readonly datasources: Readonly<Record<string, object>>;
   readonly dashboardProviders: Readonly<Record<string, object>>;
-  readonly dashboards: Readonly<Record<string, Readonly<Record<string, { readonly json: string }>>>>;
+  /** Of each provider, the ConfigMap with its dashboards: what is given as values is fetched by a container with curl. */
+  readonly dashboardsConfigMaps: Readonly<Record<string, string>>;
   readonly automountServiceAccountToken: false;
   readonly rbac: { readonly create: false };
   readonly testFramework: { readonly enabled: false };
@@ -74,7 +75,7 @@ export function grafana(_: Environment, { registry }: Pick<Settings, 'registry'>
         ],
       },
     },
-    dashboards: { breakwater: { overview: { json: JSON.stringify(overview()) } } },
+    dashboardsConfigMaps: { breakwater: dashboards.metadata.name },
     automountServiceAccountToken: false,
     rbac: { create: false },
     testFramework: { enabled: false },
@@ -88,9 +89,17 @@ export function grafana(_: Environment, { registry }: Pick<Settings, 'registry'>
       seccompProfile: { type: 'RuntimeDefault' },
     },
     resources: { requests: { cpu: '20m', memory: '128Mi' }, limits: { memory: '512Mi' } },
-    extraObjects: [flow],
+    extraObjects: [dashboards, flow],
   };
 }
+
+/** The dashboards, each a file. */
+const dashboards = {
+  apiVersion: 'v1',
+  kind: 'ConfigMap',
+  metadata: { name: 'grafana-dashboards', namespace: 'monitoring' },
+  data: { 'overview.json': JSON.stringify(overview()) },
+} as const;
 
 /** Whoever is let in by the network may look, and nobody may change. */
 const readOnly = {

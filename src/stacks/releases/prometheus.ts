@@ -21,6 +21,8 @@ export interface PrometheusValues {
   readonly server: {
     readonly image: { readonly repository: string; readonly tag: string };
     readonly global: { readonly scrape_interval: string; readonly scrape_timeout: string };
+    /** Flags without a value: none, so that nobody can stop it or have it read its settings by a request. */
+    readonly extraFlags: readonly string[];
     readonly retention: string;
     readonly retentionSize: string;
     readonly persistentVolume: { readonly enabled: true; readonly size: string };
@@ -64,6 +66,7 @@ export function prometheus({ nodes }: Environment, { registry }: Pick<Settings, 
         tag: releases.prometheus.application,
       },
       global: { scrape_interval: '15s', scrape_timeout: '10s' },
+      extraFlags: [],
       retention: '7d',
       retentionSize: '1GB',
       persistentVolume: { enabled: true, size: nodes.count > 1 ? '10Gi' : '2Gi' },

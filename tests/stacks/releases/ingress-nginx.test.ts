@@ -1,12 +1,11 @@
-import { charts } from '../../../charts';
 import type { Environment } from '../../../src/config/environment';
 import { environments } from '../../../src/config/environments';
 import { neighbours } from '../../../src/config/services';
 import { releases } from '../../../src/config/versions';
 import { frontDoorPorts } from '../../../src/stacks/cluster/start';
 import { ingressNginx } from '../../../src/stacks/releases/ingress-nginx';
-import { render } from '../../../src/synth/render';
 import { at } from '../../constructs/objects';
+import { distOf } from '../dist';
 
 const { local, beta, production } = environments;
 const every: readonly Environment[] = Object.values(environments);
@@ -25,9 +24,7 @@ describe.each(every)('the front door of $name', (environment) => {
   test('serves our namespaces alone, which say that they are ours', () => {
     const [label = '', value] = made.scope.namespaceSelector.split('=');
     expect(made.scope.enabled).toBe(false);
-    const namespaces = render(charts, environment)
-      .files.flatMap(({ objects }) => objects)
-      .filter(({ kind }) => kind === 'Namespace');
+    const namespaces = distOf(environment).filter(({ kind }) => kind === 'Namespace');
     expect(namespaces.filter(({ metadata }) => at(metadata, 'labels', label) !== value)).toEqual([]);
     expect(namespaces.length).toBeGreaterThan(0);
   });
@@ -51,10 +48,8 @@ describe.each(every)('the front door of $name', (environment) => {
 
   test('is of the class that our Ingresses name, and takes no other', () => {
     expect(made.ingressClassResource).toEqual({ name: 'nginx', default: false });
-    const classes = render(charts, environment)
-      .files.flatMap(({ objects }) => objects)
-      .flatMap((object) => (object.kind === 'Ingress' ? [at(object, 'spec', 'ingressClassName')] : []));
-    expect(new Set(classes)).toEqual(new Set(['nginx']));
+    const doors = distOf(environment).filter(({ kind }) => kind === 'Ingress');
+    expect(new Set(doors.map((object) => at(object, 'spec', 'ingressClassName')))).toEqual(new Set(['nginx']));
   });
 
   test('is the image that versions.ts names, by its digest', () => {
@@ -72,11 +67,10 @@ describe.each(every)('the front door of $name', (environment) => {
 
 describe('callers come in', () => {
   test.each([beta, production])('at the one public address in $name, and at no port of a node', (environment) => {
-    const { entry } = environment.frontDoor;
     expect(controller(environment).service).toEqual({
       type: 'LoadBalancer',
       externalTrafficPolicy: 'Local',
-      loadBalancerIP: entry.address,
+      loadBalancerIP: at(environment, 'frontDoor', 'entry', 'address'),
       allocateLoadBalancerNodePorts: false,
     });
   });
