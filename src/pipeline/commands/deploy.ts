@@ -3,33 +3,19 @@ import { join, resolve } from 'node:path';
 import type { Command } from 'commander';
 import { Option } from 'commander';
 import { environments } from '../../config/environments';
-import { releases } from '../../config/versions';
 import { choose } from '../../stacks/choose';
-import { variables as names } from '../../stacks/settings';
 import { parts } from '../../stacks/stack';
 import { down } from '../deploy/down';
 import { exportHcl } from '../deploy/export-hcl';
 import { plan } from '../deploy/plan';
-import type { DeployResult, DeployTarget } from '../deploy/target';
-import type { UpOptions } from '../deploy/up';
+import type { DeployResult } from '../deploy/target';
 import { up } from '../deploy/up';
 import { welcome } from '../deploy/welcome';
 import { count } from '../deploy/words';
-import { describe, examine } from '../doctor';
 import type { End, PipelineProps } from '../props';
-
-interface DeployOptions extends UpOptions {
-  readonly environment?: string;
-  readonly charts?: string;
-  readonly registry?: string;
-  readonly leaveOut?: readonly string[];
-  readonly loaded?: true;
-  readonly withoutDigests?: true;
-  readonly yes?: true;
-}
-
-/** Where the stacks are written, below the repository; as cdktf.json says. */
-const outdir = 'cdktf.out';
+import type { DeployOptions } from './deploy-options';
+import { deployCommand, variablesOf } from './deploy-options';
+import { prepare, synthesize } from './deploy-target';
 
 export function defineDeploy(program: Command, props: PipelineProps, end: End): void {
   const { out, err } = props;
@@ -113,86 +99,4 @@ export function defineDeploy(program: Command, props: PipelineProps, end: End): 
       const written = exportHcl(resolve(props.root, options.out));
       out(written.map((stack) => `${join(options.out, 'stacks', stack, 'main.tf')}\n`).join(''));
     });
-}
-
-function deployCommand(program: Command, { variables }: PipelineProps, name: string, description: string): Command {
-  return program
-    .command(name)
-    .description(description)
-    .addOption(
-      new Option('--environment <name>', `which one, or ${names.environment}`)
-        .choices(Object.keys(environments))
-        .default(variables[names.environment] || 'local'),
-    )
-    .option('--charts <folder>', 'take charts from NAME-VERSION.tgz in a folder such as ./mirror')
-    .option(
-      '--registry <prefix>',
-      'take foreign images from here in place of their registry, as in registry.internal/mirror/',
-    )
-    .addOption(new Option('--leave-out <release...>', 'releases not to install').choices(Object.keys(releases)))
-    .option('--loaded', "load foreign images into the nodes from this machine's engine; nothing is pulled")
-    .option('--without-digests', 'take base images of our builds by name');
-}
-
-/** @returns what to deploy with, or nothing after saying why not */
-async function prepare(
-  props: PipelineProps,
-  options: DeployOptions,
-  end: End,
-  verb: string,
-): Promise<DeployTarget | undefined> {
-  const { run, err, out, platform, root } = props;
-  const refuse = (problem: string, code: number) => {
-    err(`${verb}: ${problem}\n`);
-    end(code);
-    return undefined;
-  };
-  const variables = variablesOf(props, options);
-  const chosen = choose(environments, variables);
-  if (!chosen.ok) return refuse(chosen.problems.join('\n'), 2);
-  const { environment } = chosen;
-  if (environment.cluster.kind === 'given' && !options.yes)
-    return refuse(
-      `${environment.name} is not of this machine; read npm run plan -- --environment ${environment.name}, then say --yes`,
-      1,
-    );
-  const needed = ['terraform', 'kubectl', 'git', ...(environment.cluster.kind === 'minikube' ? ['minikube'] : [])];
-  const findings = (await examine(run, platform)).filter(({ name }) => needed.includes(name));
-  if (findings.some(({ state }) => state !== 'ok'))
-    return refuse(`this machine lacks what it takes\n${describe(findings)}`, 1);
-  return {
-    ...chosen,
-    root,
-    run,
-    variables,
-    say: (line) => out(`${line}\n`),
-    outdir,
-    synthesize: () => synthesize(props, variables),
-  };
-}
-
-/** The variables of this process with those that the options stand for. */
-function variablesOf({ variables }: PipelineProps, options: DeployOptions): PipelineProps['variables'] {
-  const { environment, charts, registry, leaveOut, loaded, withoutDigests } = options;
-  const said = {
-    [names.environment]: environment,
-    [names.charts]: charts,
-    [names.registry]: registry,
-    [names.leftOut]: leaveOut?.join(','),
-    [names.images]: loaded && 'loaded',
-    [names.bases]: withoutDigests && 'by-name',
-  };
-  return { ...variables, ...Object.fromEntries(Object.entries(said).filter(([, value]) => value !== undefined)) };
-}
-
-/** Runs the app. @param to the folder that it writes, whatever variables say @returns what it said where it failed */
-async function synthesize(
-  { run, root }: PipelineProps,
-  variables: PipelineProps['variables'],
-  to = outdir,
-): Promise<string | undefined> {
-  const { code, stderr } = await run('node', [join(root, 'lib', 'src', 'stacks', 'main.js')], {
-    env: { ...variables, CDKTF_OUTDIR: to, SYNTH_HCL_OUTPUT: undefined },
-  });
-  return code === 0 ? undefined : stderr.trim() || `the stacks were not written: exit ${code}`;
 }

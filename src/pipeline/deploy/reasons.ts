@@ -17,6 +17,7 @@ interface Pod {
     readonly phase: string;
     readonly conditions?: readonly { readonly type: string; readonly status: string; readonly message?: string }[];
     readonly containerStatuses?: readonly ContainerStatus[];
+    readonly initContainerStatuses?: readonly ContainerStatus[];
   };
 }
 
@@ -58,7 +59,8 @@ export function isEarly(reason: string): boolean {
 /** What keeps one pod from being ready. */
 export function reasonOf({ metadata, status }: Pod): readonly string[] {
   const name = `${metadata.namespace}/${metadata.name}`;
-  const waits = (status.containerStatuses ?? []).flatMap((container) => {
+  const containers = [...(status.initContainerStatuses ?? []), ...(status.containerStatuses ?? [])];
+  const waits = containers.flatMap((container) => {
     const { waiting, terminated } = container.state;
     const last = container.lastState?.terminated;
     if (container.ready || (terminated && terminated.exitCode === 0)) return [];
