@@ -3,7 +3,12 @@ module.exports = {
   testEnvironment: 'node',
   transform: { '^.+\\.ts$': ['@swc/jest', { jsc: { target: 'es2022' } }] },
   testMatch: ['<rootDir>/tests/**/*.test.ts'],
-  testPathIgnorePatterns: ['/node_modules/', '<rootDir>/tests/cluster/', '<rootDir>/tests/terraform/', '<rootDir>/lib/'],
+  testPathIgnorePatterns: [
+    '/node_modules/',
+    '<rootDir>/tests/cluster/',
+    '<rootDir>/tests/terraform/',
+    '<rootDir>/lib/',
+  ],
   modulePathIgnorePatterns: ['<rootDir>/lib/'],
   collectCoverageFrom: ['src/**/*.ts', 'charts/**/*.ts', '!**/main.ts'],
   coverageReporters: ['text-summary', 'lcovonly'],

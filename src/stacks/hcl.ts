@@ -98,15 +98,17 @@ export function quoted(text: string): string {
 
 /** The template that a text begins with, up to its own closing brace. */
 function templateAt(text: string): string {
-  let depth = 0;
-  let inside = false;
+  // What is open, the innermost last: braces, and quotes, in which a brace is a letter unless a template begins.
+  const open: string[] = [];
   for (let place = 1; place < text.length; place++) {
     const letter = text.charAt(place);
-    if (letter === '"' && text.charAt(place - 1) !== '\\') inside = !inside;
-    if (inside) continue;
-    if (letter === '{') depth += 1;
-    if (letter === '}') depth -= 1;
-    if (depth === 0) return text.slice(0, place + 1);
+    const inText = open.at(-1) === '"';
+    if (inText && letter === '\\') place += 1;
+    else if (inText && /^(\$\$|%%)\{/.test(text.slice(place))) place += 2;
+    else if (inText ? letter === '"' : letter === '}') open.pop();
+    else if (!inText && (letter === '"' || letter === '{')) open.push(letter);
+    else if (inText && letter === '{' && /[$%]/.test(text.charAt(place - 1))) open.push(letter);
+    if (open.length === 0) return text.slice(0, place + 1);
   }
   return text;
 }

@@ -31,12 +31,13 @@ export function bindProviders(stack: EnvironmentStack, { context }: Pick<Environ
  */
 export function sealToCluster(stack: EnvironmentStack, { name, context, cluster }: Environment): string {
   const known = cluster.kind === 'given' ? cluster.uid : undefined;
-  const recorded = known
-    ? `"${known}"`
-    : `try(trimspace(file("${stack.root}/${stateFolder(name)}/${identityFile}")), "not recorded yet: use npm run up")`;
+  const found = 'self.metadata[0].uid';
+  // The stack cluster records whom it makes; who somebody else's is, the first deploy records: until then it is any.
+  const otherwise = cluster.kind === 'given' ? found : '"not recorded yet: use npm run up"';
+  const record = `${stack.root}/${stateFolder(name)}/${identityFile}`;
+  const recorded = known ? `"${known}"` : `try(trimspace(file("${record}")), ${otherwise})`;
   const seal = new DataKubernetesNamespaceV1(stack, 'cluster-identity', { metadata: { name: 'kube-system' } });
   seal.overrideLogicalId('cluster-identity');
-  const found = 'self.metadata[0].uid';
   seal.addOverride('lifecycle', {
     postcondition: [
       {

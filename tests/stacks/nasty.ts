@@ -7,9 +7,17 @@ const pieces = [
   ...['\r\n', '\\n', '\\${', '//', '<<EOT', '$(id)', 'file("/etc/passwd")', 'self.input'],
 ];
 
+/** Any character; fast-check's own `binary` builds a table of all of them, which takes more than a second. */
+const unit = fc
+  .integer({ min: 0, max: 0x10ffff - 0x800 })
+  .map((code) => String.fromCodePoint(code < 0xd800 ? code : code + 0x800));
+
+/** Any text that UTF-8 can hold. */
+export const anyText = fc.string({ unit });
+
 /** In the normal form C, in which Terraform keeps every text. */
 export const nasty = fc
-  .array(fc.oneof({ weight: 5, arbitrary: fc.constantFrom(...pieces) }, fc.string({ unit: 'binary', maxLength: 3 })), {
+  .array(fc.oneof({ weight: 5, arbitrary: fc.constantFrom(...pieces) }, fc.string({ unit, maxLength: 3 })), {
     maxLength: 8,
   })
   .map((list) => list.join('').normalize('NFC'));

@@ -105,7 +105,7 @@ test('a secret would be found', () => {
     { values: ['jobs: |\n  - authorization:\n      credentials: a\n'] },
     { set_sensitive: [{ name: 'x', value: '-----BEGIN EC PRIVATE KEY-----\n' }] },
     { url: 'https://admin:admin@grafana.example' },
-    { credentials_file: '/home/me/token' },
+    { credentials_file: '/etc/token' },
   ];
   expect(planted.filter((one) => secretsIn(one).length === 0)).toEqual([]);
   const none = { automountServiceAccountToken: false, password: '', url: 'https://a.example:443/@b', token: null };

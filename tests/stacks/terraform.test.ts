@@ -1,9 +1,11 @@
 import { spawnSync } from 'node:child_process';
-import { join } from 'node:path';
 import fc from 'fast-check';
 import { environments } from '../../src/config/environments';
-import { App, LocalBackend, TerraformResource, TerraformStack } from '../../src/stacks/cdktf';
-import { escapeTemplates, escapeText } from '../../src/stacks/templates';
+import { App, LocalBackend, TerraformResource, TerraformStack, Testing } from '../../src/stacks/cdktf';
+import { toHcl } from '../../src/stacks/hcl';
+import type { Json } from '../../src/stacks/templates';
+import { escapeTemplates, escapeText, template } from '../../src/stacks/templates';
+import type { Files } from '../synth/folders';
 import { put, temporaryFolders } from '../synth/folders';
 import { nasty } from './nasty';
 import { stackText } from './synthesized';
@@ -33,29 +35,66 @@ interface Shown {
 const there = spawnSync('terraform', ['version'], { env }).status === 0;
 if (!there) console.log('terraform is not on PATH: that it reads our texts as they were is not shown here');
 
+/** A stack in both languages that Terraform reads, as files by their name. */
+function languages(json: string): readonly (readonly [file: string, text: string])[] {
+  return [
+    ['cdk.tf.json', json],
+    ['main.tf', toHcl(JSON.parse(json))],
+  ];
+}
+
+/** What Terraform keeps of the input of a resource. */
+function kept(files: Files): readonly unknown[] {
+  const place = put(folder(), files);
+  terraform(place, 'init', '-input=false');
+  terraform(place, 'apply', '-input=false', '-auto-approve');
+  const shown = JSON.parse(terraform(place, 'show', '-json')) as Shown;
+  return shown.values.root_module.resources.flatMap(({ values }) => [values.input, values.output]);
+}
+
+function stackWith(input: Json): string {
+  const stack = new TerraformStack(new App({ outdir: folder() }), 'texts');
+  new LocalBackend(stack, { path: 'texts.tfstate' });
+  const resource = new TerraformResource(stack, 'texts', { terraformResourceType: 'terraform_data' });
+  resource.addOverride('input', input);
+  return Testing.synth(stack);
+}
+
+/** Templates, and what Terraform fills in for them. */
+const filled: readonly (readonly [inside: string, text: string])[] = [
+  [`"x\${1 + 1}y"`, 'x2y'],
+  ['upper("q\\"b")', 'Q"B'],
+  ['"}"', '}'],
+  ['"\\\\"', '\\'],
+  [`"\${"\${"}"}"}"`, '}'],
+  [`"$\${a}"`, `\${a}`],
+  ['"$${"', '${'],
+  ['jsonencode({ a = "b}" })', '{"a":"b}"}'],
+];
+
 (there ? describe : describe.skip)('terraform itself', () => {
-  test('reads what we escaped as what it was, in values and in keys', () => {
+  test('reads what we escaped as what it was, and fills in the rest, the same in both of its languages', () => {
     const texts = fc.sample(nasty, { seed: 20_261_121, numRuns: 150 });
-    const given = { list: texts, keys: Object.fromEntries(texts.map((text, place) => [text, place])) };
     expect(texts.filter((text) => escapeText(text) !== text).length).toBeGreaterThan(50);
-    const outdir = folder();
-    const app = new App({ outdir });
-    const stack = new TerraformStack(app, 'texts');
-    new LocalBackend(stack, { path: 'texts.tfstate' });
-    const resource = new TerraformResource(stack, 'texts', { terraformResourceType: 'terraform_data' });
-    resource.addOverride('input', escapeTemplates(given));
-    app.synth();
-    const place = join(outdir, 'stacks', 'texts');
-    terraform(place, 'init', '-input=false');
-    terraform(place, 'apply', '-input=false', '-auto-approve');
-    const shown = JSON.parse(terraform(place, 'show', '-json')) as Shown;
-    const [values] = shown.values.root_module.resources.map((one) => one.values);
-    expect([values?.input, values?.output]).toEqual([given, given]);
+    const given = { texts, keys: Object.fromEntries(texts.map((text, place) => [text, place])) };
+    const templates = filled.map(([inside]) => `"\\${template(inside)}"\n`);
+    const stack = stackWith({ ...(escapeTemplates(given) as object), templates });
+    const read = { ...given, templates: filled.map(([, text]) => `"\\${text}"\n`) };
+    for (const [file, text] of languages(stack)) expect(kept({ [file]: text })).toEqual([read, read]);
   });
 
-  test.each(['lab', 'local'] as const)('takes the cluster of %s', (name) => {
-    const place = put(folder(), { 'cdk.tf.json': stackText('cluster', environments[name], { images: 'loaded' }, []) });
-    terraform(place, 'init', '-input=false', '-backend=false');
-    expect(JSON.parse(terraform(place, 'validate', '-json'))).toMatchObject({ valid: true, diagnostics: [] });
+  test('takes a cluster in both of its languages', () => {
+    for (const [file, text] of languages(stackText('cluster', environments.lab, { images: 'loaded' }, []))) {
+      const place = put(folder(), { [file]: text });
+      terraform(place, 'init', '-input=false', '-backend=false');
+      expect(JSON.parse(terraform(place, 'validate', '-json'))).toMatchObject({ valid: true, diagnostics: [] });
+    }
+  });
+
+  test('can read the language of stacks whose providers are not here', () => {
+    const { production } = environments;
+    const stacks = (['platform', 'workloads'] as const).map((part) => JSON.parse(stackText(part, production)));
+    const place = put(folder(), Object.fromEntries(stacks.map((stack, one) => [`${one}.tf`, toHcl(stack)])));
+    expect(terraform(place, 'fmt', '-write=false')).toBe('0.tf\n1.tf\n');
   });
 });

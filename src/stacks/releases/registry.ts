@@ -8,6 +8,5 @@ export function registryOf(registry: Sources['registry'], upstream: string): str
 
 /** @returns an image as it is named where its registry is another: what a release's pods ask for */
 export function imageFrom(registry: Sources['registry'], image: string): string {
-  const [upstream = '', ...path] = image.split('/');
-  return [registryOf(registry, upstream), ...path].join('/');
+  return image.replace(/^[^/]+/, (upstream) => registryOf(registry, upstream));
 }
