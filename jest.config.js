@@ -1,6 +1,8 @@
 /** The tests that need no cluster; those that do have a configuration of their own in tests/cluster and tests/terraform. */
 module.exports = {
   testEnvironment: 'node',
+  // One less than the cores is jest's own choice: on a machine of two, half of it.
+  maxWorkers: '100%',
   transform: { '^.+\\.ts$': ['@swc/jest', { jsc: { target: 'es2022' } }] },
   testMatch: ['<rootDir>/tests/**/*.test.ts'],
   testPathIgnorePatterns: [
