@@ -59,8 +59,8 @@ function entry(key: string, value: Json, depth: number): readonly string[] {
   // A condition is a block of a wait, and an expression of a postcondition.
   if (!blocks.includes(key) || typeof value !== 'object' || value === null) {
     const text = addresses.includes(key) ? `[${(value as readonly string[]).join(', ')}]` : expression(value, depth);
-    // A keyword of provisioners.
-    if (key === 'when') return [`${pad}${key} = ${value}\n`];
+    // A keyword of provisioners, and the name of a provider.
+    if (key === 'when' || key === 'provider') return [`${pad}${key} = ${value}\n`];
     return [`${pad}${key} = ${text}\n`];
   }
   const all = (Array.isArray(value) ? value : [value]) as readonly Fields[];

@@ -1,6 +1,7 @@
 /** The stack `workloads`: each object of dist once, as it was reviewed, in the order in which it can live. */
 import { DefaultServiceAccountV1 } from '@cdktf/provider-kubernetes/lib/default-service-account-v1';
 import { Manifest as ManifestResource } from '@cdktf/provider-kubernetes/lib/manifest';
+import { KubernetesProvider } from '@cdktf/provider-kubernetes/lib/provider';
 import type { Construct } from 'constructs';
 import { identity } from '../synth/identity';
 import type { Manifest } from '../synth/manifest';
@@ -39,9 +40,14 @@ interface DefaultAccount {
 }
 
 export class WorkloadsStack extends EnvironmentStack {
+  /** The provider asks the API server five times a second at most; two of them look at dist in two thirds of the time. */
+  private readonly second: KubernetesProvider;
+  private defined = 0;
+
   constructor(scope: Construct, { objects, ...props }: WorkloadsStackProps) {
     super(scope, 'workloads', props);
-    bindProviders(this, props.environment);
+    const binding = bindProviders(this, props.environment);
+    this.second = new KubernetesProvider(this, 'kubernetes-second', { ...binding, alias: 'second' });
     const seal = sealToCluster(this, props.environment);
     let before: readonly string[] = [seal];
     for (const [place] of stages.entries()) {
@@ -60,10 +66,17 @@ export class WorkloadsStack extends EnvironmentStack {
       fieldManager: { name: fieldManager, forceConflicts: true },
       timeouts: { create: '10m', update: '10m', delete: '5m' },
       ...wait(object),
+      ...this.provider(),
     });
     resource.overrideLogicalId(id);
     resource.addOverride('depends_on', [...after]);
     return `kubernetes_manifest.${id}`;
+  }
+
+  /** Each in turn. */
+  private provider(): { readonly provider?: KubernetesProvider } {
+    this.defined += 1;
+    return this.defined % 2 === 0 ? { provider: this.second } : {};
   }
 
   /** Kubernetes makes the account `default` in each namespace by itself: it is changed, where others are created. */
@@ -74,6 +87,7 @@ export class WorkloadsStack extends EnvironmentStack {
     const resource = new DefaultServiceAccountV1(this, id, {
       metadata: { namespace, labels },
       automountServiceAccountToken,
+      ...this.provider(),
     });
     resource.overrideLogicalId(id);
     resource.addOverride('depends_on', [...after]);

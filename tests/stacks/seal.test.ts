@@ -27,7 +27,10 @@ describe.each(cases)('the $part of $name', ({ part, environment }) => {
 
   test('reaches the context of its environment, whatever the current one is', () => {
     const binding = { config_path: template('var.kubeconfig'), config_context: context };
-    expect(provider['kubernetes']).toEqual([binding]);
+    // Two that ask in turn, bound alike.
+    expect(provider['kubernetes']).toEqual(
+      part === 'workloads' ? [binding, { ...binding, alias: 'second' }] : [binding],
+    );
     expect(provider['helm']).toEqual(part === 'platform' ? [{ kubernetes: binding }] : undefined);
     expect(Object.keys(provider).sort()).toEqual(part === 'platform' ? ['helm', 'kubernetes'] : ['kubernetes']);
   });

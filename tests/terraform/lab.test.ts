@@ -8,7 +8,7 @@ import { breakwater } from '../cluster/platform';
 import { applied, leftOut, planned, reviewed, variables } from './deploys';
 
 /** Seconds from nothing to a running platform, and to know that nothing is to be done. */
-const limits = { first: 240, second: 60 } as const;
+const limits = { first: 300, second: 90 } as const;
 
 const log: string[] = [];
 
