@@ -175,7 +175,7 @@ describe('lab, by its stacks', () => {
     if (result.ok) throw new Error('the broken release was installed');
     console.log(result.problem);
     expect(result.problem).toContain('cert-manager');
-    expect(result.problem).toMatch(/cert-manager\/cert-manager-\S+: (ErrImagePull|ImagePullBackOff)/);
+    expect(result.problem).toMatch(/cert-manager\/cert-manager-\S+: .*[Pp]ull.*nowhere\.breakwater\.example/);
     await must('rollout', 'status', 'deployment/cert-manager', '--namespace=cert-manager', '--timeout=60s');
     expect(await applied('platform')).toEqual({ ok: true });
     expect((await planned('platform')).changes).toEqual({ add: 0, change: 0, destroy: 0 });

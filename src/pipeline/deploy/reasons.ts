@@ -42,18 +42,34 @@ export async function reasons(run: Run, kubectl: readonly string[], since: numbe
     return code === 0 ? (JSON.parse(stdout) as { readonly items: readonly T[] }).items : [];
   };
   const pods = await list<Pod>('pods', '--field-selector=metadata.namespace!=kube-system');
-  const events = (await list<Event>('events', '--field-selector=reason=FailedCreate')).filter(
+  const events = (await list<Event>('events')).filter(
     ({ lastTimestamp }) => lastTimestamp && Date.parse(lastTimestamp) >= since,
   );
-  return [...pods.flatMap(reasonOf), ...new Set(events.map(refusalOf))];
+  const refused = events.filter(({ reason }) => reason === 'FailedCreate').map(refusalOf);
+  return [...pods.flatMap((pod) => explain(pod, events)), ...new Set(refused)];
 }
 
-/** How the sentences of pods end that only need time. */
-const early = ['runs, and is not ready yet', 'ContainerCreating', 'PodInitializing'] as const;
+/** A pod's own reason, and where that is no more than that it is being made, what was last said of it. */
+function explain(pod: Pod, events: readonly Event[]): readonly string[] {
+  const { name, namespace } = pod.metadata;
+  const own = ({ involvedObject: of }: Event) => of.kind === 'Pod' && of.name === name && of.namespace === namespace;
+  const last = events
+    .filter(own)
+    .sort((a, b) => Date.parse(a.lastTimestamp ?? '') - Date.parse(b.lastTimestamp ?? ''))
+    .at(-1);
+  return reasonOf(pod).map((line) =>
+    last && isEarly(line) ? `${line}; ${last.reason}: ${oneLine(last.message)}` : line,
+  );
+}
+
+/** What is said of pods that may only need time; of one that runs it is no reason, however long it takes. */
+export const running = 'runs, and is not ready yet';
+const early = [running, 'ContainerCreating', 'PodInitializing'] as const;
 
 /** Whether a pod's sentence says no more than that it is on its way. */
 export function isEarly(reason: string): boolean {
-  return early.some((end) => reason.endsWith(end));
+  const plain = (word: string) => reason.endsWith(`: ${word}`) || reason.includes(`: ${word}; `);
+  return early.some(plain) && !reason.includes('; ended with ');
 }
 
 /** What keeps one pod from being ready. */
@@ -73,7 +89,7 @@ export function reasonOf({ metadata, status }: Pod): readonly string[] {
     return said.length > 0
       ? [`${name}: ${said.join('; ')}`]
       : status.phase === 'Running'
-        ? [`${name}: ${early[0]}`]
+        ? [`${name}: ${running}`]
         : [];
   });
   const unscheduled = (status.conditions ?? []).find(

@@ -1,6 +1,6 @@
 /** A look at the cluster from time to time, while something else waits for it. */
 import type { Run } from '../run';
-import { isEarly, reasons } from './reasons';
+import { isEarly, reasons, running } from './reasons';
 
 export interface Watch {
   /**
@@ -14,7 +14,13 @@ export interface Watch {
 /** Seconds between two looks. */
 const pause = 5;
 
-/** Looks on until it is stopped, and says each reason once, when it is seen for the second time. */
+/** How often a reason is seen until it is one: a pod that is on its way is given four looks. */
+function enough(reason: string): number {
+  if (reason.includes(running)) return Number.POSITIVE_INFINITY;
+  return isEarly(reason) ? 4 : 2;
+}
+
+/** Looks on until it is stopped, and says each reason once, when it has been seen often enough. */
 export function watchReasons(run: Run, kubectl: readonly string[], say: (line: string) => void): Watch {
   const since = Date.now();
   const seen = new Map<string, number>();
@@ -23,10 +29,10 @@ export function watchReasons(run: Run, kubectl: readonly string[], say: (line: s
   let wake = () => {};
   const look = async () => {
     last = await reasons(run, kubectl, since);
-    for (const line of last.filter((one) => !isEarly(one))) {
+    for (const line of last) {
       const times = (seen.get(line) ?? 0) + 1;
       seen.set(line, times);
-      if (times === 2) say(line);
+      if (times === enough(line)) say(line);
     }
   };
   const looking = (async () => {
@@ -47,7 +53,7 @@ export function watchReasons(run: Run, kubectl: readonly string[], say: (line: s
       wake();
       await looking;
       await look();
-      const lasting = [...seen].filter(([, times]) => times > 1).map(([line]) => line);
+      const lasting = [...seen].filter(([line, times]) => times >= enough(line)).map(([line]) => line);
       return lasting.length > 0 ? lasting : last;
     },
   };

@@ -82,7 +82,7 @@ describe('the reasons of a cluster', () => {
     expect(said).toEqual([noImageSaid, 'ReplicaSet web/web-5f: Error creating: its pods is forbidden: exceeded quota']);
     expect(lines).toEqual([
       `${pods} --field-selector=metadata.namespace!=kube-system --all-namespaces --output=json`,
-      `${events} --field-selector=reason=FailedCreate --all-namespaces --output=json`,
+      `${events} --all-namespaces --output=json`,
     ]);
   });
 
@@ -94,6 +94,27 @@ describe('the reasons of a cluster', () => {
   test('are none of before, and none without a time', async () => {
     const old = [refusal('2026-11-21T11:59:59Z'), refusal(null)];
     expect((await ask({ [pods]: list(), [events]: list(...old) })).said).toEqual([]);
+  });
+
+  test('say what was last said of a pod that is being made', async () => {
+    const waiting = { waiting: { reason: 'ContainerCreating' } };
+    const pod = {
+      metadata: { namespace: 'shop', name: 'a' },
+      status: { phase: 'Pending', containerStatuses: [{ name: 'a', ready: false, state: waiting }] },
+    };
+    const event = (name: string, reason: string, lastTimestamp: string) => ({
+      reason,
+      message: `${reason} image nowhere/a`,
+      lastTimestamp,
+      involvedObject: { kind: 'Pod', namespace: 'shop', name },
+    });
+    const all = [
+      event('a', 'Pulling', '2026-11-21T12:00:05Z'),
+      event('a', 'Scheduled', '2026-11-21T12:00:01Z'),
+      event('b', 'Failed', '2026-11-21T12:00:09Z'),
+    ];
+    const { said } = await ask({ [pods]: list(pod), [events]: list(...all) });
+    expect(said).toEqual(['shop/a: ContainerCreating; Pulling: Pulling image nowhere/a']);
   });
 
   test('name an object of no namespace as well', async () => {
