@@ -171,7 +171,8 @@ describe('from Prometheus', () => {
       ours().map(({ address }) => address),
     );
     const reached = ours().filter((_, place) => found[place]?.reached);
-    expect(reached.map(({ name }) => name)).toEqual([`api:${metricsPort}`, `web:${metricsPort}`]);
+    const names = ['api', 'hash', 'web'].map((name) => `${name}:${metricsPort}`);
+    expect(reached.map(({ name }) => name).sort()).toEqual(names);
     expect(reached).toEqual(ours().filter((target) => target.declared('prometheus')));
   });
 });
