@@ -3,7 +3,9 @@ module.exports = {
   testEnvironment: 'node',
   // One less than the cores is jest's own choice: on a machine of two, half of it.
   maxWorkers: '100%',
-  transform: { '^.+\\.ts$': ['@swc/jest', { jsc: { target: 'es2022' } }] },
+  transform: { '^.+\\.[jt]s$': ['@swc/jest', { jsc: { target: 'es2022' } }] },
+  // Published as an ES module only.
+  transformIgnorePatterns: ['/node_modules/(?!@marcbachmann/cel-js/)'],
   testMatch: ['<rootDir>/tests/**/*.test.ts'],
   testPathIgnorePatterns: [
     '/node_modules/',

@@ -1,30 +1,80 @@
-import { isKind, type Kinds, objectsOf } from './kinds';
-import { isReplicated, onPod, type Pod, workloadsIn } from './pods';
+import { isTarget } from './autoscalers';
+import * as fixtures from './fixtures/availability';
+import { isKind, objectsOf } from './kinds';
+import { isReplicated, onPod } from './pods';
 import type { Manifest, Policy, PolicyContext } from './policy';
-import { selects } from './selectors';
-import { demand, found, isSet, list, mustBe } from './sentences';
+import { selects, selectsInCel } from './selectors';
+import { demand, found, isSet, list } from './sentences';
 
 const fewestReplicas = 3;
+const hostname = 'kubernetes.io/hostname';
 
 export const minimumReplicas: Policy = {
   id: 'minimum-replicas',
-  row: 17,
+  source: 17,
   title: 'Replicated workloads have three pods or more, and one side that decides how many',
   why: 'With fewer pods one failure takes the service away, and two deciders undo each other.',
-  check: (object, context) => [...replicaProblems(object, context), ...autoscalerProblems(object, context)],
+  fix: `set spec.replicas to ${fewestReplicas} or more, or leave it out where a HorizontalPodAutoscaler decides`,
+  answers: [
+    'KS deployment-replicas',
+    'KS deployment-targeted-by-hpa-does-not-have-replicas-configured',
+    'KL minimum-three-replicas',
+    'PO deploymentMissingReplicas',
+    'DT 16',
+  ],
+  admission: { cannot: 'It depends on the autoscaler beside the workload, which may come later.' },
+  fixtures: fixtures.minimumReplicas,
+  check: (object, context) => replicaProblems(object, context),
 };
 
-export const disruptionBudget: Policy = {
-  id: 'disruption-budget',
-  row: 17,
-  title: 'Of the pods of a replicated workload one at a time may be evicted',
-  why: 'Without a budget draining a node takes all pods on it at once, and with a wrong one the drain never ends.',
-  check: (object, context) => [
-    ...(isReplicated(object)
-      ? onPod(object, (pod) => budgetCountProblems(pod, object.metadata.namespace, context))
-      : []),
-    ...budgetProblems(object, context),
+export const podSpread: Policy = {
+  id: 'pod-spread',
+  source: 18,
+  title: 'The pods of a workload keep away from each other',
+  why: 'Three replicas on one node are one replica when the node fails.',
+  fix: `add a podAntiAffinity term with topologyKey ${hostname} and a topologySpreadConstraint, both with a labelSelector that matches the pod's own labels`,
+  answers: [
+    'KS deployment-has-host-podantiaffinity',
+    'KS statefulset-has-host-podantiaffinity',
+    'KS pod-topology-spread-constraints',
+    'KL no-anti-affinity',
+    'PO topologySpreadConstraint',
   ],
+  admission: {
+    resources: [{ group: 'apps', version: 'v1', resources: ['deployments', 'statefulsets'] }],
+    variables: {
+      labels: 'object.spec.template.?metadata.?labels.orValue({})',
+      affinity: 'object.spec.template.spec.?affinity.?podAntiAffinity',
+      terms:
+        'variables.affinity.?requiredDuringSchedulingIgnoredDuringExecution.orValue([]) + variables.affinity.?preferredDuringSchedulingIgnoredDuringExecution.orValue([]).map(t, t.podAffinityTerm)',
+      apart: `variables.terms.filter(t, has(t.labelSelector) && t.topologyKey == '${hostname}').map(t, t.labelSelector)`,
+      spread:
+        'object.spec.template.spec.?topologySpreadConstraints.orValue([]).filter(t, has(t.labelSelector)).map(t, t.labelSelector)',
+    },
+    expression: `[variables.apart, variables.spread].all(some, some.exists(s, ${selectsInCel('s', 'variables.labels')}))`,
+    found: "'its pod'",
+  },
+  fixtures: fixtures.podSpread,
+  check: (object) =>
+    isReplicated(object)
+      ? onPod(object, ({ labels, spec }) => {
+          const affinity = spec.affinity?.podAntiAffinity;
+          const terms = [
+            ...list(affinity?.requiredDuringSchedulingIgnoredDuringExecution),
+            ...list(affinity?.preferredDuringSchedulingIgnoredDuringExecution).map((term) => term.podAffinityTerm),
+          ].filter((term) => term?.topologyKey === hostname);
+          return [
+            ...demand(
+              terms.some((term) => selects(term?.labelSelector, labels)),
+              `pod: add a podAntiAffinity term with topologyKey '${hostname}' whose labelSelector matches the pod's own labels`,
+            ),
+            ...demand(
+              list(spec.topologySpreadConstraints).some((constraint) => selects(constraint.labelSelector, labels)),
+              "pod: add a topologySpreadConstraint whose labelSelector matches the pod's own labels",
+            ),
+          ];
+        })
+      : [],
 };
 
 function replicaProblems(object: Manifest, context: PolicyContext): readonly string[] {
@@ -37,94 +87,5 @@ function replicaProblems(object: Manifest, context: PolicyContext): readonly str
         !isSet(replicas),
         `remove spec.replicas ${found(replicas)}; the HorizontalPodAutoscaler '${scaler.metadata.name}' decides`,
       )
-    : demand(isEnough(replicas), `set spec.replicas to ${fewestReplicas} or more ${found(replicas)}`);
-}
-
-function budgetCountProblems(pod: Pod, namespace: string | undefined, context: PolicyContext): readonly string[] {
-  const budgets = objectsOf(context, 'PodDisruptionBudget', namespace)
-    .filter(({ spec }) => selects(spec?.selector, pod.labels))
-    .map(({ metadata }) => metadata.name);
-  return [
-    ...demand(budgets.length > 0, "add a PodDisruptionBudget whose selector matches the pod's labels (there is none)"),
-    ...demand(
-      budgets.length < 2,
-      `keep one PodDisruptionBudget of ${budgets.join(', ')}; with several the API server refuses every eviction`,
-    ),
-  ];
-}
-
-function autoscalerProblems(object: Manifest, context: PolicyContext): readonly string[] {
-  if (!isKind(object, 'HorizontalPodAutoscaler')) return [];
-  const { maxReplicas, minReplicas, scaleTargetRef } = object.spec ?? {};
-  const target = `${scaleTargetRef?.kind} '${scaleTargetRef?.name}'`;
-  return [
-    ...demand(isEnough(minReplicas), `set spec.minReplicas to ${fewestReplicas} or more ${found(minReplicas)}`),
-    ...demand(
-      Number(maxReplicas) > Number(minReplicas ?? 1),
-      `set spec.maxReplicas above spec.minReplicas ${found(maxReplicas)}`,
-    ),
-    ...demand(
-      context.objects.some((other) => isTarget(other, object)),
-      `let spec.scaleTargetRef name a workload of the namespace (there is no ${target})`,
-    ),
-  ];
-}
-
-function budgetProblems(object: Manifest, context: PolicyContext): readonly string[] {
-  if (!isKind(object, 'PodDisruptionBudget')) return [];
-  const { maxUnavailable, selector, unhealthyPodEvictionPolicy } = object.spec ?? {};
-  return [
-    ...mustBe({ field: 'spec.maxUnavailable', value: maxUnavailable, wanted: 1 }),
-    ...mustBe({
-      field: 'spec.unhealthyPodEvictionPolicy',
-      value: unhealthyPodEvictionPolicy,
-      wanted: 'AlwaysAllow',
-      hint: 'else a pod that keeps crashing blocks the drain of its node',
-    }),
-    ...demand(
-      workloadsIn(context, object.metadata.namespace).some(({ pod }) => selects(selector, pod.labels)),
-      'let spec.selector match the labels of a pod of the namespace (it matches none)',
-    ),
-  ];
-}
-
-export const podSpread: Policy = {
-  id: 'pod-spread',
-  row: 18,
-  title: 'The pods of a workload keep away from each other',
-  why: 'Three replicas on one node are one replica when the node fails.',
-  check: (object) =>
-    isReplicated(object)
-      ? onPod(object, ({ labels, spec }) => {
-          const affinity = spec.affinity?.podAntiAffinity;
-          const terms = [
-            ...list(affinity?.requiredDuringSchedulingIgnoredDuringExecution),
-            ...list(affinity?.preferredDuringSchedulingIgnoredDuringExecution).map((term) => term.podAffinityTerm),
-          ].filter((term) => term?.topologyKey === 'kubernetes.io/hostname');
-          return [
-            ...demand(
-              terms.some((term) => selects(term?.labelSelector, labels)),
-              "pod: add a podAntiAffinity term with topologyKey 'kubernetes.io/hostname' whose labelSelector matches the pod's own labels",
-            ),
-            ...demand(
-              list(spec.topologySpreadConstraints).some((constraint) => selects(constraint.labelSelector, labels)),
-              "pod: add a topologySpreadConstraint whose labelSelector matches the pod's own labels",
-            ),
-          ];
-        })
-      : [],
-};
-
-/** Whether the autoscaler scales the object. */
-function isTarget(object: Manifest, scaler: Manifest & Kinds['HorizontalPodAutoscaler']): boolean {
-  const target = scaler.spec?.scaleTargetRef;
-  return (
-    target?.kind === object.kind &&
-    target.name === object.metadata.name &&
-    scaler.metadata.namespace === object.metadata.namespace
-  );
-}
-
-function isEnough(replicas: number | undefined): boolean {
-  return Number(replicas) >= fewestReplicas;
+    : demand(Number(replicas) >= fewestReplicas, `set spec.replicas to ${fewestReplicas} or more ${found(replicas)}`);
 }

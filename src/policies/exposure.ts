@@ -1,23 +1,112 @@
-import { type IngressBackend, type IngressSpec, isKind, type Kinds, objectsOf, type ServicePort } from './kinds';
-import { containersOf, declaresPort, onContainers, type Workload, workloadsIn } from './pods';
-import { type Manifest, nameOf, type Policy, type PolicyContext } from './policy';
-import { hasLabels } from './selectors';
+import { celText, onPods } from './admission';
+import * as fixtures from './fixtures/exposure';
+import { type IngressSpec, isKind } from './kinds';
+import { onContainers } from './pods';
+import type { Policy } from './policy';
 import { demand, found, isSet, list, show } from './sentences';
 
 const lowestPort = 1024;
 
 /** Annotations that put text or a target of the author into the shared proxy. */
-const dangerousAnnotation = /\/([\w-]*snippet|mirror-[\w-]+|auth-url|server-alias)$/;
+const dangerousAnnotation =
+  '/(.*snippets?|mirror-.*|configuration-.*|auth-url|auth-signin|auth-tls-match-cn|auth-tls-error-page|server-alias|permanent-redirect|temporal-redirect)$';
 
-export const exposure: Policy = {
-  id: 'exposure',
-  row: 26,
-  title: 'Services stay inside, and what leaves goes through an Ingress with TLS',
-  why: 'Every other way in goes around the front door, its certificate and its limits.',
-  check: (object, context) => [
-    ...serviceProblems(object, context),
-    ...ingressProblems(object, context),
-    ...onContainers(object, ({ ports }, subject) =>
+/** What a path is made of: nothing else gets into the configuration of the proxy. */
+const plainPath = '^(/[A-Za-z0-9/_.~-]*)?$';
+
+export const serviceExposure: Policy = {
+  id: 'service-exposure',
+  source: 'V5',
+  title: 'Services stay inside the cluster',
+  why: 'Every other way in goes around the front door, its certificate and its limits; a name outside is a way out.',
+  fix: 'set spec.type to ClusterIP and remove spec.externalIPs; publish it by an Ingress',
+  answers: ['KS service-type', 'KL exposed-services', 'KB C-0021', 'TR KSV-0108', 'DT 7', 'MO KBP114'],
+  admission: {
+    resources: [{ group: '', version: 'v1', resources: ['services'] }],
+    variables: { type: "object.spec.?type.orValue('ClusterIP')" },
+    expression: "variables.type == 'ClusterIP' && object.spec.?externalIPs.orValue([]).size() == 0",
+    found: "'type ' + variables.type",
+  },
+  fixtures: fixtures.serviceExposure,
+  check: (object) => {
+    if (!isKind(object, 'Service')) return [];
+    const { externalIPs, type } = object.spec ?? {};
+    return [
+      ...demand(
+        !isSet(type) || type === 'ClusterIP',
+        `set spec.type to 'ClusterIP' ${found(type)}; publish it by an Ingress`,
+      ),
+      ...demand(list(externalIPs).length === 0, `remove spec.externalIPs ${found(externalIPs)}`),
+    ];
+  },
+};
+
+export const ingressExposure: Policy = {
+  id: 'ingress-exposure',
+  source: 'V6',
+  title: 'An Ingress answers for its own hosts, with TLS, and leaves the proxy as it is',
+  why: 'All services share one proxy: text of one Ingress in its configuration reaches all of them.',
+  fix: 'name the class and each host, below the domain of the environment and in an item of spec.tls that has a secretName; write plain paths, and no annotation that changes the proxy',
+  answers: [
+    'KB C-0059',
+    'KB C-0263',
+    'PO tlsSettingsMissing',
+    'CK CKV_K8S_152',
+    'CK CKV_K8S_153',
+    'CK CKV_K8S_154',
+    'TR KCV-0093',
+    'DT 6',
+    'DT 32',
+  ],
+  admission: ({ domain }) => ({
+    resources: [{ group: 'networking.k8s.io', version: 'v1', resources: ['ingresses'] }],
+    variables: {
+      annotations: `object.metadata.?annotations.orValue({}).filter(a, a.matches('${dangerousAnnotation}'))`,
+      rules: 'object.spec.?rules.orValue([])',
+      secured: "object.spec.?tls.orValue([]).filter(t, t.?secretName.orValue('') != '')",
+      hosts: `variables.rules.filter(r, ${[
+        "r.?host.orValue('*').contains('*')",
+        '!variables.secured.exists(t, r.host in t.?hosts.orValue([]))',
+        ...(domain ? [`!r.host.endsWith(${celText(`.${domain}`)}) && r.host != ${celText(domain)}`] : []),
+      ].join(' || ')}).map(r, r.?host.orValue('*'))`,
+      paths: `variables.rules.map(r, r.?http.?paths.orValue([]).map(p, p.?path.orValue('')).filter(p, !p.matches('${plainPath}'))).filter(p, p.size() > 0)`,
+    },
+    expression:
+      "object.spec.?ingressClassName.orValue('') != '' && !has(object.spec.defaultBackend) && variables.annotations.size() == 0 && variables.hosts.size() == 0 && variables.paths.size() == 0",
+    found: "variables.hosts.size() > 0 ? 'host ' + variables.hosts.join(', ') : 'annotations, class or paths'",
+  }),
+  fixtures: fixtures.ingressExposure,
+  check: (object, { domain }) => {
+    if (!isKind(object, 'Ingress')) return [];
+    const { defaultBackend, ingressClassName, rules } = object.spec ?? {};
+    return [
+      ...Object.keys(object.metadata.annotations ?? {})
+        .filter((key) => new RegExp(dangerousAnnotation).test(key))
+        .map((key) => `remove the annotation ${key}; it reaches into the proxy that all services share`),
+      ...demand(isSet(ingressClassName) && ingressClassName !== '', 'set spec.ingressClassName (it is missing)'),
+      ...demand(!isSet(defaultBackend), 'remove spec.defaultBackend; it answers for every host'),
+      ...hostProblems(object.spec ?? {}, domain),
+      ...list(rules)
+        .flatMap(({ http }) => list(http?.paths))
+        .filter(({ path }) => !new RegExp(plainPath).test(path ?? ''))
+        .map(({ path }) => `path ${show(path)}: write it in letters, digits and /_.~- with / first`),
+    ];
+  },
+};
+
+export const unprivilegedPort: Policy = {
+  id: 'unprivileged-port',
+  source: 26,
+  title: 'Containers listen on ports that need no root',
+  why: 'A port below 1024 needs a capability, and with it the container is nearer to root.',
+  fix: `set containerPort to ${lowestPort} or higher`,
+  answers: ['KL ssh-port', 'KL privileged-ports', 'KB C-0042', 'TR KSV-0117', 'MO KBP110', 'MO KBP113'],
+  admission: onPods({
+    container: `c.?ports.orValue([]).all(p, p.?containerPort.orValue(${lowestPort}) >= ${lowestPort})`,
+  }),
+  fixtures: fixtures.unprivilegedPort,
+  check: (object) =>
+    onContainers(object, ({ ports }, subject) =>
       list(ports).flatMap(({ containerPort }) =>
         demand(
           !(Number(containerPort) < lowestPort),
@@ -25,102 +114,21 @@ export const exposure: Policy = {
         ),
       ),
     ),
-  ],
 };
 
-export const headlessService: Policy = {
-  id: 'headless-service',
-  row: 27,
-  title: 'A StatefulSet names its headless Service',
-  why: 'Without it the pods have no names of their own, and a replica set cannot find its members.',
-  check: (object, context) => {
-    if (!isKind(object, 'StatefulSet')) return [];
-    const name = object.spec?.serviceName;
-    const service = objectsOf(context, 'Service', object.metadata.namespace).find(
-      ({ metadata }) => metadata.name === name,
-    );
-    if (!service) return [`let spec.serviceName name a headless Service of the namespace ${found(name)}`];
-    const { clusterIP } = service.spec ?? {};
-    const selected = selectedBy(service, context).some((workload) => workload.object === object);
-    return [
-      ...demand(clusterIP === 'None', `set spec.clusterIP of the Service '${name}' to 'None' ${found(clusterIP)}`),
-      ...demand(selected, `let spec.selector of the Service '${name}' match the pod's labels`),
-    ];
-  },
-};
-
-function serviceProblems(object: Manifest, context: PolicyContext): readonly string[] {
-  if (!isKind(object, 'Service')) return [];
-  const { externalIPs, ports, type } = object.spec ?? {};
-  const workloads = selectedBy(object, context);
-  return [
-    ...demand(
-      !isSet(type) || type === 'ClusterIP',
-      `set spec.type to 'ClusterIP' ${found(type)}; publish it by an Ingress`,
-    ),
-    ...demand(externalIPs === undefined, `remove spec.externalIPs ${found(externalIPs)}`),
-    ...demand(workloads.length > 0, 'let spec.selector match the labels of a pod of the namespace (it matches none)'),
-    ...workloads.flatMap((workload) => list(ports).flatMap((port) => targetProblems(port, workload))),
-  ];
-}
-
-function targetProblems({ port, targetPort }: ServicePort, { object, pod }: Workload): readonly string[] {
-  const target = targetPort ?? port;
-  const containers = containersOf(pod).map(({ container }) => container);
-  return demand(
-    declaresPort(containers, target),
-    `spec.ports: let targetPort name a port that ${nameOf(object)} declares (there is no ${show(target)})`,
-  );
-}
-
-/** The workloads whose pods a Service sends to; a Service without a selector has none. */
-function selectedBy({ metadata, spec }: Manifest & Kinds['Service'], context: PolicyContext): readonly Workload[] {
-  const selector = spec?.selector;
-  if (!selector || Object.keys(selector).length === 0) return [];
-  return workloadsIn(context, metadata.namespace).filter(({ pod }) => hasLabels(selector, pod.labels));
-}
-
-function ingressProblems(object: Manifest, context: PolicyContext): readonly string[] {
-  if (!isKind(object, 'Ingress')) return [];
-  const { annotations, namespace } = object.metadata;
-  const { defaultBackend, ingressClassName, rules } = object.spec ?? {};
-  return [
-    ...Object.keys(annotations ?? {})
-      .filter((key) => dangerousAnnotation.test(key))
-      .map((key) => `remove the annotation ${key}; it reaches into the proxy that all services share`),
-    ...demand(isSet(ingressClassName), 'set spec.ingressClassName (it is missing)'),
-    ...demand(!isSet(defaultBackend), 'remove spec.defaultBackend; it answers for every host'),
-    ...hostProblems(object.spec ?? {}),
-    ...list(rules)
-      .flatMap(({ http }) => list(http?.paths))
-      .flatMap(({ backend, path }) => backendProblems(path, backend, namespace, context)),
-  ];
-}
-
-function hostProblems({ rules, tls }: IngressSpec): readonly string[] {
+function hostProblems({ rules, tls }: IngressSpec, domain: string | undefined): readonly string[] {
   const secured = list(tls)
-    .filter(({ secretName }) => isSet(secretName))
+    .filter(({ secretName }) => isSet(secretName) && secretName !== '')
     .flatMap(({ hosts }) => list(hosts));
   return list(rules).flatMap(({ host }, index) =>
-    isSet(host)
-      ? demand(secured.includes(host), `add '${host}' to the hosts of an item of spec.tls that has a secretName`)
-      : [`set spec.rules[${index}].host (it is missing); without it the rule answers for every host`],
-  );
-}
-
-function backendProblems(
-  path: string | undefined,
-  backend: IngressBackend | undefined,
-  namespace: string | undefined,
-  context: PolicyContext,
-): readonly string[] {
-  const { name, port } = backend?.service ?? {};
-  const service = objectsOf(context, 'Service', namespace).find(({ metadata }) => metadata.name === name);
-  if (!service) return [`path '${path}': let the backend name a Service of the namespace ${found(name)}`];
-  return demand(
-    list(service.spec?.ports).some((declared) =>
-      isSet(port?.number) ? declared.port === port.number : isSet(port?.name) && declared.name === port.name,
-    ),
-    `path '${path}': let the backend name a port of the Service '${name}' ${found(port)}`,
+    isSet(host) && !host.includes('*')
+      ? [
+          ...demand(secured.includes(host), `add '${host}' to the hosts of an item of spec.tls that has a secretName`),
+          ...demand(
+            domain === undefined || host === domain || host.endsWith(`.${domain}`),
+            `spec.rules[${index}]: choose a host below ${domain} ${found(host)}`,
+          ),
+        ]
+      : [`set spec.rules[${index}].host to one host ${found(host)}; without it the rule answers for others too`],
   );
 }

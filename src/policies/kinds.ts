@@ -5,11 +5,11 @@ import type { LabelSelector, Labels } from './selectors';
 export interface Kinds {
   readonly ClusterRole: RoleShape;
   readonly ClusterRoleBinding: BindingShape;
-  readonly ConfigMap: { readonly data?: Labels; readonly binaryData?: Labels };
+  readonly ConfigMap: { readonly binaryData?: Labels; readonly data?: Labels; readonly immutable?: boolean };
   readonly CronJob: {
     readonly spec?: {
       readonly concurrencyPolicy?: string;
-      readonly jobTemplate?: { readonly spec?: JobSpec };
+      readonly jobTemplate?: { readonly metadata?: { readonly labels?: Labels }; readonly spec?: JobSpec };
       readonly startingDeadlineSeconds?: number;
     };
   };
@@ -40,13 +40,25 @@ export interface Kinds {
       readonly unhealthyPodEvictionPolicy?: string;
     };
   };
+  readonly PersistentVolume: { readonly spec?: { readonly hostPath?: object } };
+  readonly PersistentVolumeClaim: VolumeClaim;
   readonly ResourceQuota: { readonly spec?: { readonly hard?: Readonly<Record<string, unknown>> } };
   readonly Role: RoleShape;
   readonly RoleBinding: BindingShape;
   readonly Secret: { readonly data?: object; readonly stringData?: object };
   readonly Service: { readonly spec?: ServiceSpec };
   readonly ServiceAccount: { readonly automountServiceAccountToken?: boolean };
-  readonly StatefulSet: { readonly spec?: { readonly replicas?: number; readonly serviceName?: string } };
+  readonly StatefulSet: {
+    readonly spec?: {
+      readonly replicas?: number;
+      readonly serviceName?: string;
+      readonly volumeClaimTemplates?: readonly (VolumeClaim & { readonly metadata?: { readonly name?: string } })[];
+    };
+  };
+}
+
+export interface VolumeClaim {
+  readonly spec?: { readonly dataSource?: object; readonly dataSourceRef?: object; readonly storageClassName?: string };
 }
 
 export interface ServiceSpec {
@@ -103,6 +115,8 @@ export interface NetworkPolicySpec {
 
 export interface Peer {
   readonly ipBlock?: { readonly cidr?: string };
+  readonly namespaceSelector?: LabelSelector;
+  readonly podSelector?: LabelSelector;
 }
 
 export interface RbacRule {

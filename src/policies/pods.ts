@@ -41,6 +41,15 @@ const templates = new Map<string, (object: Manifest & TemplateHolder) => PodTemp
   ['CronJob', (object) => object.spec?.jobTemplate?.spec?.template],
 ]);
 
+interface Owned {
+  readonly metadata: { readonly ownerReferences?: readonly { readonly controller?: boolean }[] };
+}
+
+/** Whether a controller made the object out of another one, as a Deployment makes ReplicaSets and those make Pods. */
+export function isOwned({ metadata }: Manifest & Owned): boolean {
+  return list(metadata.ownerReferences).some(({ controller }) => controller === true);
+}
+
 /** Whether the kind runs pods that stay: those that are replaced when they end. */
 export function isLongRunning(object: Manifest): boolean {
   return ['Deployment', 'StatefulSet', 'DaemonSet'].includes(object.kind);

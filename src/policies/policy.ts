@@ -1,3 +1,6 @@
+import type { Admission, Unheld } from './admission';
+import type { Fixtures } from './fixtures/fixture';
+
 /** A Kubernetes object as it stands in a YAML document: nothing beyond its identity is taken for granted. */
 export interface Manifest {
   readonly apiVersion: string;
@@ -15,36 +18,71 @@ export interface Metadata {
   readonly [field: string]: unknown;
 }
 
-/** What a rule may know beside the object that it judges. */
-export interface PolicyContext {
-  /** Every object of one environment, so that Services, autoscalers and network policies find their targets. */
-  readonly objects: readonly Manifest[];
+/** What the rules of one environment compare with: the same values offline and in the API server. */
+export interface PolicyParameters {
+  /** The label `env` of every object of ours. @default - any */
+  readonly environment?: string;
   /** Prefix of the images that we build, such as `localhost/breakwater/`. */
   readonly ownImages: string;
-  /** Allowed prefixes of all other images. */
-  readonly registries: readonly string[];
+  /** All other images: full references, or prefixes that end in `/`. */
+  readonly foreignImages: readonly string[];
   /** The pull policy that every container must state. */
   readonly pullPolicy: 'Always' | 'IfNotPresent';
+  /** Below which every host of an Ingress is, such as `beta.breakwater.example`. @default - any host */
+  readonly domain?: string;
+  /** Classes of which volumes may be claimed. @default - any class */
+  readonly storageClasses?: readonly string[];
+}
+
+/** What is asked of the API server, as far as rules look at it. */
+export interface AdmissionRequest {
+  readonly operation: 'CREATE' | 'UPDATE' | 'DELETE' | 'CONNECT';
+  /** Such as `exec`. @default - the object itself */
+  readonly subresource?: string;
+  readonly user: { readonly name: string; readonly groups: readonly string[] };
+  /** The object before. @default - there was none */
+  readonly oldObject?: Manifest;
+}
+
+/** What a rule may know beside the object that it judges. */
+export interface PolicyContext extends PolicyParameters {
+  /** Every object of one environment, so that Services, autoscalers and network policies find their targets. */
+  readonly objects: readonly Manifest[];
+  /** How the object comes to be. @default - somebody creates it */
+  readonly request?: AdmissionRequest;
 }
 
 /** One rule: what must always be true of the YAML. */
 export interface Policy {
   /** Standard term in kebab-case; it is also the name of the exemption. */
   readonly id: string;
-  /** Row of the table of merged checks that this rule implements. */
-  readonly row: number;
+  /** Where it comes from: a row of the table of merged checks, or a number of the admission set. */
+  readonly source: Row | `V${number}`;
   readonly title: string;
   /** One sentence: what goes wrong without the rule. */
   readonly why: string;
+  /** What to do about it, in the imperative and without a full stop: what a refusal of the API server says. */
+  readonly fix: string;
+  /** Ids of the checks of scanners and standards that it answers, such as `KS pod-probes`. @default - none knows it */
+  readonly answers: readonly string[];
+  /** The same rule in the API server, or why it cannot be there. */
+  readonly admission: Admission | ((parameters: PolicyParameters) => Admission) | Unheld;
+  /** What it lets pass and what it refuses: one table for both engines. */
+  readonly fixtures: Fixtures;
   /** The sentences to the reader (field, what was found, the fix); none when the object is good. */
   check(object: Manifest, context: PolicyContext): readonly string[];
 }
+
+/** A row of the table of merged checks, by its number. */
+export type Row = number;
 
 /** A rule that an object breaks. */
 export interface Violation {
   readonly policy: string;
   /** Such as `Deployment api/api`. */
   readonly object: string;
+  /** The object itself, by which its place is found. */
+  readonly manifest: Manifest;
   readonly message: string;
 }
 
@@ -75,13 +113,19 @@ export function nameOf(object: Manifest): string {
 }
 
 /**
- * Judges every object of the context by every policy, in the order of the objects and then of the policies.
+ * Judges objects by every policy, in the order of the objects and then of the policies.
  * Pass the whole list: an exemption from a policy that is not in it counts as an exemption from nothing.
+ *
+ * @param objects what is judged. @default - every object of the context
  */
-export function evaluate(policies: readonly Policy[], context: PolicyContext): Verdict {
+export function evaluate(
+  policies: readonly Policy[],
+  context: PolicyContext,
+  objects: readonly Manifest[] = context.objects,
+): Verdict {
   const violations: Violation[] = [];
   const exemptions: Exemption[] = [];
-  for (const object of context.objects) {
+  for (const object of objects) {
     const name = nameOf(object);
     const reasons = reasonsOf(object);
     const used = new Set<string>();
@@ -89,7 +133,7 @@ export function evaluate(policies: readonly Policy[], context: PolicyContext): V
       const reason = reasons.get(policy.id);
       for (const message of policy.check(object, context)) {
         used.add(policy.id);
-        const violation = { policy: policy.id, object: name, message };
+        const violation = { policy: policy.id, object: name, manifest: object, message };
         if (reason === undefined || isTooShort(reason)) violations.push(violation);
         else exemptions.push({ ...violation, reason });
       }
@@ -97,7 +141,9 @@ export function evaluate(policies: readonly Policy[], context: PolicyContext): V
     for (const [id, reason] of reasons) {
       const known = policies.some((policy) => policy.id === id);
       const message = complaintAbout(id, reason, known, used.has(id));
-      if (message !== undefined) violations.push({ policy: exemptionNeeded, object: name, message });
+      if (message !== undefined) {
+        violations.push({ policy: exemptionNeeded, object: name, manifest: object, message });
+      }
     }
   }
   return { violations, exemptions };

@@ -1,13 +1,47 @@
+/** How Kubernetes learns whether a container works. */
+import { onPods } from './admission';
+import * as fixtures from './fixtures/probes';
 import type { Container, Handler } from './pod-shapes';
 import { declaresPort, isLongRunning, onContainers } from './pods';
 import type { Policy } from './policy';
 import { demand, isSet, show } from './sentences';
 
+const kinds = ['livenessProbe', 'readinessProbe', 'startupProbe'] as const;
+const actions = ['httpGet', 'tcpSocket', 'grpc', 'exec'] as const;
+
 export const probes: Policy = {
   id: 'probes',
-  row: 16,
+  source: 16,
   title: 'Containers that stay have three probes, and readiness asks more than liveness',
   why: 'Without them traffic goes to pods that cannot answer, and equal ones restart pods that only had to wait.',
+  fix: 'set livenessProbe, readinessProbe and startupProbe of each container to declared ports, and let readiness ask something else than liveness',
+  answers: [
+    'KS pod-probes',
+    'KS pod-probes-identical',
+    'KL liveness-port',
+    'KL readiness-port',
+    'KL startup-port',
+    'KL no-liveness-probe',
+    'KL no-readiness-probe',
+    'KB C-0018',
+    'KB C-0056',
+    'PO livenessProbeMissing',
+    'PO readinessProbeMissing',
+    'CK CKV_K8S_8',
+    'CK CKV_K8S_9',
+    'DT 11',
+    'DT 12',
+  ],
+  admission: onPods({
+    container: [
+      ...kinds.map((kind) => `(${actions.map((action) => `c.?${kind}.?${action}.hasValue()`).join(' || ')})`),
+      ...kinds.flatMap((kind) => actions.slice(0, 3).map((action) => declaresIt(`c.?${kind}.?${action}.?port`))),
+      `!(${actions.map(isSame).join(' || ')})`,
+    ].join(' && '),
+    among: 'ordinary',
+    resources: [{ group: 'apps', version: 'v1', resources: ['daemonsets', 'deployments', 'statefulsets'] }],
+  }),
+  fixtures: fixtures.probes,
   check: (object) =>
     isLongRunning(object)
       ? onContainers(object, (container, subject, role) =>
@@ -16,16 +50,35 @@ export const probes: Policy = {
       : [],
 };
 
-function probeProblems(container: Container, subject: string): readonly string[] {
-  const { livenessProbe, readinessProbe, startupProbe } = container;
-  const same = describe(livenessProbe);
+/** In CEL: the container declares the port that a probe asks, by its number or its name. */
+function declaresIt(port: string): string {
+  return `(!${port}.hasValue() || c.?ports.orValue([]).exists(p, string(p.containerPort) == string(${port}.value()) || p.?name.orValue('') == string(${port}.value())))`;
+}
+
+/** In CEL: liveness and readiness both act so, and ask the same. */
+function isSame(action: (typeof actions)[number]): string {
+  const asked = {
+    httpGet: [".?path.orValue('/')", '.?port.orValue(0)'],
+    tcpSocket: ['.?port.orValue(0)'],
+    grpc: [".?service.orValue('')", '.?port.orValue(0)'],
+    exec: ['.?command.orValue([])'],
+  }[action];
+  const [liveness, readiness] = [`c.?livenessProbe.?${action}`, `c.?readinessProbe.?${action}`];
   return [
-    ...Object.entries({ livenessProbe, readinessProbe, startupProbe }).flatMap(([field, probe]) => [
-      ...demand(isSet(describe(probe)), `${subject}: set ${field} (it is missing or does nothing)`),
-      ...portProblems(`${subject}: ${field}`, probe, container),
+    `${liveness}.hasValue() && ${readiness}.hasValue()`,
+    ...asked.map((field) => `${liveness}${field} == ${readiness}${field}`),
+  ].join(' && ');
+}
+
+function probeProblems(container: Container, subject: string): readonly string[] {
+  const same = describe(container.livenessProbe);
+  return [
+    ...kinds.flatMap((kind) => [
+      ...demand(isSet(describe(container[kind])), `${subject}: set ${kind} (it is missing or does nothing)`),
+      ...portProblems(`${subject}: ${kind}`, container[kind], container),
     ]),
     ...demand(
-      !isSet(same) || same !== describe(readinessProbe),
+      !isSet(same) || same !== describe(container.readinessProbe),
       `${subject}: let readinessProbe ask something else than livenessProbe (both are ${same})`,
     ),
   ];
@@ -42,7 +95,7 @@ function portProblems(probe: string, handler: Handler | undefined, container: Co
 /** What a probe asks, in words; undefined when it asks nothing. How often it asks makes no difference. */
 function describe(handler: Handler | undefined): string | undefined {
   const { exec, grpc, httpGet, tcpSocket } = handler ?? {};
-  if (httpGet) return `GET ${httpGet.path ?? '/'} on port ${httpGet.port}`;
+  if (httpGet) return `GET ${httpGet.path || '/'} on port ${httpGet.port}`;
   if (tcpSocket) return `a connection to port ${tcpSocket.port}`;
   if (grpc) return `gRPC health of '${grpc.service ?? ''}' on port ${grpc.port}`;
   return exec ? `the command ${JSON.stringify(exec.command)}` : undefined;

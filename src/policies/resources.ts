@@ -1,23 +1,70 @@
-import { isKind, type LimitRangeItem, objectsOf } from './kinds';
+/** What a container takes of its node. */
+import { onPods } from './admission';
+import * as fixtures from './fixtures/resources';
 import type { Amounts } from './pod-shapes';
 import { onContainers } from './pods';
-import type { Manifest, Policy, PolicyContext } from './policy';
-import { demand, found, isSet, list, mustBe, show } from './sentences';
+import type { Policy } from './policy';
+import { aboveZero, isAboveZero } from './quantities';
+import { demand, found, isSet, show } from './sentences';
 
 const resources = ['cpu', 'memory', 'ephemeral-storage'];
-const quotas = ['requests.cpu', 'requests.memory', 'limits.cpu', 'limits.memory'];
-const ranges = ['max', 'min', 'default', 'defaultRequest'] as const;
 
-const podSecurity = 'pod-security.kubernetes.io';
+const amount = (field: string, resource: string) => `string(c.?resources.?${field}[?'${resource}'].orValue('0'))`;
 
 export const resourceLimits: Policy = {
   id: 'resource-limits',
-  row: 15,
+  source: 15,
   title: 'Containers request and limit CPU, memory and scratch disk',
   why: 'A container without limits takes from its neighbours, and one without requests is placed where it cannot run.',
+  fix: `set resources.requests and resources.limits of each container for ${resources.join(', ')}, with memory equal in both`,
+  answers: [
+    'V15',
+    'KS container-resources',
+    'KS container-ephemeral-storage-request-and-limit',
+    'KL unset-cpu-requirements',
+    'KL unset-memory-requirements',
+    'KB C-0268',
+    'KB C-0269',
+    'KB C-0270',
+    'KB C-0271',
+    'KB C-0004',
+    'KB C-0009',
+    'KB C-0050',
+    'PO cpuRequestsMissing',
+    'PO cpuLimitsMissing',
+    'PO memoryRequestsMissing',
+    'PO memoryLimitsMissing',
+    'CK CKV_K8S_10',
+    'CK CKV_K8S_11',
+    'CK CKV_K8S_12',
+    'CK CKV_K8S_13',
+    'TR KSV-0011',
+    'TR KSV-0015',
+    'TR KSV-0016',
+    'TR KSV-0018',
+    'KA limits',
+    'DT 2',
+    'DT 3',
+    'DT 4',
+    'DT 5',
+    'MO KBP002',
+    'MO KBP003',
+    'MO KBP004',
+    'MO KBP005',
+  ],
+  // The API server refuses resources on ephemeral containers: they run within what their pod was given.
+  admission: onPods({
+    container: [
+      ...['requests', 'limits'].flatMap((field) =>
+        resources.map((resource) => `${amount(field, resource)}.matches('${aboveZero}')`),
+      ),
+      `${amount('requests', 'memory')} == ${amount('limits', 'memory')}`,
+    ].join(' && '),
+    among: 'lasting',
+  }),
+  fixtures: fixtures.resourceLimits,
   check: (object) =>
     onContainers(object, (container, subject, role) => {
-      // The API server refuses resources on ephemeral containers: they run within what their pod was given.
       if (role === 'ephemeral container') return [];
       const requests = container.resources?.requests ?? {};
       const limits = container.resources?.limits ?? {};
@@ -26,74 +73,18 @@ export const resourceLimits: Policy = {
         ...amountProblems(subject, 'requests', requests),
         ...amountProblems(subject, 'limits', limits),
         ...demand(
-          !isSet(requested) || !isSet(limited) || requested === limited,
+          !isSet(requested) || !isSet(limited) || String(requested) === String(limited),
           `${subject}: set resources.requests.memory equal to resources.limits.memory (they are ${show(requested)} and ${show(limited)})`,
         ),
       ];
     }),
 };
 
-export const namespaceGuardrails: Policy = {
-  id: 'namespace-guardrails',
-  row: 23,
-  title: 'Each namespace has pod security, a LimitRange and a ResourceQuota',
-  why: 'They hold for what nobody reviewed: the pod that somebody starts by hand.',
-  check: (object, context) => [
-    ...namespaceProblems(object, context),
-    ...limitRangeProblems(object),
-    ...resourceQuotaProblems(object),
-  ],
-};
-
 function amountProblems(subject: string, field: string, amounts: Amounts): readonly string[] {
-  return resources.flatMap((resource) => {
-    const amount = amounts[resource];
-    return demand(
-      Number.parseFloat(String(amount)) > 0,
-      `${subject}: set resources.${field}.${resource} to an amount above 0 ${found(amount)}`,
-    );
-  });
-}
-
-function namespaceProblems(object: Manifest, context: PolicyContext): readonly string[] {
-  if (object.kind !== 'Namespace') return [];
-  const labels = object.metadata.labels ?? {};
-  const version = labels[`${podSecurity}/enforce-version`];
-  return [
-    ...['enforce', 'warn', 'audit'].flatMap((mode) =>
-      mustBe({
-        field: `the label ${podSecurity}/${mode}`,
-        value: labels[`${podSecurity}/${mode}`],
-        wanted: 'restricted',
-      }),
+  return resources.flatMap((resource) =>
+    demand(
+      isAboveZero(amounts[resource]),
+      `${subject}: set resources.${field}.${resource} to an amount above 0 ${found(amounts[resource])}`,
     ),
-    ...demand(
-      /^v1\.\d+$/.test(String(version)),
-      `set the label ${podSecurity}/enforce-version to a version such as 'v1.35' ${found(version)}`,
-    ),
-    ...(['LimitRange', 'ResourceQuota'] as const).flatMap((kind) =>
-      demand(
-        objectsOf(context, kind, object.metadata.name).length > 0,
-        `add a ${kind} to this namespace (there is none)`,
-      ),
-    ),
-  ];
-}
-
-function limitRangeProblems(object: Manifest): readonly string[] {
-  if (!isKind(object, 'LimitRange')) return [];
-  return demand(
-    list(object.spec?.limits).some((item) => item.type === 'Container' && isComplete(item)),
-    `set in one item of spec.limits the type 'Container' and ${ranges.join(', ')}, each with cpu and memory`,
   );
-}
-
-function isComplete(item: LimitRangeItem): boolean {
-  return ranges.every((range) => ['cpu', 'memory'].every((resource) => Object.hasOwn(item[range] ?? {}, resource)));
-}
-
-function resourceQuotaProblems(object: Manifest): readonly string[] {
-  if (!isKind(object, 'ResourceQuota')) return [];
-  const hard = object.spec?.hard ?? {};
-  return quotas.flatMap((quota) => demand(Object.hasOwn(hard, quota), `set spec.hard['${quota}'] (it is missing)`));
 }

@@ -1,64 +1,73 @@
+/** How secrets reach pods. */
+import { celText, onPods } from './admission';
+import * as fixtures from './fixtures/secrets';
 import { isKind } from './kinds';
 import type { EnvVar } from './pod-shapes';
 import { onContainers } from './pods';
-import type { Manifest, Policy } from './policy';
+import type { Policy } from './policy';
+import { anyOf, reads, secretValues, secretVariable, textProblems } from './secret-texts';
 import { demand, isSet, list } from './sentences';
-
-const secretName = /passw(or)?d|passphrase|pwd|token|bearer|secret|credential|jwt|(api|access|private)_?key/i;
-const secretKey = /password|token|secret|key|pwd|jwt|credential/i;
-
-/** What scanners take for a secret in the text of a ConfigMap, and how the sentence names it. */
-const secretTexts: readonly (readonly [string, RegExp])[] = [
-  ['a password', /pass(word)?\s*[:=]/i],
-  ['a secret', /secret\s*[:=]/i],
-  ['a token', /token\s*[:=]/i],
-  ["a key ('key:' or 'key=')", /key[:=]/i],
-  ["a user name ('username:')", /username:/i],
-  ["an e-mail address or 'email='", /email=|[\w.+-]+@[\w-]+(\.[\w-]+)*\.[a-z]{2,}\b/i],
-  ["the name of a weak hash ('sha1' or 'md5')", /sha1|md5/i],
-];
-
-/** What is a secret wherever it stands. */
-const secretValues: readonly (readonly [string, RegExp])[] = [
-  ['a URL with a password', /:\/\/[^/\s:@]*:[^/\s@]+@/],
-  ['a private key', /-----BEGIN [A-Z ]*PRIVATE KEY-----/],
-];
 
 export const secretsAsFiles: Policy = {
   id: 'secrets-as-files',
-  row: 24,
-  title: 'Secrets are mounted files, and never part of the YAML',
-  why: 'The environment of a process leaks into logs and crash reports, and what is in git stays there.',
-  check: (object) => [
-    ...secretProblems(object),
-    ...configMapProblems(object),
-    ...onContainers(object, ({ env, envFrom }, subject) => [
+  source: 24,
+  title: 'Secrets are mounted files, and no part of the environment',
+  why: 'The environment of a process leaks into logs and crash reports.',
+  fix: 'remove secretKeyRef, secretRef and what reads like a secret from env and envFrom, and mount the Secret as files',
+  answers: [
+    'V12',
+    'CIS 5.4.1',
+    'KL env-var-secret',
+    'KL read-secret-from-env-var',
+    'KL env-value-from',
+    'KB C-0012',
+    'KB C-0207',
+    'PO sensitiveContainerEnvVar',
+    'CK CKV_K8S_35',
+    'DT 98',
+    'MO KBP111',
+    'MO KBP112',
+  ],
+  admission: onPods({
+    container: [
+      'c.?envFrom.orValue([]).all(f, !has(f.secretRef))',
+      'c.?env.orValue([]).all(e, !e.?valueFrom.?secretKeyRef.hasValue())',
+      `c.?env.orValue([]).all(e, e.?value.orValue('') == '' || (!e.name.lowerAscii().matches(${celText(secretVariable)}) && !e.value.lowerAscii().matches(${celText(anyOf(secretValues))})))`,
+    ].join(' && '),
+  }),
+  fixtures: fixtures.secretsAsFiles,
+  check: (object) =>
+    onContainers(object, ({ env, envFrom }, subject) => [
       ...list(env).flatMap((variable) => variableProblems(`${subject}: env '${variable.name}'`, variable)),
       ...list(envFrom).flatMap(({ secretRef }) =>
         demand(!isSet(secretRef), `${subject}: remove envFrom of the Secret '${secretRef?.name}'; mount it as files`),
       ),
     ]),
-  ],
 };
 
-function secretProblems(object: Manifest): readonly string[] {
-  if (!isKind(object, 'Secret')) return [];
-  return (['data', 'stringData'] as const).flatMap((field) =>
-    demand(!isSet(object[field]), `remove ${field}; a Secret is made on the cluster, its content is never in the YAML`),
-  );
-}
-
-function configMapProblems(object: Manifest): readonly string[] {
-  if (!isKind(object, 'ConfigMap')) return [];
-  const entries = Object.entries(object.data ?? {});
-  const keys = [...entries.map(([key]) => key), ...Object.keys(object.binaryData ?? {})];
-  return [
-    ...keys.flatMap((key) =>
-      demand(!secretKey.test(key), `rename the key '${key}' (it reads like a secret), or move it to a Secret`),
-    ),
-    ...entries.flatMap(([key, text]) => textProblems(`data['${key}']`, text, [...secretTexts, ...secretValues])),
-  ];
-}
+export const secretWithoutContent: Policy = {
+  id: 'secret-without-content',
+  source: 24,
+  title: 'The content of Secrets is never part of the YAML',
+  why: 'What is in git stays there, and everybody who may read it has it.',
+  fix: 'remove data and stringData of the Secret, and make its content on the cluster',
+  answers: [
+    'CIS 5.4.2',
+    'CK CKV_SECRET_*',
+    ...Array.from({ length: 18 }, (_, index) => `DT ${62 + index}`), // one for each kind of secret
+  ],
+  admission: { cannot: 'On the cluster every Secret has its content: only the YAML must not.' },
+  fixtures: fixtures.secretWithoutContent,
+  check: (object) => {
+    if (!isKind(object, 'Secret')) return [];
+    return (['data', 'stringData'] as const).flatMap((field) =>
+      demand(
+        !isSet(object[field]),
+        `remove ${field}; a Secret is made on the cluster, its content is never in the YAML`,
+      ),
+    );
+  },
+};
 
 function variableProblems(subject: string, { name, value, valueFrom }: EnvVar): readonly string[] {
   return [
@@ -67,20 +76,9 @@ function variableProblems(subject: string, { name, value, valueFrom }: EnvVar): 
       `${subject}: remove secretKeyRef to the Secret '${valueFrom?.secretKeyRef?.name}'; mount it as a file`,
     ),
     ...demand(
-      !isSet(value) || !secretName.test(name),
+      !value || !reads(name, secretVariable),
       `${subject}: rename it (it reads like a secret with its value in the YAML), or mount a Secret as a file`,
     ),
-    ...(isSet(value) ? textProblems(subject, value, secretValues) : []),
+    ...(value ? textProblems(subject, value, secretValues) : []),
   ];
-}
-
-/** The sentences never repeat the text: they end up in logs. */
-function textProblems(
-  subject: string,
-  text: string,
-  patterns: readonly (readonly [string, RegExp])[],
-): readonly string[] {
-  return patterns
-    .filter(([, pattern]) => pattern.test(text))
-    .map(([what]) => `${subject}: reword or remove what reads like ${what}; a secret is a file, mounted from a Secret`);
 }

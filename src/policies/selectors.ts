@@ -24,6 +24,16 @@ export function selects(selector: LabelSelector | undefined, labels: Labels): bo
   );
 }
 
+/** Whether the selector asks for nothing, and so selects everything. */
+export function selectsAll({ matchExpressions, matchLabels }: LabelSelector): boolean {
+  return Object.keys(matchLabels ?? {}).length + list(matchExpressions).length === 0;
+}
+
+/** The same in CEL, of the selector of this name. */
+export function selectsAllInCel(selector: string): string {
+  return `${selector}.?matchLabels.orValue({}).size() + ${selector}.?matchExpressions.orValue([]).size() == 0`;
+}
+
 /** Whether all wanted labels are there. */
 export function hasLabels(wanted: Labels | undefined, labels: Labels): boolean {
   return Object.entries(wanted ?? {}).every(([key, value]) => labels[key] === value);
@@ -44,4 +54,17 @@ function satisfies({ operator, values }: LabelExpression, value: string | undefi
     default:
       return false;
   }
+}
+
+/** The same in CEL: whether the selector of this name selects the labels, a map, of that one. */
+export function selectsInCel(selector: string, labels: string): string {
+  const among = `(e.key in ${labels} && ${labels}[e.key] in e.?values.orValue([]))`;
+  const satisfies = [
+    `e.operator == 'In' ? ${among}`,
+    `e.operator == 'NotIn' ? !${among}`,
+    `e.operator == 'Exists' ? e.key in ${labels}`,
+    `e.operator == 'DoesNotExist' && !(e.key in ${labels})`,
+  ].join(' : ');
+  const wanted = `${selector}.?matchLabels.orValue({})`;
+  return `${wanted}.all(k, k in ${labels} && ${labels}[k] == ${wanted}[k]) && ${selector}.?matchExpressions.orValue([]).all(e, ${satisfies})`;
 }

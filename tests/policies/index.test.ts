@@ -1,14 +1,32 @@
 import * as fc from 'fast-check';
 import { policies } from '../../src/policies';
+import { good } from '../../src/policies/fixtures/good';
 import { evaluate, exemptionNeeded, type Manifest } from '../../src/policies/policy';
-import { sentence } from './broken';
-import { good } from './good';
+import { admissionOf, isHeld } from '../../src/policies/vap';
+import { sentence } from './sentence';
 
 describe('the list of policies', () => {
-  test('covers each row of the table that is about manifests, in its order', () => {
-    const rows = policies.map(({ row }) => row);
+  test('covers each row of the table that is about manifests, in its order, before the admission set', () => {
+    const rows = policies.map(({ source }) => source).filter((source) => typeof source === 'number');
     expect([...new Set(rows)]).toEqual(Array.from({ length: 30 }, (_, index) => index + 1));
-    expect(rows).toEqual([...rows].sort((one, other) => one - other));
+    const order = policies.map(({ source }) => (typeof source === 'number' ? source : 100 + Number(source.slice(1))));
+    expect(order).toEqual([...order].sort((one, other) => one - other));
+  });
+
+  test('covers the whole admission set in the API server', () => {
+    const held = policies.filter((policy) => isHeld(admissionOf(policy, good)));
+    const numbers = new Set(held.flatMap(({ answers, source }) => [String(source), ...answers]));
+    const set = Array.from({ length: 17 }, (_, index) => `V${index + 1}`);
+    expect(set.filter((number) => !numbers.has(number))).toEqual([]);
+  });
+
+  test('says what to do in the imperative, and why the API server cannot hold what it does not', () => {
+    expect(policies.filter(({ fix }) => !/^[a-z].*[^.]$/.test(fix)).map(({ id }) => id)).toEqual([]);
+    const reasons = policies
+      .map((policy) => admissionOf(policy, good))
+      .flatMap((one) => (isHeld(one) ? [] : [one.cannot]));
+    expect(reasons.filter((reason) => reason.length < 30)).toEqual([]);
+    expect(reasons.length).toBeGreaterThan(10);
   });
 
   test('names each policy once, in kebab-case', () => {

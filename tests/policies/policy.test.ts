@@ -1,7 +1,12 @@
 import { policies } from '../../src/policies';
+import { contextOf } from '../../src/policies/fixtures/fixture';
+import { good } from '../../src/policies/fixtures/good';
+import type { PolicyContext } from '../../src/policies/policy';
 import { evaluate, exemptionPrefix, nameOf } from '../../src/policies/policy';
-import { broken, sentence } from './broken';
-import { good } from './good';
+import { sentence } from './sentence';
+
+const broken = (change: { readonly object: string; readonly set: Readonly<Record<string, unknown>> }): PolicyContext =>
+  contextOf({ says: 'broken', ...change });
 
 const reason = 'the lab has one small machine, and its data may be lost';
 

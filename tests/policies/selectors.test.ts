@@ -1,5 +1,8 @@
 import * as fc from 'fast-check';
-import { selects } from '../../src/policies/selectors';
+import type { Admission } from '../../src/policies/admission';
+import { contextOf } from '../../src/policies/fixtures/fixture';
+import { type LabelSelector, selects, selectsAll, selectsAllInCel, selectsInCel } from '../../src/policies/selectors';
+import { celVerdict } from './cel';
 
 const labels = { app: 'api', env: 'production' };
 
@@ -51,4 +54,34 @@ describe('a label selector', () => {
       }),
     );
   });
+
+  test('says the same in CEL, whatever it asks for', () => {
+    const keys = fc.constantFrom('a', 'b', 'c.d/e');
+    const values = fc.constantFrom('x', 'y');
+    const expressions = fc.record({
+      key: keys,
+      operator: fc.constantFrom('In', 'NotIn', 'Exists', 'DoesNotExist', 'Like'),
+      values: fc.array(values, { maxLength: 2 }),
+    });
+    const selectors = fc.record(
+      { matchLabels: fc.dictionary(keys, values), matchExpressions: fc.array(expressions, { maxLength: 2 }) },
+      { requiredKeys: [] },
+    );
+    fc.assert(
+      fc.property(selectors, fc.dictionary(keys, values), (selector, present) => {
+        const selected = inCel(selector, present, selectsInCel('object.spec', 'object.metadata.labels'));
+        expect(selected).toBe(selects(selector, present) ? 'allowed' : 'refused');
+        const all = inCel(selector, present, selectsAllInCel('object.spec'));
+        expect(all).toBe(selectsAll(selector) ? 'allowed' : 'refused');
+      }),
+      { numRuns: 300 },
+    );
+  });
 });
+
+/** What an expression says of an object whose spec is the selector. */
+function inCel(spec: LabelSelector, present: Readonly<Record<string, string>>, expression: string) {
+  const admission: Admission = { resources: [{ group: '', version: 'v1', resources: ['services'] }], expression };
+  const object = { apiVersion: 'v1', kind: 'Service', metadata: { name: 'api', labels: present }, spec };
+  return celVerdict(admission, object, contextOf({ says: '' }));
+}

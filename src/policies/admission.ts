@@ -1,0 +1,143 @@
+/** How a policy is held by the API server: as a ValidatingAdmissionPolicy in CEL. */
+
+/** A policy in the API server. */
+export interface Admission {
+  /** The kinds that it is asked about. */
+  readonly resources: readonly Resources[];
+  /** @default CREATE and UPDATE */
+  readonly operations?: readonly Operation[];
+  /** Whether it is asked outside of the namespaces of the platform too. @default false */
+  readonly everywhere?: boolean;
+  /** CEL expressions that exclude requests, by name. @default - none */
+  readonly unless?: Readonly<Record<string, string>>;
+  /** Names for parts of the expressions, each a CEL expression; later ones may use earlier ones. @default - none */
+  readonly variables?: Readonly<Record<string, string>>;
+  /** CEL expression that must be true. */
+  readonly expression: string;
+  /** CEL expression of a text: what in the object is wrong. @default - the object */
+  readonly found?: string;
+  /** A ConfigMap whose `data` the expressions find as `params.data`; without it everything is refused. @default - none */
+  readonly parameters?: { readonly namespace: string; readonly name: string };
+  /**
+   * Whether it is held from files of the API server, and not as an object: nothing that is an object can guard the
+   * objects that guard. @default false
+   */
+  readonly inFiles?: boolean;
+}
+
+/** A policy that the API server cannot hold. */
+export interface Unheld {
+  /** Why, in one sentence. */
+  readonly cannot: string;
+}
+
+export type Operation = 'CREATE' | 'UPDATE' | 'DELETE' | 'CONNECT';
+
+/** The kinds that a rule is asked about. */
+export interface Resources {
+  readonly group: string;
+  readonly version: string;
+  /** Plural names, as in a URL. */
+  readonly resources: readonly string[];
+}
+
+/** Everything that runs pods, and pods themselves. */
+export const workloads: readonly Resources[] = [
+  { group: '', version: 'v1', resources: ['pods', 'replicationcontrollers'] },
+  { group: 'apps', version: 'v1', resources: ['daemonsets', 'deployments', 'replicasets', 'statefulsets'] },
+  { group: 'batch', version: 'v1', resources: ['cronjobs', 'jobs'] },
+];
+
+/** What charts write into namespaces, and what controllers make of it. */
+export const namespaced: readonly Resources[] = [
+  {
+    group: '',
+    version: 'v1',
+    resources: [
+      'configmaps',
+      'limitranges',
+      'persistentvolumeclaims',
+      'pods',
+      'resourcequotas',
+      'serviceaccounts',
+      'services',
+    ],
+  },
+  { group: 'apps', version: 'v1', resources: ['daemonsets', 'deployments', 'replicasets', 'statefulsets'] },
+  { group: 'autoscaling', version: 'v2', resources: ['horizontalpodautoscalers'] },
+  { group: 'batch', version: 'v1', resources: ['cronjobs', 'jobs'] },
+  { group: 'cert-manager.io', version: 'v1', resources: ['certificates', 'issuers'] },
+  { group: 'networking.k8s.io', version: 'v1', resources: ['ingresses', 'networkpolicies'] },
+  { group: 'policy', version: 'v1', resources: ['poddisruptionbudgets'] },
+  { group: 'rbac.authorization.k8s.io', version: 'v1', resources: ['rolebindings', 'roles'] },
+];
+
+/** What charts write outside of namespaces, without the policies themselves. */
+export const clusterScoped: readonly Resources[] = [
+  { group: '', version: 'v1', resources: ['namespaces', 'persistentvolumes'] },
+  { group: 'cert-manager.io', version: 'v1', resources: ['clusterissuers'] },
+  { group: 'rbac.authorization.k8s.io', version: 'v1', resources: ['clusterrolebindings', 'clusterroles'] },
+  { group: 'scheduling.k8s.io', version: 'v1', resources: ['priorityclasses'] },
+];
+
+/** Pods may be given containers later. */
+const podsAndWhatIsAdded: readonly Resources[] = [
+  { group: '', version: 'v1', resources: ['pods/ephemeralcontainers'] },
+  ...workloads,
+];
+
+/** The pod of a workload in CEL, whatever its kind. */
+export const podVariables = {
+  template:
+    "object.kind == 'Pod' ? dyn(object) : object.kind == 'CronJob' ? dyn(object).spec.jobTemplate.spec.template : dyn(object).spec.template",
+  pod: 'variables.template.spec',
+} as const;
+
+/** Its containers: those that its rules ask about. */
+const containerLists = {
+  all: 'variables.pod.containers + variables.pod.?initContainers.orValue([]) + variables.pod.?ephemeralContainers.orValue([])',
+  lasting: 'variables.pod.containers + variables.pod.?initContainers.orValue([])',
+  ordinary: 'variables.pod.containers',
+} as const;
+
+export interface PodRule {
+  /** CEL expression over `variables.pod` and `variables.template` that must be true. @default - none */
+  readonly pod?: string;
+  /** CEL expression over each container `c` that must be true. @default - none */
+  readonly container?: string;
+  /** Which containers are asked: all; without ephemeral ones; or without init containers too. @default all */
+  readonly among?: keyof typeof containerLists;
+  /** More names, as in `Admission`. They may use `variables.pod`. @default - none */
+  readonly variables?: Readonly<Record<string, string>>;
+  /** The kinds that are asked. @default - everything that runs pods */
+  readonly resources?: readonly Resources[];
+}
+
+/** A rule about pods and their containers, wherever they are written. A refusal names the containers. */
+export function onPods({
+  pod,
+  container,
+  among = 'all',
+  variables,
+  resources = podsAndWhatIsAdded,
+}: PodRule): Admission {
+  const refused = `(${containerLists[among]}).filter(c, !(${container})).map(c, c.name)`;
+  return {
+    resources,
+    variables: { ...podVariables, ...variables, ...(container ? { refused } : {}) },
+    expression: [...(pod ? [`(${pod})`] : []), ...(container ? ['variables.refused.size() == 0'] : [])].join(' && '),
+    ...(container
+      ? { found: "variables.refused.size() == 0 ? 'its pod' : 'container ' + variables.refused.join(', ')" }
+      : { found: "'its pod'" }),
+  };
+}
+
+/** A text as a CEL literal. */
+export function celText(text: string): string {
+  return `'${text.replaceAll('\\', '\\\\').replaceAll("'", "\\'").replaceAll('\n', '\\n')}'`;
+}
+
+/** A list of texts as a CEL literal. */
+export function celList(texts: readonly string[]): string {
+  return `[${texts.map(celText).join(', ')}]`;
+}

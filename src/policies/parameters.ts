@@ -1,0 +1,29 @@
+/** What rules compare with, of an environment. */
+import type { Environment } from '../config/environment';
+import type { PolicyParameters } from './policy';
+
+/** @param foreignImages full references of the images that others build */
+export function parametersOf(environment: Environment, foreignImages: readonly string[]): PolicyParameters {
+  const { frontDoor, images, name, storageClasses } = environment;
+  return {
+    environment: name,
+    ownImages: images.own,
+    foreignImages,
+    pullPolicy: images.pullPolicy,
+    domain: frontDoor.domain,
+    ...(storageClasses ? { storageClasses } : {}),
+  };
+}
+
+/**
+ * The policies that an environment does not refuse by, each with its reason: the API server lets pass what breaks them
+ * and notes it in the audit log.
+ */
+export function noted({ database, shells, userNamespaces }: Environment): Readonly<Record<string, string>> {
+  const looking = 'whoever works in this environment may look into its pods';
+  return {
+    ...(userNamespaces === true ? {} : { 'user-namespaces': userNamespaces.off }),
+    ...(database.engine === 'ferretdb' ? { 'image-digest': 'no digest of the database could be verified' } : {}),
+    ...(shells === 'anyone' ? { 'ephemeral-container': looking, 'pod-connection': looking } : {}),
+  };
+}

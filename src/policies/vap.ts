@@ -1,0 +1,95 @@
+/** A policy as the two objects that make the API server hold it. */
+import { type Admission, celText, type Unheld } from './admission';
+import type { Manifest, Policy, PolicyParameters } from './policy';
+
+const apiVersion = 'admissionregistration.k8s.io/v1';
+
+/** What happens to a request that breaks a policy: it is refused, or let pass and noted in the audit log. */
+export type Action = 'Deny' | 'Audit' | 'Warn';
+
+export interface Binding {
+  /** @default `breakwater-<policy>` */
+  readonly name?: string;
+  /** @default refused, and noted in the audit log */
+  readonly actions?: readonly Action[];
+  /** Labels of the namespaces in which it holds. @default those of the platform */
+  readonly namespaces?: Readonly<Record<string, string>>;
+}
+
+/** The label that says that a namespace is ours. */
+export const platformNamespaces = { 'app.kubernetes.io/part-of': 'breakwater' } as const;
+
+/** The rule as the API server holds it, or why it cannot. */
+export function admissionOf(
+  { admission }: Pick<Policy, 'admission'>,
+  parameters: PolicyParameters,
+): Admission | Unheld {
+  return typeof admission === 'function' ? admission(parameters) : admission;
+}
+
+/** Whether the API server can hold it. */
+export function isHeld(admission: Admission | Unheld): admission is Admission {
+  return 'expression' in admission;
+}
+
+/** @returns a ValidatingAdmissionPolicy that fails closed, and its binding; nothing for what the API server cannot hold */
+export function admissionObjects(
+  policy: Policy,
+  parameters: PolicyParameters,
+  binding: Binding = {},
+): readonly Manifest[] {
+  const admission = admissionOf(policy, parameters);
+  if (!isHeld(admission)) return [];
+  // What is read from files has a name that nothing made through the API may have.
+  const { name = `breakwater-${policy.id}${admission.inFiles ? '.static.k8s.io' : ''}` } = binding;
+  const { actions = ['Deny', 'Audit'], namespaces = platformNamespaces } = binding;
+  const params = admission.parameters;
+  return [
+    { apiVersion, kind: 'ValidatingAdmissionPolicy', metadata: { name }, spec: policySpec(policy, admission) },
+    {
+      apiVersion,
+      kind: 'ValidatingAdmissionPolicyBinding',
+      metadata: { name },
+      spec: {
+        policyName: name,
+        ...(params ? { paramRef: { ...params, parameterNotFoundAction: 'Deny' } } : {}),
+        ...(admission.everywhere ? {} : { matchResources: { namespaceSelector: { matchLabels: { ...namespaces } } } }),
+        validationActions: [...actions],
+      },
+    },
+  ];
+}
+
+function policySpec(policy: Policy, admission: Admission): object {
+  const { expression, operations = ['CREATE', 'UPDATE'], parameters, resources, unless, variables } = admission;
+  return {
+    failurePolicy: 'Fail',
+    ...(parameters ? { paramKind: { apiVersion: 'v1', kind: 'ConfigMap' } } : {}),
+    matchConstraints: {
+      resourceRules: resources.map((one) => ({
+        apiGroups: [one.group],
+        apiVersions: [one.version],
+        operations: [...operations],
+        resources: [...one.resources],
+      })),
+    },
+    ...(unless ? { matchConditions: named(unless, (text) => `!(${text})`) } : {}),
+    ...(variables ? { variables: named(variables) } : {}),
+    validations: [
+      { expression, message: policy.fix, messageExpression: messageExpression(policy, admission), reason: 'Forbidden' },
+    ],
+  };
+}
+
+function named(expressions: Readonly<Record<string, string>>, written = (text: string) => text): readonly object[] {
+  return Object.entries(expressions).map(([name, text]) => ({ name, expression: written(text) }));
+}
+
+/** `Deployment api: container api: <what to do>`: the API server itself puts the policy's name before it. */
+function messageExpression({ fix }: Policy, { found, operations = [] }: Admission): string {
+  // What is deleted or connected to is no object of the request.
+  const subject = operations.some((one) => one === 'DELETE' || one === 'CONNECT')
+    ? "request.resource.resource + ' ' + request.name"
+    : "object.kind + ' ' + object.metadata.name";
+  return [subject, ...(found ? [`(${found})`] : []), celText(fix)].join(" + ': ' + ");
+}

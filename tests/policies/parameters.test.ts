@@ -1,0 +1,59 @@
+import type { Environment } from '../../src/config/environment';
+import { environments } from '../../src/config/environments';
+import { noted, parametersOf } from '../../src/policies/parameters';
+
+const { lab, local, beta, production } = environments;
+
+describe('what rules compare with', () => {
+  test('is what an environment says, and the images that are named', () => {
+    expect(parametersOf(production, ['docker.io/library/mongo:8'])).toEqual({
+      environment: 'production',
+      ownImages: 'registry.breakwater.example/breakwater/',
+      foreignImages: ['docker.io/library/mongo:8'],
+      pullPolicy: 'Always',
+      domain: 'breakwater.example',
+    });
+  });
+
+  test('has classes of volumes where an environment names them, and else any', () => {
+    expect(parametersOf(lab, [])).toMatchObject({ storageClasses: ['standard'] });
+    expect(parametersOf(beta, [])).not.toHaveProperty('storageClasses');
+  });
+
+  test.each<[string, Environment]>([
+    ['name', { ...local, name: 'other' }],
+    ['prefix of our images', { ...local, images: { ...local.images, own: 'registry.example/' } }],
+    ['pull policy', { ...local, images: { ...local.images, pullPolicy: 'Always' } }],
+    ['domain', { ...local, frontDoor: { ...local.frontDoor, domain: 'other.example' } }],
+    ['classes of volumes', { ...local, storageClasses: ['fast'] }],
+  ])('changes with its %s', (_, changed) => expect(parametersOf(changed, [])).not.toEqual(parametersOf(local, [])));
+});
+
+describe('the policies that are only noted', () => {
+  test('are none in production', () => expect(noted(production)).toEqual({}));
+
+  test.each<[string, Environment, readonly string[]]>([
+    ['user namespaces are off', { ...production, userNamespaces: { off: 'the node has none' } }, ['user-namespaces']],
+    ['no digest of the database is known', { ...production, database: lab.database }, ['image-digest']],
+    ['anyone may look into pods', { ...production, shells: 'anyone' }, ['ephemeral-container', 'pod-connection']],
+  ])('are those about it where %s', (_, environment, ids) => {
+    expect(Object.keys(noted(environment)).sort()).toEqual(ids);
+  });
+
+  test('are more than one where more than one is said', () => {
+    expect(Object.keys(noted(lab)).sort()).toEqual([
+      'ephemeral-container',
+      'image-digest',
+      'pod-connection',
+      'user-namespaces',
+    ]);
+  });
+
+  test("give the reason: the environment's own where it has one", () => {
+    expect(noted({ ...production, userNamespaces: { off: 'the node has none' } })).toEqual({
+      'user-namespaces': 'the node has none',
+    });
+    const reasons = Object.values(environments).flatMap((environment) => Object.values(noted(environment)));
+    expect(reasons.filter((reason) => reason.length < 20)).toEqual([]);
+  });
+});

@@ -1,0 +1,6 @@
+import type { Violation } from '../../src/policies/policy';
+
+/** A violation as one line. */
+export function sentence({ policy, object, message }: Violation): string {
+  return `[${policy}] ${object}: ${message}`;
+}
