@@ -1,8 +1,10 @@
 /** `npm run synth`: renders every environment into dist, or checks that dist is what it would render. */
 import { environments } from '../src/config/environments';
 import { checkEnvironments } from '../src/config/invariants';
+import { placedOn } from '../src/config/placed-on';
 import { retiredReleases } from '../src/config/retired';
 import { checkFlows, flows } from '../src/config/services';
+import { originsAsked } from '../src/constructs/origin';
 import { synth } from '../src/synth/command';
 import { charts } from './index';
 
@@ -12,6 +14,8 @@ process.exitCode = synth({
   charts,
   problems: [...checkFlows(flows), ...checkEnvironments(environments)],
   notices: retiredReleases(environments),
+  placedOn,
+  origins: { context: originsAsked, root: process.cwd(), folder: 'charts' },
   out: process.stdout,
   err: process.stderr,
 });

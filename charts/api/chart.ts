@@ -44,7 +44,7 @@ export class ApiChart extends NamespacedChart {
       capacity: environment.capacity.api,
       spread: environment.spread,
       priorityClass: priorityClass('api'),
-      env: { DOCS: String(environment.apiDocs), MONGO_URL: databaseUrl(environment.database, certificates) },
+      settings: { DOCS: String(environment.apiDocs), MONGO_URL: databaseUrl(environment.database, certificates) },
       secrets: { [certificates]: database.secret },
     });
     new FlowPolicy(this, 'flows', flowProps('api'));

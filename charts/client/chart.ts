@@ -13,7 +13,7 @@ export class ClientChart extends NamespacedChart {
       ...podProps('client', environment),
       capacity: environment.capacity.client,
       priorityClass: priorityClass('batch'),
-      env: { API_URL: urlOf('api'), WAIT_SECONDS: '180' },
+      settings: { API_URL: urlOf('api'), WAIT_SECONDS: '180' },
     });
     new FlowPolicy(this, 'flows', flowProps('client'));
   }

@@ -123,6 +123,10 @@ export interface Environment {
   readonly spread: 'preferred' | 'required';
   /** Whether users inside pods are mapped to unprivileged ones of the node (`hostUsers: false`). */
   readonly userNamespaces: true | OptOut;
+  /** Who may open shells and tunnels into pods: in an incident only, or whoever works there. */
+  readonly shells: 'break-glass' | 'anyone';
+  /** Classes of which volumes may be claimed. @default - any class of the cluster */
+  readonly storageClasses?: readonly string[];
   /** Whether the users API shows `/docs` and `/openapi.json`. */
   readonly apiDocs: boolean;
 }

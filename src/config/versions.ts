@@ -3,7 +3,7 @@
  * A bump is one line here; then `npm run synth` and the diff of dist is the review.
  */
 
-import type { Sources } from './environment';
+import type { Environment, Sources } from './environment';
 
 /** The Kubernetes version of every cluster, and the one whose Pod Security rules are enforced. */
 export const kubernetes = 'v1.36.4';
@@ -48,6 +48,11 @@ export function reference(
 ): string {
   const named = registry === 'upstream' ? name : `${registry}${name.split('/').slice(1).join('/')}`;
   return `${named}:${tag}${digest ? `@${digest}` : ''}`;
+}
+
+/** The images of an environment that others build, in full. */
+export function foreignImages({ database, sources }: Pick<Environment, 'database' | 'sources'>): readonly string[] {
+  return [reference(images[database.engine], sources.registry)];
 }
 
 /** A Helm chart that others publish, installed by the stack `platform`. */

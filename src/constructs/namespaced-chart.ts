@@ -6,6 +6,7 @@ import type { Demand } from '../config/demand';
 import { containerLimit, cpuBurst, sum } from '../config/demand';
 import { canonicalCpu, canonicalMemory } from '../config/quantity';
 import { labels } from './labels';
+import { noteOrigin } from './origin';
 import { PlainObject } from './plain-object';
 import { ServiceAccount } from './service-account';
 
@@ -24,12 +25,16 @@ export interface NamespacedChartProps {
 
 /**
  * A namespace in which nothing is allowed that was not asked for: Pod Security "restricted", all traffic denied in both
- * directions, no token for the default ServiceAccount, a quota that is what its workloads add up to, and defaults for
- * pods that state no resources. One namespace, one chart, one file. Cluster-scoped objects do not belong here.
+ * directions, no token for the default ServiceAccount, a quota that is what its workloads add up to, defaults for pods
+ * that state no resources, and no pod of another environment. One namespace, one chart, one file. Cluster-scoped objects
+ * do not belong here.
  */
 export class NamespacedChart extends Chart {
   /** Room for what is not in dist: two small pods, such as a probe or a debugger. */
   static readonly spare: Demand = { pods: 2, cpu: 40, memory: 128 };
+
+  /** The ConfigMap in which a namespace says of which environment it is. */
+  static readonly identity = 'environment';
 
   /** The chart that a construct is in. @throws when it is in no such chart */
   static around(scope: Construct): NamespacedChart {
@@ -46,6 +51,7 @@ export class NamespacedChart extends Chart {
   private static readonly all = new WeakMap<Chart, NamespacedChart>();
 
   readonly name: string;
+  readonly environment: string;
   readonly allLabels: (instance?: string) => Readonly<Record<string, string>>;
   private readonly demands: Demand[] = [NamespacedChart.spare];
 
@@ -53,8 +59,10 @@ export class NamespacedChart extends Chart {
     super(scope, props.name, { namespace: props.name, labels: { ...labels(props) }, disableResourceNameHashes: true });
     NamespacedChart.all.set(this, this);
     this.name = props.name;
+    this.environment = props.environment;
     this.allLabels = (instance) => labels({ ...props, instance });
     this.defineNamespace(props.podSecurityVersion);
+    this.defineIdentity();
     this.defineDefaultServiceAccount();
     this.defineDefaultDeny();
     this.defineQuota();
@@ -67,22 +75,38 @@ export class NamespacedChart extends Chart {
   }
 
   private defineNamespace(podSecurityVersion: string): void {
-    new ClusterObject(this, 'namespace', {
-      apiVersion: 'v1',
-      kind: 'Namespace',
-      metadata: {
-        name: this.name,
-        labels: {
-          // The API server sets it by itself: written here, so that nobody finds more on the cluster than was reviewed.
-          'kubernetes.io/metadata.name': this.name,
-          'pod-security.kubernetes.io/audit': 'restricted',
-          'pod-security.kubernetes.io/audit-version': podSecurityVersion,
-          'pod-security.kubernetes.io/enforce': 'restricted',
-          'pod-security.kubernetes.io/enforce-version': podSecurityVersion,
-          'pod-security.kubernetes.io/warn': 'restricted',
-          'pod-security.kubernetes.io/warn-version': podSecurityVersion,
+    noteOrigin(
+      new ClusterObject(this, 'namespace', {
+        apiVersion: 'v1',
+        kind: 'Namespace',
+        metadata: {
+          name: this.name,
+          labels: {
+            // The API server sets it by itself: written here, so that nobody finds more on the cluster than was reviewed.
+            'kubernetes.io/metadata.name': this.name,
+            'pod-security.kubernetes.io/audit': 'restricted',
+            'pod-security.kubernetes.io/audit-version': podSecurityVersion,
+            'pod-security.kubernetes.io/enforce': 'restricted',
+            'pod-security.kubernetes.io/enforce-version': podSecurityVersion,
+            'pod-security.kubernetes.io/warn': 'restricted',
+            'pod-security.kubernetes.io/warn-version': podSecurityVersion,
+          },
         },
-      },
+      }),
+    );
+  }
+
+  /**
+   * What the namespace says of itself: pods ask for its one key by the name of their environment, and the kubelet starts
+   * none that asks for another. Nobody can change it, and it is not replaced: that would be another environment.
+   */
+  private defineIdentity(): void {
+    new PlainObject(this, 'identity', {
+      apiVersion: 'v1',
+      kind: 'ConfigMap',
+      metadata: { name: NamespacedChart.identity },
+      immutable: true,
+      data: { [this.environment]: this.environment },
     });
   }
 
@@ -102,12 +126,14 @@ export class NamespacedChart extends Chart {
   }
 
   private defineQuota(): void {
-    new ApiObject(this, 'quota', {
-      apiVersion: 'v1',
-      kind: 'ResourceQuota',
-      metadata: { name: 'quota' },
-      spec: { hard: Lazy.any({ produce: () => quota(sum(this.demands)) }) },
-    });
+    noteOrigin(
+      new ApiObject(this, 'quota', {
+        apiVersion: 'v1',
+        kind: 'ResourceQuota',
+        metadata: { name: 'quota' },
+        spec: { hard: Lazy.any({ produce: () => quota(sum(this.demands)) }) },
+      }),
+    );
   }
 
   private defineLimits(): void {

@@ -2,11 +2,12 @@
 import type { ApiObjectProps } from 'cdk8s';
 import { ApiObject } from 'cdk8s';
 import type { Construct } from 'constructs';
+import { noteOrigin } from './origin';
 
 /**
  * An ApiObject that is written as it was given, with the chart's namespace and labels and its keys sorted. cdk8s looks
  * for tokens in every value and copies each twice, a third of the time of a synth (ADR 0004); there are none here.
- * For a value that is known later (`Lazy`), use ApiObject.
+ * For a value that is known later (`Lazy`), use ApiObject with `noteOrigin`.
  */
 export class PlainObject extends ApiObject {
   private readonly manifest: ApiObjectProps;
@@ -14,6 +15,7 @@ export class PlainObject extends ApiObject {
   constructor(scope: Construct, id: string, manifest: ApiObjectProps) {
     super(scope, id, manifest);
     this.manifest = manifest;
+    noteOrigin(this);
   }
 
   /** @throws always: a patch would be lost */

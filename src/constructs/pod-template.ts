@@ -5,6 +5,8 @@ import type { Cpu, Memory } from '../config/quantity';
 import { canonicalCpu, canonicalMemory, mebibytes, milliCpu } from '../config/quantity';
 import { hardenedContainer, hardenedPod } from './hardening';
 import { exemption } from './labels';
+import { NamespacedChart } from './namespaced-chart';
+import { Settings } from './settings';
 import { placed } from './spread';
 
 /** What the kubelet asks to learn how a container is; the paths differ, so that a lost database restarts nobody. */
@@ -18,6 +20,7 @@ export interface Probes {
 export interface PodTemplateProps {
   /** Name of the container and of its ServiceAccount. */
   readonly name: string;
+  /** With `env`: a pod is started in a namespace of that environment only. */
   readonly labels: Readonly<Record<string, string>>;
   /** Full reference, with tag or digest. */
   readonly image: string;
@@ -33,8 +36,8 @@ export interface PodTemplateProps {
   readonly args?: readonly string[];
   /** @default - the image's entry point */
   readonly command?: readonly string[];
-  /** Settings; never secrets. @default - none */
-  readonly env?: Readonly<Record<string, string>>;
+  /** The ConfigMap of its settings: each key is a variable. @default - none */
+  readonly settings?: string;
   /** Ports by name. @default - none */
   readonly ports?: Readonly<Record<string, number>>;
   /** @default - none: for work that ends by itself */
@@ -103,7 +106,8 @@ function container(props: PodTemplateProps): k8s.Container {
     imagePullPolicy: props.pullPolicy,
     ...(props.command ? { command: [...props.command] } : {}),
     ...(props.args ? { args: [...props.args] } : {}),
-    ...(props.env ? { env: Object.entries(props.env).map(([name, value]) => ({ name, value })) } : {}),
+    env: [ownEnvironment(props)],
+    ...(props.settings ? { envFrom: [{ configMapRef: { name: props.settings } }] } : {}),
     ...(props.ports
       ? { ports: Object.entries(props.ports).map(([name, containerPort]) => ({ name, containerPort })) }
       : {}),
@@ -119,6 +123,19 @@ function container(props: PodTemplateProps): k8s.Container {
         ...(props.secrets?.[mountPath] ? { readOnly: true } : {}),
       })),
     ],
+  };
+}
+
+/** The kubelet finds this key in a namespace of the same environment only, and else does not start the container. */
+function ownEnvironment({ name, labels: { env } }: PodTemplateProps): k8s.EnvVar {
+  if (!env) {
+    throw new Error(
+      `'labels' must have env because a pod of no environment is started nowhere, got none for '${name}'`,
+    );
+  }
+  return {
+    name: Settings.environment,
+    valueFrom: { configMapKeyRef: { name: NamespacedChart.identity, key: env } },
   };
 }
 

@@ -121,6 +121,6 @@ function exemptions({ members, userNamespaces, imageExemption }: StatefulDatabas
       ? exemption('minimum-replicas', 'one member: the engine has no replication; its volume is what outlives the pod')
       : {}),
     ...userNamespaceExemption(userNamespaces),
-    ...(imageExemption ? exemption('image-reference', imageExemption) : {}),
+    ...(imageExemption ? exemption('image-digest', imageExemption) : {}),
   };
 }

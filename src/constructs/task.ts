@@ -8,9 +8,12 @@ import { PlainObject } from './plain-object';
 import type { PodTemplateProps } from './pod-template';
 import { podTemplate, userNamespaceExemption } from './pod-template';
 import { ServiceAccount } from './service-account';
+import { Settings } from './settings';
 
 export interface TaskProps
-  extends Pick<PodTemplateProps, 'image' | 'pullPolicy' | 'priorityClass' | 'userNamespaces' | 'env' | 'subnet'> {
+  extends Pick<PodTemplateProps, 'image' | 'pullPolicy' | 'priorityClass' | 'userNamespaces' | 'subnet'> {
+  /** What it is told, by the names of variables; never secrets. @default - nothing */
+  readonly settings?: Readonly<Record<string, string>>;
   /** What the one pod asks for. */
   readonly capacity: Omit<Capacity, 'instances'>;
   /** Seconds after which it has failed. @default 300 */
@@ -39,10 +42,12 @@ export class Task extends Construct {
     if (deadline < 1) {
       throw new Error(`'deadline' must be 1 second or more because a Job needs time to run, got ${deadline}`);
     }
+    const settings = props.settings && new Settings(this, 'settings', { values: props.settings }).name;
+    const pod = { ...props, ...props.capacity, name: chart.name, settings, restartPolicy: 'Never' } as const;
     const spec = (labels: Readonly<Record<string, string>>) => ({
       activeDeadlineSeconds: deadline,
       backoffLimit: retries,
-      template: podTemplate({ ...props, ...props.capacity, name: chart.name, labels, restartPolicy: 'Never' }),
+      template: podTemplate({ ...pod, labels }),
       ttlSecondsAfterFinished: keep,
     });
     const hash = createHash('sha256')

@@ -11,14 +11,14 @@ import { PlainObject } from './plain-object';
 import type { PodTemplateProps } from './pod-template';
 import { podTemplate, userNamespaceExemption } from './pod-template';
 import { ServiceAccount } from './service-account';
+import { Settings } from './settings';
 import type { Spread } from './spread';
 import { spread } from './spread';
 
 export interface WebServiceProps
-  extends Pick<
-    PodTemplateProps,
-    'image' | 'pullPolicy' | 'priorityClass' | 'userNamespaces' | 'env' | 'secrets' | 'subnet'
-  > {
+  extends Pick<PodTemplateProps, 'image' | 'pullPolicy' | 'priorityClass' | 'userNamespaces' | 'secrets' | 'subnet'> {
+  /** What it is told beside its ports, by the names of variables; never secrets. @default - nothing */
+  readonly settings?: Readonly<Record<string, string>>;
   /** The port that callers reach; 1024 or higher, since the container is not root. */
   readonly port: number;
   /** The port of `/metrics`, which callers do not reach. */
@@ -77,13 +77,16 @@ export class WebService extends Construct {
   private defineDeployment(chart: NamespacedChart, props: WebServiceProps): void {
     const { instances, cpu, memory } = props.capacity;
     const http = (path: string): k8s.Probe => ({ httpGet: { path, port: k8s.IntOrString.fromString('http') } });
+    const { name: settings } = new Settings(this, 'settings', {
+      values: { PORT: String(props.port), METRICS_PORT: String(props.metricsPort), ...props.settings },
+    });
     const template = podTemplate({
       ...props,
       name: chart.name,
       labels: chart.allLabels(),
       cpu,
       memory,
-      env: { PORT: String(props.port), METRICS_PORT: String(props.metricsPort), ...props.env },
+      settings,
       ports: { http: props.port, metrics: props.metricsPort },
       probes: { live: http(props.livePath), ready: http(props.readyPath) },
       drain: WebService.defaults.drain,

@@ -3,9 +3,15 @@ import { randomBytes } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { dump } from 'js-yaml';
-import { serverFiles } from '../stacks/cluster/start';
+import type { Environment } from '../config/environment';
+import { foreignImages } from '../config/versions';
+import { policies } from '../policies';
+import { parametersOf } from '../policies/parameters';
+import type { Manifest } from '../policies/policy';
+import { admissionObjects, admissionOf, isHeld } from '../policies/vap';
+import { serverFiles, serverFolder } from '../stacks/cluster/start';
 import { identityFile } from '../stacks/stack';
-import type { Run } from './run';
+import type { Outcome, Run } from './run';
 
 /** Where minikube keeps its things. @param variables MINIKUBE_HOME, as minikube reads it */
 export function minikubeHome(variables: Readonly<Record<string, string | undefined>>, home: string): string {
@@ -46,23 +52,57 @@ function encryption(key: string) {
   };
 }
 
+/** Where the API server finds the policies that it reads from files. */
+function admission(profile: string) {
+  return {
+    apiVersion: 'apiserver.config.k8s.io/v1',
+    kind: 'AdmissionConfiguration',
+    plugins: [
+      {
+        name: 'ValidatingAdmissionPolicy',
+        configuration: {
+          apiVersion: 'apiserver.config.k8s.io/v1',
+          kind: 'ValidatingAdmissionPolicyConfiguration',
+          staticManifestsDir: `${serverFolder}/${serverFiles(profile).guards}`,
+        },
+      },
+    ],
+  };
+}
+
+/** The policies that guard policies, for a cluster of an environment. */
+export function guards(environment: Environment): readonly Manifest[] {
+  const parameters = parametersOf(environment, foreignImages(environment));
+  return policies.flatMap((policy) => {
+    const held = admissionOf(policy, parameters);
+    return isHeld(held) && held.inFiles ? admissionObjects(policy, parameters) : [];
+  });
+}
+
 /**
  * Writes the files that a profile's API server is started with, where minikube copies them from. A key that is there is
  * kept: a cluster that stands was written with it.
  */
-export function prepare(minikube: string, profile: string): void {
+export function prepare(minikube: string, profile: string, environment: Environment): void {
   const folder = join(minikube, 'files', 'etc', 'ssl', 'certs');
   const files = serverFiles(profile);
-  mkdirSync(folder, { recursive: true });
+  mkdirSync(join(folder, files.guards), { recursive: true });
   writeFileSync(join(folder, files.audit), dump(auditPolicy));
+  writeFileSync(join(folder, files.admission), dump(admission(profile)));
+  writeFileSync(
+    join(folder, files.guards, 'guards.yaml'),
+    guards(environment)
+      .map((one) => dump(one))
+      .join('---\n'),
+  );
   const keys = join(folder, files.encryption);
   if (!existsSync(keys)) writeFileSync(keys, dump(encryption(randomBytes(32).toString('base64'))), { mode: 0o600 });
 }
 
 /** Removes what `prepare` wrote, and the note of `record`. */
 export function forget(minikube: string, profile: string, state: string): void {
-  const { audit, encryption } = serverFiles(profile);
-  for (const name of [audit, encryption]) rmSync(join(minikube, 'files', 'etc', 'ssl', 'certs', name), { force: true });
+  const folder = join(minikube, 'files', 'etc', 'ssl', 'certs');
+  for (const name of Object.values(serverFiles(profile))) rmSync(join(folder, name), { recursive: true, force: true });
   rmSync(join(state, identityFile), { force: true });
 }
 
@@ -71,7 +111,7 @@ export type Identity = { readonly ok: true; readonly uid: string } | { readonly 
 
 /** Asks the cluster behind a context who it is: the UID of its `kube-system`, which lives as long as the cluster. */
 export async function identityOf(run: Run, context: string): Promise<Identity> {
-  const { code, stdout, stderr } = await run('kubectl', [
+  const outcome = await run('kubectl', [
     `--context=${context}`,
     '--request-timeout=20s',
     'get',
@@ -79,10 +119,14 @@ export async function identityOf(run: Run, context: string): Promise<Identity> {
     'kube-system',
     '--output=jsonpath={.metadata.uid}',
   ]);
-  const uid = stdout.trim();
-  if (code === 0 && uid !== '') return { ok: true, uid };
-  const said = stderr.trim().split('\n').at(-1) ?? '';
-  return { ok: false, problem: `the context '${context}' leads to no cluster that answers: ${said || `exit ${code}`}` };
+  const uid = outcome.stdout.trim();
+  if (outcome.code === 0 && uid !== '') return { ok: true, uid };
+  return { ok: false, problem: `the context '${context}' leads to no cluster that answers: ${complaint(outcome)}` };
+}
+
+/** The last line of what a program complained of, or how it ended. */
+export function complaint({ code, stderr }: Pick<Outcome, 'code' | 'stderr'>): string {
+  return stderr.trim().split('\n').at(-1) || `exit ${code}`;
 }
 
 /** Notes which cluster an environment is deployed to. @param state the environment's state folder */

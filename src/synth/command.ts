@@ -2,6 +2,8 @@
 import { resolve } from 'node:path';
 import { Command, CommanderError, Option } from 'commander';
 import { compare, read, recover, replace, sweep, wanted } from './dist';
+import type { OriginProps } from './origins';
+import { origins } from './origins';
 import type { ChartFile, ChartMaker } from './render';
 import { render } from './render';
 import { rows, table } from './report';
@@ -15,6 +17,10 @@ export interface SynthProps<Environment extends { readonly name: string }> {
   readonly problems: readonly string[];
   /** What a person should know of the values though nothing is wrong: sentences, told after writing. @default - none */
   readonly notices?: readonly string[];
+  /** An environment on the machine of another, for `--on`. @default - there is no such option */
+  readonly placedOn?: (environment: Environment, host: Environment) => Environment;
+  /** What `--origins` looks for: where objects are made, as JSON, for other commands. @default - there is no such option */
+  readonly origins?: OriginProps;
   readonly out: { write(text: string): unknown };
   readonly err: { write(text: string): unknown };
 }
@@ -25,6 +31,8 @@ interface Options {
   readonly stdout?: true;
   readonly out: string;
   readonly json?: true;
+  readonly origins?: true;
+  readonly on?: string;
 }
 
 /** How a run ended, as an exit code. */
@@ -40,10 +48,24 @@ export function synth<Environment extends { readonly name: string }>(props: Synt
     if (!(error instanceof CommanderError)) throw error;
     return error.exitCode === 0 ? exit.ok : exit.usage;
   }
-  const chosen = Object.entries(environments).filter(([name]) => options.environment?.includes(name) ?? true);
+  const host = environments[options.on ?? ''];
+  const placed = (one: Environment) => (host && props.placedOn ? props.placedOn(one, host) : one);
+  const chosen = Object.entries(environments)
+    .filter(([name]) => options.environment?.includes(name) ?? true)
+    .map(([name, environment]) => [name, placed(environment)] as const);
+  if (host && resolve(options.out) === resolve('dist')) {
+    err.write("synth: --on is for drills and must not be written into dist; name a folder with --out\n");
+    return exit.usage;
+  }
   const names = chosen.map(([name]) => name);
   // A list, since what is gone through once for each environment may be a generator.
   const charts = [...props.charts];
+  const { origins: asked } = props;
+  if (options.origins && asked) {
+    const all = chosen.map(([, environment]) => origins(charts, environment, asked));
+    props.out.write(`${JSON.stringify(Object.assign({}, ...all))}\n`);
+    return exit.ok;
+  }
   const rendered = props.problems.length > 0 ? [] : chosen.map(([, environment]) => render(charts, environment));
   const problems = [...props.problems, ...rendered.flatMap((one) => one.problems)];
   if (problems.length > 0) {
@@ -82,6 +104,10 @@ function parse<Environment extends { readonly name: string }>(props: SynthProps<
     .configureOutput({ writeOut: (text) => out.write(text), writeErr: (text) => err.write(text) })
     .allowExcessArguments(false)
     .exitOverride();
+  if (props.origins) {
+    const option = new Option('--origins', 'say where each object is made, as JSON, and write nothing').hideHelp();
+    command.addOption(option.conflicts(['check', 'stdout', 'json']));
+  }
   return command.parse(argv, { from: 'user' }).opts<Options>();
 }
 

@@ -1,6 +1,8 @@
 import { ApiChart } from '../../charts/api/chart';
+import { databaseUrl } from '../../charts/mongo/url';
+import type { Environment } from '../../src/config/environment';
 import { environments } from '../../src/config/environments';
-import { at, containerOf, envOf, only } from '../constructs/objects';
+import { at, containerOf, only, settingsOf } from '../constructs/objects';
 import { everyEnvironment, objectsOf } from './rendered';
 
 const { lab, production } = environments;
@@ -48,7 +50,16 @@ describe.each(everyEnvironment)('the users API in $name', (environment) => {
       mountPath: '/certs',
       readOnly: true,
     });
-    expect(envOf(deployment)['MONGO_URL']).toContain('tlsCertificateKeyFile=/certs/tls-combined.pem');
+    expect(settingsOf(objects, 'Deployment')['MONGO_URL']).toContain('tlsCertificateKeyFile=/certs/tls-combined.pem');
+  });
+
+  test('is told its ports, its database and whether it shows its documentation, and nothing else', () => {
+    expect(settingsOf(objects, 'Deployment')).toEqual({
+      PORT: '8080',
+      METRICS_PORT: '9090',
+      DOCS: String(environment.apiDocs),
+      MONGO_URL: databaseUrl(environment.database, '/certs'),
+    });
   });
 
   test('is restarted for its own sake alone, not for that of the database', () => {
@@ -64,6 +75,6 @@ describe.each(everyEnvironment)('the users API in $name', (environment) => {
 });
 
 test('the documentation of the users API is shown in lab, and not to the public', () => {
-  expect(envOf(only(objectsOf(ApiChart, lab), 'Deployment'))['DOCS']).toBe('true');
-  expect(envOf(only(objectsOf(ApiChart, production), 'Deployment'))['DOCS']).toBe('false');
+  const docs = (environment: Environment) => settingsOf(objectsOf(ApiChart, environment), 'Deployment')['DOCS'];
+  expect([lab, production].map(docs)).toEqual(['true', 'false']);
 });

@@ -1,20 +1,21 @@
 import { ClientChart } from '../../charts/client/chart';
 import type { Environment } from '../../src/config/environment';
 import { environments } from '../../src/config/environments';
-import { at, envOf, only } from '../constructs/objects';
+import { at, only, settingsOf } from '../constructs/objects';
 import { everyEnvironment, objectsOf } from './rendered';
 
 const { local } = environments;
+const told = (environment: Environment) => settingsOf(objectsOf(ClientChart, environment), 'Job');
 const job = (environment: Environment) => only(objectsOf(ClientChart, environment), 'Job');
 
 describe.each(everyEnvironment)('the client in $name', (environment) => {
   test('calls the users API by its name inside the cluster, and waits for it', () => {
-    expect(envOf(job(environment))).toEqual({ API_URL: 'http://api.api.svc.cluster.local:8080', WAIT_SECONDS: '180' });
+    expect(told(environment)).toEqual({ API_URL: 'http://api.api.svc.cluster.local:8080', WAIT_SECONDS: '180' });
   });
 
   test('waits less long than it may run', () => {
     expect(Number(at(job(environment), 'spec', 'activeDeadlineSeconds'))).toBeGreaterThan(
-      Number(envOf(job(environment))['WAIT_SECONDS']),
+      Number(told(environment)['WAIT_SECONDS']),
     );
   });
 

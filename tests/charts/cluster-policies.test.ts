@@ -1,151 +1,130 @@
-import { charts } from '../../charts';
 import { ClusterPoliciesChart } from '../../charts/cluster-policies/chart';
-import { allowedImages } from '../../charts/cluster-policies/image-reference';
 import type { Environment } from '../../src/config/environment';
 import { environments } from '../../src/config/environments';
-import { services } from '../../src/config/services';
-import { render } from '../../src/synth/render';
-import { at, containerOf, only } from '../constructs/objects';
+import { foreignImages } from '../../src/config/versions';
+import { annotationPrefix } from '../../src/constructs/labels';
+import { policies } from '../../src/policies';
+import { noted, parametersOf } from '../../src/policies/parameters';
+import { admissionObjects, admissionOf, isHeld } from '../../src/policies/vap';
+import type { Manifest } from '../../src/synth/manifest';
+import { at } from '../constructs/objects';
+import { resourceOf } from '../policies/cel';
+import { admissionIn, boundIn, rendered } from './api-server';
 import { everyEnvironment, objectsOf } from './rendered';
 
-const { lab, local, production } = environments;
-const rule = (name: string, environment: Environment = lab) =>
-  only(objectsOf(ClusterPoliciesChart, environment), 'ValidatingAdmissionPolicy', name);
-const variables = (name: string, environment?: Environment) => {
-  const list = at(rule(name, environment), 'spec', 'variables') as { name: string; expression: string }[];
-  return Object.fromEntries(list.map((one) => [one.name, one.expression]));
-};
-const resources = (name: string) =>
-  (
-    at(rule(name), 'spec', 'matchConstraints', 'resourceRules') as { apiGroups: string[]; resources: string[] }[]
-  ).flatMap((one) => one.resources.map((resource) => `${one.apiGroups[0]}/${resource}`));
-const rendered = (environment: Environment) => render(charts, environment).files.flatMap(({ objects }) => objects);
+const { lab } = environments;
+const parametersIn = (environment: Environment) => parametersOf(environment, foreignImages(environment));
+const idOf = ({ id }: { readonly id: string }) => id;
 
-test('data goes before the API, that before what has copies, and last what can be run again', () => {
-  const classes = objectsOf(ClusterPoliciesChart, lab).filter(({ kind }) => kind === 'PriorityClass');
-  const byValue = [...classes].sort((a, b) => Number(b['value']) - Number(a['value']));
-  expect(byValue.map(({ metadata }) => metadata.name)).toEqual([
-    'breakwater-database',
-    'breakwater-api',
-    'breakwater-service',
-    'breakwater-batch',
-  ]);
-  expect(new Set(classes.map((one) => one['value'])).size).toBe(4);
+/** The policies that the API server of an environment can hold as objects. */
+const heldIn = (environment: Environment) =>
+  policies.filter((policy) => {
+    const admission = admissionOf(policy, parametersIn(environment));
+    return isHeld(admission) && !admission.inFiles;
+  });
+
+/** The policies from which an object is exempt. */
+function exemptIn({ metadata: { annotations = {} } }: Manifest): readonly string[] {
+  return Object.keys(annotations as object).flatMap((key) => /\/exempt\.(.+)$/.exec(key)?.[1] ?? []);
+}
+
+describe('priorities', () => {
+  test('are such that data goes before the API, that before what has copies, and last what can be run again', () => {
+    const classes = objectsOf(ClusterPoliciesChart, lab).filter(({ kind }) => kind === 'PriorityClass');
+    const byValue = [...classes].sort((a, b) => Number(b['value']) - Number(a['value']));
+    expect(byValue.map(({ metadata }) => metadata.name)).toEqual([
+      'breakwater-database',
+      'breakwater-api',
+      'breakwater-service',
+      'breakwater-batch',
+    ]);
+    expect(new Set(classes.map((one) => one['value'])).size).toBe(4);
+  });
+
+  test.each(everyEnvironment)('are there for every pod in $name', (environment) => {
+    const objects = rendered(environment);
+    const known = objects.filter(({ kind }) => kind === 'PriorityClass').map(({ metadata }) => metadata.name);
+    const used = objects.flatMap((object) => at(object, 'spec', 'template', 'spec', 'priorityClassName') ?? []);
+    expect(used.length).toBeGreaterThan(0);
+    expect(used.filter((name) => !known.includes(String(name)))).toEqual([]);
+  });
 });
 
-test.each(everyEnvironment)('every priority that a pod has exists in $name', (environment) => {
-  const objects = rendered(environment);
-  const known = objects.filter(({ kind }) => kind === 'PriorityClass').map(({ metadata }) => metadata.name);
-  const used = objects.flatMap((object) => at(object, 'spec', 'template', 'spec', 'priorityClassName') ?? []);
-  expect(used.length).toBeGreaterThan(0);
-  expect(used.filter((name) => !known.includes(String(name)))).toEqual([]);
-});
+describe.each(everyEnvironment)('the policies of $name', (environment) => {
+  const objects = objectsOf(ClusterPoliciesChart, environment);
+  const bound = boundIn(objects);
+  const held = heldIn(environment);
+  const reasons = noted(environment);
 
-describe('the seal of an environment', () => {
-  const name = 'breakwater-environment-seal';
-
-  test('compares the label of an object with that of its namespace, and both may be missing', () => {
-    expect(variables(name)).toEqual({
-      found: "object.metadata.?labels[?'env'].orValue('none')",
-      expected: "namespaceObject.metadata.?labels[?'env'].orValue('none')",
-    });
-    expect(at(rule(name), 'spec', 'validations', 0, 'expression')).toBe('variables.found == variables.expected');
+  test('are all that the API server can hold, each once, and none that it reads from files', () => {
+    expect(bound.map(idOf)).toEqual(held.map(idOf));
+    expect(objects.map(({ kind }) => kind).filter((kind) => kind !== 'PriorityClass')).toEqual(
+      held.flatMap(() => ['ValidatingAdmissionPolicy', 'ValidatingAdmissionPolicyBinding']),
+    );
   });
 
-  test('tells an object without the label from one of another environment, and what to apply', () => {
-    const message = at(rule(name), 'spec', 'validations', 0, 'messageExpression');
-    for (const part of ['has no label env', 'is of environment', 'apply what is in dist/'])
-      expect(message).toContain(part);
+  test('are written with the values of the environment', () => {
+    const written = held.map((policy) => admissionObjects(policy, parametersIn(environment))[0]?.['spec']);
+    expect(bound.map(({ rule }) => rule['spec'])).toEqual(JSON.parse(JSON.stringify(written)));
   });
 
-  test('asks for every kind that charts write into a namespace', () => {
-    const plural = (kind: string) => kind.toLowerCase().replace(/y$/, 'ie').replace(/s$/, 'se').concat('s');
-    const written = rendered(local)
-      .filter(({ metadata: { namespace } }) => namespace)
-      .map(({ apiVersion, kind }) => `${apiVersion.includes('/') ? apiVersion.split('/')[0] : ''}/${plural(kind)}`);
-    expect([...new Set(written)].filter((one) => !resources(name).includes(one))).toEqual([]);
+  test('belong to the cluster, with the label of their environment, and fail closed', () => {
+    for (const { rule, binding } of bound) {
+      for (const { metadata } of [rule, binding]) {
+        expect(metadata).not.toHaveProperty('namespace');
+        expect(metadata['labels']).toMatchObject({ env: environment.name, 'app.kubernetes.io/part-of': 'breakwater' });
+      }
+      expect(at(rule, 'spec', 'failurePolicy')).toBe('Fail');
+    }
   });
 
-  test('asks for pods and volume claims, which controllers make of what charts write', () => {
-    expect(resources(name)).toEqual(expect.arrayContaining(['/pods', '/persistentvolumeclaims', 'apps/replicasets']));
+  test('refuse what breaks them and note it; those that only note it say why', () => {
+    const said = bound.map(({ id, actions, binding }) => [
+      id,
+      actions,
+      at(binding, 'metadata', 'annotations', `${annotationPrefix}/noted`),
+    ]);
+    expect(said).toEqual(held.map(({ id }) => [id, reasons[id] ? ['Audit'] : ['Deny', 'Audit'], reasons[id]]));
   });
 
-  test('lets the control plane make its own two objects in every namespace', () => {
-    const conditions = at(rule(name), 'spec', 'matchConditions') as { expression: string }[];
-    expect(conditions).toHaveLength(2);
-    expect(conditions[0]?.expression).toContain("request.name == 'kube-root-ca.crt'");
-    expect(conditions[1]?.expression).toContain("startsWith('system:serviceaccount:kube-system:')");
-    expect(conditions.filter(({ expression }) => !/^!\(.*\)$/.test(expression))).toEqual([]);
+  test('are noted alone where something is exempt from them, and those about pods where anyone may look into these', () => {
+    const exempt = rendered(environment).flatMap(exemptIn);
+    const looked = environment.shells === 'anyone' ? ['ephemeral-container', 'pod-connection'] : [];
+    const all = held.map(idOf).filter((id) => exempt.includes(id) || looked.includes(id));
+    expect(Object.keys(reasons).sort()).toEqual(all.sort());
   });
 
-  test('of a namespace is set when it is made, and never changes', () => {
-    const fixed = 'breakwater-environment-fixed';
-    expect(resources(fixed)).toEqual(['/namespaces']);
-    expect(variables(fixed)['before']).toBe("oldObject.metadata.?labels[?'env'].orValue('none')");
-    expect(at(rule(fixed), 'spec', 'matchConditions', 0, 'expression')).toBe("!(request.operation == 'CREATE')");
-    const part = "metadata.?labels[?'app.kubernetes.io/part-of'].orValue('none')";
-    expect(at(rule(fixed), 'spec', 'matchConditions', 1, 'expression')).toBe(`!(oldObject.${part} != 'breakwater')`);
-    expect(at(rule(fixed), 'spec', 'validations', 0, 'expression')).toBe(
-      `variables.before == variables.after && object.${part} == 'breakwater'`,
+  test('ask what the cluster says of itself, and refuse everything where it says nothing', () => {
+    const asking = bound.filter(({ rule }) => at(rule, 'spec', 'paramKind'));
+    expect(asking.map(({ id, binding }) => [id, at(binding, 'spec', 'paramRef')])).toEqual([
+      ['cluster-match', { namespace: 'kube-system', name: 'cluster-identity', parameterNotFoundAction: 'Deny' }],
+    ]);
+  });
+
+  test('that seal it ask about every kind that charts write: into a namespace, and at all', () => {
+    const asked = (id: string) =>
+      bound
+        .filter((one) => one.id === id)
+        .flatMap((one) => admissionIn(one).resources)
+        .flatMap(({ group, resources }) => resources.map((resource) => `${group}/${resource}`));
+    const kinds = (list: readonly Manifest[]) => [
+      ...new Set(list.map(({ apiVersion, kind }) => `${/^(.*)\//.exec(apiVersion)?.[1] ?? ''}/${resourceOf(kind)}`)),
+    ];
+    const all = rendered(environment);
+    const inNamespaces = kinds(all.filter(({ metadata }) => metadata.namespace));
+    expect(inNamespaces.filter((kind) => !asked('environment-match').includes(kind))).toEqual([]);
+    // What guards is asked about by what is read from files.
+    const others = kinds(all).filter((kind) => !kind.startsWith('admissionregistration.k8s.io/'));
+    expect(others.filter((kind) => !asked('cluster-match').includes(kind))).toEqual([]);
+    expect(asked('environment-match')).toEqual(
+      expect.arrayContaining(['/pods', '/persistentvolumeclaims', 'apps/replicasets']),
     );
   });
 });
 
-describe.each(everyEnvironment)('the images that are known in $name', (environment) => {
-  const own = environment.images.own;
-  const tag = '0123456789abcdef0123456789abcdef01234567';
-  const pattern = new RegExp(`^(${allowedImages(environment).join('|')})$`);
-
-  test('are those of its pods', () => {
-    const used = rendered(environment).flatMap((object) => at(containerOf(object), 'image') ?? []);
-    expect(used).toHaveLength(Object.keys(services).length);
-    expect(used.filter((image) => !pattern.test(String(image)))).toEqual([]);
-  });
-
-  test('are ours by the hash of their sources, and with a digest as well', () => {
-    expect(`${own}api:${tag}`).toMatch(pattern);
-    expect(`${own}api:${tag}@sha256:${'0'.repeat(64)}`).toMatch(pattern);
-  });
-
-  test.each([
-    ['a tag that can be moved', `${own}api:latest`],
-    ['no tag', `${own}api`],
-    ['a tag that is too short', `${own}api:${tag.slice(1)}`],
-    ['a tag that is too long', `${own}api:${tag}0`],
-    ['another place', `docker.io/breakwater/api:${tag}`],
-    ['a dot that is no dot', `${own.replace(/[.]/g, 'x').replace('localhost', 'localhostx')}api:${tag}`],
-    ['a place that only ends so', `evil.example/${own}api:${tag}`],
-    ['a folder below ours', `${own}deep/api:${tag}`],
-    ['the database by its tag alone', 'docker.io/library/mongo:8.0.20'],
-  ])('are none with %s', (_, image) => expect(image).not.toMatch(pattern));
-
-  test('stand in the rule as they are here, and in its message', () => {
-    expect(variables('breakwater-image-reference', environment)['refused']).toBe(
-      `variables.images.filter(i, !i.matches(r'${pattern.source.replaceAll('\\/', '/')}'))`,
-    );
-    expect(
-      at(rule('breakwater-image-reference', environment), 'spec', 'validations', 0, 'messageExpression'),
-    ).toContain(`use ${own}NAME:SOURCE_HASH`);
-  });
-});
-
-test('where foreign images come from a registry of the site, the one upstream is known no more', () => {
-  const sources = { ...production.sources, registry: 'registry.internal/mirror/' } as const;
-  const [, before = ''] = allowedImages(production);
-  const [own, foreign] = allowedImages({ ...production, sources });
-  expect(own).toBe(allowedImages(production)[0]);
-  expect(before).toMatch(/^docker\\.io\/library\/mongo:/);
-  expect(foreign).toBe(before.replace('docker\\.io/', 'registry\\.internal/mirror/'));
-  const used = at(containerOf(only(rendered({ ...production, sources }), 'StatefulSet')), 'image');
-  expect(used).toMatch(new RegExp(`^(${foreign})$`));
-  expect(used).not.toMatch(new RegExp(`^(${before})$`));
-});
-
-test('an image is looked for in every container of a pod, also in those that come later', () => {
-  const { images, pod } = variables('breakwater-image-reference', production);
-  for (const list of ['containers', 'initContainers', 'ephemeralContainers']) expect(images).toContain(list);
-  expect(pod).toBe("object.kind == 'Pod' ? object.spec : object.spec.template.spec");
-  expect(resources('breakwater-image-reference')).toEqual(
-    expect.arrayContaining(['/pods', '/pods/ephemeralcontainers', 'batch/jobs']),
+test('the policies of every environment have the same names', () => {
+  const names = everyEnvironment.map((environment) =>
+    objectsOf(ClusterPoliciesChart, environment).map(({ kind, metadata }) => `${kind} ${metadata.name}`),
   );
+  expect(new Set(names.map((list) => JSON.stringify(list))).size).toBe(1);
 });

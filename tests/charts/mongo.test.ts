@@ -47,6 +47,11 @@ describe.each(everyEnvironment)('the database in $name', (environment) => {
     expect(at(podOf(set), 'nodeSelector')).toEqual(subnet && { 'breakwater.example/subnet': subnet });
   });
 
+  test('is told nothing but of which environment it is', () => {
+    expect(at(containerOf(set), 'env')).toMatchObject([{ name: 'ENVIRONMENT' }]);
+    expect(containerOf(set)).not.toHaveProperty('envFrom');
+  });
+
   test('is not behind the front door', () => expect(objects.map(({ kind }) => kind)).not.toContain('Ingress'));
 
   test('has a reason for each exemption, and none for an image with a digest', () => {
@@ -54,7 +59,7 @@ describe.each(everyEnvironment)('the database in $name', (environment) => {
       (key) => key.split('exempt.')[1],
     );
     expect(exempt).toEqual([
-      ...(environment.database.engine === 'ferretdb' ? ['image-reference', 'minimum-replicas'] : []),
+      ...(environment.database.engine === 'ferretdb' ? ['image-digest', 'minimum-replicas'] : []),
       ...(environment.userNamespaces === true ? [] : ['user-namespaces']),
     ]);
   });

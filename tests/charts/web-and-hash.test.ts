@@ -2,7 +2,7 @@ import { HashChart } from '../../charts/hash/chart';
 import { WebChart } from '../../charts/web/chart';
 import type { Environment } from '../../src/config/environment';
 import { environments } from '../../src/config/environments';
-import { at, containerOf, only } from '../constructs/objects';
+import { at, containerOf, only, settingsOf } from '../constructs/objects';
 import { everyEnvironment, objectsOf } from './rendered';
 
 const both = [
@@ -35,6 +35,10 @@ describe.each(cases)('$name in $environment.name', ({ name, chart, live, ready, 
       ['ingress-nginx', 8000],
       ['monitoring', 9090],
     ]);
+  });
+
+  test('is told its ports, and nothing else', () => {
+    expect(settingsOf(objects, 'Deployment')).toEqual({ PORT: '8000', METRICS_PORT: '9090' });
   });
 
   test('is asked at its own paths', () => {

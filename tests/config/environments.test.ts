@@ -86,6 +86,20 @@ test('the opt-out of user namespaces says why', () => {
   expect(reasons.filter((reason) => reason.length < 20)).toEqual([]);
 });
 
+test('into the pods of production nobody looks but in an incident', () => {
+  const locked = Object.values<Environment>(environments).filter(({ shells }) => shells === 'break-glass');
+  expect(locked.map(({ name }) => name)).toEqual(['production']);
+});
+
+test('classes of volumes are named where the cluster is ours, which has that one', () => {
+  const named = Object.values<Environment>(environments).filter(({ storageClasses }) => storageClasses);
+  expect(named.map(({ name }) => name)).toEqual(['lab', 'local']);
+  for (const { cluster, storageClasses } of named) {
+    expect(storageClasses).toEqual(['standard']);
+    expect(cluster).toMatchObject({ kind: 'minikube', addons: expect.arrayContaining(['default-storageclass']) });
+  }
+});
+
 test('the version of Kubernetes knows user namespaces', () => {
   expect(Number(kubernetes.split('.')[1])).toBeGreaterThanOrEqual(33);
 });

@@ -1,7 +1,16 @@
 import { existsSync, readFileSync } from 'node:fs';
+import { environments } from '../../src/config/environments';
 import { neighbours } from '../../src/config/services';
 import type { ForeignImage, Release } from '../../src/config/versions';
-import { images, kubernetes, podSecurityVersion, reference, release, releases } from '../../src/config/versions';
+import {
+  foreignImages,
+  images,
+  kubernetes,
+  podSecurityVersion,
+  reference,
+  release,
+  releases,
+} from '../../src/config/versions';
 
 const foreign: readonly (readonly [string, ForeignImage])[] = Object.entries(images);
 const charts: readonly (readonly [string, Release])[] = Object.entries(releases);
@@ -83,5 +92,19 @@ describe('a reference', () => {
   test('without a digest is that of FerretDB alone', () => {
     const without = foreign.filter(([, one]) => !reference(one).includes('@')).map(([name]) => name);
     expect(without).toEqual(['ferretdb']);
+  });
+});
+
+describe('the images of an environment that others build', () => {
+  const { lab, production } = environments;
+
+  test('are that of its database, in full', () => {
+    expect(foreignImages(lab)).toEqual(['ghcr.io/ferretdb/ferretdb:1.24.2']);
+    expect(foreignImages(production)).toEqual([reference(images.mongodb)]);
+  });
+
+  test('come from the registry of the site where it has one, and no longer from upstream', () => {
+    const sources = { ...production.sources, registry: 'registry.internal/mirror/' } as const;
+    expect(foreignImages({ ...production, sources })).toEqual([reference(images.mongodb, 'registry.internal/mirror/')]);
   });
 });

@@ -9,6 +9,7 @@ describe('a chart with nothing in it', () => {
   test('is a namespace with its guardrails', () => {
     expect(empty.map(({ kind, metadata: { name } }) => `${kind} ${name}`)).toEqual([
       'Namespace shop',
+      'ConfigMap environment',
       'ServiceAccount default',
       'NetworkPolicy default-deny',
       'ResourceQuota quota',
@@ -37,6 +38,15 @@ describe('a chart with nothing in it', () => {
       'pod-security.kubernetes.io/warn': 'restricted',
       'pod-security.kubernetes.io/warn-version': 'v1.36',
     });
+  });
+
+  test('says of which environment it is, in words that nobody can change: one key, which pods of no other ask for', () => {
+    expect(only(empty, 'ConfigMap')).toMatchObject({
+      metadata: { name: NamespacedChart.identity },
+      immutable: true,
+      data: { test: 'test' },
+    });
+    expect(Object.keys(only(empty, 'ConfigMap')['data'] as object)).toEqual(['test']);
   });
 
   test('has no token for who names no ServiceAccount', () => {
@@ -129,11 +139,15 @@ describe('the chart around a construct', () => {
 
   test('gives objects their namespace and plain names', () => {
     const chart = new NamespacedChart(new App(), chartProps);
-    new ApiObject(chart, 'thing', { apiVersion: 'v1', kind: 'ConfigMap' });
-    expect(at(only(Testing.synth(chart), 'ConfigMap'), 'metadata')).toMatchObject({
+    new ApiObject(chart, 'thing', { apiVersion: 'v1', kind: 'Secret' });
+    expect(at(only(Testing.synth(chart), 'Secret'), 'metadata')).toMatchObject({
       name: 'shop-thing',
       namespace: 'shop',
     });
+  });
+
+  test('knows its name and its environment', () => {
+    expect(new NamespacedChart(new App(), chartProps)).toMatchObject({ name: 'shop', environment: 'test' });
   });
 
   test('has labels for a controller of another name', () => {

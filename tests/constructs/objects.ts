@@ -47,10 +47,10 @@ export function containerOf(workload: Manifest): unknown {
   return at(podOf(workload), 'containers', 0);
 }
 
-/** Variables of a container by name. */
-export function envOf(workload: Manifest): Readonly<Record<string, string>> {
-  const list = at(containerOf(workload), 'env') as { name: string; value: string }[] | undefined;
-  return Object.fromEntries((list ?? []).map(({ name, value }) => [name, value]));
+/** What the workload of this kind is told: the data of the ConfigMap that its container has its variables from. */
+export function settingsOf(objects: readonly Manifest[], kind: string): Readonly<Record<string, string>> {
+  const name = at(containerOf(only(objects, kind)), 'envFrom', 0, 'configMapRef', 'name');
+  return only(objects, 'ConfigMap', String(name))['data'] as Readonly<Record<string, string>>;
 }
 
 /** What the quota of a chart has beyond the room that every chart has to spare. */

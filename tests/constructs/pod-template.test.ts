@@ -5,7 +5,7 @@ import { at } from './objects';
 
 const minimal: PodTemplateProps = {
   name: 'shop',
-  labels: { app: 'shop' },
+  labels: { app: 'shop', env: 'test' },
   image: 'localhost/shop:1',
   pullPolicy: 'IfNotPresent',
   priorityClass: 'first',
@@ -29,7 +29,7 @@ describe('a pod', () => {
   });
 
   test('has its labels, and no others', () =>
-    expect(podTemplate(minimal).metadata).toEqual({ labels: { app: 'shop' } }));
+    expect(podTemplate(minimal).metadata).toEqual({ labels: { app: 'shop', env: 'test' } }));
 
   test('has user namespaces, or leaves them to the node', () => {
     expect(pod()['hostUsers']).toBe(false);
@@ -49,7 +49,7 @@ describe('a pod', () => {
     for (const field of [
       'command',
       'args',
-      'env',
+      'envFrom',
       'ports',
       'livenessProbe',
       'startupProbe',
@@ -59,6 +59,34 @@ describe('a pod', () => {
       expect(given).not.toHaveProperty(field);
     }
   });
+});
+
+describe('variables', () => {
+  test('have the environment from a key that only a namespace of the same environment has', () => {
+    expect(at(container(), 'env')).toEqual([
+      { name: 'ENVIRONMENT', valueFrom: { configMapKeyRef: { name: 'environment', key: 'test' } } },
+    ]);
+    const labels = { app: 'shop', env: 'other' };
+    expect(at(container({ labels }), 'env', 0, 'valueFrom', 'configMapKeyRef', 'key')).toBe('other');
+  });
+
+  test('need that key: without it a pod is not started', () => {
+    expect(at(container(), 'env', 0, 'valueFrom', 'configMapKeyRef')).not.toHaveProperty('optional');
+  });
+
+  test('have the rest from the settings, all of them', () => {
+    expect(at(container({ settings: 'shop-test-1' }), 'envFrom')).toEqual([{ configMapRef: { name: 'shop-test-1' } }]);
+    expect(at(container({ settings: 'shop-test-1' }), 'env')).toEqual(at(container(), 'env'));
+  });
+
+  test.each<Readonly<Record<string, string>>>([{ app: 'shop' }, { env: '' }])(
+    'need a label that says of which environment they are: %j',
+    (labels) => {
+      expect(() => pod({ labels })).toThrow(
+        new Error("'labels' must have env because a pod of no environment is started nowhere, got none for 'shop'"),
+      );
+    },
+  );
 });
 
 describe('resources', () => {

@@ -1,7 +1,5 @@
 import { App, Testing } from 'cdk8s';
 import { k8s } from 'cdk8s-plus-28';
-import type { AdmissionPolicyProps } from '../../src/constructs/admission-policy';
-import { AdmissionPolicy } from '../../src/constructs/admission-policy';
 import { ClusterChart } from '../../src/constructs/cluster-chart';
 import type { DisruptionBudgetProps } from '../../src/constructs/disruption-budget';
 import { DisruptionBudget } from '../../src/constructs/disruption-budget';
@@ -15,6 +13,8 @@ import type { NamespacedChartProps } from '../../src/constructs/namespaced-chart
 import { NamespacedChart } from '../../src/constructs/namespaced-chart';
 import type { PodTemplateProps } from '../../src/constructs/pod-template';
 import { podTemplate } from '../../src/constructs/pod-template';
+import type { SettingsProps } from '../../src/constructs/settings';
+import { Settings } from '../../src/constructs/settings';
 import type { StatefulDatabaseProps } from '../../src/constructs/stateful-database';
 import { StatefulDatabase } from '../../src/constructs/stateful-database';
 import type { TaskProps } from '../../src/constructs/task';
@@ -60,13 +60,13 @@ const image: Table<Pick<PodTemplateProps, 'image' | 'pullPolicy' | 'priorityClas
   subnet: ['a', 'b'],
   userNamespaces: [{ off: 'a reason' }, true, { off: 'another' }],
 };
-const started: Table<Pick<PodTemplateProps, 'args' | 'command' | 'env' | 'secrets'>> = {
+const started: Table<Pick<PodTemplateProps, 'args' | 'command' | 'secrets'>> = {
   args: [['a'], ['b'], []],
   command: [['a'], ['b'], []],
-  env: [{ A: '1' }, { A: '2' }, { B: '1' }, {}],
   secrets: [{ '/a': 'a' }, { '/b': 'a' }, { '/a': 'b' }, {}],
 };
-const { args, command, env, secrets } = started;
+const { args, command, secrets } = started;
+const texts: Table<SettingsProps> = { values: [{ A: '1' }, { A: '2' }, { B: '1' }, {}] };
 const identity: Table<LabelsProps> = {
   name: ['a', 'b'],
   component: ['a', 'b'],
@@ -82,7 +82,8 @@ const pod: Table<PodTemplateProps> = {
   // The reason is on the workload, not in its pods.
   userNamespaces: [{ off: 'a reason' }, true],
   name: ['a', 'b'],
-  labels: [{ a: '1' }, { a: '2' }, { b: '1' }],
+  labels: [{ env: '1' }, { env: '2' }, { env: '1', a: '1' }],
+  settings: ['a', 'b'],
   cpu: ['100m', '200m'],
   memory: ['100Mi', '1Gi'],
   ports: [{ a: 1 }, { a: 2 }, { b: 1 }],
@@ -95,7 +96,7 @@ const pod: Table<PodTemplateProps> = {
 
 const web: Table<WebServiceProps> = {
   ...image,
-  env,
+  settings: texts.values,
   secrets,
   port: [8080, 8081],
   metricsPort: [9090, 9091],
@@ -134,7 +135,7 @@ const database: Table<StatefulDatabaseProps> = {
 
 const task: Table<TaskProps> = {
   ...image,
-  env,
+  settings: texts.values,
   capacity: database.capacity,
   deadline: [60, 61],
   retries: [1, 0],
@@ -180,21 +181,6 @@ const certificate: Table<TlsCertificateProps> = {
   namespace: ['a', 'b'],
 };
 
-const rule: Table<AdmissionPolicyProps> = {
-  name: ['a', 'b'],
-  resources: [
-    [{ group: 'a', version: '1', resources: ['a'] }],
-    [{ group: 'b', version: '1', resources: ['a'] }],
-    [{ group: 'a', version: '2', resources: ['a'] }],
-    [{ group: 'a', version: '1', resources: ['b'] }],
-  ],
-  expression: ['a', 'b'],
-  message: ['a', 'b'],
-  variables: [{ a: '1' }, { a: '2' }, { b: '1' }],
-  unless: [{ a: '1' }, { a: '2' }, { b: '1' }],
-  everywhere: [true, false],
-};
-
 const budget: Table<DisruptionBudgetProps> = { name: ['a', 'b'], selector: [{ a: '1' }, { a: '2' }] };
 const chart: Table<NamespacedChartProps> = { ...withoutInstance, podSecurityVersion: ['v1.36', 'v1.37'] };
 
@@ -211,10 +197,10 @@ test.each([
   ['WebService', forgotten(web, inChart(WebService))],
   ['StatefulDatabase', forgotten(database, inChart(StatefulDatabase))],
   ['Task', forgotten(task, inChart(Task))],
+  ['Settings', forgotten(texts, inChart(Settings))],
   ['FlowPolicy', forgotten(flows, inChart(FlowPolicy))],
   ['FrontDoor', forgotten(door, inChart(FrontDoor))],
   ['TlsCertificate', forgotten(certificate, inChart(TlsCertificate))],
-  ['AdmissionPolicy', forgotten(rule, inChart(AdmissionPolicy))],
   ['DisruptionBudget', forgotten(budget, inChart(DisruptionBudget))],
 ])('every prop of %s changes what is written', (_, props) => expect(props).toEqual([]));
 

@@ -114,7 +114,7 @@ describe('exemptions', () => {
       'one member: the engine has no replication; its volume is what outlives the pod',
     ],
     ['no user namespaces', { userNamespaces: { off: 'the node has none' } }, 'user-namespaces', 'the node has none'],
-    ['an image without a digest', { imageExemption: 'no digest is known' }, 'image-reference', 'no digest is known'],
+    ['an image without a digest', { imageExemption: 'no digest is known' }, 'image-digest', 'no digest is known'],
   ])('are one for %s', (_, props, policy, reason) => {
     expect(at(set(props), 'metadata', 'annotations')).toEqual({ [`breakwater.example/exempt.${policy}`]: reason });
   });

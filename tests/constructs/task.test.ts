@@ -2,7 +2,7 @@ import { App, Testing } from 'cdk8s';
 import { NamespacedChart } from '../../src/constructs/namespaced-chart';
 import type { TaskProps } from '../../src/constructs/task';
 import { Task } from '../../src/constructs/task';
-import { at, chartProps, containerOf, envOf, objectsWith, only, podOf, reservedIn } from './objects';
+import { at, chartProps, containerOf, objectsWith, only, podOf, reservedIn, settingsOf } from './objects';
 
 const base: TaskProps = {
   image: 'localhost/client:1',
@@ -41,8 +41,16 @@ describe('a task', () => {
     expect(containerOf(job())).not.toHaveProperty('ports');
   });
 
-  test('is told its settings', () =>
-    expect(envOf(job({ env: { API_URL: 'http://api' } }))).toEqual({ API_URL: 'http://api' }));
+  test('is told its settings', () => {
+    const settings = { API_URL: 'http://api' };
+    expect(settingsOf(made({ settings }), 'Job')).toEqual(settings);
+  });
+
+  test('has no settings where it is told nothing', () => {
+    expect(containerOf(job())).not.toHaveProperty('envFrom');
+    const maps = made().filter(({ kind }) => kind === 'ConfigMap');
+    expect(maps.map(({ metadata }) => metadata.name)).toEqual(['environment']);
+  });
 
   test('has an account without a token', () => {
     expect(at(podOf(job()), 'serviceAccountName')).toBe('shop');
@@ -83,10 +91,13 @@ describe('the name of a job', () => {
 
   test.each([
     ['image', { image: 'localhost/client:2' }],
-    ['settings', { env: { A: '1' } }],
+    ['settings', { settings: { A: '1' } }],
     ['deadline', { deadline: 60 }],
     ['capacity', { capacity: { cpu: '60m', memory: '64Mi' } }],
   ] as const)('changes with its %s', (_, props) => expect(nameOf(props)).not.toBe(nameOf()));
+
+  test('changes with the value of a setting', () =>
+    expect(nameOf({ settings: { A: '2' } })).not.toBe(nameOf({ settings: { A: '1' } })));
 
   test('changes with the version of the platform', () => {
     const chart = new NamespacedChart(new App(), { ...chartProps, version: '1.2.4' });

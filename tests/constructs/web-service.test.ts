@@ -1,6 +1,6 @@
 import type { WebServiceProps } from '../../src/constructs/web-service';
 import { WebService } from '../../src/constructs/web-service';
-import { at, containerOf, envOf, objectsWith, only, podOf, reservedIn } from './objects';
+import { at, containerOf, objectsWith, only, podOf, reservedIn, settingsOf } from './objects';
 
 const base: WebServiceProps = {
   image: 'localhost/shop:1',
@@ -60,11 +60,10 @@ describe('a web service', () => {
   });
 
   test('is told its ports, and its own settings', () => {
-    expect(envOf(deployment({ env: { COLOUR: 'blue' } }))).toEqual({
-      PORT: '8080',
-      METRICS_PORT: '9090',
-      COLOUR: 'blue',
-    });
+    const ports = { PORT: '8080', METRICS_PORT: '9090' };
+    expect(settingsOf(made(), 'Deployment')).toEqual(ports);
+    const told = made({ settings: { COLOUR: 'blue' } });
+    expect(settingsOf(told, 'Deployment')).toEqual({ ...ports, COLOUR: 'blue' });
   });
 
   test('is asked at two paths', () => {
@@ -89,6 +88,12 @@ describe('a web service', () => {
 });
 
 describe('an update', () => {
+  test('is one of the pods where a setting is another, since they name other settings', () => {
+    const [before, after] = ['blue', 'red'].map((COLOUR) => deployment({ settings: { COLOUR } }));
+    expect(at(after, 'spec', 'template')).not.toEqual(at(before, 'spec', 'template'));
+    expect(deployment({ settings: { COLOUR: 'blue' } })).toEqual(before);
+  });
+
   test('takes no instance away before another is ready for five seconds', () => {
     expect(deployment()['spec']).toMatchObject({
       minReadySeconds: 5,

@@ -6,6 +6,8 @@ import { failed, ok } from './fakes';
 
 const folder = temporaryFolders();
 const profile = ['--profile', 'shop'];
+const identity = 'kubectl --context=shop --request-timeout=20s get configmap cluster-identity';
+const record = ['record', '--state', 'state/lab', '--environment', 'lab'];
 
 /** Runs a command of the stack `cluster`. */
 async function machine(words: readonly string[], answers: Answers = {}, state = {}) {
@@ -16,25 +18,50 @@ async function machine(words: readonly string[], answers: Answers = {}, state = 
 }
 
 test('prepare writes the files of the API server, and forget removes them and the note', async () => {
-  const { code, minikube, root } = await machine(['prepare'], {}, { [`state/lab/${identityFile}`]: 'abc\n' });
+  const { code, minikube, root } = await machine(
+    ['prepare', '--environment', 'lab'],
+    {},
+    { [`state/lab/${identityFile}`]: 'abc\n' },
+  );
   expect([code, Object.keys(contents(minikube))]).toEqual([
     0,
-    ['files/etc/ssl/certs/shop-audit-policy.yaml', 'files/etc/ssl/certs/shop-encryption.yaml'],
+    ['admission.yaml', 'audit-policy.yaml', 'encryption.yaml', 'guards/guards.yaml'].map(
+      (name) => `files/etc/ssl/certs/shop-${name}`,
+    ),
   ]);
+  expect(contents(minikube)['files/etc/ssl/certs/shop-guards/guards.yaml']).toContain("'lab'");
   const argv = ['machine', 'forget', ...profile, '--state', 'state/lab'];
   expect((await breakwaterWith({ argv, root, minikube })).code).toBe(0);
   expect([contents(minikube), contents(root)]).toEqual([{}, {}]);
 });
 
-test('record notes who the cluster is, below the repository', async () => {
-  const { code, root } = await machine(['record', '--state', 'state/lab'], { kubectl: ok('abc') });
+test('record tells the cluster of which environment it is, and then notes who it is, below the repository', async () => {
+  const answers = { [identity]: ok(), 'kubectl --context=shop --request-timeout=20s create': ok(), kubectl: ok('abc') };
+  const { code, root, lines } = await machine(record, answers);
   expect([code, contents(root)]).toEqual([0, { [`state/lab/${identityFile}`]: 'abc\n' }]);
+  expect(lines.at(-1)).toMatch(/ create configmap cluster-identity --from-literal=environment=lab /);
 });
 
-test('record of a cluster that does not answer ends with 1, says why and notes nothing', async () => {
-  const { code, err, root } = await machine(['record', '--state', 'state/lab'], { kubectl: failed(1, 'refused') });
-  expect([code, err]).toEqual([1, "machine: the context 'shop' leads to no cluster that answers: refused\n"]);
-  expect(contents(root)).toEqual({});
+test('record leaves a cluster alone that says so already', async () => {
+  const { code, root, lines } = await machine(record, { [identity]: ok('lab'), kubectl: ok('abc') });
+  expect([code, contents(root)]).toEqual([0, { [`state/lab/${identityFile}`]: 'abc\n' }]);
+  expect(lines.filter((line) => line.includes(' create '))).toEqual([]);
+});
+
+test.each<[string, Answers, string]>([
+  [
+    'does not answer',
+    { kubectl: failed(1, 'refused') },
+    "the context 'shop' leads to no cluster that answers: refused",
+  ],
+  [
+    'is of another environment',
+    { [identity]: ok('beta'), kubectl: ok('abc') },
+    "the cluster 'shop' is of beta, as its ConfigMap kube-system/cluster-identity says, and not of lab; use the context of lab",
+  ],
+])('record of a cluster that %s ends with 1, says why and notes nothing', async (_, answers, problem) => {
+  const { code, err, root } = await machine(record, answers);
+  expect([code, err, contents(root)]).toEqual([1, `machine: ${problem}\n`, {}]);
 });
 
 test('load puts an image into the nodes', async () => {
@@ -51,6 +78,20 @@ test.each(['prepare', 'record', 'load', 'forget'])('%s needs to know which machi
   const { code, err } = await breakwaterWith({ argv: ['machine', verb], root: folder() });
   expect([code, err]).toEqual([2, expect.stringMatching(/^error: (required option|missing required argument)/)]);
 });
+
+test.each([['prepare'], ['record', '--state', 'state/lab']])(
+  '%s needs to know of which environment',
+  async (...words) => {
+    const { code, err } = await machine(words);
+    expect([code, err]).toEqual([2, "error: required option '--environment <name>' not specified\n"]);
+    const other = await machine([...words, '--environment', 'mars']);
+    expect([other.code, other.err]).toEqual([
+      2,
+      "error: option '--environment <name>' argument 'mars' is invalid. Allowed choices are lab, local, beta, production.\n",
+    ]);
+    expect([contents(other.minikube), contents(other.root), other.lines]).toEqual([{}, {}, []]);
+  },
+);
 
 test('no person is told of these commands', async () => {
   const { out } = await breakwaterWith({ argv: ['--help'], root: folder() });

@@ -1,15 +1,28 @@
 import { existsSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { load } from 'js-yaml';
-import { auditPolicy, forget, identityOf, minikubeHome, note, noted, prepare } from '../../src/pipeline/machine';
-import { serverFiles } from '../../src/stacks/cluster/start';
+import { load, loadAll } from 'js-yaml';
+import { environments } from '../../src/config/environments';
+import {
+  auditPolicy,
+  complaint,
+  forget,
+  guards,
+  identityOf,
+  minikubeHome,
+  note,
+  noted,
+  prepare,
+} from '../../src/pipeline/machine';
+import { serverFiles, serverFolder } from '../../src/stacks/cluster/start';
 import { identityFile } from '../../src/stacks/stack';
+import { at } from '../constructs/objects';
 import { contents, put, temporaryFolders } from '../synth/folders';
 import { failed, missing, ok, programs } from './fakes';
 
 const folder = temporaryFolders();
 const certs = 'files/etc/ssl/certs';
-const { audit, encryption } = serverFiles('shop');
+const { admission, audit, encryption, guards: guarding } = serverFiles('shop');
+const { lab, production } = environments;
 
 interface Encryption {
   readonly resources: readonly [{ readonly resources: readonly string[]; readonly providers: readonly Provider[] }];
@@ -33,43 +46,65 @@ describe('where minikube keeps its things', () => {
 });
 
 describe('the files of an API server', () => {
-  test('are where minikube copies them from: who asks, and a key that nobody else may read', () => {
+  test('are where minikube copies them from: who asks, whose policies are in files, and a key that nobody else may read', () => {
     const minikube = folder();
-    prepare(minikube, 'shop');
-    const { [`${certs}/${audit}`]: policy = '', [`${certs}/${encryption}`]: keys, ...others } = contents(minikube);
+    prepare(minikube, 'shop', lab);
+    const {
+      [`${certs}/${audit}`]: policy = '',
+      [`${certs}/${encryption}`]: keys = '',
+      [`${certs}/${admission}`]: configuration = '',
+      [`${certs}/${guarding}/guards.yaml`]: policies = '',
+      ...others
+    } = contents(minikube);
     expect([load(policy), others]).toEqual([auditPolicy, {}]);
+    expect(at(load(configuration), 'plugins')).toEqual([
+      { name: 'ValidatingAdmissionPolicy', configuration: expect.any(Object) },
+    ]);
+    expect(loadAll(policies)).toEqual(JSON.parse(JSON.stringify(guards(lab))));
     expect(Buffer.from(keyIn(keys) ?? '', 'base64')).toHaveLength(32);
-    expect(load(keys ?? '')).toMatchObject({
+    expect(load(keys)).toMatchObject({
       kind: 'EncryptionConfiguration',
       resources: [{ resources: ['secrets'], providers: [{ secretbox: {} }, { identity: {} }] }],
     });
     expect(statSync(join(minikube, certs, encryption)).mode & 0o777).toBe(0o600);
   });
 
+  test('lead from one to the other: the file of admission to the folder of guards, where the API server sees it', () => {
+    const minikube = folder();
+    prepare(minikube, 'shop', lab);
+    const { [`${certs}/${admission}`]: text = '' } = contents(minikube);
+    expect(load(text)).toMatchObject({ apiVersion: 'apiserver.config.k8s.io/v1', kind: 'AdmissionConfiguration' });
+    expect(at(load(text), 'plugins', 0, 'configuration')).toEqual({
+      apiVersion: 'apiserver.config.k8s.io/v1',
+      kind: 'ValidatingAdmissionPolicyConfiguration',
+      staticManifestsDir: `${serverFolder}/${guarding}`,
+    });
+  });
+
   test('have another key for every profile, and keep it', () => {
     const minikube = folder();
-    prepare(minikube, 'shop');
-    prepare(minikube, 'till');
+    prepare(minikube, 'shop', lab);
+    prepare(minikube, 'till', lab);
     const before = contents(minikube);
     const files = ['shop', 'till'].map((profile) => before[`${certs}/${serverFiles(profile).encryption}`]);
     expect(new Set(files.map(keyIn)).size).toBe(2);
-    put(minikube, { [`${certs}/${audit}`]: 'edited' });
-    prepare(minikube, 'shop');
+    put(minikube, { [`${certs}/${audit}`]: 'edited', [`${certs}/${guarding}/guards.yaml`]: 'edited' });
+    prepare(minikube, 'shop', lab);
     expect(contents(minikube)).toEqual(before);
   });
 
   test('go with the note, and nothing else does', () => {
     const [minikube, state] = [folder(), folder()];
-    prepare(minikube, 'shop');
-    prepare(minikube, 'till');
+    prepare(minikube, 'shop', lab);
+    prepare(minikube, 'till', lab);
     note(state, 'abc');
     put(state, { 'cluster.tfstate': '{}' });
     forget(minikube, 'shop', state);
-    expect(Object.keys(contents(minikube)).sort()).toEqual(
-      Object.values(serverFiles('till'))
-        .map((name) => `${certs}/${name}`)
-        .sort(),
+    const { guards: folderOfGuards, ...files } = serverFiles('till');
+    expect(Object.keys(contents(minikube))).toEqual(
+      [...Object.values(files), `${folderOfGuards}/guards.yaml`].map((name) => `${certs}/${name}`).sort(),
     );
+    expect(existsSync(join(minikube, certs, guarding))).toBe(false);
     expect(contents(state)).toEqual({ 'cluster.tfstate': '{}' });
     expect(() => forget(minikube, 'shop', state)).not.toThrow();
   });
@@ -81,6 +116,43 @@ describe('the files of an API server', () => {
       auditPolicy.rules.findIndex((rule) => JSON.stringify(rule).includes(`"${word}"`)),
     );
     expect([secrets, reads]).toEqual([3, 4]);
+  });
+});
+
+describe('the policies that an API server reads from files', () => {
+  const all = guards(lab);
+  const names = (kind: string) => all.filter((one) => one.kind === kind).map(({ metadata }) => metadata.name);
+
+  test('are policies and their bindings, and nothing else, of the only version that files may have', () => {
+    expect(new Set(all.map(({ apiVersion, kind }) => `${apiVersion} ${kind}`))).toEqual(
+      new Set(['', 'Binding'].map((suffix) => `admissionregistration.k8s.io/v1 ValidatingAdmissionPolicy${suffix}`)),
+    );
+    expect(names('ValidatingAdmissionPolicy').length).toBeGreaterThan(0);
+  });
+
+  test('have names that nothing has which is made through the API, each once', () => {
+    for (const kind of ['ValidatingAdmissionPolicy', 'ValidatingAdmissionPolicyBinding']) {
+      expect(names(kind).filter((name) => !name.endsWith('.static.k8s.io'))).toEqual([]);
+      expect(new Set(names(kind)).size).toBe(names(kind).length);
+    }
+  });
+
+  test('are each bound, as Deny and Audit, and need no object of the cluster', () => {
+    const bindings = all.filter(({ kind }) => kind === 'ValidatingAdmissionPolicyBinding');
+    expect(bindings.map((one) => at(one, 'spec', 'policyName'))).toEqual(names('ValidatingAdmissionPolicy'));
+    for (const one of bindings) expect(at(one, 'spec', 'validationActions')).toEqual(['Deny', 'Audit']);
+    expect(JSON.stringify(all)).not.toMatch(/paramKind|paramRef/);
+  });
+
+  test('guard policies: those are the kinds that nothing else is asked about', () => {
+    const rules = all.flatMap((one) => (at(one, 'spec', 'matchConstraints', 'resourceRules') ?? []) as object[]);
+    expect(new Set(rules.map((rule) => at(rule, 'apiGroups', 0)))).toEqual(new Set(['admissionregistration.k8s.io']));
+  });
+
+  test('say of which environment the cluster is', () => {
+    const written = JSON.stringify(guards(production));
+    expect(written).toContain("'production'");
+    expect(written.replaceAll("'production'", "'lab'")).toBe(JSON.stringify(all));
   });
 });
 
@@ -124,3 +196,8 @@ describe('the identity of a cluster', () => {
     });
   });
 });
+
+test.each([
+  [failed(1, 'retrying\nerror: forbidden\n'), 'error: forbidden'],
+  [failed(3, ' \n'), 'exit 3'],
+])('a program complains in one line: %j', (outcome, line) => expect(complaint(outcome)).toBe(line));

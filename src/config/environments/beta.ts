@@ -40,5 +40,6 @@ export const beta: Environment = {
   },
   spread: 'required',
   userNamespaces: true,
+  shells: 'anyone',
   apiDocs: true,
 };

@@ -33,5 +33,7 @@ export const lab: Environment = {
   },
   spread: 'preferred',
   userNamespaces: { off: 'a node without user namespaces refuses the pod; the lab node has none' },
+  shells: 'anyone',
+  storageClasses: ['standard'],
   apiDocs: true,
 };

@@ -40,5 +40,6 @@ export const production: Environment = {
   },
   spread: 'required',
   userNamespaces: true,
+  shells: 'break-glass',
   apiDocs: false,
 };

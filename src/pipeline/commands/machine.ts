@@ -1,9 +1,22 @@
 /** `machine`: what the stack `cluster` runs around minikube's own commands. */
 import { join } from 'node:path';
 import type { Command } from 'commander';
+import { Option } from 'commander';
+import { environments } from '../../config/environments';
+import { identify } from '../deploy/cluster-identity';
 import { loadForeign } from '../load-image';
 import { forget, identityOf, note, prepare } from '../machine';
 import type { End, PipelineProps } from '../props';
+
+/** A profile and whose it is. */
+interface Named {
+  readonly profile: string;
+  readonly environment: keyof typeof environments;
+}
+
+function environmentOption(): Option {
+  return new Option('--environment <name>', 'of which it is').choices(Object.keys(environments)).makeOptionMandatory();
+}
 
 export function defineMachine(program: Command, { root, run, minikube, err }: PipelineProps, end: End): void {
   const machine = program
@@ -13,16 +26,19 @@ export function defineMachine(program: Command, { root, run, minikube, err }: Pi
     .command('prepare')
     .description("writes the files that the profile's API server is started with")
     .requiredOption('--profile <name>', 'of minikube')
-    .action(({ profile }: { profile: string }) => prepare(minikube, profile));
+    .addOption(environmentOption())
+    .action(({ profile, environment }: Named) => prepare(minikube, profile, environments[environment]));
   machine
     .command('record')
-    .description('notes which cluster it is')
+    .description('notes which cluster it is, and tells it of which environment')
     .requiredOption('--profile <name>', 'of minikube')
     .requiredOption('--state <folder>', "the environment's states")
-    .action(async ({ profile, state }: { profile: string; state: string }) => {
+    .addOption(environmentOption())
+    .action(async ({ profile, state, environment }: Named & { readonly state: string }) => {
       const identity = await identityOf(run, profile);
-      if (identity.ok) return note(join(root, state), identity.uid);
-      err(`machine: ${identity.problem}\n`);
+      const problem = identity.ok ? await identify(run, profile, environment) : identity.problem;
+      if (identity.ok && problem === undefined) return note(join(root, state), identity.uid);
+      err(`machine: ${problem}\n`);
       end(1);
     });
   machine

@@ -3,6 +3,7 @@ import type { Part } from '../../stacks/stack';
 import { parts } from '../../stacks/stack';
 import { note } from '../machine';
 import { apply } from './apply';
+import { identify } from './cluster-identity';
 import type { Sealed, Standing } from './seal';
 import { sealCluster, sealDist, sealStarted } from './seal';
 import type { DeployResult, DeployTarget } from './target';
@@ -39,13 +40,16 @@ export async function up(
   return { ok: true };
 }
 
-/** What is done before the first stack: a stopped machine runs again, a cluster that is new to us is noted. */
+/** What is done before the first stack: a stopped machine runs again, a cluster that is new to us is noted and told whose it is. */
 async function settle(target: DeployTarget, found: Standing, only: readonly Part[]): Promise<Sealed<Standing>> {
   const { context } = target.environment;
   if (found.is === 'absent' && !only.includes('cluster'))
     return { ok: false, problem: `there is no cluster '${context}' yet; leave --only away, or add cluster to it` };
   const ready = await sealStarted(target, found);
-  if (ready.ok && ready.value.is === 'running' && !ready.value.recorded) note(stateOf(target), ready.value.uid);
+  if (!ready.ok || ready.value.is !== 'running') return ready;
+  const problem = await identify(target.run, context, target.environment.name);
+  if (problem !== undefined) return { ok: false, problem };
+  if (!ready.value.recorded) note(stateOf(target), ready.value.uid);
   return ready;
 }
 

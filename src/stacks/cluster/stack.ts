@@ -55,9 +55,11 @@ export class ClusterStack extends EnvironmentStack {
     const { profile } = this;
     const state = stateFolder(environment.name);
     this.define('machine', { input: { profile, state }, triggers: { command } }, [
-      { command: `${breakwater} machine prepare --profile ${profile}` },
+      { command: `${breakwater} machine prepare --profile ${profile} --environment ${environment.name}` },
       { command },
-      { command: `${breakwater} machine record --profile ${profile} --state ${state}` },
+      {
+        command: `${breakwater} machine record --profile ${profile} --state ${state} --environment ${environment.name}`,
+      },
       { command: `minikube delete --profile ${template('self.input.profile')}`, destroy: true },
       {
         command: `${breakwater} machine forget --profile ${template('self.input.profile')} --state ${template('self.input.state')}`,

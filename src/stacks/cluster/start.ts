@@ -7,9 +7,14 @@ import type { Settings } from '../settings';
 /** Where minikube puts files of `~/.minikube/files/etc/ssl/certs`, the folder that its API server can read. */
 export const serverFolder = '/etc/ssl/certs';
 
-/** The files of a profile that its API server is started with, by name. */
-export function serverFiles(profile: string): { readonly audit: string; readonly encryption: string } {
-  return { audit: `${profile}-audit-policy.yaml`, encryption: `${profile}-encryption.yaml` };
+/** The files of a profile that its API server is started with, by name; `guards` is a folder. */
+export function serverFiles(profile: string) {
+  return {
+    admission: `${profile}-admission.yaml`,
+    audit: `${profile}-audit-policy.yaml`,
+    encryption: `${profile}-encryption.yaml`,
+    guards: `${profile}-guards`,
+  } as const;
 }
 
 /** Ports of the node on which a front door listens: minikube's addon on the usual ones, a release on node ports. */
@@ -32,11 +37,14 @@ export function start(
   const inside = nodePorts ?? frontDoorPorts[controller];
   const files = serverFiles(context);
   const server = {
+    'admission-control-config-file': `${serverFolder}/${files.admission}`,
     // Audit to the log of the API server: its pod has no other place that survives it.
     'audit-log-path': '-',
     'audit-policy-file': `${serverFolder}/${files.audit}`,
     'enable-admission-plugins': 'NodeRestriction,DenyServiceExternalIPs',
     'encryption-provider-config': `${serverFolder}/${files.encryption}`,
+    // Policies from files guard the policies that are objects (ADR 0016).
+    'feature-gates': 'ManifestBasedAdmissionControlConfig=true',
   };
   return [
     'minikube start',

@@ -32,9 +32,14 @@ export function asked({ name }: Pick<Environment, 'name'>, part: Part, words = '
   return `terraform -chdir=cdktf.out/stacks/${name}-${part} ${words}`;
 }
 
-/** A cluster that runs and is known, a dist that is committed, and stacks that are as they should be. */
+/** The beginning of what the cluster of an environment is asked about the environment that it is of. */
+export function identityAsked({ context }: Pick<Environment, 'context'>): string {
+  return `kubectl --context=${context} --request-timeout=20s get configmap cluster-identity`;
+}
+
+/** A cluster that runs, is known and says whose it is, a dist that is committed, and stacks that are as they should be. */
 export function well(environment: Environment): Answers {
-  const { context } = environment;
+  const { context, name } = environment;
   const kubectl = `kubectl --context=${context}`;
   const stacks = parts.flatMap((part) => [
     [asked(environment, part, 'init'), ok(init)],
@@ -50,6 +55,7 @@ export function well(environment: Environment): Answers {
     minikube: ok('{}'),
     'kubectl config current-context': ok(`${context}\n`),
     [`${kubectl} --request-timeout=20s get namespace kube-system`]: ok(uid),
+    [identityAsked(environment)]: ok(name),
     [`${kubectl} get`]: ok('{"items":[]}'),
     [`${kubectl} rollout status`]: ok(),
     ...Object.fromEntries(stacks),

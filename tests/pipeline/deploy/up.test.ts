@@ -8,11 +8,14 @@ import { up } from '../../../src/pipeline/deploy/up';
 import { note, noted } from '../../../src/pipeline/machine';
 import type { Answers } from '../fakes';
 import { failed, ok } from '../fakes';
-import { absent, asked, deploy, otherUid, uid } from './deploys';
+import { absent, asked, deploy, identityAsked, otherUid, uid } from './deploys';
 import { timedOut } from './texts';
 
 const { lab, beta } = environments;
 const who = (environment: Environment) => `kubectl --context=${environment.context} --request-timeout`;
+
+const tell = (environment: Environment) =>
+  `kubectl --context=${environment.context} --request-timeout=20s create configmap cluster-identity`;
 
 async function bring(environment: Environment, answers: Answers = {}, options?: UpOptions, known?: string) {
   const { target, said, lines, stacks } = deploy(environment, answers);
@@ -66,6 +69,30 @@ describe('up', () => {
     const { said, target } = await bring(beta);
     expect(said[1]).toBe(`cluster 'breakwater-beta': ${uid}, recorded now`);
     expect(noted(stateOf(target))).toBe(uid);
+  });
+
+  test('asks a cluster of which environment it is, before anything is changed, and leaves one that says so alone', async () => {
+    const { lines } = await bring(lab, {}, undefined, uid);
+    const asking = lines.findIndex((line) => line.startsWith(identityAsked(lab)));
+    expect(asking).toBeGreaterThan(-1);
+    expect(lines.slice(0, asking).filter((line) => line.startsWith('terraform'))).toEqual([]);
+    expect(lines.filter((line) => line.startsWith(tell(lab)))).toEqual([]);
+  });
+
+  test('tells a cluster that is new whose it is, and notes it then', async () => {
+    const { result, lines, target } = await bring(beta, { [identityAsked(beta)]: ok(), [tell(beta)]: ok() });
+    expect([result, noted(stateOf(target))]).toEqual([{ ok: true }, uid]);
+    expect(lines.filter((line) => line.startsWith(tell(beta)))).toEqual([
+      `${tell(beta)} --from-literal=environment=beta --namespace=kube-system`,
+    ]);
+    expect(lines.findIndex((line) => line.startsWith('terraform'))).toBeGreaterThan(
+      lines.findIndex((line) => line.startsWith(tell(beta))),
+    );
+  });
+
+  test('asks nobody where there is no cluster yet: the machine that is made is told', async () => {
+    const { lines } = await bring(lab, absent);
+    expect(lines.filter((line) => line.includes('cluster-identity'))).toEqual([]);
   });
 
   test('notes no cluster that its environment names', async () => {
@@ -127,6 +154,28 @@ describe('up stops', () => {
     const { result, stacks, target } = await bring(lab, answers, {}, uid);
     expect(result).toMatchObject({ ok: false, problem: expect.stringContaining(problem) });
     expect([stacks, noted(stateOf(target))]).toEqual([[], uid]);
+  });
+
+  test.each<[string, Answers, string]>([
+    [
+      'it is of another environment',
+      { [identityAsked(beta)]: ok('production') },
+      "the cluster 'breakwater-beta' is of production, as its ConfigMap kube-system/cluster-identity says, and not of beta; use the context of beta",
+    ],
+    [
+      'it does not say of which one it is',
+      { [identityAsked(beta)]: failed(1, 'Error from server (Forbidden)\n') },
+      "the cluster 'breakwater-beta' does not say of which environment it is: Error from server (Forbidden)",
+    ],
+    [
+      'it may not be told',
+      { [identityAsked(beta)]: ok(), [tell(beta)]: failed(1, 'error: forbidden\n') },
+      "the cluster 'breakwater-beta' could not be told that it is of beta: error: forbidden",
+    ],
+  ])('at a cluster where %s, which is not noted', async (_, answers, problem) => {
+    const { result, stacks, target } = await bring(beta, answers);
+    expect(result).toEqual({ ok: false, problem });
+    expect([stacks, noted(stateOf(target))]).toEqual([[], undefined]);
   });
 
   test('where there is no cluster, and none is to be made', async () => {

@@ -50,9 +50,9 @@ describe.each([lab, local])('the cluster of $name', (environment) => {
   test('is prepared for, started and recorded, and forgotten once it is deleted', () => {
     expect(commands(all.get(machine))).toEqual({
       made: [
-        `${main} machine prepare --profile ${context}`,
+        `${main} machine prepare --profile ${context} --environment ${name}`,
         expect.stringMatching(new RegExp(`^minikube start --profile=${context} `)),
-        `${main} machine record --profile ${context} --state state/${name}`,
+        `${main} machine record --profile ${context} --state state/${name} --environment ${name}`,
       ],
       removed: [
         `minikube delete --profile ${profile}`,

@@ -79,19 +79,23 @@ describe('ports of the machine', () => {
 });
 
 describe('the API server', () => {
-  test('writes down who did what, encrypts what it keeps, and refuses external addresses of Services', () => {
+  test('writes down who did what, encrypts what it keeps, refuses external addresses of Services, and has guards of its guards', () => {
     expect(flags(lab)['extra-config']).toEqual([
+      'apiserver.admission-control-config-file=/etc/ssl/certs/breakwater-e2e-admission.yaml',
       'apiserver.audit-log-path=-',
       'apiserver.audit-policy-file=/etc/ssl/certs/breakwater-e2e-audit-policy.yaml',
       'apiserver.enable-admission-plugins=NodeRestriction,DenyServiceExternalIPs',
       'apiserver.encryption-provider-config=/etc/ssl/certs/breakwater-e2e-encryption.yaml',
+      'apiserver.feature-gates=ManifestBasedAdmissionControlConfig=true',
     ]);
   });
 
   test('has files of its own for each profile, in the folder that it can read', () => {
     const all = [lab, local].flatMap(({ context }) => Object.values(serverFiles(context)));
-    expect(new Set(all).size).toBe(4);
-    for (const file of Object.values(serverFiles(lab.context)))
-      expect(start(lab, {})).toContain(`=${serverFolder}/${file}`);
+    expect(new Set(all).size).toBe(8);
+    // The guards are a folder, which the file of admission names.
+    const { guards, ...files } = serverFiles(lab.context);
+    for (const file of Object.values(files)) expect(start(lab, {})).toContain(`=${serverFolder}/${file}`);
+    expect(start(lab, {})).not.toContain(guards);
   });
 });

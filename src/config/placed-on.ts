@@ -1,0 +1,30 @@
+/** An environment on the machine of another: for drills, where its own cluster is not to be harmed or not to be had. */
+import type { Environment } from './environment';
+
+/**
+ * @returns what the environment is (name, domain, callers, rules for people) with what the host's machine can do
+ * (cluster, nodes, images, database, sizes): the same names and flows as in its own place
+ */
+export function placedOn(environment: Environment, host: Environment): Environment {
+  const { capacity, cluster, context, database, images, nodes, sources, spread, storageClasses, userNamespaces } = host;
+  const { apiDocs, appliedBy, frontDoor, name, purpose, shells } = environment;
+  const { controller, entry, issuer } = host.frontDoor;
+  return {
+    name,
+    purpose,
+    appliedBy,
+    apiDocs,
+    shells,
+    frontDoor: { ...frontDoor, controller, entry, issuer },
+    capacity,
+    cluster,
+    context,
+    database,
+    images,
+    nodes,
+    sources,
+    spread,
+    userNamespaces,
+    ...(storageClasses ? { storageClasses } : {}),
+  };
+}

@@ -1,0 +1,62 @@
+import type { Environment } from '../../src/config/environment';
+import { at, containerOf } from '../constructs/objects';
+import { rendered } from './api-server';
+import { everyEnvironment } from './rendered';
+
+describe.each(everyEnvironment)('a container of $name', (environment) => {
+  const objects = rendered(environment);
+  const workloads = objects.filter((object) => containerOf(object));
+  const maps = objects.filter(({ kind }) => kind === 'ConfigMap');
+  /** The keys by which a namespace says of which environment it is, in some environment. */
+  const keysIn = (other: Environment, namespace?: string) =>
+    rendered(other)
+      .filter(({ kind, metadata }) => kind === 'ConfigMap' && metadata.name === 'environment')
+      .filter(({ metadata }) => metadata.namespace === namespace)
+      .flatMap((map) => Object.keys(map['data'] as object));
+
+  test.each(everyEnvironment)(
+    'asks its namespace for its own environment, and finds in $name that of $name alone',
+    (other) => {
+      expect(workloads).toHaveLength(5);
+      for (const workload of workloads) {
+        expect(at(containerOf(workload), 'env', 0, 'valueFrom', 'configMapKeyRef')).toEqual({
+          name: 'environment',
+          key: environment.name,
+        });
+        expect(keysIn(other, workload.metadata.namespace)).toEqual([other.name]);
+      }
+    },
+  );
+
+  test('is told what stands in ConfigMaps, each of which somebody reads', () => {
+    const read = workloads.map((workload) => [
+      workload.metadata.namespace,
+      at(containerOf(workload), 'envFrom', 0, 'configMapRef', 'name'),
+    ]);
+    const there = maps
+      .filter(({ metadata }) => metadata.name !== 'environment')
+      .map(({ metadata: { name, namespace } }) => [namespace, name]);
+    expect(read.filter(([, name]) => name).sort()).toEqual(there.sort());
+    expect(there).toHaveLength(4);
+  });
+
+  test('has no variable with a value of its own: what changes is another ConfigMap', () => {
+    const variables = workloads.flatMap((workload) => at(containerOf(workload), 'env') as readonly object[]);
+    expect(variables.filter((variable) => 'value' in variable)).toEqual([]);
+    expect(variables).toHaveLength(workloads.length);
+  });
+});
+
+test('no ConfigMap of settings has the name of one of another environment', () => {
+  const names = everyEnvironment.flatMap((environment) =>
+    rendered(environment)
+      .filter(({ kind, metadata }) => kind === 'ConfigMap' && metadata.name !== 'environment')
+      .map(({ metadata }) => metadata.name),
+  );
+  expect(new Set(names).size).toBe(names.length);
+});
+
+test('every ConfigMap is one that nobody can change', () => {
+  const maps = everyEnvironment.flatMap(rendered).filter(({ kind }) => kind === 'ConfigMap');
+  expect(maps.filter((map) => map['immutable'] !== true)).toEqual([]);
+});
