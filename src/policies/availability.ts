@@ -27,6 +27,8 @@ export const minimumReplicas: Policy = {
   check: (object, context) => replicaProblems(object, context),
 };
 
+const antiAffinity = 'object.spec.template.spec.?affinity.?podAntiAffinity';
+
 export const podSpread: Policy = {
   id: 'pod-spread',
   source: 18,
@@ -44,9 +46,8 @@ export const podSpread: Policy = {
     resources: [{ group: 'apps', version: 'v1', resources: ['deployments', 'statefulsets'] }],
     variables: {
       labels: 'object.spec.template.?metadata.?labels.orValue({})',
-      affinity: 'object.spec.template.spec.?affinity.?podAntiAffinity',
-      terms:
-        'variables.affinity.?requiredDuringSchedulingIgnoredDuringExecution.orValue([]) + variables.affinity.?preferredDuringSchedulingIgnoredDuringExecution.orValue([]).map(t, t.podAffinityTerm)',
+      // Not a variable of its own: an optional value does not survive in one.
+      terms: `${antiAffinity}.?requiredDuringSchedulingIgnoredDuringExecution.orValue([]) + ${antiAffinity}.?preferredDuringSchedulingIgnoredDuringExecution.orValue([]).map(t, t.podAffinityTerm)`,
       apart: `variables.terms.filter(t, has(t.labelSelector) && t.topologyKey == '${hostname}').map(t, t.labelSelector)`,
       spread:
         'object.spec.template.spec.?topologySpreadConstraints.orValue([]).filter(t, has(t.labelSelector)).map(t, t.labelSelector)',

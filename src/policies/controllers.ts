@@ -54,8 +54,7 @@ export const selectorLabels: Policy = {
   answers: [],
   admission: {
     resources: [{ ...sets, resources: [...sets.resources, 'replicasets'] }],
-    variables: { selector: 'object.spec.?selector' },
-    expression: `!('${version}' in variables.selector.?matchLabels.orValue({})) && !variables.selector.?matchExpressions.orValue([]).exists(e, e.key == '${version}')`,
+    expression: `!('${version}' in object.spec.?selector.?matchLabels.orValue({})) && !object.spec.?selector.?matchExpressions.orValue([]).exists(e, e.?key.orValue('') == '${version}')`,
     found: "'its selector'",
   },
   fixtures: fixtures.selectorLabels,

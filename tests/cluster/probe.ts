@@ -1,4 +1,6 @@
 /** Pods that ask what a workload's pods can reach: they have its label and nothing else of it. */
+import { priorityClass } from '../../charts/context';
+import { services } from '../../src/config/services';
 import { hardenedContainer, hardenedPod } from '../../src/constructs/hardening';
 import { apply, must } from './kubectl';
 import { images } from './target';
@@ -24,6 +26,10 @@ export function probePod(
     metadata: { namespace, name, labels: { env: 'lab', ...labels } },
     spec: {
       ...hardenedPod(false),
+      dnsConfig: { options: [{ name: 'ndots', value: '2' }] },
+      priorityClassName: priorityClass('batch'),
+      // Every namespace of ours has one of its own name; elsewhere the default one does.
+      serviceAccountName: namespace in services ? namespace : 'default',
       terminationGracePeriodSeconds: 1,
       containers: [
         {

@@ -3,6 +3,7 @@ import { Environment } from '@marcbachmann/cel-js';
 import type { Admission, Operation } from '../../src/policies/admission';
 import type { AdmissionRequest, Manifest, PolicyContext } from '../../src/policies/policy';
 import { platformNamespaces } from '../../src/policies/vap';
+import { resourceOf } from './resource';
 
 const cel = new Environment({ unlistedVariablesAreDyn: true, enableOptionalTypes: true });
 
@@ -94,12 +95,6 @@ function isBound({ everywhere }: Admission, object: Manifest, { objects }: Polic
 
 function namespaceOf({ metadata }: Manifest, objects: readonly Manifest[]): Manifest | undefined {
   return objects.find((one) => one.kind === 'Namespace' && one.metadata.name === metadata.namespace);
-}
-
-/** The plural of a kind, as in a URL. */
-export function resourceOf(kind: string): string {
-  if (kind === 'Endpoints') return 'endpoints';
-  return kind.toLowerCase().replace(/y$/, 'ie').replace(/s$/, 'se').concat('s');
 }
 
 /** Whole numbers are integers to CEL, and nothing else is. */
