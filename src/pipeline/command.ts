@@ -1,11 +1,16 @@
 /** The commands around synth, each a function of what it is given: what they take, what they say, how they end. */
 import { Command, CommanderError } from 'commander';
+import { defineCheck } from './commands/check';
 import { defineDeploy } from './commands/deploy';
 import { defineDiff } from './commands/diff';
 import { defineDoctor } from './commands/doctor';
 import { defineImages } from './commands/images';
+import { defineIncident } from './commands/incident';
 import { defineMachine } from './commands/machine';
+import { definePolicies } from './commands/policies';
+import { defineReach } from './commands/reach';
 import { defineReference } from './commands/reference';
+import { defineScan } from './commands/scan';
 import { defineSuites } from './commands/suites';
 import type { PipelineProps } from './props';
 
@@ -24,6 +29,11 @@ export async function pipeline(props: PipelineProps): Promise<number> {
   defineDoctor(program, props, end);
   defineImages(program, props, end);
   defineReference(program, props, end);
+  defineCheck(program, props, end);
+  defineIncident(program, props, end);
+  definePolicies(program, props, end);
+  defineReach(program, props, end);
+  defineScan(program, props, end);
   defineDeploy(program, props, end);
   defineMachine(program, props, end);
   for (const command of program.commands) command.copyInheritedSettings(program);

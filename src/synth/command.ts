@@ -108,6 +108,10 @@ function parse<Environment extends { readonly name: string }>(props: SynthProps<
     const option = new Option('--origins', 'say where each object is made, as JSON, and write nothing').hideHelp();
     command.addOption(option.conflicts(['check', 'stdout', 'json']));
   }
+  if (props.placedOn) {
+    const option = new Option('--on <name>', 'as they would be on the machine of this environment, for drills');
+    command.addOption(option.choices(Object.keys(environments)));
+  }
   return command.parse(argv, { from: 'user' }).opts<Options>();
 }
 

@@ -1,5 +1,5 @@
 /** The report of a drill, for people: Markdown. */
-import { table as markdownTable } from '../pages/markdown';
+import { table } from '../pages/markdown';
 import type { SealedResult, UnsealedResult } from './wrong-env';
 
 export interface DrillResult {
@@ -45,22 +45,22 @@ export function report(result: DrillResult): string {
     '## With the seal off',
     `Detected after ${detected.toFixed(1)} s, repaired after ${repaired.toFixed(1)} s. ${applied.taken.length} objects were taken; ${applied.refused.length} were refused all the same:`,
     '',
-    ...applied.refused.map((sentence) => `- ${sentence}`),
+    table(['objects', 'refused because', 'such as'], reasons(applied.refused)),
     '',
     '### Timeline',
-    markdownTable(
+    table(
       ['seconds', 'what'],
       moments.map((moment) => [moment.at.toFixed(1), moment.what]),
     ),
     '',
     '### Objects that were touched',
-    markdownTable(
+    table(
       ['object', 'how', 'environment now', 'by', 'at'],
       impact.objects.map((one) => [one.object, one.how, one.environment, one.by, one.at]),
     ),
     '',
     '### Pods that were made',
-    markdownTable(
+    table(
       ['pod', 'environment', 'state'],
       impact.pods.map((one) => [one.pod, one.environment, one.state]),
     ),
@@ -70,10 +70,22 @@ export function report(result: DrillResult): string {
     '',
     'The fewest pods that were ready meanwhile:',
     '',
-    markdownTable(
+    table(
       ['workload', 'ready'],
       Object.entries(fewestReady).map(([workload, ready]) => [workload, String(ready)]),
     ),
     '',
   ].join('\n');
+}
+
+/** Refusals by what refused: a policy, or the API server itself. */
+function reasons(refused: readonly string[]): readonly (readonly string[])[] {
+  const byReason = new Map<string, string[]>();
+  for (const sentence of refused) {
+    const policy = /ValidatingAdmissionPolicy '([^']+)'/.exec(sentence)?.[1];
+    const reason = policy ? `the policy ${policy}` : sentence.replace(/^.*?is (invalid|forbidden): /, '');
+    const object = /(\S+) "([^"]+)" is/.exec(sentence);
+    byReason.set(reason, [...(byReason.get(reason) ?? []), object ? `${object[1]} ${object[2]}` : sentence]);
+  }
+  return [...byReason].map(([reason, objects]) => [String(objects.length), reason, objects[0] ?? '']);
 }

@@ -99,10 +99,10 @@ async function breakSeal({ stage, intruder }: Drill): Promise<void> {
     throw new StageProblem('the seal could not be taken off: its policies still refuse');
 }
 
-/** Whether the API server refuses a chart of the intruder by a policy. */
+/** Whether the API server refuses a chart of the intruder by a policy of the seal, and not by another one. */
 async function isSealed(stage: Stage, intruder: string): Promise<boolean> {
   const { refused } = await stage.apply(intruder, { charts: ['hash'], dryRun: true });
-  return refused.some((sentence) => sentence.includes('ValidatingAdmissionPolicy'));
+  return refused.some((sentence) => seal.some(({ id }) => sentence.includes(`'breakwater-${id}'`)));
 }
 
 /** In the order of docs/runbooks: what is wrong is overwritten, what does not belong is removed, the seal is put back. */
@@ -118,6 +118,8 @@ async function repair({ run, stage, context, victim, intruder }: Drill): Promise
   }
   await stage.apply(victim);
   await stage.waitUntilServing(120);
+  // Revisions of the intruder, to which a rollback would lead.
+  for (const object of await foreignObjects(run, context, victim)) await remove(stage, object);
   if (!(await eventually(30, () => isSealed(stage, intruder)))) throw new StageProblem('the seal is not back');
 }
 
@@ -140,6 +142,8 @@ async function remove(stage: Stage, { kind, apiVersion, metadata }: LiveObject):
 
 /** What is of another environment, and what is not what the victim says. */
 async function remaining({ run, stage, context, victim }: Drill): Promise<readonly string[]> {
+  // What was deleted is gone when its pods are.
+  await eventually(20, async () => (await foreignObjects(run, context, victim)).length === 0);
   const foreign = (await foreignObjects(run, context, victim)).map(({ kind, metadata }) => `${kind} ${metadata.name}`);
   const { code, stdout, stderr } = await stage.kubectl(
     'diff',
