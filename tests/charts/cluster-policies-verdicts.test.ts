@@ -157,11 +157,11 @@ describe('an image', () => {
 
   test('of others comes from the registry of the site where it has one, and no longer from upstream', () => {
     const sources = { ...production.sources, registry: 'registry.internal/mirror/' } as const;
-    const [before, after] = [production, { ...production, sources }].map((environment) =>
-      only(rendered(environment), 'StatefulSet'),
-    );
-    const refused = refusals({ ...production, sources }, 'image-reference');
-    expect(at(containerOf(after ?? production), 'image')).toContain('registry.internal/mirror/library/mongo:');
-    expect([before, after].map((set) => set && refused(set))).toEqual([['image-reference'], []]);
+    const mirrored: Environment = { ...production, sources };
+    const set = (environment: Environment) => only(rendered(environment), 'StatefulSet');
+    const [before, after] = [set(production), set(mirrored)];
+    const refused = refusals(mirrored, 'image-reference');
+    expect(at(containerOf(after), 'image')).toContain('registry.internal/mirror/library/mongo:');
+    expect([refused(before), refused(after)]).toEqual([['image-reference'], []]);
   });
 });

@@ -8,7 +8,7 @@ import { noted, parametersOf } from '../../src/policies/parameters';
 import { admissionObjects, admissionOf, isHeld } from '../../src/policies/vap';
 import type { Manifest } from '../../src/synth/manifest';
 import { at } from '../constructs/objects';
-import { resourceOf } from '../policies/cel';
+import { resourceOf } from '../policies/resource';
 import { admissionIn, boundIn, rendered } from './api-server';
 import { everyEnvironment, objectsOf } from './rendered';
 

@@ -41,9 +41,9 @@ function alike(resources: Readonly<Record<string, unknown>>): readonly unknown[]
   return [...groups].map(([same, are]) => ({ ...JSON.parse(same), are }));
 }
 
-/** The name of a Job ends in a hash of what it runs. */
+/** The names of Jobs and of settings end in a hash of what is in them. */
 function unhashed(name: string): string {
-  return name.replace(/^(Job.*)-[0-9a-f]{8}$/, '$1-HASH');
+  return name.replace(/^((?:Job|ConfigMap).*)-[0-9a-f]{8}$/, '$1-HASH');
 }
 
 /** A stack, in which resources of a kind that are alike stand together. */

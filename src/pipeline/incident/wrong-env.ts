@@ -66,10 +66,11 @@ export async function unsealed(drill: Drill): Promise<UnsealedResult> {
   const since = new Date();
   timeline.begin(`${intruder} is applied to ${victim}, whose seal was taken off`);
   const applying = stage.apply(intruder);
-  const [applied, found] = await Promise.all([applying, within(detector.found, 120)]);
+  const found = await within(detector.found, 120);
   detector.stop();
+  const detected = timeline.note(`detected: ${found?.length ?? 'no'} objects of ${intruder}`);
+  const applied = await applying;
   if (!found) throw new StageProblem(`nothing of ${intruder} was found on the cluster: ${applied.refused[0] ?? ''}`);
-  const detected = timeline.note(`detected: ${found.length} objects of ${intruder}`);
   timeline.note(`${applied.taken.length} objects taken, ${applied.refused.length} refused by what is not the seal`);
   // What controllers make of it is part of the harm: they are given the time that a person takes to look.
   await sleep(10);
