@@ -10,7 +10,8 @@ const arrows: readonly {
 }[] = [
   { folder: 'imports/', may: [], packages: /^(cdk8s|constructs)$/ },
   { folder: 'src/config/', may: [], packages: /^$/ },
-  { folder: 'src/policies/', may: [], types: /^src\/config\//, packages: /^$/ },
+  { folder: 'src/policies/', may: [], types: /^src\/config\//, packages: /^node:crypto$/ },
+  { folder: 'src/reach/', may: [], types: /^src\/config\//, packages: /^$/ },
   {
     folder: 'src/constructs/',
     may: [/^src\/config\/(environment|demand|quantity)$/, /^imports\//],
@@ -18,8 +19,8 @@ const arrows: readonly {
   },
   { folder: 'src/synth/', may: [], packages: /./ },
   { folder: 'src/stacks/', may: [/^src\/(config|synth)\//], packages: /./ },
-  { folder: 'src/pipeline/', may: [/^src\/(config|policies|synth|stacks)\//], packages: /./ },
-  { folder: 'charts/', may: [/^src\/(constructs|config|synth)\//, /^imports\//], packages: /./ },
+  { folder: 'src/pipeline/', may: [/^src\/(config|policies|reach|synth|stacks)(\/|$)/], packages: /./ },
+  { folder: 'charts/', may: [/^src\/(constructs|config|policies|synth)(\/|$)/, /^imports\//], packages: /./ },
 ];
 
 /** What no file of ours has in it, and why. */
@@ -84,6 +85,8 @@ describe('a wrong file is found', () => {
     ['src/config/environments/a.ts', "import { b } from 'node:fs';", 'imports node:fs'],
     ['src/policies/a.ts', "import { b } from '../config/b';", 'imports src/config/b'],
     ['src/policies/a.ts', "import type { B } from '../constructs/b';", 'imports the types of src/constructs/b'],
+    ['src/reach/a.ts', "import { b } from '../policies/b';", 'imports src/policies/b'],
+    ['src/reach/a.ts', "import { b } from 'node:net';", 'imports node:net'],
     ['src/constructs/a.ts', "import { lab } from '../config/environments/lab';", 'imports src/config/environments/lab'],
     ['src/constructs/a.ts', "import { flows } from '../config/services';", 'imports src/config/services'],
     ['src/constructs/a.ts', "import {\n  a,\n  b,\n} from '../../charts/context';", 'imports charts/context'],

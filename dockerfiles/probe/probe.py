@@ -1,13 +1,15 @@
 """Network checks from inside the cluster: listen, reach, or wait to be used.
 
-    probe.py serve PORT…                      answers "probe" on TCP ports until SIGTERM
-    probe.py reach [--timeout 3] TARGET…      tries every target at once, one JSON line each
+    probe.py serve PORT…                      answers "probe" on ports, by TCP and UDP, until SIGTERM
+    probe.py reach [--timeout 3] [--from ADDRESS] TARGET…
+                                              tries every target at once, one JSON line each
     probe.py wait                             sleeps until SIGTERM
 
 A target is tcp:HOST:PORT (reached when it connects), udp:HOST:PORT (when
 something answers a datagram) or dns:NAME@SERVER (when SERVER answers a question
-for an address over UDP, whatever the answer says). `reach` ends with 0 when all
-were tried, reached or not; bad usage ends with 2 and a sentence.
+for an address over UDP, whatever the answer says). `--from` is the address of
+this host to try them from. `reach` ends with 0 when all were tried, reached or
+not; bad usage ends with 2 and a sentence.
 """
 
 import argparse
@@ -93,13 +95,15 @@ def ask(connection: socket.socket, target: Target) -> str:
             return said
 
 
-def reach(target: Target, timeout: float) -> tuple[bool, str]:
+def reach(target: Target, timeout: float, source: str = "") -> tuple[bool, str]:
     """Tries one target: whether it was reached, and what happened."""
     kind = socket.SOCK_STREAM if target.kind == "tcp" else socket.SOCK_DGRAM
     try:
         family, _, _, _, address = socket.getaddrinfo(target.host, target.port, type=kind)[0]
         with socket.socket(family, kind) as connection:
             connection.settimeout(timeout)
+            if source:
+                connection.bind((source, 0))
             connection.connect(address)
             return True, "connected" if target.kind == "tcp" else ask(connection, target)
     except TimeoutError:
@@ -110,12 +114,12 @@ def reach(target: Target, timeout: float) -> tuple[bool, str]:
         return False, (error.strerror or type(error).__name__).lower()
 
 
-def reach_all(targets: list[Target], timeout: float) -> list[dict[str, object]]:
+def reach_all(targets: list[Target], timeout: float, source: str = "") -> list[dict[str, object]]:
     """Tries all at once, in threads that do not hold up the end of the process."""
     found: dict[int, tuple[bool, str]] = {}
 
     def one(index: int) -> None:
-        found[index] = reach(targets[index], timeout)
+        found[index] = reach(targets[index], timeout, source)
 
     threads = [threading.Thread(target=one, args=(n,), daemon=True) for n in range(len(targets))]
     for thread in threads:
@@ -131,8 +135,25 @@ def reach_all(targets: list[Target], timeout: float) -> list[dict[str, object]]:
     ]
 
 
+def listen(port: int) -> list[socket.socket]:
+    """Sockets for one port, by TCP and UDP."""
+    datagrams = socket.socket(socket.AF_INET, socket.SOCK_DGRAM)
+    datagrams.bind(("", port))
+    return [socket.create_server(("", port)), datagrams]
+
+
+def greet(listener: socket.socket) -> None:
+    """Greets whoever is next at a socket."""
+    if listener.type == socket.SOCK_DGRAM:
+        listener.sendto(GREETING, listener.recvfrom(2048)[1])
+        return
+    connection, _ = listener.accept()
+    with connection:
+        connection.sendall(GREETING)
+
+
 def serve(listeners: list[socket.socket]) -> NoReturn:
-    """Greets everyone who connects to one of the listening sockets."""
+    """Greets everyone who connects to one of the sockets, or sends it a datagram."""
     with selectors.DefaultSelector() as selector:
         for listener in listeners:
             selector.register(listener, selectors.EVENT_READ)
@@ -140,9 +161,7 @@ def serve(listeners: list[socket.socket]) -> NoReturn:
             for key, _ in selector.select():
                 assert isinstance(key.fileobj, socket.socket)
                 try:
-                    connection, _ = key.fileobj.accept()
-                    with connection:
-                        connection.sendall(GREETING)
+                    greet(key.fileobj)
                 except OSError:
                     continue  # it went away before it was greeted
 
@@ -159,6 +178,7 @@ def main(arguments: list[str]) -> int:
     commands.add_parser("serve").add_argument("ports", nargs="+", metavar="PORT")
     reaching = commands.add_parser("reach")
     reaching.add_argument("--timeout", type=float, default=3.0)
+    reaching.add_argument("--from", dest="source", default="", metavar="ADDRESS")
     reaching.add_argument("targets", nargs="+", metavar="TARGET")
     commands.add_parser("wait")
     given = parser.parse_args(arguments)
@@ -169,12 +189,12 @@ def main(arguments: list[str]) -> int:
             if not 0 < given.timeout <= 60:
                 raise ValueError("The timeout is not from 0 to 60 seconds.")
             targets = [target_of(text) for text in given.targets]
-            for line in reach_all(targets, given.timeout):
+            for line in reach_all(targets, given.timeout, given.source):
                 print(json.dumps(line), flush=True)
             return 0
         if given.command == "serve":
             ports = [port_of(text) for text in given.ports]
-            serve([socket.create_server(("", port)) for port in ports])
+            serve([listener for port in ports for listener in listen(port)])
     except (ValueError, OSError) as error:
         print(f"probe: {error}", file=sys.stderr)
         return 2

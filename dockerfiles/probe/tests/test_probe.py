@@ -103,6 +103,34 @@ def test_everyone_who_connects_is_greeted(tmp_path: Path) -> None:
             assert connection.makefile("rb").read() == b"probe\n"
 
 
+def test_everyone_who_sends_a_datagram_is_greeted(tmp_path: Path) -> None:
+    listener = socket.socket(socket.AF_UNIX, socket.SOCK_DGRAM)
+    listener.bind(str(tmp_path / "s"))
+    threading.Thread(target=probe.serve, args=([listener],), daemon=True).start()
+    with socket.socket(socket.AF_UNIX, socket.SOCK_DGRAM) as connection:
+        connection.bind(str(tmp_path / "c"))
+        connection.settimeout(5)
+        for _ in range(3):
+            connection.sendto(b"anything", str(tmp_path / "s"))
+            assert connection.recv(64) == b"probe\n"
+
+
+def test_a_port_is_served_by_tcp_and_udp() -> None:
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    threading.Thread(target=probe.serve, args=(probe.listen(port),), daemon=True).start()
+    for kind in ("tcp", "udp"):
+        target = probe.target_of(f"{kind}:127.0.0.1:{port}")
+        assert probe.reach(target, 5) == probe.reach(target, 5, "127.0.0.1")
+        assert probe.reach(target, 5)[0]
+
+
+def test_an_address_of_another_host_is_none_to_try_from() -> None:
+    reached, detail = probe.reach(probe.target_of("udp:127.0.0.1:9"), 1, "192.0.2.1")
+    assert not reached and "address" in detail
+
+
 def test_reach_prints_a_line_each_in_order_and_ends_with_0() -> None:
     targets = [
         "tcp:127.0.0.1:1",

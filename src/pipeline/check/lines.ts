@@ -1,0 +1,74 @@
+/** The line of each field of a document: asked for only where something was found, since it is a second reading. */
+import type { EventType, State } from 'js-yaml';
+import { load } from 'js-yaml';
+import type { Document } from './document';
+import { firstLine } from './document';
+import { kubernetesSchema } from './schema';
+
+/** Where a value stands, and what is in it. */
+export interface Lines {
+  /** Of its key, of its dash, or of the first word of the document. */
+  readonly line: number;
+  readonly fields?: ReadonlyMap<string, Lines>;
+  readonly items?: readonly Lines[];
+  /** @default - not kept, in a long document */
+  readonly value?: unknown;
+}
+
+export type Path = readonly (string | number)[];
+
+/** A longer document is looked into only as deep as the items of a list, so that memory stays bounded. */
+const long = 4 * 1024 * 1024;
+const shallow = 3;
+
+/** @param document one that can be read */
+export function linesOf(document: Document): Lines {
+  const depth = document.text.length > long ? shallow : Number.POSITIVE_INFINITY;
+  const open: { readonly line: number; readonly parts: Lines[] }[] = [];
+  let root: Lines = { line: 0 };
+  const listener = (event: EventType, { line, kind, result }: State) => {
+    if (event === 'open') {
+      open.push({ line: document.above + line + 1, parts: [] });
+      return;
+    }
+    const node = open.pop();
+    if (!node || open.length > depth) return;
+    const made = toLines({ line: node.line, value: result }, kind, node.parts);
+    const parent = open.at(-1);
+    if (parent) parent.parts.push(made);
+    else root = made;
+  };
+  load(document.text, { schema: kubernetesSchema, listener });
+  return { ...root, line: firstLine(document) };
+}
+
+/** The line of a value, or of the innermost around it that is known. */
+export function lineAt(lines: Lines, path: Path): number {
+  return within(lines, path).line;
+}
+
+/** The value at a path, or the innermost around it that is known. */
+export function within(lines: Lines, path: Path): Lines {
+  let at = lines;
+  for (const step of path) {
+    const next = typeof step === 'number' ? at.items?.[step] : at.fields?.get(step);
+    if (!next) return at;
+    at = next;
+  }
+  return at;
+}
+
+function toLines(node: Lines, kind: string | null, parts: readonly Lines[]): Lines {
+  const [first, second] = parts;
+  // Tried as the first key of a mapping, and then found to be the whole value.
+  if (first && !second && typeof node.value === 'object' && first.value === node.value) return first;
+  if (kind === 'sequence') return { ...node, items: parts };
+  if (kind !== 'mapping') return node;
+  const fields = new Map<string, Lines>();
+  // The parser tells keys and values in turn.
+  for (let at = 0; at + 1 < parts.length; at += 2) {
+    const [key, value] = [parts[at], parts[at + 1]];
+    if (key && value) fields.set(String(key.value), { ...value, line: key.line });
+  }
+  return { ...node, fields };
+}

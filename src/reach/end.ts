@@ -1,0 +1,93 @@
+/** Who is at the ends of a connection: a pod, or an address outside the cluster. */
+import type { Block } from './address';
+import { parseAddress } from './address';
+import type { Container, Labels, Manifest, PodTemplate } from './manifest';
+import { list } from './manifest';
+import type { Protocol } from './port';
+import { isProtocol } from './port';
+
+/** A port that a container declares. */
+export interface NamedPort {
+  readonly name?: string;
+  readonly port: number;
+  readonly protocol: Protocol;
+}
+
+/** The pods of a workload, which are all alike; or one pod. */
+export interface PodEnd {
+  readonly kind: 'pod';
+  /** Such as `api/api`: the namespace and the workload. */
+  readonly name: string;
+  /** The workload's kind, such as `Deployment`. */
+  readonly workload: string;
+  readonly namespace: string;
+  readonly labels: Labels;
+  readonly ports: readonly NamedPort[];
+  /** Whether it has its node's addresses: then policies that select pods do not mean it. */
+  readonly hostNetwork: boolean;
+  /** Its addresses, where they are known: of a running pod. Templates have none. */
+  readonly addresses: readonly Block[];
+}
+
+/** Somebody outside the cluster, or a node. */
+export interface OutsideEnd {
+  readonly kind: 'outside';
+  readonly name: string;
+  readonly address: Block;
+}
+
+export type End = PodEnd | OutsideEnd;
+
+/** @returns the end at an address, or nothing when the text is no address */
+export function outside(text: string, name: string = text): OutsideEnd | undefined {
+  const address = parseAddress(text);
+  return address && { kind: 'outside', name, address };
+}
+
+interface Holder {
+  readonly spec?: { readonly template?: PodTemplate | null; readonly jobTemplate?: Holder | null } | null;
+}
+
+/** Where each kind of workload keeps its pod. */
+const templates = new Map<string, (object: Manifest & Holder) => PodTemplate | null | undefined>([
+  ['Pod', (object) => object as PodTemplate],
+  ...['Deployment', 'StatefulSet', 'DaemonSet', 'ReplicaSet', 'ReplicationController', 'Job'].map(
+    (kind) => [kind, (object: Manifest & Holder) => object.spec?.template] as const,
+  ),
+  ['CronJob', (object) => object.spec?.jobTemplate?.spec?.template],
+]);
+
+/** The pods of a workload; nothing for every other kind. */
+export function podEnd(object: Manifest): PodEnd | undefined {
+  const templateOf = templates.get(object.kind);
+  if (!templateOf) return undefined;
+  const { metadata, spec, status } = templateOf(object) ?? {};
+  const namespace = object.metadata.namespace ?? 'default';
+  const known = [status?.podIP, ...list(status?.podIPs).map(({ ip }) => ip)].filter((ip) => ip !== undefined);
+  return {
+    kind: 'pod',
+    name: `${namespace}/${object.metadata.name}`,
+    workload: object.kind,
+    namespace,
+    labels: { ...metadata?.labels, ...controllerLabels(object) },
+    // A side-car is an init container that stays.
+    ports: [...list(spec?.containers), ...list(spec?.initContainers).filter(stays)].flatMap(declared),
+    hostNetwork: spec?.hostNetwork === true,
+    addresses: [...new Set(known)].flatMap((ip) => parseAddress(ip) ?? []),
+  };
+}
+
+/** What a Job's controller writes on its pods by itself. */
+function controllerLabels({ kind, metadata: { name } }: Manifest): Labels {
+  return kind === 'Job' ? { 'job-name': name, 'batch.kubernetes.io/job-name': name } : {};
+}
+
+function stays({ restartPolicy }: Container): boolean {
+  return restartPolicy === 'Always';
+}
+
+function declared({ ports }: Container): readonly NamedPort[] {
+  return list(ports).flatMap(({ name, containerPort, protocol = 'TCP' }) =>
+    isProtocol(protocol) ? [{ ...(name === undefined ? {} : { name }), port: containerPort, protocol }] : [],
+  );
+}

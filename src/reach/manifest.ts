@@ -1,0 +1,73 @@
+/** The parts of Kubernetes objects that say who can reach whom: all optional, nothing was validated. */
+
+/** A Kubernetes object as it stands in a YAML document. */
+export interface Manifest {
+  readonly apiVersion: string;
+  readonly kind: string;
+  readonly metadata: { readonly name: string; readonly namespace?: string; readonly [field: string]: unknown };
+  readonly [field: string]: unknown;
+}
+
+export type Labels = Readonly<Record<string, string>>;
+
+export interface LabelSelector {
+  readonly matchLabels?: Labels | null;
+  readonly matchExpressions?: readonly LabelExpression[] | null;
+}
+
+export interface LabelExpression {
+  readonly key: string;
+  readonly operator: string;
+  readonly values?: readonly string[] | null;
+}
+
+/** One item of `from` or `to`. */
+export interface Peer {
+  readonly podSelector?: LabelSelector | null;
+  readonly namespaceSelector?: LabelSelector | null;
+  readonly ipBlock?: { readonly cidr: string; readonly except?: readonly string[] | null } | null;
+}
+
+/** One item of a rule's `ports`. */
+export interface PolicyPort {
+  readonly protocol?: string | null;
+  readonly port?: number | string | null;
+  readonly endPort?: number | null;
+}
+
+export interface NetworkPolicySpec {
+  readonly podSelector?: LabelSelector | null;
+  readonly policyTypes?: readonly string[] | null;
+  readonly ingress?: readonly ({ readonly from?: readonly Peer[] | null; readonly ports?: Ports } | null)[] | null;
+  readonly egress?: readonly ({ readonly to?: readonly Peer[] | null; readonly ports?: Ports } | null)[] | null;
+}
+
+type Ports = readonly PolicyPort[] | null;
+
+export interface PodTemplate {
+  readonly metadata?: { readonly labels?: Labels | null } | null;
+  readonly spec?: PodSpec | null;
+  readonly status?: { readonly podIP?: string; readonly podIPs?: readonly { readonly ip: string }[] } | null;
+}
+
+export interface PodSpec {
+  readonly hostNetwork?: boolean | null;
+  readonly containers?: readonly Container[] | null;
+  readonly initContainers?: readonly Container[] | null;
+}
+
+export interface Container {
+  readonly restartPolicy?: string;
+  readonly ports?: readonly ContainerPort[] | null;
+}
+
+export interface ContainerPort {
+  readonly name?: string;
+  readonly containerPort: number;
+  readonly protocol?: string;
+}
+
+/** The items of a list that may be missing or `null`. */
+export function list<T>(items: readonly T[] | null | undefined): readonly T[] {
+  return items ?? [];
+}

@@ -1,0 +1,57 @@
+/** What a set of objects says of its network: pods, policies, labels of namespaces. */
+import type { Block } from './address';
+import type { PodEnd } from './end';
+import { podEnd } from './end';
+import type { Labels, Manifest } from './manifest';
+import { list } from './manifest';
+import type { NetworkPolicy } from './policy';
+import { isNetworkPolicy, readPolicy } from './policy';
+
+export interface Network {
+  /** The pods of each workload, in the order of the objects. */
+  readonly pods: readonly PodEnd[];
+  readonly policies: ReadonlyMap<string, readonly NetworkPolicy[]>;
+  /** Labels of the namespaces of which there is an object, with their names. */
+  readonly namespaces: ReadonlyMap<string, Labels>;
+  /** Where pods without a known address may be; none: no ipBlock means them. */
+  readonly podBlocks: readonly Block[];
+}
+
+/** The label that the API server writes on every namespace. */
+const nameLabel = 'kubernetes.io/metadata.name';
+
+/**
+ * Reads objects as they stand in YAML: kinds that say nothing of pods, policies and namespaces are left out, and so is a
+ * pod of a workload that is here too.
+ */
+export function readNetwork(objects: readonly Manifest[], podBlocks: readonly Block[] = []): Network {
+  const there = new Set(objects.map(({ kind, metadata }) => `${kind} ${metadata.namespace} ${metadata.name}`));
+  const owned = ({ metadata }: Manifest) =>
+    list(metadata['ownerReferences'] as readonly { kind: string; name: string }[] | undefined).some(({ kind, name }) =>
+      there.has(`${kind} ${metadata.namespace} ${name}`),
+    );
+  const policies = new Map<string, NetworkPolicy[]>();
+  for (const policy of objects.filter(isNetworkPolicy).map(readPolicy)) {
+    policies.set(policy.namespace, [...(policies.get(policy.namespace) ?? []), policy]);
+  }
+  return {
+    pods: objects.filter((object) => !owned(object)).flatMap((object) => podEnd(object) ?? []),
+    policies,
+    namespaces: new Map(
+      objects
+        .filter(({ kind, apiVersion }) => kind === 'Namespace' && apiVersion === 'v1')
+        .map(({ metadata: { name, labels } }) => [name, { ...(labels as Labels | null), [nameLabel]: name }]),
+    ),
+    podBlocks,
+  };
+}
+
+/** Every policy of a network. */
+export function policiesOf({ policies }: Network): readonly NetworkPolicy[] {
+  return [...policies.values()].flat();
+}
+
+/** The labels of a namespace; one without an object has its name alone. */
+export function namespaceLabels({ namespaces }: Network, namespace: string): Labels {
+  return namespaces.get(namespace) ?? { [nameLabel]: namespace };
+}

@@ -1,0 +1,69 @@
+/** NetworkPolicies (networking.k8s.io/v1) with what the API server fills in. */
+import type { LabelSelector, Manifest, NetworkPolicySpec, Peer, PolicyPort } from './manifest';
+import { list } from './manifest';
+
+export type Direction = 'egress' | 'ingress';
+
+/** How `spec.policyTypes` calls them. */
+export const typeNames = { ingress: 'Ingress', egress: 'Egress' } as const;
+
+const directions = ['ingress', 'egress'] as const;
+
+/** One item of `spec.ingress` or `spec.egress`. */
+export interface Rule {
+  /** Such as `spec.ingress[0]`. */
+  readonly path: string;
+  /** Whom it means, any one of them; none: everybody. */
+  readonly peers: readonly Peer[];
+  /** Which ports it means, any one of them; none: all. */
+  readonly ports: readonly PolicyPort[];
+}
+
+export interface NetworkPolicy {
+  /** Such as `api/default-deny`. */
+  readonly name: string;
+  readonly namespace: string;
+  /** The pods that it binds, in its own namespace. */
+  readonly podSelector: LabelSelector;
+  /** In which directions it binds them. */
+  readonly directions: readonly Direction[];
+  /** What it allows; those of a direction in which it does not bind have no effect. */
+  readonly rules: Readonly<Record<Direction, readonly Rule[]>>;
+}
+
+/** Whether an object is a NetworkPolicy of the standard API: other groups have kinds of the same name. */
+export function isNetworkPolicy({ kind, apiVersion }: Manifest): boolean {
+  return kind === 'NetworkPolicy' && apiVersion.startsWith('networking.k8s.io/');
+}
+
+/** Reads a NetworkPolicy: defaults are filled in, nothing is judged. */
+export function readPolicy(object: Manifest): NetworkPolicy {
+  const { metadata } = object;
+  const spec = specOf(object);
+  const namespace = metadata.namespace ?? 'default';
+  return {
+    name: `${namespace}/${metadata.name}`,
+    namespace,
+    podSelector: spec.podSelector ?? {},
+    directions: directionsOf(spec),
+    rules: {
+      ingress: list(spec.ingress).map((rule, place) => {
+        return { path: `spec.ingress[${place}]`, peers: list(rule?.from), ports: list(rule?.ports) };
+      }),
+      egress: list(spec.egress).map((rule, place) => {
+        return { path: `spec.egress[${place}]`, peers: list(rule?.to), ports: list(rule?.ports) };
+      }),
+    },
+  };
+}
+
+export function specOf({ spec }: Manifest): NetworkPolicySpec {
+  return (spec ?? {}) as NetworkPolicySpec;
+}
+
+/** Without policyTypes a policy binds in ingress, and in egress too where it has rules for it. */
+function directionsOf({ policyTypes, egress }: NetworkPolicySpec): readonly Direction[] {
+  const types = list(policyTypes);
+  if (types.length === 0) return list(egress).length === 0 ? ['ingress'] : ['ingress', 'egress'];
+  return directions.filter((direction) => types.includes(typeNames[direction]));
+}

@@ -1,0 +1,78 @@
+/** What the API server would refuse in a policy: a matrix of policies that cannot exist would mean nothing. */
+import { contains, parseBlock } from './address';
+import type { LabelSelector, Manifest, Peer, PolicyPort } from './manifest';
+import { list } from './manifest';
+import type { Rule } from './policy';
+import { isNetworkPolicy, readPolicy, specOf, typeNames } from './policy';
+import { isProtocol, lastPort } from './port';
+
+/** Sentences about the NetworkPolicies of a set of objects, each with its policy and field; none when all can exist. */
+export function policyProblems(objects: readonly Manifest[]): readonly string[] {
+  return objects.filter(isNetworkPolicy).flatMap((object) => {
+    const policy = readPolicy(object);
+    const types = list(specOf(object).policyTypes).filter((one) => !Object.values<string>(typeNames).includes(one));
+    const found = [
+      ...types.map((type) => `spec.policyTypes has '${type}'; it takes Ingress and Egress`),
+      ...selectorProblems('spec.podSelector', policy.podSelector),
+      ...[...policy.rules.ingress, ...policy.rules.egress].flatMap(ruleProblems),
+    ];
+    return found.map((sentence) => `NetworkPolicy ${policy.name}: ${sentence}`);
+  });
+}
+
+function ruleProblems({ path, peers, ports }: Rule): readonly string[] {
+  const side = path.startsWith('spec.egress') ? 'to' : 'from';
+  return [
+    ...peers.flatMap((peer, place) => peerProblems(`${path}.${side}[${place}]`, peer)),
+    ...ports.flatMap((port, place) => portProblems(`${path}.ports[${place}]`, port)),
+  ];
+}
+
+function peerProblems(path: string, { ipBlock, namespaceSelector, podSelector }: Peer): readonly string[] {
+  if (!ipBlock && !namespaceSelector && !podSelector) {
+    return [`${path} is empty; name a podSelector, a namespaceSelector or an ipBlock`];
+  }
+  if (!ipBlock) {
+    return [
+      ...selectorProblems(`${path}.namespaceSelector`, namespaceSelector ?? {}),
+      ...selectorProblems(`${path}.podSelector`, podSelector ?? {}),
+    ];
+  }
+  if (namespaceSelector || podSelector) return [`${path} has an ipBlock and a selector; make two peers of it`];
+  const block = parseBlock(ipBlock.cidr);
+  if (!block) return [`${path}.ipBlock.cidr '${ipBlock.cidr}' is no network; write it as in 10.0.0.0/8`];
+  return list(ipBlock.except).flatMap((one, place) => {
+    const hole = parseBlock(one);
+    const inside = hole && contains(block, hole) && hole.last - hole.first < block.last - block.first;
+    return inside ? [] : [`${path}.ipBlock.except[${place}] '${one}' is not a part of ${ipBlock.cidr}`];
+  });
+}
+
+function portProblems(path: string, { protocol, port, endPort }: PolicyPort): readonly string[] {
+  const outOfRange = (value: number) => !Number.isInteger(value) || value < 1 || value > lastPort;
+  return [
+    ...(isProtocol(protocol ?? 'TCP') ? [] : [`${path}.protocol '${protocol}' is none of TCP, UDP and SCTP`]),
+    ...[port, endPort].flatMap((value) =>
+      typeof value === 'number' && outOfRange(value) ? [`${path} has ${value}; ports are from 1 to ${lastPort}`] : [],
+    ),
+    ...(typeof endPort === 'number' && typeof port !== 'number'
+      ? [`${path}.endPort needs a port that is a number`]
+      : []),
+    ...(typeof endPort === 'number' && typeof port === 'number' && endPort < port
+      ? [`${path}.endPort ${endPort} is less than port ${port}`]
+      : []),
+  ];
+}
+
+function selectorProblems(path: string, { matchExpressions }: LabelSelector): readonly string[] {
+  return list(matchExpressions).flatMap(({ key, operator, values }, place) => {
+    const where = `${path}.matchExpressions[${place}]`;
+    if (['In', 'NotIn'].includes(operator)) {
+      return list(values).length > 0 ? [] : [`${where}: ${operator} of '${key}' needs values`];
+    }
+    if (['Exists', 'DoesNotExist'].includes(operator)) {
+      return list(values).length === 0 ? [] : [`${where}: ${operator} of '${key}' takes no values`];
+    }
+    return [`${where}: '${operator}' is none of In, NotIn, Exists and DoesNotExist`];
+  });
+}

@@ -1,0 +1,17 @@
+/** Before the comparison: the programs are built, and what is not to be had is said in one line. */
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { analyzerTools, analyzerVariables } from '../../../src/pipeline/reach/analyzers';
+import { run } from '../../../src/pipeline/run';
+import { toolsFile } from './tools';
+
+module.exports = async () => {
+  const { netpolicy, cyclonus } = analyzerVariables;
+  const given = { netpolicy: process.env[netpolicy], cyclonus: process.env[cyclonus] };
+  const tools = await analyzerTools(run, '.cache', given, (line) => console.log(`reach: ${line}`));
+  for (const [name, tool] of Object.entries(tools)) {
+    if ('why' in tool) console.log(`reach: not compared with ${name}: ${tool.why}`);
+  }
+  mkdirSync(dirname(toolsFile), { recursive: true });
+  writeFileSync(toolsFile, JSON.stringify(tools));
+};

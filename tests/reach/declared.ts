@@ -1,0 +1,62 @@
+/** What the declared flows come to: the matrix that is computed from dist, and the one that is measured, must equal it. */
+import { join } from 'node:path';
+import type { ServiceName } from '../../src/config/services';
+import { flowPort, flows, needsDns, services } from '../../src/config/services';
+import { readManifests } from '../../src/pipeline/manifests';
+import { partiesOf } from '../../src/pipeline/reach/ends';
+import type { End, PodEnd } from '../../src/reach/end';
+import { outside } from '../../src/reach/end';
+import type { Manifest } from '../../src/reach/manifest';
+import type { Network } from '../../src/reach/network';
+import { readNetwork } from '../../src/reach/network';
+import type { Span } from '../../src/reach/port';
+import { joinSpans } from '../../src/reach/port';
+
+export const names = Object.keys(services) as readonly ServiceName[];
+
+/** Addresses that matter most to who gets out: metadata, resolvers, the API server, a node, somebody on the internet. */
+export const addresses = [
+  '169.254.169.254',
+  '169.254.170.2',
+  'fd00:ec2::254',
+  '1.1.1.1',
+  '8.8.8.8',
+  '10.96.0.1',
+  '192.168.49.2',
+  '203.0.113.10',
+] as const;
+
+/** The declared ports from one end to another, by their names; what is not declared is closed. */
+export function declaredSpans(from: string, to: string): readonly Span[] {
+  const one = (port: number | undefined, protocol: Span['protocol'] = 'TCP') =>
+    port === undefined ? [] : [{ protocol, first: port, last: port }];
+  const asksForNames = names.some((name) => name === from && needsDns(name));
+  return joinSpans([
+    ...flows.filter((flow) => flow.from === from && flow.to === to).flatMap((flow) => one(flowPort(flow))),
+    ...(to === 'dns' && asksForNames ? [...one(53), ...one(53, 'UDP')] : []),
+  ]);
+}
+
+/** A pod without any label, in a namespace; `nameless@api`. */
+export function nameless(namespace: string): PodEnd {
+  const name = `nameless@${namespace}`;
+  return { kind: 'pod', name, workload: 'Pod', namespace, labels: {}, ports: [], hostNetwork: false, addresses: [] };
+}
+
+/** Everybody between whom the matrix of an environment is drawn, and more: a nameless pod in each of our namespaces. */
+export function population(network: Network): readonly End[] {
+  return [
+    ...partiesOf(network, true).map(({ end }) => end),
+    ...names.map(nameless),
+    ...addresses.flatMap((address) => outside(address) ?? []),
+  ];
+}
+
+/** The objects of an environment, as they stand in dist. */
+export function distOf(environment: string): readonly Manifest[] {
+  return readManifests(join('dist', environment));
+}
+
+export function networkOf(environment: string): Network {
+  return readNetwork(distOf(environment));
+}
