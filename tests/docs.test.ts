@@ -138,7 +138,9 @@ describe('what is made from the code', () => {
   );
 
   test('docs/reference has no other page', () => {
-    expect(readdirSync(join(root, 'docs', 'reference')).sort()).toEqual(made.map(({ file }) => file).sort());
+    // The page of mutants is made by npm run mutate, which takes too long to be a test.
+    const others = readdirSync(join(root, 'docs', 'reference')).filter((file) => file !== 'mutation.md');
+    expect(others.sort()).toEqual(made.map(({ file }) => file).sort());
   });
 });
 

@@ -59,8 +59,8 @@ export interface PodTemplateProps {
 /** Seconds that a server has for the requests in flight, after SIGTERM. */
 const finish = 25;
 
-/** What a container may write below /tmp, and the logs that the node keeps of it. */
-const scratch = { size: '16Mi', request: '32Mi', limit: '128Mi' } as const;
+/** What a container may write below /tmp, and with the logs that the node keeps of it. Requested in full: a full disk evicts. */
+const scratch = { size: '16Mi', disk: '128Mi' } as const;
 
 /** Files are readable by the container's own user and group only. */
 const readOnlyByGroup = 0o440;
@@ -149,12 +149,12 @@ function probes({ live, ready }: Probes): Pick<k8s.Container, 'startupProbe' | '
 
 function resources(cpu: Cpu, memory: Memory): k8s.ResourceRequirements {
   const bytes = k8s.Quantity.fromString(canonicalMemory(mebibytes(memory)));
-  const of = (milli: number, storage: string) => ({
+  const of = (milli: number) => ({
     cpu: k8s.Quantity.fromString(canonicalCpu(milli)),
     memory: bytes,
-    'ephemeral-storage': k8s.Quantity.fromString(storage),
+    'ephemeral-storage': k8s.Quantity.fromString(scratch.disk),
   });
-  return { requests: of(milliCpu(cpu), scratch.request), limits: of(milliCpu(cpu) * cpuBurst, scratch.limit) };
+  return { requests: of(milliCpu(cpu)), limits: of(milliCpu(cpu) * cpuBurst) };
 }
 
 function volumes(props: PodTemplateProps): k8s.Volume[] {

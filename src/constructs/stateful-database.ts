@@ -75,6 +75,7 @@ export class StatefulDatabase extends Construct {
         revisionHistoryLimit: 3,
         selector: { matchLabels: this.selector },
         serviceName: chart.name,
+        updateStrategy: { type: 'RollingUpdate' },
         template: podTemplate({
           ...props,
           name: chart.name,

@@ -3,10 +3,7 @@ import { randomBytes } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { dump } from 'js-yaml';
-import type { Environment } from '../config/environment';
-import { foreignImages } from '../config/versions';
 import { policies } from '../policies';
-import { parametersOf } from '../policies/parameters';
 import type { Manifest } from '../policies/policy';
 import { admissionObjects, admissionOf, isHeld } from '../policies/vap';
 import { serverFiles, serverFolder } from '../stacks/cluster/start';
@@ -70,9 +67,12 @@ function admission(profile: string) {
   };
 }
 
+/** What the guards do not compare with: they know the environment alone. */
+const otherwise = { ownImages: '', foreignImages: [], pullPolicy: 'Always' } as const;
+
 /** The policies that guard policies, for a cluster of an environment. */
-export function guards(environment: Environment): readonly Manifest[] {
-  const parameters = parametersOf(environment, foreignImages(environment));
+export function guards(environment: string): readonly Manifest[] {
+  const parameters = { ...otherwise, environment };
   return policies.flatMap((policy) => {
     const held = admissionOf(policy, parameters);
     return isHeld(held) && held.inFiles ? admissionObjects(policy, parameters) : [];
@@ -83,7 +83,7 @@ export function guards(environment: Environment): readonly Manifest[] {
  * Writes the files that a profile's API server is started with, where minikube copies them from. A key that is there is
  * kept: a cluster that stands was written with it.
  */
-export function prepare(minikube: string, profile: string, environment: Environment): void {
+export function prepare(minikube: string, profile: string, environment: string): void {
   const folder = join(minikube, 'files', 'etc', 'ssl', 'certs');
   const files = serverFiles(profile);
   mkdirSync(join(folder, files.guards), { recursive: true });

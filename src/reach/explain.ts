@@ -68,7 +68,7 @@ function narrowest(policies: readonly PolicyVerdict[]): NetworkPolicy {
 }
 
 /** Whom a peer means, such as `namespace api, pods app=api`. */
-export function describePeer(peer: Peer | undefined, { namespace }: NetworkPolicy): string {
+function describePeer(peer: Peer | undefined, { namespace }: NetworkPolicy): string {
   const { ipBlock, namespaceSelector, podSelector } = peer ?? {};
   if (ipBlock) {
     const except = list(ipBlock.except);
@@ -86,7 +86,7 @@ function describeNamespaces(selector: string): string {
 }
 
 /** Which ports an item means, such as `443-500/TCP`; a named one with its number at the destination. */
-export function describePort(item: PolicyPort | undefined, to?: End): string {
+function describePort(item: PolicyPort | undefined, to?: End): string {
   const { port, endPort, protocol } = item ?? {};
   const kind = protocol ?? 'TCP';
   if (port === null || port === undefined) return `every port of ${kind}`;

@@ -38,7 +38,7 @@ function expressionsIn(value: unknown): readonly string[] {
 const usedIn = (expression: string) => [...expression.matchAll(/\bvariables\.(\w+)/g)].map(([, name]) => name);
 
 describe.each(everyEnvironment)('the expressions of $name', (environment) => {
-  const all = boundIn([...objectsOf(ClusterPoliciesChart, environment), ...guards(environment)]);
+  const all = boundIn([...objectsOf(ClusterPoliciesChart, environment), ...guards(environment.name)]);
   const listOf = (rule: unknown, field: string) =>
     (at(rule, 'spec', field) ?? []) as readonly { readonly name: string; readonly expression: string }[];
 

@@ -42,7 +42,7 @@ test.each(everyEnvironment)('what the charts write is taken in $name, and what i
 describe.each(everyEnvironment)('what the charts of another environment write is refused in $name', (environment) => {
   const others = everyEnvironment.filter(({ name }) => name !== environment.name);
   const refused = refusals(environment, 'cluster-match', 'environment-match');
-  const guarded = apiServer(environment, boundIn(guards(environment)));
+  const guarded = apiServer(environment, boundIn(guards(environment.name)));
 
   test.each(others)('all of $name: by the cluster, and into a namespace by that one as well', (other) => {
     const objects = rendered(other).filter(({ apiVersion }) => !apiVersion.startsWith('admissionregistration'));

@@ -1,3 +1,5 @@
+import { release } from '../../src/config/versions';
+import { labels } from '../../src/constructs/labels';
 import { run } from '../../src/pipeline/run';
 import { ask, secretPart } from './front-door';
 import { apply, must } from './kubectl';
@@ -10,11 +12,17 @@ async function certificate(namespace: string, name: string, issuer: { kind: stri
   await apply({
     apiVersion: 'cert-manager.io/v1',
     kind: 'Certificate',
-    metadata: { namespace, name, labels: { env: 'lab' } },
+    metadata: {
+      namespace,
+      name,
+      labels: labels({ name: 'api', component: 'api', environment: 'lab', version: release, instance: 'caller' }),
+    },
     spec: {
       secretName: name,
       commonName: name,
       usages: ['client auth'],
+      duration: '720h0m0s',
+      privateKey: { algorithm: 'ECDSA', size: 256, rotationPolicy: 'Always' },
       issuerRef: { group: 'cert-manager.io', ...issuer },
     },
   });

@@ -184,6 +184,10 @@ describe.each(names)('the API server of %s', (name) => {
       const passed = answers.filter(({ status }) => status < 300);
       taken[other] = `${passed.length}/${all.length}`;
       const expected = other === name ? answers.filter(({ status }) => status >= 300) : passed;
+      if (other === name) {
+        const warned = answers.filter(({ warnings }) => warnings.length > 0);
+        wrong.push(...warned.map(({ object, warnings }) => `${nameOf(object)}: ${warnings.join('; ')}`));
+      }
       wrong.push(...expected.map(({ message, object }) => `${other}: ${nameOf(object)}: ${message || 'taken'}`));
     }
     matrix.push(`${name.padEnd(12)} ${names.map((other) => (taken[other] ?? '').padStart(12)).join('')}`);

@@ -31,6 +31,9 @@ export interface Target {
   readonly at?: string;
 }
 
+/** What a pod sends to itself meets no policy: whether it listens at all. */
+const loopback = '127.0.0.1';
+
 /** A source and what is tried from it. */
 export interface Trial {
   readonly source: Source;
@@ -48,10 +51,21 @@ export interface Cell {
   readonly detail: string;
 }
 
-/** Every target but the source itself: what a pod sends to its own address meets no policy. */
+/** Every target; where it is the source itself, by its loopback address. */
 export function trial(source: Source, targets: readonly Target[]): Trial {
   const own = 'pod' in source.from ? `${source.from.namespace}/${source.from.pod}` : undefined;
-  return { source, targets: targets.filter(({ at }) => at === undefined || at !== own) };
+  return {
+    source,
+    targets: targets.map((target) => {
+      if (own === undefined || target.at !== own) return target;
+      const { protocol, port } = target;
+      return {
+        ...target,
+        name: `itself ${port}/${protocol}`,
+        address: `${protocol.toLowerCase()}:${loopback}:${port}`,
+      };
+    }),
+  };
 }
 
 /** Tries every target from a source. Of two ends that are not ours nothing is declared. */
@@ -60,9 +74,10 @@ async function measure(network: Network, { source, targets }: Trial): Promise<re
     source,
     targets.map(({ address }) => address),
   );
-  return targets.map(({ name, end, protocol, port }, place) => {
-    const computed = decide(network, { from: source.end, to: end, protocol, port }).open;
-    const known = isOurs(network, source.end) || isOurs(network, end);
+  return targets.map(({ name, end, protocol, port, address }, place) => {
+    const itself = address.includes(loopback);
+    const computed = itself || decide(network, { from: source.end, to: end, protocol, port }).open;
+    const known = !itself && (isOurs(network, source.end) || isOurs(network, end));
     const { reached, detail } = found[place] ?? { reached: false, detail: 'it was not tried' };
     const declared = known ? isOpen({ open: declaredSpans(source.end.name, end.name) }, protocol, port) : undefined;
     return { source: source.name, target: name, declared, computed, live: reached, detail };

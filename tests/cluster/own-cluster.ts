@@ -27,7 +27,7 @@ export class OwnCluster {
     // No port of this machine: the suite's own cluster has them.
     const frontDoor = { ...placed.frontDoor, entry: { kind: 'load-balancer', address: '198.51.100.1' } } as const;
     await this.delete();
-    prepare(home, profile, environment);
+    prepare(home, profile, environment.name);
     const [, ...args] = start({ ...placed, context: profile, frontDoor }, {}).split(' ');
     await must(run('minikube', args), 'minikube start');
     const problem = await identify(run, profile, environment.name);

@@ -100,7 +100,7 @@ describe('the matrix', () => {
 
   test('may be drawn', () => {
     const root = folder();
-    put(root, { 'shop.yaml': deployment('web') + '---\n' + deny });
+    put(root, { 'shop.yaml': `${deployment('web')}---\n${deny}` });
     expect(reach(['--path', 'shop.yaml', '--svg', 'shop.svg'], root)).toEqual({
       code: 0,
       out: 'shop.svg written\n',

@@ -48,7 +48,7 @@ describe('where minikube keeps its things', () => {
 describe('the files of an API server', () => {
   test('are where minikube copies them from: who asks, whose policies are in files, and a key that nobody else may read', () => {
     const minikube = folder();
-    prepare(minikube, 'shop', lab);
+    prepare(minikube, 'shop', lab.name);
     const {
       [`${certs}/${audit}`]: policy = '',
       [`${certs}/${encryption}`]: keys = '',
@@ -60,7 +60,7 @@ describe('the files of an API server', () => {
     expect(at(load(configuration), 'plugins')).toEqual([
       { name: 'ValidatingAdmissionPolicy', configuration: expect.any(Object) },
     ]);
-    expect(loadAll(policies)).toEqual(JSON.parse(JSON.stringify(guards(lab))));
+    expect(loadAll(policies)).toEqual(JSON.parse(JSON.stringify(guards(lab.name))));
     expect(Buffer.from(keyIn(keys) ?? '', 'base64')).toHaveLength(32);
     expect(load(keys)).toMatchObject({
       kind: 'EncryptionConfiguration',
@@ -71,7 +71,7 @@ describe('the files of an API server', () => {
 
   test('lead from one to the other: the file of admission to the folder of guards, where the API server sees it', () => {
     const minikube = folder();
-    prepare(minikube, 'shop', lab);
+    prepare(minikube, 'shop', lab.name);
     const { [`${certs}/${admission}`]: text = '' } = contents(minikube);
     expect(load(text)).toMatchObject({ apiVersion: 'apiserver.config.k8s.io/v1', kind: 'AdmissionConfiguration' });
     expect(at(load(text), 'plugins', 0, 'configuration')).toEqual({
@@ -83,20 +83,20 @@ describe('the files of an API server', () => {
 
   test('have another key for every profile, and keep it', () => {
     const minikube = folder();
-    prepare(minikube, 'shop', lab);
-    prepare(minikube, 'till', lab);
+    prepare(minikube, 'shop', lab.name);
+    prepare(minikube, 'till', lab.name);
     const before = contents(minikube);
     const files = ['shop', 'till'].map((profile) => before[`${certs}/${serverFiles(profile).encryption}`]);
     expect(new Set(files.map(keyIn)).size).toBe(2);
     put(minikube, { [`${certs}/${audit}`]: 'edited', [`${certs}/${guarding}/guards.yaml`]: 'edited' });
-    prepare(minikube, 'shop', lab);
+    prepare(minikube, 'shop', lab.name);
     expect(contents(minikube)).toEqual(before);
   });
 
   test('go with the note, and nothing else does', () => {
     const [minikube, state] = [folder(), folder()];
-    prepare(minikube, 'shop', lab);
-    prepare(minikube, 'till', lab);
+    prepare(minikube, 'shop', lab.name);
+    prepare(minikube, 'till', lab.name);
     note(state, 'abc');
     put(state, { 'cluster.tfstate': '{}' });
     forget(minikube, 'shop', state);
@@ -120,7 +120,7 @@ describe('the files of an API server', () => {
 });
 
 describe('the policies that an API server reads from files', () => {
-  const all = guards(lab);
+  const all = guards(lab.name);
   const names = (kind: string) => all.filter((one) => one.kind === kind).map(({ metadata }) => metadata.name);
 
   test('are policies and their bindings, and nothing else, of the only version that files may have', () => {
@@ -150,7 +150,7 @@ describe('the policies that an API server reads from files', () => {
   });
 
   test('say of which environment the cluster is', () => {
-    const written = JSON.stringify(guards(production));
+    const written = JSON.stringify(guards(production.name));
     expect(written).toContain("'production'");
     expect(written.replaceAll("'production'", "'lab'")).toBe(JSON.stringify(all));
   });

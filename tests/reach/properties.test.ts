@@ -65,7 +65,7 @@ test('another policy changes nothing between ends that it does not select', () =
         if (!pair.split(' → ').some((name) => touched.has(name))) expect(after.get(pair)).toBe(ports);
       }
     }),
-    { numRuns: 50 },
+    { numRuns: 30 },
   );
 });
 
@@ -85,7 +85,7 @@ test('another rule takes nothing away from pods that are bound already', () => {
         expect(joinSpans([...open, ...now])).toEqual(now);
       }
     }),
-    { numRuns: 50 },
+    { numRuns: 30 },
   );
 });
 
@@ -102,7 +102,7 @@ test('a default deny alone leaves nothing to pods', () => {
       expect(cells.filter(({ open }) => open.length > 0)).toEqual([]);
       expect(cells.length).toBeGreaterThan(0);
     }),
-    { numRuns: 50 },
+    { numRuns: 30 },
   );
 });
 
@@ -112,7 +112,7 @@ test('the order of objects, rules, peers and ports does not matter', () => {
       const other = readNetwork(turned(objects) as readonly Manifest[]);
       expect(new Map([...open(other)].sort())).toEqual(new Map([...open(readNetwork(objects))].sort()));
     }),
-    { numRuns: 50 },
+    { numRuns: 30 },
   );
 });
 
@@ -130,7 +130,7 @@ test('stretches cover every port of every protocol once, and say what each port 
         }
       }
     }),
-    { numRuns: 50 },
+    { numRuns: 30 },
   );
 });
 
@@ -145,6 +145,6 @@ test('an address and its neighbours inside a block are treated alike', () => {
         expect(openSpans(network, { from: one, to: pod })).toEqual(openSpans(network, { from: other, to: pod }));
       }
     }),
-    { numRuns: 50 },
+    { numRuns: 30 },
   );
 });

@@ -19,7 +19,7 @@ export type Path = readonly (string | number)[];
 
 /** A longer document is looked into only as deep as the items of a list, so that memory stays bounded. */
 const long = 4 * 1024 * 1024;
-const shallow = 3;
+const shallow = 2;
 
 /** @param document one that can be read */
 export function linesOf(document: Document): Lines {
@@ -62,13 +62,34 @@ function toLines(node: Lines, kind: string | null, parts: readonly Lines[]): Lin
   const [first, second] = parts;
   // Tried as the first key of a mapping, and then found to be the whole value.
   if (first && !second && typeof node.value === 'object' && first.value === node.value) return first;
-  if (kind === 'sequence') return { ...node, items: parts };
-  if (kind !== 'mapping') return node;
+  if (kind === 'sequence' && Array.isArray(node.value)) return { ...node, items: itemsOf(node, node.value, parts) };
+  if (kind === 'mapping') return { ...node, fields: fieldsOf(node.value as Fields, parts) };
+  return node;
+}
+
+type Fields = Readonly<Record<string, unknown>>;
+
+/** The parser tells of each item, but for those that are a dash and nothing else. */
+function itemsOf({ line }: Lines, values: readonly unknown[], parts: readonly Lines[]): readonly Lines[] {
+  let at = 0;
+  return values.map((value) => {
+    const part = parts[at];
+    if (!part || !Object.is(part.value, value)) return { line };
+    at++;
+    return part;
+  });
+}
+
+/** The parser tells of keys and values in turn, but for values that are left out. */
+function fieldsOf(values: Fields, parts: readonly Lines[]): ReadonlyMap<string, Lines> {
   const fields = new Map<string, Lines>();
-  // The parser tells keys and values in turn.
-  for (let at = 0; at + 1 < parts.length; at += 2) {
-    const [key, value] = [parts[at], parts[at + 1]];
-    if (key && value) fields.set(String(key.value), { ...value, line: key.line });
+  for (let at = 0; at < parts.length; at++) {
+    const [key, next] = [parts[at], parts[at + 1]];
+    const name = String(key?.value);
+    if (!key || !Object.hasOwn(values, name)) continue;
+    const isValue = next !== undefined && Object.is(next.value, values[name]);
+    fields.set(name, { ...(isValue ? next : {}), line: key.line });
+    if (isValue) at++;
   }
-  return { ...node, fields };
+  return fields;
 }

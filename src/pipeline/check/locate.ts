@@ -14,8 +14,8 @@ const podSpecs = [['spec', 'jobTemplate', 'spec', 'template', 'spec'], ['spec', 
 
 /** The line of the field that the sentence names, or of what it is about. @param object its lines */
 export function lineOf(object: Lines, message: string): number {
-  const annotation = /^(?:remove the )?annotation ([\w./-]+)/.exec(message)?.[1];
-  if (annotation !== undefined) return within(object, ['metadata', 'annotations', annotation]).line;
+  const [, what, key = ''] = /^(?:metadata: )?(?:\w+ the )?(annotation|label) ([\w./-]+)/.exec(message) ?? [];
+  if (what) return within(object, ['metadata', `${what}s`, key]).line;
   const pod = podSpecs.map((path) => exactly(object, path)).find((one) => one !== undefined) ?? object;
   const [said, role, name] = /^((?:init |ephemeral )?container) '([^']*)': |^pod: /.exec(message) ?? [];
   const list = lists[role as keyof typeof lists];

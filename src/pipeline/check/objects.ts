@@ -98,6 +98,6 @@ function identityFaults({
 /** `Deployment api/api: `, as far as it says so. */
 function subjectOf({ kind, metadata }: Fields): string {
   const { name, namespace } = isFields(metadata) ? metadata : { name: undefined, namespace: undefined };
-  if (typeof kind !== 'string' || typeof name !== 'string') return '';
+  if (typeof kind !== 'string' || typeof name !== 'string' || !kind) return '';
   return `${kind} ${typeof namespace === 'string' && namespace ? `${namespace}/` : ''}${name}: `;
 }

@@ -43,8 +43,10 @@ const shapes: Readonly<Record<Shape, readonly string[]>> = {
     'ingress',
     'initContainers',
     'matchExpressions',
+    'metrics',
     'paths',
     'ports',
+    'preferredDuringSchedulingIgnoredDuringExecution',
     'rules',
     'subjects',
     'sysctls',
@@ -61,6 +63,7 @@ const shapes: Readonly<Record<Shape, readonly string[]>> = {
     'host',
     'image',
     'imagePullPolicy',
+    'mountPath',
     'namespace',
     'priorityClassName',
     'serviceAccountName',
@@ -94,9 +97,14 @@ function within(value: unknown, path: Path): readonly Misshape[] {
   return Object.entries(value).flatMap(([key, item]) => {
     const here = [...path, key];
     const shape = shapeOf.get(key);
-    const wrong = shape && isSet(item) ? misfits(item, shape, here) : [];
+    const wrong = shape && isSet(item) && !isVolumeImage(path, key) ? misfits(item, shape, here) : [];
     return wrong.length > 0 || free.has(key) ? wrong : within(item, here);
   });
+}
+
+/** A volume may be an image, which is a mapping there. */
+function isVolumeImage(path: Path, key: string): boolean {
+  return key === 'image' && path.at(-2) === 'volumes';
 }
 
 function misfits(value: unknown, shape: Shape, path: Path): readonly Misshape[] {
@@ -105,7 +113,7 @@ function misfits(value: unknown, shape: Shape, path: Path): readonly Misshape[] 
   if (parts === undefined) return [];
   const one = parts === 'texts' ? 'a text' : 'a mapping';
   return Object.entries(value as object)
-    .filter(([, item]) => !isOf(item, one) && (isSet(item) || one === 'a mapping'))
+    .filter(([, item]) => !isOf(item, one) && (isSet(item) || Array.isArray(value)))
     .map(([key, item]) => misshape([...path, Array.isArray(value) ? Number(key) : key], one, item));
 }
 

@@ -1,8 +1,6 @@
 /** `machine`: what the stack `cluster` runs around minikube's own commands. */
 import { join } from 'node:path';
 import type { Command } from 'commander';
-import { Option } from 'commander';
-import { environments } from '../../config/environments';
 import { identify } from '../deploy/cluster-identity';
 import { loadForeign } from '../load-image';
 import { forget, identityOf, note, prepare } from '../machine';
@@ -11,11 +9,7 @@ import type { End, PipelineProps } from '../props';
 /** A profile and whose it is. */
 interface Named {
   readonly profile: string;
-  readonly environment: keyof typeof environments;
-}
-
-function environmentOption(): Option {
-  return new Option('--environment <name>', 'of which it is').choices(Object.keys(environments)).makeOptionMandatory();
+  readonly environment: string;
 }
 
 export function defineMachine(program: Command, { root, run, minikube, err }: PipelineProps, end: End): void {
@@ -26,14 +20,14 @@ export function defineMachine(program: Command, { root, run, minikube, err }: Pi
     .command('prepare')
     .description("writes the files that the profile's API server is started with")
     .requiredOption('--profile <name>', 'of minikube')
-    .addOption(environmentOption())
-    .action(({ profile, environment }: Named) => prepare(minikube, profile, environments[environment]));
+    .requiredOption('--environment <name>', 'of which it is')
+    .action(({ profile, environment }: Named) => prepare(minikube, profile, environment));
   machine
     .command('record')
     .description('notes which cluster it is, and tells it of which environment')
     .requiredOption('--profile <name>', 'of minikube')
     .requiredOption('--state <folder>', "the environment's states")
-    .addOption(environmentOption())
+    .requiredOption('--environment <name>', 'of which it is')
     .action(async ({ profile, state, environment }: Named & { readonly state: string }) => {
       const identity = await identityOf(run, profile);
       const problem = identity.ok ? await identify(run, profile, environment) : identity.problem;

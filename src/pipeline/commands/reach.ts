@@ -48,7 +48,11 @@ export function defineReach(program: Command, { root, out, err }: PipelineProps,
       new Option('--environment <name>', 'whose dist to read').choices(Object.keys(environments)).default('production'),
     )
     .addOption(new Option('--path <path>', 'read other YAML: a file, or all below a folder').conflicts('environment'))
-    .option('--pods <cidr>', 'where pods have addresses, for rules with an ipBlock; twice for two families', block, [])
+    .addOption(
+      new Option('--pods <cidr>', 'where pods have addresses, for rules with an ipBlock; twice for two families')
+        .argParser(block)
+        .default([], 'nowhere'),
+    )
     .option('--svg <file>', 'draw the matrix')
     .option('--json', 'as JSON')
     .action((from: string | undefined, to: string | undefined, options: ReachOptions) => {

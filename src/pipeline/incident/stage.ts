@@ -63,7 +63,7 @@ export class Stage {
     const { profile, victim } = this.props;
     await this.write();
     await this.minikube('delete', `--profile=${profile}`);
-    prepare(this.props.minikube, profile, victim);
+    prepare(this.props.minikube, profile, victim.name);
     await this.must('minikube', commandOf(start({ ...victim, context: profile }, this.props.settings)));
     const problem = await identify(this.props.run, profile, victim.name);
     if (problem !== undefined) throw new StageProblem(problem);
