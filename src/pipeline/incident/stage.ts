@@ -64,7 +64,7 @@ export class Stage {
     await this.write();
     await this.minikube('delete', `--profile=${profile}`);
     prepare(this.props.minikube, profile, victim.name);
-    await this.must('minikube', commandOf(start({ ...victim, context: profile }, this.props.settings)));
+    await this.must('minikube', commandOf(start({ ...victim, context: profile }, this.props.settings, false)));
     const problem = await identify(this.props.run, profile, victim.name);
     if (problem !== undefined) throw new StageProblem(problem);
     this.timeline.note(`a cluster that says of itself that it is of ${victim.name}`);

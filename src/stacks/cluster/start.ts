@@ -23,7 +23,7 @@ export const frontDoorPorts = {
   'ingress-nginx': { http: 30080, https: 30443 },
 } as const;
 
-/** @returns the command line */
+/** @param fromHere whether the front door gets its ports of this machine. @returns the command line */
 export function start(
   {
     context,
@@ -32,6 +32,7 @@ export function start(
     frontDoor,
   }: Pick<Environment, 'context' | 'nodes' | 'frontDoor'> & { readonly cluster: Minikube },
   { nodePorts }: Pick<Settings, 'nodePorts'>,
+  fromHere = true,
 ): string {
   const { entry, controller } = frontDoor;
   const inside = nodePorts ?? frontDoorPorts[controller];
@@ -55,7 +56,7 @@ export function start(
     `--memory=${mebibytes(cluster.memory)}mb`,
     `--cni=${cluster.networkPlugin}`,
     '--container-runtime=containerd',
-    ...(entry.kind === 'loopback'
+    ...(entry.kind === 'loopback' && fromHere
       ? [`--ports=127.0.0.1:${entry.http}:${inside.http},127.0.0.1:${entry.https}:${inside.https}`]
       : []),
     ...Object.entries(server).map(([flag, value]) => `--extra-config=apiserver.${flag}=${value}`),
