@@ -121,15 +121,26 @@ export function onPods({
   variables,
   resources = podsAndWhatIsAdded,
 }: PodRule): Admission {
+  const template = templateOf(resources);
   const refused = `(${containerLists[among]}).filter(c, !(${container})).map(c, c.name)`;
   return {
     resources,
-    variables: { ...podVariables, ...variables, ...(container ? { refused } : {}) },
+    variables: { ...podVariables, template, ...variables, ...(container ? { refused } : {}) },
     expression: [...(pod ? [`(${pod})`] : []), ...(container ? ['variables.refused.size() == 0'] : [])].join(' && '),
     ...(container
       ? { found: "variables.refused.size() == 0 ? 'its pod' : 'container ' + variables.refused.join(', ')" }
       : { found: "'its pod'" }),
   };
+}
+
+/** The template of what is asked about: only a Pod is one itself, only a CronJob has another one around it. */
+function templateOf(resources: readonly Resources[]): string {
+  const has = (name: string) => resources.some((one) => one.resources.includes(name));
+  return [
+    ...(has('pods') ? ["object.kind == 'Pod' ? dyn(object) : "] : []),
+    ...(has('cronjobs') ? ["object.kind == 'CronJob' ? dyn(object).spec.jobTemplate.spec.template : "] : []),
+    'dyn(object).spec.template',
+  ].join('');
 }
 
 /** A text as a CEL literal. */

@@ -66,6 +66,7 @@ export function isTarget(object: Manifest, scaler: Manifest & Kinds['HorizontalP
   const target = scaler.spec?.scaleTargetRef;
   return (
     target?.kind === object.kind &&
+    target.apiVersion === object.apiVersion &&
     target.name === object.metadata.name &&
     scaler.metadata.namespace === object.metadata.namespace
   );

@@ -3,7 +3,7 @@ import * as fixtures from './fixtures/availability';
 import { isKind, objectsOf } from './kinds';
 import { isReplicated, onPod } from './pods';
 import type { Manifest, Policy, PolicyContext } from './policy';
-import { selects, selectsInCel } from './selectors';
+import { type LabelSelector, type Labels, selects, selectsAll, selectsAllInCel, selectsInCel } from './selectors';
 import { demand, found, isSet, list } from './sentences';
 
 const fewestReplicas = 3;
@@ -27,6 +27,7 @@ export const minimumReplicas: Policy = {
   check: (object, context) => replicaProblems(object, context),
 };
 
+const own = `!(${selectsAllInCel('s')}) && ${selectsInCel('s', 'variables.labels')}`;
 const antiAffinity = 'object.spec.template.spec.?affinity.?podAntiAffinity';
 
 export const podSpread: Policy = {
@@ -49,10 +50,12 @@ export const podSpread: Policy = {
       // Not a variable of its own: an optional value does not survive in one.
       terms: `${antiAffinity}.?requiredDuringSchedulingIgnoredDuringExecution.orValue([]) + ${antiAffinity}.?preferredDuringSchedulingIgnoredDuringExecution.orValue([]).map(t, t.podAffinityTerm)`,
       apart: `variables.terms.filter(t, has(t.labelSelector) && t.topologyKey == '${hostname}').map(t, t.labelSelector)`,
-      spread:
-        'object.spec.template.spec.?topologySpreadConstraints.orValue([]).filter(t, has(t.labelSelector)).map(t, t.labelSelector)',
+      spread: 'object.spec.template.spec.?topologySpreadConstraints.orValue([]).map(t, t.?labelSelector.orValue({}))',
     },
-    expression: `[variables.apart, variables.spread].all(some, some.exists(s, ${selectsInCel('s', 'variables.labels')}))`,
+    expression: [
+      `variables.apart.exists(s, ${own})`,
+      `variables.spread.size() > 0 && variables.spread.all(s, ${own})`,
+    ].join(' && '),
     found: "'its pod'",
   },
   fixtures: fixtures.podSpread,
@@ -66,17 +69,23 @@ export const podSpread: Policy = {
           ].filter((term) => term?.topologyKey === hostname);
           return [
             ...demand(
-              terms.some((term) => selects(term?.labelSelector, labels)),
+              terms.some((term) => selectsOwn(term?.labelSelector, labels)),
               `pod: add a podAntiAffinity term with topologyKey '${hostname}' whose labelSelector matches the pod's own labels`,
             ),
             ...demand(
-              list(spec.topologySpreadConstraints).some((constraint) => selects(constraint.labelSelector, labels)),
-              "pod: add a topologySpreadConstraint whose labelSelector matches the pod's own labels",
+              list(spec.topologySpreadConstraints).length > 0 &&
+                list(spec.topologySpreadConstraints).every(({ labelSelector }) => selectsOwn(labelSelector, labels)),
+              "pod: add a topologySpreadConstraint, and let the labelSelector of each match the pod's own labels",
             ),
           ];
         })
       : [],
 };
+
+/** Everybody's pods are not its own. */
+function selectsOwn(selector: LabelSelector | undefined, labels: Labels): boolean {
+  return selector !== undefined && !selectsAll(selector) && selects(selector, labels);
+}
 
 function replicaProblems(object: Manifest, context: PolicyContext): readonly string[] {
   if (!isKind(object, 'Deployment', 'StatefulSet')) return [];

@@ -3,7 +3,7 @@ import type { Resources } from './admission';
 import * as fixtures from './fixtures/controllers';
 import { isOwned, podOf } from './pods';
 import type { Manifest, Policy } from './policy';
-import { type LabelSelector, selects } from './selectors';
+import { type LabelSelector, selects, selectsAll } from './selectors';
 import { demand, found, isSet, list, mustBe } from './sentences';
 
 const instance = 'app.kubernetes.io/instance';
@@ -85,7 +85,10 @@ export const selectorMatch: Policy = {
     const pod = podOf(object);
     if (!pod || !selecting.includes(object.kind)) return [];
     const selector = selectorOf(object);
-    return demand(selects(selector, pod.labels), `let spec.selector match the pod's labels ${found(selector)}`);
+    return demand(
+      selector !== undefined && !selectsAll(selector) && selects(selector, pod.labels),
+      `let spec.selector match the pod's labels ${found(selector)}`,
+    );
   },
 };
 

@@ -2,15 +2,15 @@ import * as fixtures from './fixtures/disruption-budgets';
 import { isKind, objectsOf } from './kinds';
 import { isReplicated, onPod, type Pod, workloadsIn } from './pods';
 import type { Policy, PolicyContext } from './policy';
-import { selects } from './selectors';
-import { demand, mustBe } from './sentences';
+import { selects, selectsAll } from './selectors';
+import { demand, found, isSet, mustBe } from './sentences';
 
 export const disruptionBudget: Policy = {
   id: 'disruption-budget',
   source: 17,
   title: 'A budget lets one pod at a time be evicted, and a broken one always',
   why: 'With a wrong budget draining a node never ends, or takes all pods on it at once.',
-  fix: 'set spec.maxUnavailable to 1 and spec.unhealthyPodEvictionPolicy to AlwaysAllow',
+  fix: 'set spec.maxUnavailable to 1 and spec.unhealthyPodEvictionPolicy to AlwaysAllow, and leave minAvailable out',
   answers: [
     'KS poddisruptionbudget-has-policy',
     'KL pdb-max-unavailable',
@@ -22,15 +22,16 @@ export const disruptionBudget: Policy = {
   admission: {
     resources: [{ group: 'policy', version: 'v1', resources: ['poddisruptionbudgets'] }],
     expression:
-      "object.spec.?maxUnavailable.orValue(0) == 1 && object.spec.?unhealthyPodEvictionPolicy.orValue('') == 'AlwaysAllow'",
+      "object.spec.?maxUnavailable.orValue(0) == 1 && !has(object.spec.minAvailable) && object.spec.?unhealthyPodEvictionPolicy.orValue('') == 'AlwaysAllow'",
     found: "'its spec'",
   },
   fixtures: fixtures.disruptionBudget,
   check: (object) => {
     if (!isKind(object, 'PodDisruptionBudget')) return [];
-    const { maxUnavailable, unhealthyPodEvictionPolicy } = object.spec ?? {};
+    const { maxUnavailable, minAvailable, unhealthyPodEvictionPolicy } = object.spec ?? {};
     return [
       ...mustBe({ field: 'spec.maxUnavailable', value: maxUnavailable, wanted: 1 }),
+      ...demand(!isSet(minAvailable), `remove spec.minAvailable ${found(minAvailable)}; maxUnavailable says it`),
       ...mustBe({
         field: 'spec.unhealthyPodEvictionPolicy',
         value: unhealthyPodEvictionPolicy,
@@ -59,8 +60,10 @@ export const disruptionBudgetTarget: Policy = {
     if (isReplicated(object)) return onPod(object, (pod) => budgetProblems(pod, namespace, context));
     if (!isKind(object, 'PodDisruptionBudget')) return [];
     return demand(
-      workloadsIn(context, namespace).some(({ pod }) => selects(object.spec?.selector, pod.labels)),
-      'let spec.selector match the labels of a pod of the namespace (it matches none)',
+      isSet(object.spec?.selector) &&
+        !selectsAll(object.spec.selector) &&
+        workloadsIn(context, namespace).some(({ pod }) => selects(object.spec?.selector, pod.labels)),
+      'let spec.selector match the labels of a pod of the namespace (it matches none, or all)',
     );
   },
 };

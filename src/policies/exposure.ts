@@ -1,4 +1,4 @@
-import { celText, onPods } from './admission';
+import { celList, celText, onPods } from './admission';
 import * as fixtures from './fixtures/exposure';
 import { type IngressSpec, isKind } from './kinds';
 import { onContainers } from './pods';
@@ -12,7 +12,10 @@ const dangerousAnnotation =
   '/(.*snippets?|mirror-.*|configuration-.*|auth-url|auth-signin|auth-tls-match-cn|auth-tls-error-page|server-alias|permanent-redirect|temporal-redirect)$';
 
 /** What a path is made of: nothing else gets into the configuration of the proxy. */
-const plainPath = '^(/[A-Za-z0-9/_.~-]*)?$';
+const plainPath = '^/[A-Za-z0-9/_.~-]*$';
+
+/** Not what each controller understands in its own way: a regular expression, for some. */
+const pathTypes = ['Exact', 'Prefix'];
 
 export const serviceExposure: Policy = {
   id: 'service-exposure',
@@ -46,7 +49,7 @@ export const ingressExposure: Policy = {
   source: 'V6',
   title: 'An Ingress answers for its own hosts, with TLS, and leaves the proxy as it is',
   why: 'All services share one proxy: text of one Ingress in its configuration reaches all of them.',
-  fix: 'name the class and each host, below the domain of the environment and in an item of spec.tls that has a secretName; write plain paths, and no annotation that changes the proxy',
+  fix: 'name the class and each host, below the domain of the environment and in an item of spec.tls that has a secretName; write plain paths of type Prefix or Exact, and no annotation that changes the proxy',
   answers: [
     'KB C-0059',
     'KB C-0263',
@@ -69,7 +72,7 @@ export const ingressExposure: Policy = {
         '!variables.secured.exists(t, r.host in t.?hosts.orValue([]))',
         ...(domain ? [`!r.host.endsWith(${celText(`.${domain}`)}) && r.host != ${celText(domain)}`] : []),
       ].join(' || ')}).map(r, r.?host.orValue('*'))`,
-      paths: `variables.rules.map(r, r.?http.?paths.orValue([]).map(p, p.?path.orValue('')).filter(p, !p.matches('${plainPath}'))).filter(p, p.size() > 0)`,
+      paths: `variables.rules.map(r, r.?http.?paths.orValue([]).filter(p, !p.?path.orValue('').matches('${plainPath}') || !(p.?pathType.orValue('') in ${celList(pathTypes)}))).filter(p, p.size() > 0)`,
     },
     expression:
       "object.spec.?ingressClassName.orValue('') != '' && !has(object.spec.defaultBackend) && variables.annotations.size() == 0 && variables.hosts.size() == 0 && variables.paths.size() == 0",
@@ -88,8 +91,16 @@ export const ingressExposure: Policy = {
       ...hostProblems(object.spec ?? {}, domain),
       ...list(rules)
         .flatMap(({ http }) => list(http?.paths))
-        .filter(({ path }) => !new RegExp(plainPath).test(path ?? ''))
-        .map(({ path }) => `path ${show(path)}: write it in letters, digits and /_.~- with / first`),
+        .flatMap(({ path, pathType }) => [
+          ...demand(
+            new RegExp(plainPath).test(path ?? ''),
+            `path ${show(path)}: write it in letters, digits and /_.~- with / first`,
+          ),
+          ...demand(
+            pathTypes.includes(pathType ?? ''),
+            `path ${show(path)}: set pathType to ${pathTypes.join(' or ')} ${found(pathType)}`,
+          ),
+        ]),
     ];
   },
 };

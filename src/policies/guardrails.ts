@@ -3,21 +3,22 @@ import * as fixtures from './fixtures/guardrails';
 import { isKind, type LimitRangeItem, objectsOf } from './kinds';
 import { isOurs, notOurs } from './platform';
 import type { Policy } from './policy';
-import { demand, found, list, mustBe } from './sentences';
+import { aboveZero, isAboveZero } from './quantities';
+import { demand, found, isSet, list, mustBe } from './sentences';
 
 const quotas = ['requests.cpu', 'requests.memory', 'limits.cpu', 'limits.memory'];
 const ranges = ['max', 'min', 'default', 'defaultRequest'] as const;
 const modes = ['enforce', 'warn', 'audit'];
 const podSecurity = 'pod-security.kubernetes.io';
 
-const label = (name: string) => `object.metadata.?labels[?'${podSecurity}/${name}'].orValue('')`;
+const label = (name: string, usual = '') => `object.metadata.?labels[?'${podSecurity}/${name}'].orValue('${usual}')`;
 
 export const podSecurityLevel: Policy = {
   id: 'pod-security-level',
   source: 23,
   title: 'Namespaces hold pods to the level restricted, of a version that is written down',
   why: 'A cluster that is upgraded would refuse tomorrow what runs today, and without a level it refuses nothing.',
-  fix: `set the labels ${podSecurity}/enforce, /warn and /audit to restricted, and /enforce-version to a version such as v1.35`,
+  fix: `set the labels ${podSecurity}/enforce, /warn and /audit to restricted, and /enforce-version to a version such as v1.35, as the other versions where they are there`,
   answers: ['NSA namespace hardening'],
   admission: {
     resources: [{ group: '', version: 'v1', resources: ['namespaces'] }],
@@ -25,6 +26,7 @@ export const podSecurityLevel: Policy = {
     expression: [
       ...modes.map((mode) => `${label(mode)} == 'restricted'`),
       `${label('enforce-version')}.matches('^v1[.][0-9]+$')`,
+      ...['warn', 'audit'].map((mode) => `${label(`${mode}-version`, 'latest')}.matches('^(latest|v1[.][0-9]+)$')`),
     ].join(' && '),
   },
   fixtures: fixtures.podSecurityLevel,
@@ -44,6 +46,13 @@ export const podSecurityLevel: Policy = {
         /^v1[.][0-9]+$/.test(String(version)),
         `set the label ${podSecurity}/enforce-version to a version such as 'v1.35' ${found(version)}`,
       ),
+      ...['warn', 'audit'].flatMap((mode) => {
+        const other = labels[`${podSecurity}/${mode}-version`];
+        return demand(
+          !isSet(other) || /^(latest|v1[.][0-9]+)$/.test(other),
+          `set the label ${podSecurity}/${mode}-version to a version such as 'v1.35', or leave it out ${found(other)}`,
+        );
+      }),
     ];
   },
 };
@@ -58,7 +67,7 @@ export const resourceQuota: Policy = {
   admission: {
     resources: [{ group: '', version: 'v1', resources: ['resourcequotas'] }],
     variables: {
-      missing: `['${quotas.join("', '")}'].filter(q, !(q in object.spec.?hard.orValue({})))`,
+      missing: `['${quotas.join("', '")}'].filter(q, !string(object.spec.?hard[?q].orValue('0')).matches('${aboveZero}'))`,
     },
     expression: 'variables.missing.size() == 0',
     found: "'it does not bound ' + variables.missing.join(', ')",
@@ -67,7 +76,9 @@ export const resourceQuota: Policy = {
   check: (object) => {
     if (!isKind(object, 'ResourceQuota')) return [];
     const hard = object.spec?.hard ?? {};
-    return quotas.flatMap((quota) => demand(Object.hasOwn(hard, quota), `set spec.hard['${quota}'] (it is missing)`));
+    return quotas.flatMap((quota) =>
+      demand(isAboveZero(hard[quota]), `set spec.hard['${quota}'] to an amount above 0 ${found(hard[quota])}`),
+    );
   },
 };
 

@@ -5,12 +5,17 @@ import { isOwned, onPod } from './pods';
 import type { Manifest, Policy } from './policy';
 import { demand, found, isSet, mustBe } from './sentences';
 
+/** Seconds after which a job has hung: six hours. */
+const longest = 21_600;
+/** Tries after which it will not work. */
+const mostTries = 10;
+
 export const jobLifetime: Policy = {
   id: 'job-lifetime',
   source: 30,
   title: 'Jobs end, and are cleaned up by exactly one side',
   why: 'A job that hangs blocks every later run, and finished ones pile up or vanish before their CronJob saw them.',
-  fix: 'set activeDeadlineSeconds; of a Job ttlSecondsAfterFinished too; of a CronJob startingDeadlineSeconds and concurrencyPolicy Forbid, and no ttlSecondsAfterFinished',
+  fix: 'set activeDeadlineSeconds to six hours or less; of a Job ttlSecondsAfterFinished too; of a CronJob startingDeadlineSeconds and concurrencyPolicy Forbid, and no ttlSecondsAfterFinished',
   answers: ['KS cronjob-has-deadline', 'KL job-ttl-seconds-after-finished', 'DT 17', 'DT 24'],
   admission: {
     resources: [{ group: 'batch', version: 'v1', resources: ['cronjobs', 'jobs'] }],
@@ -21,8 +26,7 @@ export const jobLifetime: Policy = {
         "has(object.spec.startingDeadlineSeconds) && dyn(object).spec.?concurrencyPolicy.orValue('') == 'Forbid' && !has(variables.job.ttlSecondsAfterFinished)",
       alone: 'variables.owned || has(variables.job.ttlSecondsAfterFinished)',
     },
-    expression:
-      "has(variables.job.activeDeadlineSeconds) && (object.kind == 'CronJob' ? variables.scheduled : variables.alone)",
+    expression: `variables.job.?activeDeadlineSeconds.orValue(0) >= 1 && variables.job.?activeDeadlineSeconds.orValue(0) <= ${longest} && (object.kind == 'CronJob' ? variables.scheduled : variables.alone)`,
   },
   fixtures: fixtures.jobLifetime,
   check: (object) => [...jobProblems(object), ...cronJobProblems(object)],
@@ -31,15 +35,18 @@ export const jobLifetime: Policy = {
 export const backoffLimit: Policy = {
   id: 'backoff-limit',
   source: 30,
-  title: 'Jobs say how often they try again',
+  title: 'Jobs say how often they try again, and give up',
   why: 'The default of six tries, each later than the one before, hides a failure for half an hour.',
-  fix: 'set backoffLimit of the job',
+  fix: 'set backoffLimit of the job to 10 or less',
   answers: [],
   admission: { cannot: 'The API server fills it in before it asks.' },
   fixtures: fixtures.backoffLimit,
   check: (object) =>
     jobOf(object).flatMap(({ path, spec }) =>
-      demand(isSet(spec?.backoffLimit), `set ${path}.backoffLimit (it is missing)`),
+      demand(
+        isSet(spec?.backoffLimit) && spec.backoffLimit <= mostTries,
+        `set ${path}.backoffLimit to ${mostTries} or less ${found(spec?.backoffLimit)}`,
+      ),
     ),
 };
 
@@ -94,9 +101,13 @@ function cronJobProblems(object: Manifest): readonly string[] {
 }
 
 function deadlineProblems(object: Manifest): readonly string[] {
-  return jobOf(object).flatMap(({ path, spec }) =>
-    demand(isSet(spec?.activeDeadlineSeconds), `set ${path}.activeDeadlineSeconds (it is missing)`),
-  );
+  return jobOf(object).flatMap(({ path, spec }) => {
+    const seconds = spec?.activeDeadlineSeconds;
+    return demand(
+      Number(seconds ?? 0) >= 1 && Number(seconds) <= longest,
+      `set ${path}.activeDeadlineSeconds to 1 to ${longest} ${found(seconds)}`,
+    );
+  });
 }
 
 /** The job of an object, and where it stands. */

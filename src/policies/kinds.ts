@@ -1,8 +1,13 @@
+import { inNamespace } from './by-namespace';
+import type { CertificateShape, IssuerShape } from './certificate-shapes';
+import type { Amounts } from './pod-shapes';
 import type { Manifest, PolicyContext } from './policy';
 import type { LabelSelector, Labels } from './selectors';
 
 /** The parts of each kind that the rules read, as in `pod-shapes.ts`: all optional, nothing was validated. */
 export interface Kinds {
+  readonly Certificate: CertificateShape;
+  readonly ClusterIssuer: IssuerShape;
   readonly ClusterRole: RoleShape;
   readonly ClusterRoleBinding: BindingShape;
   readonly ConfigMap: { readonly binaryData?: Labels; readonly data?: Labels; readonly immutable?: boolean };
@@ -17,7 +22,7 @@ export interface Kinds {
     readonly spec?: {
       readonly replicas?: number;
       readonly strategy?: {
-        readonly rollingUpdate?: { readonly maxUnavailable?: number | string };
+        readonly rollingUpdate?: { readonly maxSurge?: number | string; readonly maxUnavailable?: number | string };
         readonly type?: string;
       };
     };
@@ -25,10 +30,12 @@ export interface Kinds {
   readonly HorizontalPodAutoscaler: {
     readonly spec?: {
       readonly maxReplicas?: number;
+      readonly metrics?: readonly Metric[];
       readonly minReplicas?: number;
-      readonly scaleTargetRef?: { readonly kind?: string; readonly name?: string };
+      readonly scaleTargetRef?: { readonly apiVersion?: string; readonly kind?: string; readonly name?: string };
     };
   };
+  readonly Issuer: IssuerShape;
   readonly Ingress: { readonly spec?: IngressSpec };
   readonly Job: { readonly spec?: JobSpec };
   readonly LimitRange: { readonly spec?: { readonly limits?: readonly LimitRangeItem[] } };
@@ -36,12 +43,14 @@ export interface Kinds {
   readonly PodDisruptionBudget: {
     readonly spec?: {
       readonly maxUnavailable?: number | string;
+      readonly minAvailable?: number | string;
       readonly selector?: LabelSelector;
       readonly unhealthyPodEvictionPolicy?: string;
     };
   };
   readonly PersistentVolume: { readonly spec?: { readonly hostPath?: object } };
   readonly PersistentVolumeClaim: VolumeClaim;
+  readonly PriorityClass: { readonly globalDefault?: boolean; readonly value?: number };
   readonly ResourceQuota: { readonly spec?: { readonly hard?: Readonly<Record<string, unknown>> } };
   readonly Role: RoleShape;
   readonly RoleBinding: BindingShape;
@@ -51,19 +60,40 @@ export interface Kinds {
   readonly StatefulSet: {
     readonly spec?: {
       readonly replicas?: number;
+      readonly persistentVolumeClaimRetentionPolicy?: { readonly whenDeleted?: string; readonly whenScaled?: string };
       readonly serviceName?: string;
-      readonly volumeClaimTemplates?: readonly (VolumeClaim & { readonly metadata?: { readonly name?: string } })[];
+      readonly volumeClaimTemplates?: readonly ClaimTemplate[];
     };
   };
 }
 
 export interface VolumeClaim {
-  readonly spec?: { readonly dataSource?: object; readonly dataSourceRef?: object; readonly storageClassName?: string };
+  readonly spec?: {
+    readonly accessModes?: readonly string[];
+    readonly dataSource?: object;
+    readonly dataSourceRef?: object;
+    readonly resources?: { readonly requests?: { readonly storage?: string | number } };
+    readonly storageClassName?: string;
+  };
+}
+
+interface ClaimTemplate extends VolumeClaim {
+  readonly metadata?: { readonly labels?: Labels; readonly name?: string };
+}
+
+/** What an autoscaler looks at. */
+interface Metric {
+  readonly resource?: {
+    readonly name?: string;
+    readonly target?: { readonly averageUtilization?: number; readonly type?: string };
+  };
+  readonly type?: string;
 }
 
 export interface ServiceSpec {
   readonly clusterIP?: string;
   readonly externalIPs?: readonly string[];
+  readonly publishNotReadyAddresses?: boolean;
   readonly ports?: readonly ServicePort[];
   readonly selector?: Labels;
   readonly type?: string;
@@ -80,9 +110,15 @@ export interface IngressSpec {
   readonly ingressClassName?: string;
   readonly rules?: readonly {
     readonly host?: string;
-    readonly http?: { readonly paths?: readonly { readonly path?: string; readonly backend?: IngressBackend }[] };
+    readonly http?: { readonly paths?: readonly IngressPath[] };
   }[];
   readonly tls?: readonly { readonly hosts?: readonly string[]; readonly secretName?: string }[];
+}
+
+interface IngressPath {
+  readonly backend?: IngressBackend;
+  readonly path?: string;
+  readonly pathType?: string;
 }
 
 export interface IngressBackend {
@@ -100,17 +136,22 @@ export interface JobSpec {
 
 export interface LimitRangeItem {
   readonly type?: string;
-  readonly max?: object;
-  readonly min?: object;
-  readonly default?: object;
-  readonly defaultRequest?: object;
+  readonly max?: Amounts;
+  readonly min?: Amounts;
+  readonly default?: Amounts;
+  readonly defaultRequest?: Amounts;
 }
 
 export interface NetworkPolicySpec {
-  readonly egress?: readonly { readonly to?: readonly Peer[] }[];
-  readonly ingress?: readonly { readonly from?: readonly Peer[] }[];
+  readonly egress?: readonly { readonly ports?: readonly PolicyPort[]; readonly to?: readonly Peer[] }[];
+  readonly ingress?: readonly { readonly from?: readonly Peer[]; readonly ports?: readonly PolicyPort[] }[];
   readonly podSelector?: LabelSelector;
   readonly policyTypes?: readonly string[];
+}
+
+export interface PolicyPort {
+  readonly endPort?: number;
+  readonly port?: number | string;
 }
 
 export interface Peer {
@@ -140,13 +181,19 @@ export function isKind<K extends keyof Kinds>(object: Manifest, ...kinds: readon
   return kinds.some((kind) => kind === object.kind);
 }
 
+/** By the objects of a namespace: the rules ask for each object anew. */
+const known = new WeakMap<readonly Manifest[], Map<string, readonly Manifest[]>>();
+
 /** The objects of one kind in a namespace. */
 export function objectsOf<K extends keyof Kinds>(
   context: PolicyContext,
   kind: K,
   namespace: string | undefined,
 ): readonly (Manifest & Kinds[K])[] {
-  return context.objects.filter(
-    (object): object is Manifest & Kinds[K] => isKind(object, kind) && object.metadata.namespace === namespace,
-  );
+  const all = inNamespace(context.objects, namespace);
+  const kinds = known.get(all) ?? new Map<string, readonly Manifest[]>();
+  known.set(all, kinds);
+  const found = kinds.get(kind) ?? all.filter((object) => isKind(object, kind));
+  kinds.set(kind, found);
+  return found as readonly (Manifest & Kinds[K])[];
 }

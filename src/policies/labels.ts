@@ -6,12 +6,14 @@ import type { Manifest, Policy, PolicyContext } from './policy';
 import type { Labels } from './selectors';
 import { demand, found, isSet, show } from './sentences';
 
+const partOf = 'app.kubernetes.io/part-of';
+
 const required = [
   'app.kubernetes.io/name',
   'app.kubernetes.io/instance',
   'app.kubernetes.io/version',
   'app.kubernetes.io/component',
-  'app.kubernetes.io/part-of',
+  partOf,
   'app.kubernetes.io/managed-by',
   'app',
   'owner',
@@ -19,7 +21,7 @@ const required = [
 ];
 
 /** The kinds that charts write in namespaces: Pods, ReplicaSets and volume claims have what their template says. */
-const writtenKinds = [
+export const writtenKinds: readonly string[] = [
   'Certificate',
   'ConfigMap',
   'CronJob',
@@ -41,7 +43,7 @@ const writtenKinds = [
 ];
 
 /** The same kinds as the API server calls them. */
-const written: readonly Resources[] = [
+export const written: readonly Resources[] = [
   {
     group: '',
     version: 'v1',
@@ -59,6 +61,12 @@ const written: readonly Resources[] = [
 /** The account of the control plane that makes a ServiceAccount in each new namespace. */
 const controlPlane = 'system:serviceaccount:kube-system:';
 
+/** What the control plane makes in every namespace, without labels of ours, as the conditions of a rule. */
+export const defaultsOfCluster = {
+  'root-certificate': "object.kind == 'ConfigMap' && object.metadata.name == 'kube-root-ca.crt'",
+  'default-account': `object.kind == 'ServiceAccount' && object.metadata.name == 'default' && request.userInfo.username.startsWith('${controlPlane}')`,
+} as const;
+
 const validValue = /^([A-Za-z0-9]([-A-Za-z0-9_.]{0,61}[A-Za-z0-9])?)?$/;
 
 export const standardLabels: Policy = {
@@ -70,10 +78,7 @@ export const standardLabels: Policy = {
   answers: ['KL required-label-owner', 'KB C-0076', 'KB C-0077', 'DT 21', 'DT 22'],
   admission: {
     resources: written,
-    unless: {
-      'root-certificate': "object.kind == 'ConfigMap' && object.metadata.name == 'kube-root-ca.crt'",
-      'default-account': `object.kind == 'ServiceAccount' && object.metadata.name == 'default' && request.userInfo.username.startsWith('${controlPlane}')`,
-    },
+    unless: defaultsOfCluster,
     variables: {
       template:
         "object.kind == 'CronJob' ? [dyn(object).spec.jobTemplate, dyn(object).spec.jobTemplate.spec.template] : object.kind in ['DaemonSet', 'Deployment', 'Job', 'StatefulSet'] ? [dyn(object).spec.template] : []",
@@ -99,8 +104,10 @@ export const clusterLabels: Policy = {
   answers: ['KB C-0076', 'KB C-0077'],
   admission: { cannot: 'Outside of namespaces an object is known as ours by these labels and by nothing else.' },
   fixtures: fixtures.clusterLabels,
-  check: (object) =>
-    writtenKinds.includes(object.kind) ? [] : missingLabels('metadata', object.metadata.labels ?? {}),
+  check: (object, context) =>
+    writtenKinds.includes(object.kind)
+      ? []
+      : [...missingLabels('metadata', object.metadata.labels ?? {}), ...platformProblems(object, context)],
 };
 
 export const labelValues: Policy = {
@@ -123,13 +130,14 @@ export const labelValues: Policy = {
     ),
 };
 
-interface Place {
+/** A place with labels, and how sentences name it. */
+export interface Place {
   readonly subject: string;
   readonly labels: Labels;
 }
 
 /** Where an object has labels: on itself, and on what it makes. */
-function placesOf(object: Manifest): readonly Place[] {
+export function placesOf(object: Manifest): readonly Place[] {
   const pod = object.kind === 'Pod' ? undefined : podOf(object);
   const job = isKind(object, 'CronJob') ? [object.spec?.jobTemplate?.metadata?.labels ?? {}] : [];
   return [
@@ -139,6 +147,15 @@ function placesOf(object: Manifest): readonly Place[] {
   ];
 }
 
+/** In an environment of ours everything is part of the platform. */
+function platformProblems({ metadata: { labels } }: Manifest, { environment }: PolicyContext): readonly string[] {
+  const value = labels?.[partOf];
+  return demand(
+    environment === undefined || !value || value === 'breakwater',
+    `metadata: set the label ${partOf} to 'breakwater' ${found(value)}; else no rule is asked about it`,
+  );
+}
+
 function missingLabels(subject: string, labels: Labels): readonly string[] {
   return required.flatMap((key) =>
     demand(isSet(labels[key]) && labels[key] !== '', `${subject}: set the label ${key} ${found(labels[key])}`),
@@ -146,7 +163,7 @@ function missingLabels(subject: string, labels: Labels): readonly string[] {
 }
 
 /** What the control plane makes in every namespace, without labels. */
-function isOfControlPlane({ kind, metadata: { name } }: Manifest, { request }: PolicyContext): boolean {
+export function isOfControlPlane({ kind, metadata: { name } }: Manifest, { request }: PolicyContext): boolean {
   if (kind === 'ConfigMap') return name === 'kube-root-ca.crt';
   return kind === 'ServiceAccount' && name === 'default' && (request?.user.name ?? '').startsWith(controlPlane);
 }

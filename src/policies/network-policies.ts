@@ -1,9 +1,9 @@
 import { defaultDenyName } from './default-deny';
 import * as fixtures from './fixtures/network-policies';
-import { isKind, type Peer } from './kinds';
-import { workloadsIn } from './pods';
+import { isKind, type Kinds, type Peer, type PolicyPort } from './kinds';
+import { containersOf, declaresPort, workloadsIn } from './pods';
 import type { Manifest, Policy, PolicyContext } from './policy';
-import { type LabelSelector, selects } from './selectors';
+import { type LabelSelector, selects, selectsAll, selectsAllInCel } from './selectors';
 import { demand, found, isSet, list, show } from './sentences';
 
 /** The label that every namespace has from the API server: its name. */
@@ -12,18 +12,19 @@ const namespaceName = 'kubernetes.io/metadata.name';
 /** More than one of 128 addresses: such a block is cut out of the whole internet. */
 const wideBlock = '/0*[0-6]$';
 
-/** What must be true of a peer `p`, in CEL: it is somebody, no wide block of addresses, not of any namespace. */
-const someone = '(has(p.podSelector) || has(p.namespaceSelector) || has(p.ipBlock))';
+/** What must be true of a peer `p`, in CEL: no wide block of addresses, not of any namespace, and some of its pods. */
 const narrow = `!(has(p.ipBlock) && p.ipBlock.?cidr.orValue('').matches('${wideBlock}'))`;
 const named =
   "(!has(p.namespaceSelector) || p.namespaceSelector.?matchLabels.orValue({}).size() > 0 || p.namespaceSelector.?matchExpressions.orValue([]).exists(e, e.operator == 'In'))";
+/** All pods of a namespace are those too that somebody starts there tomorrow. */
+const some = `(has(p.ipBlock) || !(${selectsAllInCel('p.?podSelector')}))`;
 
 export const networkPolicyPeers: Policy = {
   id: 'network-policy-peers',
   source: 'V7',
   title: 'Nothing may talk unless a policy names both ends',
   why: 'A rule that names nobody allows everybody: one careless line opens what all others close.',
-  fix: 'name the peers of each rule by podSelector, namespaceSelector or a narrow ipBlock: no {}, no /0, no selector of all namespaces',
+  fix: 'name the peers of each rule by the labels of their pods, with a namespaceSelector where they are elsewhere, or by a narrow ipBlock: no {}, no /0, no selector of all namespaces or pods',
   answers: ['CIS 5.3.2', 'TR KSV-0038'],
   admission: {
     resources: [{ group: 'networking.k8s.io', version: 'v1', resources: ['networkpolicies'] }],
@@ -31,7 +32,7 @@ export const networkPolicyPeers: Policy = {
     variables: {
       rules:
         'object.spec.?ingress.orValue([]).map(r, r.?from.orValue([])) + object.spec.?egress.orValue([]).map(r, r.?to.orValue([]))',
-      refused: `variables.rules.filter(r, r.size() == 0 || !r.all(p, ${[someone, narrow, named].join(' && ')}))`,
+      refused: `variables.rules.filter(r, r.size() == 0 || !r.all(p, ${[narrow, named, some].join(' && ')}))`,
     },
     expression: 'variables.refused.size() == 0',
     found: "string(variables.refused.size()) + ' of its rules'",
@@ -50,9 +51,9 @@ export const networkPolicyPeers: Policy = {
 export const networkPolicyTarget: Policy = {
   id: 'network-policy-target',
   source: 21,
-  title: 'A network policy selects pods, and so do its peers',
+  title: 'A network policy selects pods and their ports, and so do its peers',
   why: 'A policy of nothing protects nothing, and a peer that is nobody is a flow that somebody believes in.',
-  fix: 'let spec.podSelector and the podSelector of each peer match the labels of a pod',
+  fix: 'let spec.podSelector and the podSelector of each peer match the labels of a pod, and ports of ingress be those that it declares',
   answers: [
     'KS networkpolicy-targets-pod',
     'KL dangling-networkpolicy',
@@ -69,7 +70,10 @@ export const networkPolicyTarget: Policy = {
         hasPod(context, object.metadata.namespace, podSelector),
         'let spec.podSelector match the labels of a pod of the namespace (it matches none)',
       ),
-      ...list(ingress).flatMap(({ from }, index) => peerProblems(`spec.ingress[${index}].from`, from, object, context)),
+      ...list(ingress).flatMap(({ from, ports }, index) => [
+        ...peerProblems(`spec.ingress[${index}].from`, from, object, context),
+        ...portProblems(`spec.ingress[${index}].ports`, ports, object, context),
+      ]),
       ...list(egress).flatMap(({ to }, index) => peerProblems(`spec.egress[${index}].to`, to, object, context)),
     ];
   },
@@ -94,6 +98,24 @@ function peerProblems(
   });
 }
 
+/** Of a port that no pod listens on, the next one who does is open to these callers. */
+function portProblems(
+  path: string,
+  ports: readonly PolicyPort[] | undefined,
+  { metadata, spec }: Manifest & Kinds['NetworkPolicy'],
+  context: PolicyContext,
+): readonly string[] {
+  const containers = workloadsIn(context, metadata.namespace)
+    .filter(({ pod }) => selects(spec?.podSelector, pod.labels))
+    .flatMap(({ pod }) => containersOf(pod).map(({ container }) => container));
+  return list(ports).flatMap(({ port }, index) =>
+    demand(
+      !isSet(port) || containers.length === 0 || declaresPort(containers, port),
+      `${path}[${index}]: let port be one that the pods declare (there is no ${show(port)})`,
+    ),
+  );
+}
+
 function hasPod(context: PolicyContext, namespace: string | undefined, selector: LabelSelector | undefined): boolean {
   return workloadsIn(context, namespace).some(({ pod }) => selects(selector, pod.labels));
 }
@@ -110,6 +132,10 @@ function ruleProblems(
     ...demand(
       [ipBlock, namespaceSelector, podSelector].some(isSet),
       `${path}.${field}[${index}]: name a podSelector, a namespaceSelector or an ipBlock`,
+    ),
+    ...demand(
+      isSet(ipBlock) || !isSet(podSelector ?? namespaceSelector) || (isSet(podSelector) && !selectsAll(podSelector)),
+      `${path}.${field}[${index}]: name the pods by podSelector ${found(podSelector)}; else it is every pod of the namespace`,
     ),
     ...demand(
       !new RegExp(wideBlock).test(ipBlock?.cidr ?? ''),

@@ -4,13 +4,14 @@ import type { PolicyParameters } from './policy';
 
 /** @param foreignImages full references of the images that others build */
 export function parametersOf(environment: Environment, foreignImages: readonly string[]): PolicyParameters {
-  const { frontDoor, images, name, storageClasses } = environment;
+  const { frontDoor, images, name, placement, storageClasses } = environment;
   return {
     environment: name,
     ownImages: images.own,
     foreignImages,
     pullPolicy: images.pullPolicy,
     domain: frontDoor.domain,
+    ...(placement ? { placement } : {}),
     ...(storageClasses ? { storageClasses } : {}),
   };
 }

@@ -32,12 +32,15 @@ export interface PodSpec {
   readonly hostPID?: boolean;
   readonly hostUsers?: boolean;
   readonly initContainers?: readonly Container[];
+  readonly nodeSelector?: Readonly<Record<string, string>>;
   readonly priorityClassName?: string;
   readonly restartPolicy?: string;
   readonly securityContext?: SecurityContext;
   readonly serviceAccount?: string;
   readonly serviceAccountName?: string;
-  readonly topologySpreadConstraints?: readonly AffinityTerm[];
+  readonly shareProcessNamespace?: boolean;
+  readonly terminationGracePeriodSeconds?: number;
+  readonly topologySpreadConstraints?: readonly (AffinityTerm & { readonly maxSkew?: number })[];
   readonly volumes?: readonly Volume[];
 }
 
@@ -48,14 +51,20 @@ export interface AffinityTerm {
 
 export interface Volume {
   readonly name: string;
+  readonly configMap?: { readonly name?: string };
   readonly emptyDir?: { readonly sizeLimit?: string };
+  readonly secret?: { readonly defaultMode?: number; readonly secretName?: string };
   readonly [source: string]: unknown;
 }
 
 export interface Container {
   readonly name: string;
+  readonly args?: readonly string[];
   readonly env?: readonly EnvVar[];
-  readonly envFrom?: readonly { readonly secretRef?: { readonly name?: string } }[];
+  readonly envFrom?: readonly {
+    readonly configMapRef?: { readonly name?: string };
+    readonly secretRef?: { readonly name?: string };
+  }[];
   readonly image?: string;
   readonly imagePullPolicy?: string;
   readonly lifecycle?: { readonly postStart?: Handler; readonly preStop?: Handler };
@@ -67,6 +76,8 @@ export interface Container {
   readonly startupProbe?: Handler;
   readonly volumeMounts?: readonly {
     readonly mountPath?: string;
+    readonly name?: string;
+    readonly readOnly?: boolean;
     readonly subPath?: string;
     readonly subPathExpr?: string;
   }[];
@@ -75,7 +86,17 @@ export interface Container {
 export interface EnvVar {
   readonly name: string;
   readonly value?: string;
-  readonly valueFrom?: { readonly secretKeyRef?: { readonly name?: string; readonly key?: string } };
+  readonly valueFrom?: {
+    readonly configMapKeyRef?: ConfigKey;
+    readonly secretKeyRef?: { readonly name?: string; readonly key?: string };
+  };
+}
+
+/** One key of a ConfigMap. */
+export interface ConfigKey {
+  readonly name?: string;
+  readonly key?: string;
+  readonly optional?: boolean;
 }
 
 export interface ContainerPort {

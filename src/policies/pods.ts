@@ -1,3 +1,4 @@
+import { inNamespace } from './by-namespace';
 import type { Container, PodSpec, PodTemplate } from './pod-shapes';
 import type { Manifest, PolicyContext } from './policy';
 import type { Labels } from './selectors';
@@ -55,6 +56,11 @@ export function isLongRunning(object: Manifest): boolean {
   return ['Deployment', 'StatefulSet', 'DaemonSet'].includes(object.kind);
 }
 
+/** Whether the kind makes its pods of a template that charts write. */
+export function isTemplated(object: Manifest): boolean {
+  return ['CronJob', 'DaemonSet', 'Deployment', 'Job', 'StatefulSet'].includes(object.kind);
+}
+
 /** Whether the kind runs several equal pods of which some must always be up. */
 export function isReplicated(object: Manifest): boolean {
   return ['Deployment', 'StatefulSet'].includes(object.kind);
@@ -101,14 +107,20 @@ export function onContainers(
   );
 }
 
+/** By the objects of a namespace: the rules ask for each object anew. */
+const known = new WeakMap<readonly Manifest[], readonly Workload[]>();
+
 /** The workloads of a namespace. */
 export function workloadsIn(context: PolicyContext, namespace: string | undefined): readonly Workload[] {
-  return context.objects
-    .filter((object) => object.metadata.namespace === namespace)
-    .flatMap((object) => {
-      const pod = podOf(object);
-      return pod ? [{ object, pod }] : [];
-    });
+  const all = inNamespace(context.objects, namespace);
+  const found = known.get(all) ?? all.flatMap(workloadOf);
+  known.set(all, found);
+  return found;
+}
+
+function workloadOf(object: Manifest): readonly Workload[] {
+  const pod = podOf(object);
+  return pod ? [{ object, pod }] : [];
 }
 
 /** Whether a container of the pod declares the port, by its number or its name. */

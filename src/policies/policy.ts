@@ -30,6 +30,8 @@ export interface PolicyParameters {
   readonly pullPolicy: 'Always' | 'IfNotPresent';
   /** Below which every host of an Ingress is, such as `beta.breakwater.example`. @default - any host */
   readonly domain?: string;
+  /** The subnet of nodes on which the pods of a namespace run, by namespace. @default - any node */
+  readonly placement?: Readonly<Record<string, string>>;
   /** Classes of which volumes may be claimed. @default - any class */
   readonly storageClasses?: readonly string[];
 }
@@ -66,7 +68,7 @@ export interface Policy {
   /** Ids of the checks of scanners and standards that it answers, such as `KS pod-probes`. @default - none knows it */
   readonly answers: readonly string[];
   /** The same rule in the API server, or why it cannot be there. */
-  readonly admission: Admission | ((parameters: PolicyParameters) => Admission) | Unheld;
+  readonly admission: Admission | ((parameters: PolicyParameters) => Admission | Unheld) | Unheld;
   /** What it lets pass and what it refuses: one table for both engines. */
   readonly fixtures: Fixtures;
   /** The sentences to the reader (field, what was found, the fix); none when the object is good. */

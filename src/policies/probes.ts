@@ -35,7 +35,10 @@ export const probes: Policy = {
   admission: onPods({
     container: [
       ...kinds.map((kind) => `(${actions.map((action) => `c.?${kind}.?${action}.hasValue()`).join(' || ')})`),
-      ...kinds.flatMap((kind) => actions.slice(0, 3).map((action) => declaresIt(`c.?${kind}.?${action}.?port`))),
+      ...kinds.flatMap((kind) => [
+        ...['httpGet', 'tcpSocket'].map((action) => declaresIt(`c.?${kind}.?${action}.?port`)),
+        declaresNumber(`c.?${kind}.?grpc.?port`),
+      ]),
       `!(${actions.map(isSame).join(' || ')})`,
     ].join(' && '),
     among: 'ordinary',
@@ -55,6 +58,11 @@ function declaresIt(port: string): string {
   return `(!${port}.hasValue() || c.?ports.orValue([]).exists(p, string(p.containerPort) == string(${port}.value()) || p.?name.orValue('') == string(${port}.value())))`;
 }
 
+/** In CEL: the same of a port that has no name. */
+function declaresNumber(port: string): string {
+  return `(!${port}.hasValue() || c.?ports.orValue([]).exists(p, string(p.containerPort) == string(${port}.value())))`;
+}
+
 /** In CEL: liveness and readiness both act so, and ask the same. */
 function isSame(action: (typeof actions)[number]): string {
   const asked = {
@@ -65,7 +73,8 @@ function isSame(action: (typeof actions)[number]): string {
   }[action];
   const [liveness, readiness] = [`c.?livenessProbe.?${action}`, `c.?readinessProbe.?${action}`];
   return [
-    `${liveness}.hasValue() && ${readiness}.hasValue()`,
+    // A readiness that acts otherwise has no such port or command.
+    `${liveness}.hasValue()`,
     ...asked.map((field) => `${liveness}${field} == ${readiness}${field}`),
   ].join(' && ');
 }

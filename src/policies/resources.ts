@@ -56,7 +56,10 @@ export const resourceLimits: Policy = {
   admission: onPods({
     container: [
       ...['requests', 'limits'].flatMap((field) =>
-        resources.map((resource) => `${amount(field, resource)}.matches('${aboveZero}')`),
+        // A limit on memory is the request.
+        resources
+          .filter((resource) => field !== 'limits' || resource !== 'memory')
+          .map((resource) => `${amount(field, resource)}.matches('${aboveZero}')`),
       ),
       `${amount('requests', 'memory')} == ${amount('limits', 'memory')}`,
     ].join(' && '),

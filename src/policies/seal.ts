@@ -1,6 +1,8 @@
 /** Nothing of one environment gets into another, whoever applies it. */
 import { celText, clusterScoped, namespaced } from './admission';
+import { namespaceNamed } from './by-namespace';
 import * as fixtures from './fixtures/seal';
+import { isOfControlPlane } from './labels';
 import type { Manifest, Policy, PolicyContext } from './policy';
 import { demand, isSet, show } from './sentences';
 
@@ -69,7 +71,7 @@ export const environmentMatch: Policy = {
   fixtures: fixtures.environmentMatch,
   check: (object, context) => {
     const namespace = namespaceOf(object, context);
-    if (!namespace || !sealedKinds.includes(object.kind)) return [];
+    if (!namespace || !sealedKinds.includes(object.kind) || isOfControlPlane(object, context)) return [];
     return demand(
       environmentOf(object) === environmentOf(namespace),
       `set the label env to ${show(environmentOf(namespace))}, which is its namespace's (it is ${show(environmentOf(object))})`,
@@ -202,5 +204,6 @@ function isOurs({ metadata }: Manifest): boolean {
 
 /** The namespace of an object, where it is one of ours. */
 function namespaceOf({ metadata }: Manifest, { objects }: PolicyContext): Manifest | undefined {
-  return objects.find((one) => one.kind === 'Namespace' && one.metadata.name === metadata.namespace && isOurs(one));
+  const namespace = namespaceNamed(objects, metadata.namespace);
+  return namespace && isOurs(namespace) ? namespace : undefined;
 }

@@ -1,9 +1,13 @@
 import * as fixtures from './fixtures/targets';
 import { type IngressBackend, isKind, type Kinds, objectsOf, type ServicePort } from './kinds';
+import { isOurs } from './platform';
 import { containersOf, declaresPort, type Workload, workloadsIn } from './pods';
 import { type Manifest, nameOf, type Policy, type PolicyContext } from './policy';
 import { hasLabels } from './selectors';
 import { demand, found, isSet, list, show } from './sentences';
+
+/** The part of the platform, by which the front door knows whom to ask for certificates. */
+const component = 'app.kubernetes.io/component';
 
 export const serviceTarget: Policy = {
   id: 'service-target',
@@ -19,6 +23,7 @@ export const serviceTarget: Policy = {
     const workloads = selectedBy(object, context);
     return [
       ...demand(workloads.length > 0, 'let spec.selector match the labels of a pod of the namespace (it matches none)'),
+      ...demand(list(object.spec?.ports).length > 0, 'add a port to spec.ports (there is none)'),
       ...workloads.flatMap((workload) => list(object.spec?.ports).flatMap((port) => portProblems(port, workload))),
     ];
   },
@@ -29,16 +34,20 @@ export const ingressTarget: Policy = {
   source: 26,
   title: 'An Ingress sends to a Service that is there',
   why: 'A path without a Service answers every caller with an error of the proxy.',
-  fix: 'let the backend of each path name a Service of the namespace and one of its ports',
+  fix: `let the backend of each path name a Service of the namespace, of the same ${component}, and one of its ports`,
   answers: ['KS ingress-targets-service', 'KL dangling-ingress', 'KB C-0298'],
   admission: { cannot: 'It depends on the Services beside the Ingress, which may come later.' },
   fixtures: fixtures.ingressTarget,
-  check: (object, context) =>
-    isKind(object, 'Ingress')
-      ? list(object.spec?.rules)
-          .flatMap(({ http }) => list(http?.paths))
-          .flatMap(({ backend, path }) => backendProblems(path, backend, object.metadata.namespace, context))
-      : [],
+  check: (object, context) => {
+    if (!isKind(object, 'Ingress')) return [];
+    const { namespace } = object.metadata;
+    const paths = list(object.spec?.rules).flatMap(({ http }) => list(http?.paths));
+    return [
+      ...demand(paths.length > 0, 'add a path with a backend to spec.rules (there is none)'),
+      ...paths.flatMap(({ backend, path }) => backendProblems(path, backend, namespace, context)),
+      ...paths.flatMap(({ backend, path }) => partProblems(path, backend, object, context)),
+    ];
+  },
 };
 
 export const headlessService: Policy = {
@@ -57,11 +66,15 @@ export const headlessService: Policy = {
       ({ metadata }) => metadata.name === name,
     );
     if (!service) return [`let spec.serviceName name a headless Service of the namespace ${found(name)}`];
-    const { clusterIP } = service.spec ?? {};
+    const { clusterIP, publishNotReadyAddresses } = service.spec ?? {};
     const selected = selectedBy(service, context).some((workload) => workload.object === object);
     return [
       ...demand(clusterIP === 'None', `set spec.clusterIP of the Service '${name}' to 'None' ${found(clusterIP)}`),
       ...demand(selected, `let spec.selector of the Service '${name}' match the pod's labels`),
+      ...demand(
+        publishNotReadyAddresses === true || clusterIP !== 'None' || !isOurs(object),
+        `set spec.publishNotReadyAddresses of the Service '${name}' to true ${found(publishNotReadyAddresses)}; members find each other before they are ready`,
+      ),
     ];
   },
 };
@@ -80,6 +93,21 @@ function selectedBy({ metadata, spec }: Manifest & Kinds['Service'], context: Po
   const selector = spec?.selector;
   if (!selector || Object.keys(selector).length === 0) return [];
   return workloadsIn(context, metadata.namespace).filter(({ pod }) => hasLabels(selector, pod.labels));
+}
+
+/** What is in front of a part is of that part. */
+function partProblems(
+  path: string | undefined,
+  backend: IngressBackend | undefined,
+  { metadata: { labels, namespace } }: Manifest,
+  context: PolicyContext,
+): readonly string[] {
+  const part = objectsOf(context, 'Service', namespace).find(({ metadata }) => metadata.name === backend?.service?.name)
+    ?.metadata.labels?.[component];
+  return demand(
+    part === undefined || part === labels?.[component],
+    `path '${path}': set the label ${component} to that of the Service, which is ${show(part)} ${found(labels?.[component])}`,
+  );
 }
 
 function backendProblems(

@@ -2,7 +2,7 @@ import { onPods } from './admission';
 import * as fixtures from './fixtures/users';
 import { onContainers, onPod } from './pods';
 import type { Policy } from './policy';
-import { demand, found, list, mustBe } from './sentences';
+import { demand, found, isSet, list, mustBe } from './sentences';
 
 /** The ids of people and of system services on a node end below this one. */
 const highestHostId = 10000;
@@ -48,7 +48,7 @@ export const runAsUser: Policy = {
   source: 2,
   title: 'Containers run as a user that no node knows',
   why: 'A user id of the node would own files of the node if the container broke out.',
-  fix: `set securityContext.runAsUser of each container to an id above ${highestHostId}`,
+  fix: `set securityContext.runAsUser of each container to an id above ${highestHostId}, and so that of the pod where it is set`,
   answers: [
     'KS container-security-context-user-group-id',
     'CK CKV_K8S_40',
@@ -57,12 +57,17 @@ export const runAsUser: Policy = {
     'MO PSS204',
     'MO KBP104',
   ],
-  admission: onPods({ container: `c.?securityContext.?runAsUser.orValue(0) > ${highestHostId}` }),
+  admission: onPods({
+    pod: `variables.pod.?securityContext.?runAsUser.orValue(${highestHostId + 1}) > ${highestHostId}`,
+    container: `c.?securityContext.?runAsUser.orValue(0) > ${highestHostId}`,
+  }),
   fixtures: fixtures.runAsUser,
-  check: (object) =>
-    onContainers(object, (container, subject) =>
+  check: (object) => [
+    ...onPod(object, ({ spec }) => mustBeUnknownWhereSet('runAsUser', spec.securityContext?.runAsUser)),
+    ...onContainers(object, (container, subject) =>
       mustBeUnknownToHost(subject, 'runAsUser', container.securityContext?.runAsUser),
     ),
+  ],
 };
 
 export const runAsGroup: Policy = {
@@ -70,7 +75,7 @@ export const runAsGroup: Policy = {
   source: 3,
   title: 'Containers run as a group that no node knows',
   why: "Files of the node that group root may read stay readable when only the user is not root's.",
-  fix: `set securityContext.runAsGroup of each container to an id above ${highestHostId}, and no group of the pod to 0`,
+  fix: `set securityContext.runAsGroup of each container to an id above ${highestHostId}, and so runAsGroup and fsGroup of the pod where they are set; no group of it is 0`,
   answers: [
     'KS container-security-context-user-group-id',
     'KL run-as-non-root',
@@ -82,15 +87,21 @@ export const runAsGroup: Policy = {
     'MO KBP109',
   ],
   admission: onPods({
-    pod: 'variables.pod.?securityContext.?fsGroup.orValue(1) != 0 && !(0 in variables.pod.?securityContext.?supplementalGroups.orValue([]))',
+    pod: [
+      ...['fsGroup', 'runAsGroup'].map(
+        (group) => `variables.pod.?securityContext.?${group}.orValue(${highestHostId + 1}) > ${highestHostId}`,
+      ),
+      '!(0 in variables.pod.?securityContext.?supplementalGroups.orValue([]))',
+    ].join(' && '),
     container: `c.?securityContext.?runAsGroup.orValue(0) > ${highestHostId}`,
   }),
   fixtures: fixtures.runAsGroup,
   check: (object) => [
     ...onPod(object, ({ spec }) => {
-      const { fsGroup, supplementalGroups } = spec.securityContext ?? {};
+      const { fsGroup, runAsGroup: group, supplementalGroups } = spec.securityContext ?? {};
       return [
-        ...demand(fsGroup !== 0, 'pod: set securityContext.fsGroup to an id other than 0, which is group root'),
+        ...mustBeUnknownWhereSet('fsGroup', fsGroup),
+        ...mustBeUnknownWhereSet('runAsGroup', group),
         ...demand(
           !list(supplementalGroups).includes(0),
           `pod: remove 0, which is group root, from securityContext.supplementalGroups ${found(supplementalGroups)}`,
@@ -105,6 +116,11 @@ export const runAsGroup: Policy = {
 
 function mustRefuseRoot(subject: string, value: boolean | undefined): readonly string[] {
   return mustBe({ subject, field: 'securityContext.runAsNonRoot', value, wanted: true });
+}
+
+/** Of a pod, whose containers say their own. */
+function mustBeUnknownWhereSet(field: string, id: number | undefined): readonly string[] {
+  return isSet(id) ? mustBeUnknownToHost('pod', field, id) : [];
 }
 
 function mustBeUnknownToHost(subject: string, field: string, id: number | undefined): readonly string[] {

@@ -4,20 +4,25 @@ import * as fixtures from './fixtures/volume-claims';
 import { isKind, type VolumeClaim } from './kinds';
 import { isOurs, notOurs } from './platform';
 import type { Manifest, Policy, PolicyParameters } from './policy';
+import { aboveZero, isAboveZero } from './quantities';
 import { demand, found, isSet, list } from './sentences';
+
+/** One node at a time: two writers of one volume destroy it. */
+const modes = ['ReadWriteOnce', 'ReadWriteOncePod'];
 
 export const volumeClaim: Policy = {
   id: 'volume-claim',
   source: 'V13',
-  title: 'Claimed volumes start empty, on storage that is meant for us',
+  title: 'Claimed volumes start empty, for one node at a time, on storage that is meant for us',
   why: "A claim that copies another one reads that one's data, and any other class may be slower, dearer or gone.",
-  fix: 'remove dataSource and dataSourceRef from the claim, and leave storageClassName out or set it to a class of this environment',
+  fix: 'remove dataSource and dataSourceRef from the claim, and leave storageClassName out or set it to a class of this environment; set accessModes to ReadWriteOnce or ReadWriteOncePod, and resources.requests.storage',
   answers: [],
   admission: claimAdmission,
   fixtures: fixtures.volumeClaim,
   check: (object, { storageClasses }) =>
     claimsOf(object).flatMap(({ subject, spec }) => {
-      const { dataSource, dataSourceRef, storageClassName } = spec ?? {};
+      const { accessModes, dataSource, dataSourceRef, resources, storageClassName } = spec ?? {};
+      const storage = resources?.requests?.storage;
       const source = dataSource ?? dataSourceRef;
       return [
         ...demand(
@@ -27,6 +32,14 @@ export const volumeClaim: Policy = {
         ...demand(
           !isSet(source),
           `${subject}remove spec.${isSet(dataSource) ? 'dataSource' : 'dataSourceRef'} ${found(source)}; a claim starts empty`,
+        ),
+        ...demand(
+          list(accessModes).length > 0 && list(accessModes).every((mode) => modes.includes(mode)),
+          `${subject}set spec.accessModes to ${modes.join(' or ')} ${found(accessModes)}`,
+        ),
+        ...demand(
+          isAboveZero(storage),
+          `${subject}set spec.resources.requests.storage to an amount above 0 ${found(storage)}`,
         ),
       ];
     }),
@@ -62,6 +75,8 @@ function claimAdmission({ storageClasses }: PolicyParameters): Admission {
       : []),
     '!has(c.spec.dataSource)',
     '!has(c.spec.dataSourceRef)',
+    `c.spec.?accessModes.orValue([]).size() > 0 && c.spec.accessModes.all(m, m in ${celList(modes)})`,
+    `string(c.spec.?resources.?requests[?'storage'].orValue('0')).matches('${aboveZero}')`,
   ];
   return {
     resources: [

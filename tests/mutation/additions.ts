@@ -43,6 +43,10 @@ function toPod(object: Manifest, pod: readonly string[]): readonly Addition[] {
     at(['hostIPC'], true, 'given the memory of the node'),
     at(['volumes'], [...list('volumes'), { name: 'node', hostPath: { path: '/' } }], 'given the files of the node'),
     at(['volumes'], [...list('volumes'), { name: 'free', emptyDir: {} }], 'given a volume without a limit'),
+    at(['volumes'], [...list('volumes'), { name: 'keys', secret: { secretName: 'leak' } }], 'given a Secret as files'),
+    at(['shareProcessNamespace'], true, 'given the processes of its neighbours'),
+    at(['terminationGracePeriodSeconds'], 86400, 'allowed to take a day to end'),
+    at(['priorityClassName'], 'system-node-critical', 'made more important than the cluster'),
     at(['securityContext', 'sysctls'], [{ name: 'kernel.msgmax', value: '1' }], 'given an unsafe sysctl'),
     at(['securityContext', 'seccompProfile'], { type: 'Unconfined' }, 'given every system call'),
     at(['securityContext', 'supplementalGroups'], [0], 'given group root'),
@@ -80,6 +84,14 @@ function toPod(object: Manifest, pod: readonly string[]): readonly Addition[] {
 type Added = readonly [path: string, value: unknown, how: string];
 
 const byKind: Readonly<Record<string, readonly Added[]>> = {
+  Certificate: [
+    ['spec/isCA', true, 'made an authority'],
+    ['spec/usages', ['digital signature', 'any'], 'made good for everything'],
+    ['spec/dnsNames', ['*.example.com'], 'made good for every host'],
+    ['spec/privateKey/rotationPolicy', 'Never', 'given one key for ever'],
+    ['spec/duration', '87600h0m0s', 'made to live ten years'],
+  ],
+  ClusterIssuer: [['spec', { selfSigned: {} }, 'made to let everything sign itself']],
   ConfigMap: [['data/password', 'hunter2', 'given a password']],
   Deployment: [['spec/replicas', 1, 'given one replica']],
   Ingress: [
@@ -103,12 +115,20 @@ const byKind: Readonly<Record<string, readonly Added[]>> = {
     ['spec/egress', [{ to: [{ ipBlock: { cidr: '0.0.0.0/0' } }] }], 'opened to the internet'],
     ['spec/policyTypes', ['Ingress'], 'without a say about egress'],
   ],
-  PodDisruptionBudget: [['spec/minAvailable', 0, 'without a floor']],
+  PodDisruptionBudget: [
+    ['spec/minAvailable', 0, 'without a floor'],
+    ['spec/maxUnavailable', '100%', 'made to let all go at once'],
+  ],
+  PriorityClass: [['globalDefault', true, "made everybody's"]],
   Service: [
     ['spec/type', 'NodePort', 'opened on every node'],
     ['spec/type', 'LoadBalancer', 'given an address of its own'],
     ['spec/externalIPs', ['192.0.2.1'], 'given an address of somebody else'],
   ],
   ServiceAccount: [['automountServiceAccountToken', true, 'given a token']],
-  StatefulSet: [['spec/replicas', 2, 'given two replicas']],
+  StatefulSet: [
+    ['spec/replicas', 2, 'given two replicas'],
+    ['spec/persistentVolumeClaimRetentionPolicy/whenDeleted', 'Delete', 'made to lose its data when deleted'],
+    ['spec/persistentVolumeClaimRetentionPolicy/whenScaled', 'Delete', 'made to lose its data when scaled'],
+  ],
 };

@@ -7,6 +7,8 @@ export interface ObjectMutant {
   readonly object: Manifest;
   /** The changed field, with `[]` in the place of numbers of items, such as `spec.ports[].name`. */
   readonly field: string;
+  /** What the field was, where it is a single value. */
+  readonly was?: string;
   /** What was done to it, such as `dropped`. */
   readonly how: string;
 }
@@ -17,14 +19,14 @@ type Path = readonly (string | number)[];
 export function objectMutants(object: Manifest): readonly ObjectMutant[] {
   const changes = members(object)
     .filter(({ path }) => !['apiVersion', 'kind', 'metadata', 'metadata.name', 'spec'].includes(path.join('.')))
-    .flatMap(({ path, value }) => [
-      { object: without(object, path), field: fieldOf(path), how: 'dropped' },
-      ...variants(value, path).map(([how, other]) => ({
-        object: replaced(object, path, other),
-        field: fieldOf(path),
-        how,
-      })),
-    ]);
+    .flatMap(({ path, value }) => {
+      const field = fieldOf(path);
+      const was = typeof value === 'object' ? {} : { was: String(value) };
+      return [
+        { object: without(object, path), field, how: 'dropped', ...was },
+        ...variants(value, path).map(([how, other]) => ({ object: replaced(object, path, other), field, how, ...was })),
+      ];
+    });
   const added = additions(object).map(({ path, value, how }) => ({
     object: replaced(object, path, value),
     field: fieldOf(path),
@@ -33,10 +35,15 @@ export function objectMutants(object: Manifest): readonly ObjectMutant[] {
   return [...changes, ...added].filter((mutant) => JSON.stringify(mutant.object) !== JSON.stringify(object));
 }
 
+/** Numbers that are names. */
+const ids = ['fsGroup', 'runAsGroup', 'runAsUser'];
+
 /** Other values of a field: what somebody in a hurry, or with bad intent, would write there. */
 function variants(value: unknown, path: Path): readonly (readonly [how: string, value: unknown])[] {
   if (typeof value === 'boolean') return [[`flipped to ${!value}`, !value]];
   if (typeof value === 'number') {
+    // Of ids there is no larger or smaller one: only those that the node knows too.
+    if (ids.includes(String(path.at(-1)))) return [0, 1000].map((id) => [`set to ${id}`, id] as const);
     return [
       ['set to 0', 0],
       ['made 100 times larger', value * 100],
@@ -56,7 +63,7 @@ function variants(value: unknown, path: Path): readonly (readonly [how: string, 
     ['emptied', ''],
     ['renamed', `${value}x`],
     ...(/^\d+(\.\d+){3}\/\d+$/.test(value) ? [['widened to every address', '0.0.0.0/0'] as const] : []),
-    ...(/^\d+(\.\d+)?(m|Ki|Mi|Gi)?$/.test(value) ? [['made 100 times larger', larger(value)] as const] : []),
+    ...(/^\d+(\.\d+)?(m|k|Ki|Mi|Gi|h0m0s)?$/.test(value) ? [['made 100 times larger', larger(value)] as const] : []),
   ];
 }
 

@@ -1,16 +1,21 @@
 /** Mutants of the policies themselves: each says less than its policy, and an example must notice. */
 import type { Admission } from '../../src/policies/admission';
-import type { Policy } from '../../src/policies/policy';
+import { good } from '../../src/policies/fixtures/good';
+import type { Policy, PolicyParameters } from '../../src/policies/policy';
 import { admissionOf, isHeld } from '../../src/policies/vap';
-import { faults } from '../policies/verdicts';
+import { type Asked, isDifferent } from '../policies/corpus';
+import { isNoticed } from '../policies/verdicts';
+import { type Weakened, weakened } from './expressions';
 
 /** A policy that says less. */
 export interface PolicyMutant {
   readonly of: string;
-  /** What was done to it, such as `expression: true`. */
+  /** What was done to it, such as `CEL: true`. */
   readonly says: string;
   readonly policy: Policy;
 }
+
+type Expressions = Readonly<Record<string, string>>;
 
 export function policyMutants(policy: Policy): readonly PolicyMutant[] {
   const mutant = (says: string, change: Partial<Policy>): PolicyMutant => ({
@@ -18,14 +23,6 @@ export function policyMutants(policy: Policy): readonly PolicyMutant[] {
     says,
     policy: { ...policy, ...change },
   });
-  const held = (says: string, change: (admission: Admission) => Admission): PolicyMutant =>
-    mutant(says, {
-      admission: (parameters) => {
-        const admission = admissionOf(policy, parameters);
-        if (!isHeld(admission)) throw new Error(`${policy.id} has no CEL`);
-        return change(admission);
-      },
-    });
   return [
     mutant('check: no violation', { check: () => [] }),
     ...[...sentences(policy)].map((pattern) =>
@@ -33,89 +30,45 @@ export function policyMutants(policy: Policy): readonly PolicyMutant[] {
         check: (object, context) => policy.check(object, context).filter((text) => shape(text) !== pattern),
       }),
     ),
-    ...celMutants(policy, held),
+    ...celMutants(policy).map(({ admission, says }) => mutant(says, { admission })),
   ];
 }
 
-/** Whether an example of the policy notices. */
-export function isKilled({ of, policy }: PolicyMutant, all: readonly Policy[]): boolean {
-  return (
-    faults(
-      policy,
-      all.map((one) => (one.id === of ? policy : one)),
-    ).length > 0
-  );
+/** Whether an example of the policy notices, or one of the corpus, about which both engines must say the same. @param asked of the policy as it is */
+export function isKilled({ policy }: PolicyMutant, asked: readonly Asked[]): boolean {
+  return isNoticed(policy) || asked.some((one) => isDifferent(policy, one));
 }
 
-function celMutants(
-  policy: Policy,
-  held: (says: string, change: (admission: Admission) => Admission) => PolicyMutant,
-): readonly PolicyMutant[] {
-  const admission = admissionOf(policy, {
-    environment: 'production',
-    ownImages: 'localhost/breakwater/',
-    foreignImages: ['docker.io/library/'],
-    pullPolicy: 'Always',
-    storageClasses: ['standard'],
-    domain: 'example',
-  });
+interface AdmissionMutant {
+  readonly says: string;
+  readonly admission: (parameters: PolicyParameters) => Admission;
+}
+
+/** What the API server is told, with less in it. Values of an environment are those of the examples. */
+function celMutants(policy: Policy): readonly AdmissionMutant[] {
+  const admission = admissionOf(policy, good);
   if (!isHeld(admission)) return [];
-  const parts = conjuncts(admission.expression);
+  const { expression, unless = {}, variables = {} } = admission;
+  const mutant = (says: string, change: Partial<Admission>): AdmissionMutant => ({
+    says,
+    admission: () => ({ ...admission, ...change }),
+  });
+  const partsOf = (name: string, text: string, change: (one: string) => Partial<Admission>) =>
+    weakened(text).map((one: Weakened) => mutant(`CEL: ${name} without ${one.without}`, change(one.expression)));
+  const entries = (expressions: Expressions) => Object.entries(expressions);
   return [
-    held('CEL: true', (one) => ({ ...one, expression: 'true' })),
-    held('CEL: asked about nothing', (one) => ({ ...one, resources: [] })),
-    ...(parts.length > 1
-      ? parts.map((part, place) =>
-          held(`CEL: without ${part}`, (one) => ({
-            ...one,
-            expression: conjuncts(one.expression)
-              .filter((_, other) => other !== place)
-              .join(' && '),
-          })),
-        )
-      : []),
-    ...Object.keys(admission.variables ?? {}).flatMap((name) =>
-      conjuncts(conditionOf(admission.variables?.[name] ?? '')).length < 2
-        ? []
-        : conjuncts(conditionOf(admission.variables?.[name] ?? '')).map((part) =>
-            held(`CEL: variable ${name} without ${part}`, (one) => ({
-              ...one,
-              variables: {
-                ...one.variables,
-                [name]: (one.variables?.[name] ?? '').replace(part, 'true'),
-              },
-            })),
-          ),
+    mutant('CEL: true', { expression: 'true' }),
+    mutant('CEL: asked about nothing', { resources: [] }),
+    ...partsOf('expression', expression, (one) => ({ expression: one })),
+    ...entries(variables).flatMap(([name, text]) =>
+      partsOf(`variable ${name}`, text, (one) => ({ variables: { ...variables, [name]: one } })),
     ),
+    ...entries(unless).flatMap(([name, text]) => [
+      mutant(`CEL: condition ${name} true`, { unless: { ...unless, [name]: 'true' } }),
+      mutant(`CEL: condition ${name} false`, { unless: { ...unless, [name]: 'false' } }),
+      ...partsOf(`condition ${name}`, text, (one) => ({ unless: { ...unless, [name]: one } })),
+    ]),
   ];
-}
-
-/** The condition of `….filter(c, !(condition)).map(…)`, which most variables about containers are. */
-function conditionOf(expression: string): string {
-  return /\.filter\(\w+, !\((.*)\)\)\.map\(/s.exec(expression)?.[1] ?? '';
-}
-
-/** The operands of the outermost `&&`: none within brackets or texts. */
-export function conjuncts(expression: string): readonly string[] {
-  const parts: string[] = [];
-  let depth = 0;
-  let quote = '';
-  let from = 0;
-  for (let at = 0; at < expression.length; at++) {
-    const letter = expression[at] ?? '';
-    if (quote !== '') {
-      if (letter === '\\') at++;
-      else if (letter === quote) quote = '';
-    } else if (letter === "'" || letter === '"') quote = letter;
-    else if ('([{'.includes(letter)) depth++;
-    else if (')]}'.includes(letter)) depth--;
-    else if (depth === 0 && expression.startsWith('||', at)) return [expression];
-    else if (depth === 0 && expression.startsWith('&&', at)) {
-      parts.push(expression.slice(from, at).trim());
-      from = at + 2;
-    }
-  }
-  return [...parts, expression.slice(from).trim()];
 }
 
 /** The kinds of sentences that a policy says of its bad examples. */

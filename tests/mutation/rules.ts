@@ -1,73 +1,164 @@
 /** The rules that dist must obey, asked of one changed object: the policies, and the flows that are declared. */
+
 import { neighbours } from '../../src/config/services';
-import { policies } from '../../src/policies';
-import type { Manifest, PolicyContext } from '../../src/policies/policy';
-import { evaluate } from '../../src/policies/policy';
-import type { End } from '../../src/reach/end';
+import type { Manifest, Policy, PolicyContext } from '../../src/policies/policy';
+import { evaluate, exemptionNeeded, exemptionPrefix } from '../../src/policies/policy';
+import type { End, PodEnd } from '../../src/reach/end';
 import { outside } from '../../src/reach/end';
 import { matrix } from '../../src/reach/matrix';
-import { readNetwork } from '../../src/reach/network';
+import { type Network, readNetwork } from '../../src/reach/network';
+import { lookersOf } from '../policies/lookers';
 
 /** Named as policies are, since it is a rule as well. */
 export const declaredFlows = 'declared-flows';
 
-/** Kinds that say who reaches whom. */
-const networked = ['Deployment', 'StatefulSet', 'Job', 'NetworkPolicy', 'Namespace', 'Service', 'Ingress'];
+/** A policy about one object that looks at other objects too. */
+interface Link {
+  readonly object: Manifest;
+  readonly policy: Policy;
+  readonly said: readonly string[];
+}
 
 /** One environment, and what is right about it. */
 export class Judge {
-  private readonly baseline: ReadonlySet<string>;
+  private readonly links: readonly Link[];
+  private readonly network: string;
   private readonly flows: string;
 
-  constructor(private readonly context: PolicyContext) {
-    this.baseline = this.violations(context.objects, context.objects);
-    this.flows = flowsOf(context.objects);
-  }
-
-  /** The first rule that refuses a change of one object; none: the mutant survives. */
-  killer(before: Manifest, after: Manifest): string | undefined {
-    const { objects } = this.context;
-    const changed = objects.map((object) => (object === before ? after : object));
-    // What is in other namespaces looks at neither.
-    const near = [before.metadata.namespace, after.metadata.namespace, before.metadata.name];
-    const judged = changed.filter(
-      (object) =>
-        object === after ||
-        near.includes(object.metadata.namespace) ||
-        (object.kind === 'Namespace' && near.includes(object.metadata.name)),
+  constructor(
+    private readonly policies: readonly Policy[],
+    private readonly context: PolicyContext,
+  ) {
+    this.links = [...lookersOf(policies, context)].flatMap(([object, lookers]) =>
+      lookers.map((policy) => ({ object, policy, said: policy.check(object, context) })),
     );
-    for (const violation of this.violations(changed, judged)) {
-      if (!this.baseline.has(violation)) return violation.split('\n')[0];
-    }
-    return networked.includes(after.kind) && flowsOf(changed) !== this.flows ? declaredFlows : undefined;
+    const network = readNetwork(context.objects);
+    this.network = textOf(network);
+    this.flows = this.flowsOf(network);
   }
 
-  /** Violations and exemptions: one that is new has a new line, and an exemption of another thing is one too. */
-  private violations(objects: readonly Manifest[], judged: readonly Manifest[]): ReadonlySet<string> {
-    const { exemptions, violations } = evaluate(policies, { ...this.context, objects }, judged);
-    return new Set([
-      ...violations.map(({ message, object, policy }) => `${policy}\n${object}\n${message}`),
-      ...exemptions.map(({ message, object, policy }) => `${policy} (exempt)\n${object}\n${message}`),
-    ]);
+  /** The first rule that refuses the change of one object; none: the mutant survives. */
+  killer(before: Manifest, after: Manifest): string | undefined {
+    const objects = this.context.objects.map((object) => (object === before ? after : object));
+    const context = { ...this.context, objects };
+    return this.byItself(before, after, context) ?? this.byOthers(before, context) ?? this.byFlows(objects);
+  }
+
+  /** What is said of the object that was not said before; that it is exempt from something else counts too. */
+  private byItself(before: Manifest, after: Manifest, context: PolicyContext): string | undefined {
+    const said = this.saidBefore.get(before) ?? new Set(textsOf(this.policies, this.context, before).keys());
+    this.saidBefore.set(before, said);
+    for (const [text, policy] of textsOf(this.policies, context, after)) if (!said.has(text)) return policy;
+    return undefined;
+  }
+
+  private readonly saidBefore = new Map<Manifest, ReadonlySet<string>>();
+
+  /** What is said of other objects, since they look at this one. */
+  private byOthers(before: Manifest, context: PolicyContext): string | undefined {
+    for (const { object, policy, said } of this.links) {
+      if (object === before) continue;
+      const messages = policy.check(object, context);
+      if (messages.some((message) => !said.includes(message))) return policy.id;
+      const isExempt = `${exemptionPrefix}${policy.id}` in (object.metadata.annotations ?? {});
+      if (isExempt && messages.length < said.length && messages.length === 0) return exemptionNeeded;
+    }
+    return undefined;
+  }
+
+  private byFlows(objects: readonly Manifest[]): string | undefined {
+    const network = readNetwork(objects);
+    if (textOf(network) === this.network) return undefined;
+    return this.flowsOf(network) === this.flows ? undefined : declaredFlows;
+  }
+
+  private readonly known = new Map<string, string>();
+
+  /** A namespace at a time: most changes are about the policies of one. */
+  private flowsOf(network: Network): string {
+    const others = JSON.stringify([network.pods, [...network.namespaces]]);
+    return [...network.namespaces.keys()]
+      .map((namespace) => {
+        const text = `${namespace} ${JSON.stringify(network.policies.get(namespace))} ${others}`;
+        const flows = this.known.get(text) ?? flowsIn(network, namespace);
+        this.known.set(text, flows);
+        return flows;
+      })
+      .join('\n');
   }
 }
 
-/** Who reaches whom: our pods, those that are not ours, a pod without labels in each namespace, and addresses outside. */
-function flowsOf(objects: readonly Manifest[]): string {
-  const network = readNetwork(objects);
-  const strangers = [...new Set(network.pods.map(({ namespace }) => namespace)), 'elsewhere'];
-  const ends: readonly End[] = [
+/** What policies say of an object, by text: that it is wrong, or that it is exempt. */
+function textsOf(policies: readonly Policy[], context: PolicyContext, object: Manifest): ReadonlyMap<string, string> {
+  const { exemptions, violations } = evaluate(policies, context, [object]);
+  return new Map([
+    ...violations.map(({ message, policy }) => [`${policy} ${message}`, policy] as const),
+    ...exemptions.map(({ message, policy }) => [`exempt: ${policy} ${message}`, policy] as const),
+  ]);
+}
+
+/** Who may reach whom by the policies of a namespace, each half alone: what its pods may call, and who may call them. */
+function flowsIn(network: Network, namespace: string): string {
+  const ends = endsOf(network);
+  const own = ends.filter((end) => end.kind === 'pod' && end.namespace === namespace);
+  const halves = [
+    matrix(half(network, namespace, 'egress'), own, ends),
+    matrix(half(network, namespace, 'ingress'), ends, own),
+  ];
+  return JSON.stringify(halves.map((cells) => cells.map(({ from, open, to }) => [from.name, to.name, open])));
+}
+
+/** The network with the policies of one namespace, in one direction: all else is open. */
+function half(network: Network, namespace: string, direction: 'egress' | 'ingress'): Network {
+  const policies = (network.policies.get(namespace) ?? []).map((one) => ({
+    ...one,
+    directions: one.directions.filter((each) => each === direction),
+  }));
+  return { ...network, policies: new Map([[namespace, policies]]) };
+}
+
+/**
+ * Our pods and those that are not ours; pods that only look like them: with one label less, or elsewhere; pods without
+ * labels; and addresses outside.
+ */
+function endsOf(network: Network): readonly End[] {
+  const known: readonly PodEnd[] = [
     ...network.pods,
     ...Object.entries(neighbours).map(([name, { namespace, podLabels }]) => podOf(name, namespace, podLabels)),
+  ];
+  const keys = asked(network);
+  const alike = known.flatMap(({ labels, name, namespace }) => [
+    podOf(`like ${name}`, 'elsewhere', labels),
+    ...keys
+      .filter((key) => key in labels)
+      .map((key) =>
+        podOf(
+          `${name} without ${key}`,
+          namespace,
+          Object.fromEntries(Object.entries(labels).filter(([one]) => one !== key)),
+        ),
+      ),
+  ]);
+  const strangers = [...new Set(known.map(({ namespace }) => namespace)), 'elsewhere'];
+  return [
+    ...known,
+    ...alike,
     ...strangers.map((namespace) => podOf('stranger', namespace, {})),
     ...['1.1.1.1', '10.96.0.1', '169.254.169.254', 'fd00:ec2::254'].flatMap((address) => outside(address) ?? []),
   ];
-  return JSON.stringify(
-    matrix(network, ends, ends).map(({ from, open, to }) => [from.name, to.name, open]),
-  );
 }
 
-function podOf(name: string, namespace: string, labels: Readonly<Record<string, string>>): End {
+/** The labels that policies ask for: without another one a pod is the same to them. */
+function asked({ policies }: Network): readonly string[] {
+  const selectors = JSON.stringify([...policies.values()]).matchAll(/"matchLabels":(\{[^}]*\})/g);
+  return [...new Set([...selectors].flatMap(([, labels = '{}']) => Object.keys(JSON.parse(labels) as object)))];
+}
+
+function podOf(name: string, namespace: string, labels: Readonly<Record<string, string>>): PodEnd {
   const whole = { workload: 'Pod', ports: [], hostNetwork: false, addresses: [] };
   return { kind: 'pod', name: `${namespace}/${name}`, namespace, labels, ...whole };
+}
+
+function textOf({ namespaces, pods, policies }: Network): string {
+  return JSON.stringify([pods, [...policies], [...namespaces]]);
 }

@@ -1,16 +1,39 @@
 /** The API server's half of a ValidatingAdmissionPolicy, offline: which requests it is asked about, and what it says. */
 import { Environment } from '@marcbachmann/cel-js';
 import type { Admission, Operation } from '../../src/policies/admission';
+import { namespaceNamed } from '../../src/policies/by-namespace';
 import type { AdmissionRequest, Manifest, PolicyContext } from '../../src/policies/policy';
+import { amountOf } from '../../src/policies/quantities';
 import { platformNamespaces } from '../../src/policies/vap';
 import { resourceOf } from './resource';
 
-const cel = new Environment({ unlistedVariablesAreDyn: true, enableOptionalTypes: true });
+/** The amounts of Kubernetes, as far as the rules compare them. */
+class Quantity {
+  constructor(readonly amount: number) {}
+}
+
+function quantity(text: string): Quantity {
+  const amount = amountOf(text);
+  if (Number.isNaN(amount)) throw new Error(`'${text}' is no amount`);
+  return new Quantity(amount);
+}
+
+const cel = new Environment({ unlistedVariablesAreDyn: true, enableOptionalTypes: true })
+  .registerType('Quantity', Quantity)
+  .registerFunction('isQuantity(string): bool', (text: string) => !Number.isNaN(amountOf(text)))
+  .registerFunction('quantity(string): Quantity', (text: string) => quantity(text))
+  .registerFunction(
+    'Quantity.isGreaterThan(Quantity): bool',
+    (one: Quantity, other: Quantity) => one.amount > other.amount,
+  );
 
 /** `not asked` about what the policy's rules or conditions leave out. */
 export type CelVerdict = 'allowed' | 'refused' | 'not asked';
 
-const somebody = { name: 'somebody', groups: ['system:authenticated'] };
+const created: AdmissionRequest = {
+  operation: 'CREATE',
+  user: { name: 'somebody', groups: ['system:authenticated'] },
+};
 
 /** Judges one object as the API server would: where an expression fails, it refuses. */
 export function celVerdict(admission: Admission, object: Manifest, context: PolicyContext): CelVerdict {
@@ -22,29 +45,41 @@ export function celVerdict(admission: Admission, object: Manifest, context: Poli
 }
 
 function judged(admission: Admission, object: Manifest, context: PolicyContext): CelVerdict {
-  const request: AdmissionRequest = context.request ?? { operation: 'CREATE', user: somebody };
-  if (!isAsked(admission, object, request) || !isBound(admission, object, context)) return 'not asked';
+  const { request = created } = context;
+  if (!isAsked(admission, object, context)) return 'not asked';
   const scope = scopeOf(object, request, context, admission);
   const unless = Object.values(admission.unless ?? {});
   if (unless.some((expression) => evaluate(expression, scope) === true)) return 'not asked';
-  for (const [name, expression] of Object.entries(admission.variables ?? {})) {
-    // Where one is not used, its failure does not matter: variables are evaluated when they are asked for.
-    Object.defineProperty(scope.variables, name, { enumerable: true, get: () => evaluate(expression, scope) });
-  }
+  define(admission, scope);
   return evaluate(admission.expression, scope) === true ? 'allowed' : 'refused';
+}
+
+/** Variables are evaluated when they are asked for, once: where one is not used, its failure does not matter. */
+function define({ variables = {} }: Admission, scope: { readonly variables: object }): void {
+  for (const [name, expression] of Object.entries(variables)) {
+    let value: { readonly known: unknown } | undefined;
+    const get = () => {
+      value ??= { known: evaluate(expression, scope) };
+      return value.known;
+    };
+    Object.defineProperty(scope.variables, name, { enumerable: true, get });
+  }
 }
 
 /** Evaluates one expression of an admission over an object, such as what it found. */
 export function celValue(admission: Admission, expression: string, object: Manifest, context: PolicyContext): unknown {
-  const scope = scopeOf(object, context.request ?? { operation: 'CREATE', user: somebody }, context, admission);
-  for (const [name, text] of Object.entries(admission.variables ?? {})) {
-    Object.defineProperty(scope.variables, name, { enumerable: true, get: () => evaluate(text, scope) });
-  }
+  const scope = scopeOf(object, context.request ?? created, context, admission);
+  define(admission, scope);
   return evaluate(expression, scope);
 }
 
+const parsed = new Map<string, ReturnType<Environment['parse']>>();
+
+/** An expression is read once: most are asked about many objects. */
 function evaluate(expression: string, scope: object): unknown {
-  return cel.evaluate(expression, scope as Record<string, unknown>);
+  const known = parsed.get(expression) ?? cel.parse(expression);
+  parsed.set(expression, known);
+  return known(scope as Record<string, unknown>);
 }
 
 function scopeOf(
@@ -57,9 +92,9 @@ function scopeOf(
   // The only parameters there are: what the cluster says of itself.
   const params = admission.parameters && environment ? { data: { environment } } : null;
   return {
-    object: request.operation === 'DELETE' ? null : typed(object),
-    oldObject: typed(request.oldObject ?? (request.operation === 'DELETE' ? object : null)),
-    namespaceObject: typed(namespace ?? null),
+    object: request.operation === 'DELETE' ? null : seen(object),
+    oldObject: seen(request.oldObject ?? (request.operation === 'DELETE' ? object : null)),
+    namespaceObject: seen(namespace),
     params,
     request: typed({
       operation: request.operation,
@@ -73,7 +108,12 @@ function scopeOf(
   };
 }
 
-function isAsked(
+/** Whether the rule is about the kind and the operation, and holds where the object is. Its conditions are not looked at. */
+export function isAsked(admission: Admission, object: Manifest, context: PolicyContext): boolean {
+  return isMatched(admission, object, context.request ?? created) && isBound(admission, object, context);
+}
+
+function isMatched(
   { operations = ['CREATE', 'UPDATE'], resources }: Admission,
   object: Manifest,
   request: AdmissionRequest,
@@ -94,7 +134,17 @@ function isBound({ everywhere }: Admission, object: Manifest, { objects }: Polic
 }
 
 function namespaceOf({ metadata }: Manifest, objects: readonly Manifest[]): Manifest | undefined {
-  return objects.find((one) => one.kind === 'Namespace' && one.metadata.name === metadata.namespace);
+  return namespaceNamed(objects, metadata.namespace);
+}
+
+const known = new WeakMap<object, unknown>();
+
+/** An object as CEL sees it: many policies are asked about the same one. */
+function seen(object: Manifest | null | undefined): unknown {
+  if (!object) return null;
+  const value = known.get(object) ?? typed(object);
+  known.set(object, value);
+  return value;
 }
 
 /** Whole numbers are integers to CEL, and nothing else is. */

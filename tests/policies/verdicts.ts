@@ -1,10 +1,11 @@
 /** What is wrong with a policy, by its own examples: sentences; none: both engines say what the examples say. */
 import type { BadFixture, Fixture } from '../../src/policies/fixtures/fixture';
 import { contextOf, subjectsOf } from '../../src/policies/fixtures/fixture';
-import type { Policy } from '../../src/policies/policy';
+import type { Manifest, Policy, PolicyContext, Violation } from '../../src/policies/policy';
 import { evaluate } from '../../src/policies/policy';
 import { admissionObjects, admissionOf, isHeld } from '../../src/policies/vap';
 import { celValue, celVerdict } from './cel';
+import { lookersOf } from './lookers';
 import { sentence } from './sentence';
 
 /** Offline: a bad example is told in its words and no others, a good one by nobody. @param all every policy */
@@ -14,21 +15,47 @@ export function offlineFaults(
   all: readonly Policy[],
 ): readonly string[] {
   const context = contextOf(fixture);
-  const subjects = fixture.request ? subjectsOf(fixture, context) : context.objects;
-  const { also = [], complains = [] } = { also: undefined, complains: undefined, ...fixture } as Partial<BadFixture>;
+  const { also = [] } = { also: undefined, ...fixture } as Partial<BadFixture>;
   // A request is about one policy: what it brings need not be right otherwise.
-  const { violations } = evaluate(fixture.request ? [policy] : all, context, subjects);
-  const own = violations.filter(({ policy: one }) => !also.includes(one)).map(sentence);
-  const expected = complains.map((complaint) => `[${policy.id}] ${complaint}`);
+  const others = all.filter((one) => one.id !== policy.id);
+  const said = fixture.request ? [] : violationsOf(others, context);
   return [
     ...(subjectsOf(fixture, context).length === 0 && !fixture.without ? [`'${fixture.says}' is about no object`] : []),
+    ...ownFaults(policy, fixture),
+    ...said
+      .filter(({ policy: one }) => !also.includes(one))
+      .map((one) => `'${fixture.says}': also says ${sentence(one)}`),
+    ...also
+      .filter((one) => !said.some(({ policy: other }) => other === one))
+      .map((one) => `'${fixture.says}': ${one} does not refuse it`),
+  ];
+}
+
+/** What the policy itself says of an example, and should not, and the other way round. */
+export function ownFaults(policy: Policy, fixture: Fixture | BadFixture): readonly string[] {
+  const context = contextOf(fixture);
+  const { complains = [] } = { complains: undefined, ...fixture } as Partial<BadFixture>;
+  const subjects = fixture.request ? subjectsOf(fixture, context) : context.objects;
+  const own = evaluate([policy], context, subjects).violations.map(sentence);
+  const expected = complains.map((complaint) => `[${policy.id}] ${complaint}`);
+  return [
     ...own.filter((one) => !expected.includes(one)).map((one) => `'${fixture.says}': also says ${one}`),
     ...expected.filter((one) => !own.includes(one)).map((one) => `'${fixture.says}': does not say ${one}`),
     ...(own.length === expected.length ? [] : [`'${fixture.says}': ${own.length} sentences, not ${expected.length}`]),
-    ...also
-      .filter((one) => !violations.some(({ policy: other }) => other === one))
-      .map((one) => `'${fixture.says}': ${one} does not refuse it`),
   ];
+}
+
+const everybody = contextOf({ says: 'nothing' });
+const known = new Map<Policy, ReadonlyMap<Manifest, readonly Policy[]>>();
+
+/** What policies say of a context; of what is as it always is, only those that look at what is not. */
+function violationsOf(policies: readonly Policy[], context: PolicyContext): readonly Violation[] {
+  return policies.flatMap((policy) => {
+    const lookers = known.get(policy) ?? lookersOf([policy], everybody);
+    known.set(policy, lookers);
+    const objects = context.objects.filter((object) => lookers.get(object)?.length !== 0);
+    return evaluate([policy], context, objects).violations;
+  });
 }
 
 /** In CEL: the same objects are refused as offline, and at least one of the first good example is asked about. */
@@ -72,11 +99,9 @@ export function messageFaults(policy: Policy): readonly string[] {
   });
 }
 
-/** Everything above. */
-export function faults(policy: Policy, all: readonly Policy[]): readonly string[] {
+/** Whether an example notices that the policy says less: what other policies say of it is as before. */
+export function isNoticed(policy: Policy): boolean {
   const { bad, good } = policy.fixtures;
-  return [
-    ...[...good, ...bad].flatMap((fixture) => [...offlineFaults(policy, fixture, all), ...celFaults(policy, fixture)]),
-    ...messageFaults(policy),
-  ];
+  const all = [...bad, ...good];
+  return all.some((one) => celFaults(policy, one).length > 0) || all.some((one) => ownFaults(policy, one).length > 0);
 }

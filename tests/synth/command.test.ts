@@ -1,11 +1,26 @@
 import { readdirSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
+import { ApiObject, Chart } from 'cdk8s';
+import type { Construct } from 'constructs';
 import type { SynthProps } from '../../src/synth/command';
 import { synth } from '../../src/synth/command';
 import { contents, put, temporaryFolders } from './folders';
 import { charts, type Environment, environments } from './shop';
 
 const folder = temporaryFolders();
+
+/** An environment that may stand on the machine of another. */
+interface Placed extends Environment {
+  readonly host?: string;
+}
+
+/** A chart that says on whose machine it is. */
+class PlacedChart extends Chart {
+  constructor(scope: Construct, { host = 'its own' }: Placed) {
+    super(scope, 'placed');
+    new ApiObject(this, 'where', { apiVersion: 'v1', kind: 'ConfigMap', metadata: { name: 'where' }, data: { host } });
+  }
+}
 
 /** Runs the command; the folder of the test is called OUT in what it says. */
 function run(place: string, argv: readonly string[], props: Partial<SynthProps<Environment>> = {}) {
@@ -191,5 +206,47 @@ describe('synth --check', () => {
     const err = { write: (text: string) => said.push(text) };
     expect(run(folder(), [], { argv: ['--check'], err }).code).toBe(1);
     expect(said.at(-1)).toBe('repair: npm run synth\n');
+  });
+});
+
+describe('synth --on', () => {
+  const placedOn = ({ name }: Environment, host: Environment): Placed => ({ name, host: host.name });
+
+  test('renders each as it is on the machine of that one, under its own name', () => {
+    const place = folder();
+    const { code, err } = run(place, ['--on', 'lab', '--environment', 'live'], { placedOn, charts: [PlacedChart] });
+    expect([code, err]).toEqual([0, '']);
+    const { 'dist/SHA256SUMS': _, ...files } = contents(place);
+    expect(Object.keys(files)).toEqual(['dist/live/placed.k8s.yaml']);
+    expect(files['dist/live/placed.k8s.yaml']).toContain('  host: lab\n');
+  });
+
+  test('into dist is not understood, and nothing is written', () => {
+    const place = folder();
+    const argv = ['--on', 'lab', '--check'];
+    for (const out of [[], ['--out', './dist/'], ['--out', resolve('dist')]]) {
+      expect(run(place, [], { placedOn, argv: [...argv, ...out] })).toEqual({
+        code: 2,
+        out: '',
+        err: 'synth: --on is for drills and must not be written into dist; name a folder with --out\n',
+      });
+    }
+    expect(readdirSync(place)).toEqual([]);
+  });
+
+  test('takes known environments only', () => {
+    const { code, err } = run(folder(), ['--on', 'moon'], { placedOn });
+    expect([code, err]).toEqual([2, expect.stringContaining('Allowed choices are lab, live.')]);
+  });
+
+  test('is no option where nothing is placed elsewhere', () => {
+    const { code, err } = run(folder(), ['--on', 'lab']);
+    expect([code, err]).toEqual([2, expect.stringContaining("unknown option '--on'")]);
+  });
+
+  test('places nothing where it is not asked for', () => {
+    const place = folder();
+    expect(run(place, [], { placedOn }).code).toBe(0);
+    expect(contents(place)).toEqual(contents(written()));
   });
 });

@@ -76,6 +76,13 @@ describe('ports of the machine', () => {
     const { entry } = production.frontDoor;
     expect(flags({ ...lab, frontDoor: { ...lab.frontDoor, entry } })).not.toHaveProperty('ports');
   });
+
+  test('are none where the front door is not for this machine, and nothing else differs', () => {
+    const words = (fromHere?: boolean) => start(lab, {}, fromHere).split(' ');
+    expect(words(true)).toEqual(words());
+    expect(words(false)).toEqual(words().filter((word) => !word.startsWith('--ports=')));
+    expect(words(false)).toHaveLength(words().length - 1);
+  });
 });
 
 describe('the API server', () => {

@@ -1,0 +1,237 @@
+/** Objects that nobody writes by hand: each combination of what a rule tells apart. */
+import { another, setAt } from '../../src/policies/fixtures/fixture';
+import { configMap, good } from '../../src/policies/fixtures/good';
+import type { AdmissionRequest, Manifest } from '../../src/policies/policy';
+import { forbidden } from '../../src/policies/rights';
+
+/** An object and how it comes to be. */
+export interface MadeCase {
+  readonly says: string;
+  readonly object: Manifest;
+  readonly request?: AdmissionRequest;
+}
+
+type Change = Readonly<Record<string, unknown>>;
+
+const container = 'spec.template.spec.containers[0]';
+
+export const madeCases: readonly MadeCase[] = [
+  ...probes(),
+  ...hosts(),
+  ...selectors(),
+  ...roles(),
+  ...bindings(),
+  ...configMaps(),
+  ...ofTheCluster(),
+  ...disks(),
+  relabelled(),
+];
+
+function deployment(says: string, change: Change): MadeCase {
+  return { says, object: another('Deployment api', 'api', change) };
+}
+
+/** Liveness and readiness of every sort beside each other, and startup of every sort. */
+function probes(): readonly MadeCase[] {
+  const declared = [
+    { containerPort: 8080, name: 'http' },
+    { containerPort: 9091, name: 'other' },
+  ];
+  const ports = ['http', 8080, 9091, 'lost'];
+  const sorts: readonly object[] = [
+    {},
+    ...ports.flatMap((port) => [{ httpGet: { path: '/a', port } }, { tcpSocket: { port } }]),
+    ...[8080, 9091, 1].map((port) => ({ grpc: { port, service: 'a' } })),
+    { httpGet: { path: '/b', port: 'http' } },
+    { grpc: { port: 8080, service: 'b' } },
+    { exec: { command: ['/a'] } },
+    { exec: { command: ['/b'] } },
+  ];
+  return sorts.flatMap((live, row) => [
+    deployment(`startup ${row}`, { [`${container}.ports`]: declared, [`${container}.startupProbe`]: live }),
+    ...sorts.map((ready, column) =>
+      deployment(`liveness ${row}, readiness ${column}`, {
+        [`${container}.livenessProbe`]: live,
+        [`${container}.ports`]: declared,
+        [`${container}.readinessProbe`]: ready,
+      }),
+    ),
+  ]);
+}
+
+/** Everywhere that the kubelet may be told to call somebody. */
+function hosts(): readonly MadeCase[] {
+  const handlers = ['livenessProbe', 'readinessProbe', 'startupProbe', 'lifecycle.postStart', 'lifecycle.preStop'];
+  return handlers.flatMap((handler) =>
+    ['httpGet', 'tcpSocket'].map((action) =>
+      deployment(`${handler} of another host by ${action}`, {
+        [`${container}.${handler}`]: { [action]: { host: '192.0.2.1', path: '/x', port: 'http' } },
+      }),
+    ),
+  );
+}
+
+/** Selectors that ask for labels that are there, are others, or are not there. */
+function selectors(): readonly MadeCase[] {
+  const keys = ['app', 'lost'];
+  const expressions = keys.flatMap((key) => [
+    ...['In', 'NotIn'].flatMap((operator) => [['api'], ['web']].map((values) => ({ key, operator, values }))),
+    ...['Exists', 'DoesNotExist', 'Like'].map((operator) => ({ key, operator })),
+  ]);
+  const labels = [{ app: 'api' }, { app: 'web' }, { lost: 'api' }];
+  const all = [
+    undefined,
+    {},
+    ...labels.map((matchLabels) => ({ matchLabels })),
+    ...expressions.map((one) => ({ matchExpressions: [one] })),
+  ];
+  const affinity = 'spec.template.spec.affinity.podAntiAffinity.preferredDuringSchedulingIgnoredDuringExecution[0]';
+  const paths = [
+    `${affinity}.podAffinityTerm.labelSelector`,
+    'spec.template.spec.topologySpreadConstraints[0].labelSelector',
+  ];
+  const second = { podAffinityTerm: { topologyKey: 'kubernetes.io/hostname' }, weight: 1 };
+  return [
+    deployment('a second term of nobody', { [affinity.replace('[0]', '[1]')]: second }),
+    ...paths.flatMap((path) => all.map((selector, place) => deployment(`selector ${place}`, { [path]: selector }))),
+  ];
+}
+
+/** Each right that no role may give, and what is one step beside it. */
+function roles(): readonly MadeCase[] {
+  const wild = ['apiGroups', 'resources', 'verbs', 'nonResourceURLs'].map((field) => ({
+    apiGroups: ['apps'],
+    resources: ['deployments'],
+    verbs: ['get'],
+    [field]: ['*'],
+  }));
+  const rights = forbidden.flatMap(({ group, resources, verbs = ['get'] }) =>
+    resources.flatMap((resource) =>
+      verbs.flatMap((verb) => [
+        { apiGroups: [group], resources: [resource], verbs: [verb] },
+        { apiGroups: ['other.example'], resources: [resource], verbs: [verb] },
+        { apiGroups: [group], resources: ['others'], verbs: [verb] },
+        { apiGroups: [group], resources: [resource], verbs: ['watch'] },
+      ]),
+    ),
+  );
+  const escalating = ['bind', 'escalate', 'impersonate'].map((verb) => ({ resources: ['users'], verbs: [verb] }));
+  return [...wild, ...rights, ...escalating].flatMap((rule) => [
+    { says: JSON.stringify(rule), object: another('Role reader', 'reader', { rules: [rule] }) },
+    ...['breakwater', 'elsewhere'].map((partOf) => ({
+      says: `${JSON.stringify(rule)} for the cluster, of ${partOf}`,
+      object: clusterWide('Role reader', 'ClusterRole', partOf, { rules: [rule] }),
+    })),
+  ]);
+}
+
+function bindings(): readonly MadeCase[] {
+  const subjects = ['ServiceAccount', 'User', 'Group'].flatMap((kind) =>
+    ['default', 'system:masters', 'api'].map((name) => ({ kind, name })),
+  );
+  const references = ['Role', 'ClusterRole'].flatMap((kind) =>
+    ['admin', 'reader'].map((name) => ({ apiGroup: 'rbac.authorization.k8s.io', kind, name })),
+  );
+  const changes: readonly Change[] = [
+    ...subjects.map((subject) => ({ subjects: [subject] })),
+    ...references.map((roleRef) => ({ roleRef })),
+  ];
+  return changes.flatMap((change) => [
+    { says: JSON.stringify(change), object: another('RoleBinding reader', 'reader', change) },
+    ...['breakwater', 'elsewhere'].map((partOf) => ({
+      says: `${JSON.stringify(change)} for the cluster, of ${partOf}`,
+      object: clusterWide('RoleBinding reader', 'ClusterRoleBinding', partOf, change),
+    })),
+  ]);
+}
+
+function clusterWide(object: string, kind: string, partOf: string, change: Change): Manifest {
+  const label = 'metadata.labels[app.kubernetes.io/part-of]';
+  return another(object, 'reader', { kind, 'metadata.namespace': undefined, [label]: partOf, ...change });
+}
+
+/** Names and contents of ConfigMaps, and what becomes of the one that says whose the cluster is. */
+function configMaps(): readonly MadeCase[] {
+  const environment = 'ConfigMap environment';
+  const changes: readonly Change[] = [
+    { binaryData: { production: 'AA==' } },
+    { data: { production: 'beta' } },
+    { data: { beta: 'beta', production: 'production' } },
+    { 'metadata.name': 'api--00000000', 'metadata.labels.env': '' },
+    { 'metadata.name': 'api-production-00000000', data: { beta: 'beta' } },
+    { 'metadata.name': 'environment-too' },
+  ];
+  const user = { name: 'somebody', groups: [] };
+  const identities = ['cluster-identity', 'other'].flatMap((name) =>
+    ['kube-system', 'api'].flatMap((namespace) => {
+      const object = { ...configMap({ environment: 'beta' }), metadata: { name, namespace } };
+      const before = { ...object, data: { environment: 'production' } };
+      return [
+        { object, request: { operation: 'UPDATE', user, oldObject: before } },
+        { object, request: { operation: 'UPDATE', user, oldObject: object } },
+        { object, request: { operation: 'DELETE', user, oldObject: object } },
+      ] as const;
+    }),
+  );
+  return [
+    ...changes.map((change) => ({ says: JSON.stringify(change), object: another(environment, 'environment', change) })),
+    ...identities.map((one) => ({ says: `${one.request.operation} ${one.object.metadata.name}`, ...one })),
+  ];
+}
+
+/** What the cluster makes in every namespace, and what only looks so: by whom, under which name, with which labels. */
+function ofTheCluster(): readonly MadeCase[] {
+  const controller = 'system:serviceaccount:kube-system:service-account-controller';
+  const kinds = ['ConfigMap environment', 'ServiceAccount api', 'Deployment api'];
+  return kinds.flatMap((kind) =>
+    ['kube-root-ca.crt', 'default', 'other'].flatMap((name) =>
+      [controller, 'somebody'].flatMap((user) =>
+        [undefined, { app: name, 'app.kubernetes.io/part-of': 'elsewhere' }].map((labels) => ({
+          says: `${kind} as ${name} by ${user}`,
+          object: another(kind, name, {
+            'metadata.labels': labels,
+            automountServiceAccountToken: undefined,
+            ...(kind.startsWith('Deployment') ? { 'spec.template.spec.serviceAccountName': 'default' } : {}),
+          }),
+          request: { operation: 'CREATE', user: { name: user, groups: [] } } as const,
+        })),
+      ),
+    ),
+  );
+}
+
+/** Limits and requests of scratch disk. */
+function disks(): readonly MadeCase[] {
+  const amounts = [undefined, 'x', '512Mi', '1Gi', '2Gi'];
+  const path = (field: string) => `${container}.resources.${field}[ephemeral-storage]`;
+  return amounts.flatMap((limit) =>
+    amounts.map((request) =>
+      deployment(`${request} of ${limit}`, { [path('limits')]: limit, [path('requests')]: request }),
+    ),
+  );
+}
+
+/** A namespace of somebody else, to which its owner gives another environment. */
+function relabelled(): MadeCase {
+  const label = 'metadata.labels[app.kubernetes.io/part-of]';
+  const oldObject = another('Namespace api', 'theirs', { [label]: 'elsewhere' });
+  const object = another('Namespace api', 'theirs', { [label]: 'elsewhere', 'metadata.labels.env': 'beta' });
+  return {
+    says: 'a namespace of others',
+    object,
+    request: { operation: 'UPDATE', user: { name: 'a', groups: [] }, oldObject },
+  };
+}
+
+/** The same object of somebody else: it does not say that it is part of the platform. */
+export function ofOthers(object: Manifest): Manifest {
+  const copy = JSON.parse(JSON.stringify(object)) as Manifest;
+  setAt(copy, 'metadata.labels[app.kubernetes.io/part-of]', 'elsewhere');
+  return copy;
+}
+
+/** @returns the good environment with this object in the place of the one of its name, or added */
+export function withObject(object: Manifest): readonly Manifest[] {
+  const isSame = (one: Manifest) => one.kind === object.kind && one.metadata.name === object.metadata.name;
+  return [...good.objects.filter((one) => !isSame(one)), object];
+}

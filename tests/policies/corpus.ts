@@ -1,0 +1,86 @@
+/** Objects of all sorts, about which both engines must say the same, whatever they say. */
+
+import type { Fixture } from '../../src/policies/fixtures/fixture';
+import { contextOf, subjectsOf } from '../../src/policies/fixtures/fixture';
+import { good, runningPod } from '../../src/policies/fixtures/good';
+import { explicitNamespace } from '../../src/policies/network';
+import { podOf } from '../../src/policies/pods';
+import type { Manifest, Policy, PolicyContext } from '../../src/policies/policy';
+import { admissionOf, isHeld } from '../../src/policies/vap';
+import { wellFormed } from '../../src/policies/well-formed';
+import { objectMutants } from '../mutation/dist';
+import { madeCases, ofOthers, withObject } from './cases';
+import { celVerdict, isAsked } from './cel';
+
+/** An object as it is asked about. */
+export interface Case {
+  readonly says: string;
+  readonly object: Manifest;
+  readonly context: PolicyContext;
+}
+
+/** What every example is about, each pod also by itself; and each good object with each of its fields changed. */
+export function corpusOf(policies: readonly Policy[]): readonly Case[] {
+  const fixtures: readonly Fixture[] = policies.flatMap((policy) => [...policy.fixtures.good, ...policy.fixtures.bad]);
+  return [
+    ...fixtures.flatMap(casesOf),
+    ...[...good.objects, runningPod].flatMap(changesOf),
+    ...madeCases.map(({ object, request, says }) => ({
+      says,
+      object,
+      context: { ...good, objects: withObject(object), ...(request ? { request } : {}) },
+    })),
+  ].filter(isTaken);
+}
+
+/** Whether the API server would ask at all, about the object as it is: it refuses some before, and fills in others. */
+function isTaken({ context, object }: Case) {
+  const volumes = podOf(object)?.spec.volumes ?? [];
+  const isWhole = volumes.every((volume) => Object.keys(volume).length > 1);
+  const isSomewhere = object.metadata.namespace || explicitNamespace.check(object, context).length === 0;
+  return isWhole && isSomewhere && wellFormed.check(object, context).length === 0;
+}
+
+function casesOf(fixture: Fixture): readonly Case[] {
+  const context = contextOf(fixture);
+  return subjectsOf(fixture, context).flatMap((object) => {
+    const pod = object.kind === 'Pod' ? undefined : podOf(object);
+    const { says } = fixture;
+    const { name, namespace } = object.metadata;
+    const metadata = { annotations: pod?.annotations ?? {}, labels: pod?.labels ?? {}, name, namespace };
+    const alone = { apiVersion: 'v1', kind: 'Pod', metadata, spec: pod?.spec } as Manifest;
+    return [
+      { says, object, context },
+      { says: `${says}, of somebody else`, object: ofOthers(object), context },
+      ...(pod ? [{ says: `${says}, as a pod`, object: alone, context }] : []),
+    ];
+  });
+}
+
+function changesOf(object: Manifest): readonly Case[] {
+  return objectMutants(object).map(({ field, how, object: changed }) => ({
+    says: `${object.kind} ${object.metadata.name}: ${field} ${how}`,
+    object: changed,
+    context: { ...good, objects: good.objects.map((one) => (one === object ? changed : one)) },
+  }));
+}
+
+/** A case that the API server is asked about, and whether it is refused offline. */
+export interface Asked extends Case {
+  readonly isRefused: boolean;
+}
+
+/** The cases of the kinds, and in the namespaces, that the API server is asked about. */
+export function askedOf(policy: Policy, corpus: readonly Case[]): readonly Asked[] {
+  const admission = admissionOf(policy, good);
+  if (!isHeld(admission)) return [];
+  return corpus
+    .filter(({ context, object }) => isAsked(admission, object, context))
+    .map((one) => ({ ...one, isRefused: policy.check(one.object, one.context).length > 0 }));
+}
+
+/** Whether the engines differ about one of them: what the API server leaves out by a condition must be right offline. */
+export function isDifferent(policy: Policy, { context, isRefused, object }: Asked): boolean {
+  const admission = admissionOf(policy, context);
+  return isHeld(admission) && (celVerdict(admission, object, context) === 'refused') !== isRefused;
+}
