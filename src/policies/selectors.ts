@@ -25,7 +25,8 @@ export function selects(selector: LabelSelector | undefined, labels: Labels): bo
 }
 
 /** Whether the selector asks for nothing, and so selects everything. */
-export function selectsAll({ matchExpressions, matchLabels }: LabelSelector): boolean {
+export function selectsAll(selector: LabelSelector | null): boolean {
+  const { matchExpressions, matchLabels } = selector ?? {};
   return Object.keys(matchLabels ?? {}).length + list(matchExpressions).length === 0;
 }
 

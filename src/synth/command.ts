@@ -54,7 +54,7 @@ export function synth<Environment extends { readonly name: string }>(props: Synt
     .filter(([name]) => options.environment?.includes(name) ?? true)
     .map(([name, environment]) => [name, placed(environment)] as const);
   if (host && resolve(options.out) === resolve('dist')) {
-    err.write("synth: --on is for drills and must not be written into dist; name a folder with --out\n");
+    err.write('synth: --on is for drills and must not be written into dist; name a folder with --out\n');
     return exit.usage;
   }
   const names = chosen.map(([name]) => name);

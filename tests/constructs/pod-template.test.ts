@@ -92,7 +92,7 @@ describe('variables', () => {
 describe('resources', () => {
   test('are requests in canonical form, with eight times the CPU as its limit', () => {
     expect(at(container(), 'resources')).toEqual({
-      requests: { cpu: '125m', memory: '1Gi', 'ephemeral-storage': '32Mi' },
+      requests: { cpu: '125m', memory: '1Gi', 'ephemeral-storage': '128Mi' },
       limits: { cpu: '1', memory: '1Gi', 'ephemeral-storage': '128Mi' },
     });
   });

@@ -12,6 +12,7 @@ describe('what rules compare with', () => {
       foreignImages: ['docker.io/library/mongo:8'],
       pullPolicy: 'Always',
       domain: 'breakwater.example',
+      placement: { mongo: 'data' },
     });
   });
 

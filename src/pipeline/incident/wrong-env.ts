@@ -59,9 +59,19 @@ export async function sealed({ run, stage, timeline, context, victim, intruder }
 }
 
 export async function unsealed(drill: Drill): Promise<UnsealedResult> {
-  const { run, stage, timeline, context, victim, intruder } = drill;
+  const { run, timeline, context } = drill;
   await breakSeal(drill);
   const serving = watchServing(run, context);
+  try {
+    return { ...(await play(drill)), fewestReady: await serving.stop(), moments: [...timeline.moments] };
+  } finally {
+    await serving.stop();
+  }
+}
+
+/** From the first object that is applied to the last that is put right. */
+async function play(drill: Drill): Promise<Omit<UnsealedResult, 'fewestReady' | 'moments'>> {
+  const { run, stage, timeline, context, victim, intruder } = drill;
   const detector = detect(run, context, victim);
   const since = new Date();
   timeline.begin(`${intruder} is applied to ${victim}, whose seal was taken off`);
@@ -81,15 +91,7 @@ export async function unsealed(drill: Drill): Promise<UnsealedResult> {
   const repaired = timeline.note(`repaired: ${victim} serves what its dist says`);
   const left = await remaining(drill);
   timeline.note(left.length === 0 ? 'nothing wrong is left' : `${left.length} objects are still wrong`);
-  return {
-    applied,
-    detected,
-    repaired,
-    impact: hit,
-    fewestReady: await serving.stop(),
-    left,
-    moments: [...timeline.moments],
-  };
+  return { applied, detected, repaired, impact: hit, left };
 }
 
 /** Takes away what binds the policies of the seal, as somebody with every right could. */
@@ -156,7 +158,15 @@ async function remaining({ run, stage, context, victim }: Drill): Promise<readon
 }
 
 async function within<T>(promise: Promise<T>, seconds: number): Promise<T | undefined> {
-  return Promise.race([promise, sleep(seconds).then(() => undefined)]);
+  let timer: NodeJS.Timeout | undefined;
+  const end = new Promise<undefined>((settle) => {
+    timer = setTimeout(() => settle(undefined), seconds * 1000);
+  });
+  try {
+    return await Promise.race([promise, end]);
+  } finally {
+    clearTimeout(timer);
+  }
 }
 
 async function eventually(seconds: number, holds: () => Promise<boolean>): Promise<boolean> {
