@@ -1,3 +1,4 @@
+import { inNamespace } from './by-namespace';
 import * as fixtures from './fixtures/autoscalers';
 import { isKind, type Kinds } from './kinds';
 import type { Manifest, Policy } from './policy';
@@ -55,7 +56,7 @@ export const autoscalerTarget: Policy = {
     if (!isKind(object, 'HorizontalPodAutoscaler')) return [];
     const { kind, name } = object.spec?.scaleTargetRef ?? {};
     return demand(
-      context.objects.some((other) => isTarget(other, object)),
+      inNamespace(context.objects, object.metadata.namespace).some((other) => isTarget(other, object)),
       `let spec.scaleTargetRef name a workload of the namespace (there is no ${kind} '${name}')`,
     );
   },

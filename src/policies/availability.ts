@@ -84,7 +84,7 @@ export const podSpread: Policy = {
 
 /** Everybody's pods are not its own. */
 function selectsOwn(selector: LabelSelector | undefined, labels: Labels): boolean {
-  return selector !== undefined && !selectsAll(selector) && selects(selector, labels);
+  return isSet(selector) && !selectsAll(selector) && selects(selector, labels);
 }
 
 function replicaProblems(object: Manifest, context: PolicyContext): readonly string[] {

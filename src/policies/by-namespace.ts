@@ -10,9 +10,19 @@ export function inNamespace(objects: readonly Manifest[], namespace: string | un
   return found.get(namespace) ?? [];
 }
 
+const namespaces = new WeakMap<readonly Manifest[], ReadonlyMap<string | undefined, Manifest>>();
+
 /** The Namespace of this name. */
 export function namespaceNamed(objects: readonly Manifest[], name: string | undefined): Manifest | undefined {
-  return inNamespace(objects, undefined).find(({ kind, metadata }) => kind === 'Namespace' && metadata.name === name);
+  const found = namespaces.get(objects) ?? named(objects);
+  namespaces.set(objects, found);
+  return found.get(name);
+}
+
+/** The first of each name, as a list is looked through. */
+function named(objects: readonly Manifest[]): ReadonlyMap<string | undefined, Manifest> {
+  const all = inNamespace(objects, undefined).filter(({ kind }) => kind === 'Namespace');
+  return new Map(all.toReversed().map((one) => [one.metadata.name, one]));
 }
 
 function grouped(objects: readonly Manifest[]): ReadonlyMap<string | undefined, readonly Manifest[]> {

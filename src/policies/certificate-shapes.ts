@@ -7,13 +7,20 @@ export interface CertificateShape {
     readonly dnsNames?: readonly string[];
     readonly duration?: string;
     readonly isCA?: boolean;
-    readonly issuerRef?: { readonly group?: string; readonly kind?: string; readonly name?: string };
+    readonly issuerRef?: IssuerReference;
     readonly privateKey?: { readonly algorithm?: string; readonly rotationPolicy?: string; readonly size?: number };
     readonly renewBefore?: string;
     readonly secretName?: string;
     readonly subject?: { readonly organizationalUnits?: readonly string[] };
     readonly usages?: readonly string[];
   };
+}
+
+/** Who signs a certificate. */
+export interface IssuerReference {
+  readonly group?: string;
+  readonly kind?: string;
+  readonly name?: string;
 }
 
 export interface IssuerShape {

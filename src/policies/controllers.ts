@@ -86,7 +86,7 @@ export const selectorMatch: Policy = {
     if (!pod || !selecting.includes(object.kind)) return [];
     const selector = selectorOf(object);
     return demand(
-      selector !== undefined && !selectsAll(selector) && selects(selector, pod.labels),
+      isSet(selector) && !selectsAll(selector) && selects(selector, pod.labels),
       `let spec.selector match the pod's labels ${found(selector)}`,
     );
   },

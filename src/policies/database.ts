@@ -63,9 +63,9 @@ export const databaseFlags: Policy = {
   fixtures: fixtures.databaseFlags,
   check: (object) => {
     if (object.kind !== 'StatefulSet' || !isOurs(object)) return [];
-    return onContainers(object, ({ args: given, image = '' }, subject, role) =>
+    return onContainers(object, ({ args: given, image }, subject, role) =>
       engines
-        .filter((engine) => role === 'container' && image.includes(engine.image))
+        .filter((engine) => role === 'container' && image?.includes(engine.image))
         .flatMap(({ args }) => args.filter((arg) => !list(given).includes(arg)))
         .map((arg) => `${subject}: add '${arg}' to args`),
     );

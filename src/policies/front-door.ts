@@ -51,8 +51,8 @@ export const ingressProtection: Policy = {
   fixtures: fixtures.ingressProtection,
   check: (object) => {
     if (!isKind(object, 'Ingress') || !isOurs(object)) return [];
-    const { annotations = {}, labels, namespace } = object.metadata;
-    const value = (name: string) => annotations[`${prefix}/${name}`];
+    const { annotations, labels, namespace } = object.metadata;
+    const value = (name: string) => annotations?.[`${prefix}/${name}`];
     const must = (name: string, holds: boolean, wanted: string) =>
       demand(holds, `set the annotation ${prefix}/${name} to ${wanted} ${found(value(name))}`);
     const [verify, authority] = [value('auth-tls-verify-client'), value('auth-tls-secret')];

@@ -1,6 +1,6 @@
 /** Who signs certificates. */
 import { celList, celText } from './admission';
-import type { IssuerShape } from './certificate-shapes';
+import type { IssuerShape, IssuerReference as Reference } from './certificate-shapes';
 import * as fixtures from './fixtures/issuers';
 import { isKind, objectsOf } from './kinds';
 import { isOurs, notOurs } from './platform';
@@ -84,17 +84,13 @@ export const certificateIssuer: Policy = {
 
 /** Where the field is left out, cert-manager reads its own group and the kind Issuer. */
 function issuerOf(
-  { group = 'cert-manager.io', kind = 'Issuer', name }: { group?: string; kind?: string; name?: string } = {},
+  reference: Reference | undefined,
   namespace: string | undefined,
   context: PolicyContext,
 ): (Manifest & IssuerShape) | undefined {
-  if (group !== 'cert-manager.io') return undefined;
-  const issuers =
-    kind === 'ClusterIssuer'
-      ? objectsOf(context, kind, undefined)
-      : kind === 'Issuer'
-        ? objectsOf(context, kind, namespace)
-        : [];
+  const { group = 'cert-manager.io', kind = 'Issuer', name } = reference ?? {};
+  if (group !== 'cert-manager.io' || (kind !== 'Issuer' && kind !== 'ClusterIssuer')) return undefined;
+  const issuers = objectsOf(context, kind, kind === 'Issuer' ? namespace : undefined);
   return issuers.find(({ metadata }) => metadata.name === name);
 }
 

@@ -1,3 +1,4 @@
+import { namespaceNamed } from './by-namespace';
 import { defaultDenyName } from './default-deny';
 import * as fixtures from './fixtures/network-policies';
 import { isKind, type Kinds, type Peer, type PolicyPort } from './kinds';
@@ -90,9 +91,8 @@ function peerProblems(
     const namespace = namespaceSelector
       ? namespaceSelector.matchLabels?.[namespaceName]
       : String(object.metadata.namespace);
-    const isHere = context.objects.some(({ kind, metadata }) => kind === 'Namespace' && metadata.name === namespace);
     return demand(
-      !isHere || !isSet(podSelector) || hasPod(context, namespace, podSelector),
+      !namespaceNamed(context.objects, namespace) || !isSet(podSelector) || hasPod(context, namespace, podSelector),
       `${path}[${index}]: let podSelector match the labels of a pod of the namespace ${show(namespace)} (it matches none)`,
     );
   });

@@ -44,7 +44,7 @@ function need({ object, pod }: Workload, resource: (typeof resources)[number], c
   if (resource === 'pods') return pods;
   const [field, name] = resource.split('.') as ['requests' | 'limits', 'cpu' | 'memory'];
   const sum = (containers: readonly Container[] | undefined) =>
-    list(containers).reduce((total, { resources: amounts = {} }) => total + asked(amounts[field], name), 0);
+    list(containers).reduce((total, one) => total + asked(one.resources?.[field], name), 0);
   return pods * Math.max(sum(pod.spec.containers), ...list(pod.spec.initContainers).map((one) => sum([one])));
 }
 
