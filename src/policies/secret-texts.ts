@@ -22,7 +22,7 @@ export const secretTexts: readonly SecretText[] = [
   ['a token', 'token[ \\t\\r\\n]*[:=]'],
   ["a key ('key:' or 'key=')", 'key[:=]'],
   ["a user name ('username:')", 'username:'],
-  ["an e-mail address or 'email='", 'email=|[a-z0-9_.+-]+@[a-z0-9_-]+([.][a-z0-9_-]+)*[.][a-z]{2,}'],
+  ["an e-mail address or 'email='", 'email=|(^|[^a-z0-9_.+-])[a-z0-9_.+-]+@[a-z0-9_-]+([.][a-z0-9_-]+)*[.][a-z]{2,}'],
   ["the name of a weak hash ('sha1' or 'md5')", 'sha1|md5'],
   ...secretValues,
 ];
