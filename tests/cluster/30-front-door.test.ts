@@ -15,13 +15,15 @@ async function certificate(namespace: string, name: string, issuer: { kind: stri
     metadata: {
       namespace,
       name,
-      labels: labels({ name: 'api', component: 'api', environment: 'lab', version: release, instance: 'caller' }),
+      labels: labels({ name: namespace, component: 'api', environment: 'lab', version: release, instance: 'caller' }),
     },
     spec: {
       secretName: name,
-      commonName: name,
-      usages: ['client auth'],
+      commonName: namespace,
+      subject: { organizationalUnits: [`${name}-clients`] },
+      usages: ['client auth', 'digital signature'],
       duration: '720h0m0s',
+      renewBefore: '240h0m0s',
       privateKey: { algorithm: 'ECDSA', size: 256, rotationPolicy: 'Always' },
       issuerRef: { group: 'cert-manager.io', ...issuer },
     },

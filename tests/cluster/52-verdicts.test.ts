@@ -70,15 +70,19 @@ async function askAbout(
   for (let tries = 0; ; tries++) {
     for (const one of there) await server.put(one);
     const answer = await server.ask(object, request);
-    if (answer.status !== 404 || tries === 10) return answer;
+    if (![404, 409].includes(answer.status) || tries === 10) return answer;
   }
 }
 
 /** What must be there already: the object, and for a pod its account and its class. */
 function needed(object: Manifest, all: readonly Manifest[]): readonly Manifest[] {
-  if (object.kind !== 'Pod') return [object];
+  // Without what makes a controller take it for its own, and collect it since its owner is not there.
+  const { ownerReferences: _, ...metadata } = object.metadata;
+  const labels = Object.entries(object.metadata.labels ?? {}).filter(([key]) => !key.startsWith('endpointslice.'));
+  const kept = { ...object, metadata: { ...metadata, labels: Object.fromEntries(labels) } };
+  if (object.kind !== 'Pod') return [kept];
   const kinds = ['PriorityClass', 'ServiceAccount'];
-  return [...all.filter(({ kind, metadata }) => kinds.includes(kind) && metadata.name === 'api'), object];
+  return [...all.filter(({ kind, metadata }) => kinds.includes(kind) && metadata.name === 'api'), kept];
 }
 
 /** Until the API server has taken up the last of its policies. */

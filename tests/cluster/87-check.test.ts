@@ -42,7 +42,7 @@ async function checkPath(path: string, argv: readonly string[] = []): Promise<En
   const child = spawn(
     'node',
     ['--require', join(folder, 'peak.cjs'), 'lib/src/pipeline/main.js', 'check', path, ...argv],
-    { env: { ...process.env, PEAK: peak }, timeout: 1.1 * bounds.seconds * 1000, stdio: ['ignore', 'pipe', 'pipe'] },
+    { env: { ...process.env, PEAK: peak }, timeout: (bounds.seconds + 20) * 1000, stdio: ['ignore', 'pipe', 'pipe'] },
   );
   const texts: { out: string[]; err: string[] } = { out: [], err: [] };
   child.stdout.setEncoding('utf8').on('data', (text: string) => texts.out.push(text));
