@@ -154,12 +154,15 @@ const units = { caller: '-clients', member: '-members' };
 
 const unitsInCel = 'object.spec.?subject.?organizationalUnits.orValue([])';
 
+/** The Issuer of those who call from outside: what it signs opens the front door and nothing behind it. */
+const outsiders = 'callers';
+
 export const certificateSubject: Policy = {
   id: 'certificate-subject',
   source: 26,
   title: 'A certificate of a caller speaks for its own namespace, and says that it is a caller',
   why: 'A database takes whoever has the unit of its members for a member, and the common name for the user.',
-  fix: `for callers set commonName to the namespace and subject.organizationalUnits to one unit that ends in ${units.caller}; to one that ends in ${units.member} where it is a server too; give a server none, and an authority a commonName`,
+  fix: `for callers set commonName to the namespace and subject.organizationalUnits to one unit that ends in ${units.caller}; to one that ends in ${units.member} where it is a server too; give a server none, an authority a commonName, and who calls from outside (issuer ${outsiders}) a name and no unit`,
   answers: [],
   admission: {
     resources,
@@ -169,27 +172,33 @@ export const certificateSubject: Policy = {
       units: unitsInCel,
       name: "object.spec.?commonName.orValue('')",
       caller: `'client auth' in ${usages}`,
+      outsider: `object.spec.issuerRef.name == '${outsiders}'`,
       member: `variables.units.size() == 1 && variables.units.all(u, u.matches('.${units.member}$'))`,
       client: `variables.units.size() == 1 && variables.units.all(u, u.matches('.${units.caller}$')) && variables.name == object.metadata.namespace`,
     },
     expression: [
-      `(variables.caller ? ('server auth' in ${usages} ? variables.member : variables.client) : variables.units.size() == 0)`,
-      `(!${isCa} || variables.name != '')`,
+      `(variables.caller && !variables.outsider ? ('server auth' in ${usages} ? variables.member : variables.client) : variables.units.size() == 0)`,
+      `(!${isCa} && !variables.outsider || variables.name != '')`,
     ].join(' && '),
     found: "'units ' + variables.units.join(', ') + ', name ' + variables.name",
   },
   fixtures: fixtures.certificateSubject,
   check: (object) => {
     if (!isKind(object, 'Certificate') || !isOurs(object)) return [];
-    const { commonName, isCA, subject, usages: uses } = object.spec ?? {};
+    const { commonName, isCA, issuerRef, subject, usages: uses } = object.spec ?? {};
     const given = list(subject?.organizationalUnits);
+    const isOutsider = issuerRef?.name === outsiders;
+    const named = isCA === true ? 'the authority' : 'who calls';
     return [
-      ...demand(isCA !== true || !!commonName, `set spec.commonName to a name for the authority ${found(commonName)}`),
-      ...(list(uses).includes('client auth')
+      ...demand(
+        (isCA !== true && !isOutsider) || !!commonName,
+        `set spec.commonName to a name for ${named} ${found(commonName)}`,
+      ),
+      ...(list(uses).includes('client auth') && !isOutsider
         ? callerProblems(object)
         : demand(
             given.length === 0,
-            `remove spec.subject.organizationalUnits ${found(given)}, or add 'client auth' to spec.usages`,
+            `remove spec.subject.organizationalUnits ${found(given)}${isOutsider ? '' : ", or add 'client auth' to spec.usages"}`,
           )),
     ];
   },

@@ -19,8 +19,9 @@ async function certificate(namespace: string, name: string, issuer: { kind: stri
     },
     spec: {
       secretName: name,
-      commonName: namespace,
-      subject: { organizationalUnits: [`${name}-clients`] },
+      ...(issuer.kind === 'Issuer'
+        ? { commonName: name }
+        : { commonName: namespace, subject: { organizationalUnits: [`${name}-clients`] } }),
       usages: ['client auth', 'digital signature'],
       duration: '720h0m0s',
       renewBefore: '240h0m0s',

@@ -1,76 +1,127 @@
-/** `npm run mutate`: whether the tests notice a policy that says less, and the rules an object that is weaker. */
+/** `npm run mutate`: whether the guards guard. */
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { Worker } from 'node:worker_threads';
+import { availableParallelism } from 'node:os';
+import { isMainThread, parentPort, Worker, workerData } from 'node:worker_threads';
 import { Command } from 'commander';
-import { environments } from '../../src/config/environments';
 import { replaceBlock } from '../../src/pipeline/blocks';
-import { policies } from '../../src/policies';
-import { askedOf, corpusOf } from '../policies/corpus';
-import type { Figures } from './figures';
-import { block, figuresOf, page } from './figures';
-import { isKilled, policyMutants } from './policies';
-import type { Judged } from './worker';
+import { explained, unguarded } from './expected';
+import { figures, mutationPage, type Reports } from './page';
+import { environmentNames, type Part, parts, type Result, runPart } from './run';
+import { bar, distReport, percent, type Score } from './score';
 
-const pagePath = 'docs/reference/mutation.md';
+const help = `
+Weakens each policy and each object of dist, one thing at a time, and counts what is noticed. Writes
+docs/reference/mutation.md and the figures in README.md. Exit code: 0 well, 1 a score below ${bar} %, a survivor that nobody
+explained, an explanation of none, or with --check a figure that is not what would be written.`;
 
-/** The least score, in per cent. */
-const least = 95;
-
-function judgeDist(): Promise<readonly Judged[]> {
-  return Promise.all(
-    Object.keys(environments).map(
-      (name) =>
-        new Promise<Judged>((settle, fail) => {
-          const worker = new Worker(join(__dirname, 'worker.js'), { workerData: name });
-          worker.once('message', settle).once('error', fail);
-        }),
-    ),
-  );
+interface Options {
+  readonly check?: true;
+  readonly json?: true;
 }
 
-function judgePolicies() {
-  const corpus = corpusOf(policies);
-  return policies.flatMap((policy) => {
-    const asked = askedOf(policy, corpus);
-    return policyMutants(policy).map((mutant) => ({ ...mutant, killed: isKilled(mutant, asked) }));
+interface Line {
+  readonly says: string;
+  readonly problems: readonly string[];
+}
+
+if (isMainThread) void command();
+else parentPort?.postMessage(runPart((workerData as { readonly part: Part }).part));
+
+async function command(): Promise<void> {
+  const program = new Command('mutate')
+    .description('counts which mutants of the policies and of dist are noticed')
+    .option('--check', 'write nothing; exit 1 when a figure is not what would be written')
+    .option('--json', 'as JSON')
+    .addHelpText('after', help)
+    .exitOverride()
+    .action(async (options: Options) => {
+      const missing = environmentNames.find((name) => !existsSync(`dist/${name}`));
+      if (missing) throw new Error(`there is no dist/${missing}; write it with npm run synth`);
+      const reports = reportsOf(await runAll(Math.min(availableParallelism(), parts.length)));
+      process.exitCode = told(reports, options);
+    });
+  await program.parseAsync().catch((error: unknown) => {
+    const { code, exitCode, message } = error as { code?: string; exitCode?: number; message: string };
+    if (code?.startsWith('commander.')) {
+      process.exitCode = exitCode === 0 ? 0 : 2;
+      return;
+    }
+    process.stderr.write(`mutate: ${message}\n`);
+    process.exitCode = 1;
   });
 }
 
-/** Pages and what they should say. */
-function wanted(figures: Figures): Readonly<Record<string, string>> {
-  const readme = readFileSync('README.md', 'utf8');
-  return { 'README.md': replaceBlock(readme, 'figures', block(figures)), [pagePath]: page(figures) };
+/** Each part in a thread of its own, as many at once as there are cores. */
+async function runAll(threads: number): Promise<readonly Result[]> {
+  const waiting = [...parts];
+  const results: Result[] = [];
+  const work = async () => {
+    for (let part = waiting.shift(); part; part = waiting.shift()) results.push(await inThread(part));
+  };
+  await Promise.all(Array.from({ length: threads }, work));
+  return results;
 }
 
-async function main(): Promise<number> {
-  const options = new Command('npm run mutate --')
-    .description('Makes each policy and each object of dist weaker, one thing at a time, and counts what is noticed.')
-    .option('--check', `write nothing; exit 1 when a score is below ${least} % or a page says other figures`)
-    .option('--json', 'as JSON')
-    .parse()
-    .opts<{ readonly check?: true; readonly json?: true }>();
-  const dist = judgeDist();
-  const figures = figuresOf(judgePolicies(), await dist);
-  const problems = [
-    ...figures.scores
-      .filter(({ score }) => score < least)
-      .map(({ of, score }) => `${of}: ${score} %, less than ${least} %`),
-    ...figures.stale.map((reason) => `not needed any more, remove it from unguarded.ts: ${reason}`),
+function inThread(part: Part): Promise<Result> {
+  return new Promise((resolve, reject) => {
+    const worker = new Worker(__filename, { workerData: { part } });
+    worker.once('message', resolve).once('error', reject);
+    worker.once('exit', (code) => reject(new Error(`${part}: ended with ${code}`)));
+  });
+}
+
+function reportsOf(results: readonly Result[]): Reports {
+  const policies = results.find((one) => one.part === 'policies');
+  if (policies?.part !== 'policies') throw new Error('the policies were not judged');
+  const judged = environmentNames.flatMap((name) => {
+    const result = results.find((one) => one.part === name);
+    return result && 'judged' in result ? result.judged : [];
+  });
+  return { policies: policies.report, dist: distReport(judged, unguarded, explained) };
+}
+
+/** @returns the exit code */
+function told(reports: Reports, { check, json }: Options): number {
+  const lines: readonly Line[] = [
+    scored('policies', reports.policies.score, reports.policies.problems),
+    scored('dist', reports.dist.score, reports.dist.problems),
+    { says: 'figures are up to date', problems: check ? stale(reports) : written(reports) },
   ];
-  const stale = Object.entries(wanted(figures)).filter(
-    ([file, text]) => !existsSync(file) || readFileSync(file, 'utf8') !== text,
-  );
-  if (options.json) console.log(JSON.stringify({ ...figures, problems }, undefined, 2));
-  else console.log(figures.text);
-  if (!options.check) for (const [file, text] of stale) writeFileSync(file, text);
-  else problems.push(...stale.map(([file]) => `${file} says other figures; repair: npm run mutate`));
-  for (const problem of problems) console.error(problem);
-  const checks = figures.scores.length + 1 + (options.check ? Object.keys(wanted(figures)).length : 0);
-  if (!options.json) console.log(`\n${Math.max(checks - problems.length, 0)} passed, ${problems.length} failed`);
-  return problems.length === 0 ? 0 : 1;
+  const failed = lines.filter(({ problems }) => problems.length > 0).length;
+  if (json) process.stdout.write(`${JSON.stringify(reports, undefined, 2)}\n`);
+  else {
+    for (const { problems, says } of lines) {
+      process.stdout.write(`${problems.length === 0 ? 'ok    ' : 'not ok'} ${says}\n`);
+      for (const problem of problems) process.stdout.write(`       ${problem}\n`);
+    }
+    process.stdout.write(`${lines.length - failed} passed, ${failed} failed\n`);
+  }
+  return failed === 0 ? 0 : 1;
 }
 
-main().then((code) => {
-  process.exitCode = code;
-});
+function scored(what: string, score: Score, problems: readonly string[]): Line {
+  const isLow = percent(score) < bar;
+  return {
+    says: `${what}: ${score.killed} of ${score.all} mutants killed, ${percent(score)} %`,
+    problems: [...(isLow ? [`fewer than ${bar} % are killed`] : []), ...problems],
+  };
+}
+
+/** What would be written, by file. @throws when README.md has no place for it */
+function wanted(reports: Reports): Readonly<Record<string, string>> {
+  return {
+    'docs/reference/mutation.md': mutationPage(reports),
+    'README.md': replaceBlock(readFileSync('README.md', 'utf8'), 'figures', figures(reports)),
+  };
+}
+
+function stale(reports: Reports): readonly string[] {
+  return Object.entries(wanted(reports))
+    .filter(([file, text]) => !existsSync(file) || readFileSync(file, 'utf8') !== text)
+    .map(([file]) => `${file} is not what would be written; repair: npm run mutate`);
+}
+
+function written(reports: Reports): readonly string[] {
+  for (const [file, text] of Object.entries(wanted(reports))) writeFileSync(file, text);
+  return [];
+}

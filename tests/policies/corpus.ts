@@ -24,13 +24,25 @@ export function corpusOf(policies: readonly Policy[]): readonly Case[] {
   const fixtures: readonly Fixture[] = policies.flatMap((policy) => [...policy.fixtures.good, ...policy.fixtures.bad]);
   return [
     ...fixtures.flatMap(casesOf),
-    ...[...good.objects, runningPod].flatMap(changesOf),
+    ...[...good.objects, runningPod].flatMap(changesOf).filter(isFirst()),
     ...madeCases.map(({ object, request, says }) => ({
       says,
       object,
       context: { ...good, objects: withObject(object), ...(request ? { request } : {}) },
     })),
   ].filter(isTaken);
+}
+
+/** Pods are alike: of those of all workloads a change is looked at once. */
+function isFirst(): (one: Case) => boolean {
+  const seen = new Set<string>();
+  return ({ object, says }) => {
+    const [, field] = says.split(/(?:template\.|^Pod [^:]*: )(?=spec\.)/);
+    if (field === undefined || object.kind === 'CronJob') return true;
+    const isNew = !seen.has(field);
+    seen.add(field);
+    return isNew;
+  };
 }
 
 /** Whether the API server would ask at all, about the object as it is: it refuses some before, and fills in others. */

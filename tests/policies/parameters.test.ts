@@ -26,6 +26,7 @@ describe('what rules compare with', () => {
     ['prefix of our images', { ...local, images: { ...local.images, own: 'registry.example/' } }],
     ['pull policy', { ...local, images: { ...local.images, pullPolicy: 'Always' } }],
     ['domain', { ...local, frontDoor: { ...local.frontDoor, domain: 'other.example' } }],
+    ['subnets', { ...local, placement: { mongo: 'data' } }],
     ['classes of volumes', { ...local, storageClasses: ['fast'] }],
   ])('changes with its %s', (_, changed) => expect(parametersOf(changed, [])).not.toEqual(parametersOf(local, [])));
 });

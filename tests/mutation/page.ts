@@ -1,0 +1,97 @@
+/** What is written of a run: the page of the reference, and the figures of the README. */
+import { table } from '../../src/pipeline/pages/markdown';
+import { unguarded } from './expected';
+import { bar, type DistReport, type PolicyReport, percent, type Score } from './score';
+
+export interface Reports {
+  readonly policies: PolicyReport;
+  readonly dist: DistReport;
+}
+
+/** The table of figures, as the README and the page have it. */
+export function figures({ dist, policies }: Reports): string {
+  const row = (what: string, score: Score) => [what, `${score.killed} / ${score.all}`, `${percent(score)} %`];
+  return table(
+    ['mutants', 'killed / all', 'score'],
+    [row(`of the ${policies.policies.all} policies`, policies.score), row('of the guarded fields of dist', dist.score)],
+  );
+}
+
+/** `docs/reference/mutation.md`. */
+export function mutationPage(reports: Reports): string {
+  const { dist, policies } = reports;
+  return `# Mutation
+
+<!-- Made by \`npm run mutate\` from the policies and dist: change them, not this page. -->
+
+Whether the guards guard: each is made weaker, one thing at a time, and something must notice. Of both sorts ${bar} % must be killed.
+
+${figures(reports)}
+
+## Policies
+
+Of ${policies.policies.all} policies the API server holds ${policies.policies.killed}. Mutants of a policy: its check finds nothing; it leaves one sentence out; its CEL is \`true\`; it is asked about nothing; a condition always holds or never; each operand of each \`&&\` and \`||\`, at any depth, is left out; of \`a ? b : c\` one way is always taken. A mutant is killed when an example of the policy is told otherwise, or when check and CEL differ about one of several thousand objects: every example of every policy, each good object with each of its fields changed, and combinations of what rules tell apart (\`tests/policies/parity.test.ts\`).
+
+What survives:
+
+${table(
+  ['policy', 'mutant', 'because'],
+  policies.survivors.map(({ of, reason, says }) => [of, code(says), reason ?? 'unexplained']),
+)}
+
+## dist
+
+Mutants of an object: each field dropped, each item of a list dropped, each value emptied, changed, set to 0, or made 100 times larger, and what weakens it added. Objects of the kinds ValidatingAdmissionPolicy and ValidatingAdmissionPolicyBinding are left out: what they say is written by the policies above, and that dist has it is tested in \`tests/charts/cluster-policies*.test.ts\`. A mutant is killed by the first policy that finds what it did not find before, on the object itself or on one that looks at it, or by \`declared-flows\`: who reaches whom, computed from each half of the network policies alone, is no longer what it was.
+
+${table(
+  ['environment', 'killed / all', 'score'],
+  Object.entries(dist.environments).map(([name, score]) => [
+    name,
+    `${score.killed} / ${score.all}`,
+    `${percent(score)} %`,
+  ]),
+)}
+
+### Survivors of guarded fields
+
+Each counts against the score.
+
+${table(
+  ['kind', 'field', 'mutant', 'objects', 'because'],
+  dist.survivors.map(({ field, how, kind, objects, reason }) => [
+    kind,
+    code(field),
+    how,
+    objects.length,
+    reason ?? 'unexplained',
+  ]),
+)}
+
+### Fields that guard nothing
+
+They are not counted. Each still has a mutant that survives; without one, the run fails.
+
+${table(
+  ['field', 'kinds', 'mutants', 'how many', 'because'],
+  unguarded.map(({ field, how, kinds, reason, was }, place) => [
+    code(`${field.source}${was ? `, where it is ${was.source}` : ''}`),
+    kinds?.join(', ') ?? 'all',
+    how ? code(how.source) : 'all',
+    dist.unguarded[place],
+    reason,
+  ]),
+)}
+
+### What kills
+
+How many mutants each rule is the first to refuse.
+
+${table(['rule', 'mutants'], Object.entries(dist.rules))}
+`;
+}
+
+/** A bar ends a cell, even in code. */
+function code(text: string): string {
+  const short = text.length > 160 ? `${text.slice(0, 157)}…` : text;
+  return `\`${short.replaceAll('|', '\\|')}\``;
+}

@@ -1,0 +1,60 @@
+/** The work of a run, in parts that need nothing of each other. */
+import { environments } from '../../src/config/environments';
+import { foreignImages } from '../../src/config/versions';
+import { readManifests } from '../../src/pipeline/manifests';
+import { policies } from '../../src/policies';
+import { good } from '../../src/policies/fixtures/good';
+import { parametersOf } from '../../src/policies/parameters';
+import { nameOf } from '../../src/policies/policy';
+import { admissionOf, isHeld } from '../../src/policies/vap';
+import { askedOf, corpusOf } from '../policies/corpus';
+import { objectMutants } from './dist';
+import { explainedOfPolicies } from './expected';
+import { isKilled, policyMutants } from './policies';
+import { Judge } from './rules';
+import { type Judged, type PolicyReport, policyReport } from './score';
+
+export type EnvironmentName = keyof typeof environments;
+
+export const environmentNames = Object.keys(environments) as readonly EnvironmentName[];
+
+/** What one part found. */
+export type Result =
+  | { readonly part: 'policies'; readonly report: PolicyReport }
+  | { readonly part: EnvironmentName; readonly judged: readonly Judged[] };
+
+export type Part = Result['part'];
+
+/** Policies first: they take longest. */
+export const parts: readonly Part[] = ['policies', ...environmentNames];
+
+export function runPart(part: Part): Result {
+  return part === 'policies' ? { part, report: judgePolicies() } : { part, judged: judgeDist(part) };
+}
+
+function judgePolicies(): PolicyReport {
+  const corpus = corpusOf(policies);
+  const all = policies.map((policy) => ({ mutants: policyMutants(policy), asked: askedOf(policy, corpus) }));
+  return policyReport(
+    all.flatMap(({ mutants }) => mutants.map(({ of, says }) => ({ of, says }))),
+    all.flatMap(({ asked, mutants }) => mutants.map((mutant) => isKilled(mutant, asked))),
+    explainedOfPolicies,
+    { killed: policies.filter((policy) => isHeld(admissionOf(policy, good))).length, all: policies.length },
+  );
+}
+
+/** The API server's own policies are what the policies above say. */
+function judgeDist(name: EnvironmentName): readonly Judged[] {
+  const environment = environments[name];
+  const objects = readManifests(`dist/${name}`);
+  const judge = new Judge(policies, { ...parametersOf(environment, foreignImages(environment)), objects });
+  return objects
+    .filter(({ kind }) => !kind.startsWith('ValidatingAdmissionPolicy'))
+    .flatMap((object) =>
+      objectMutants(object).map(({ object: changed, ...mutant }) => {
+        const killer = judge.killer(object, changed);
+        const described = { environment: name, object: nameOf(object), kind: object.kind, ...mutant };
+        return killer === undefined ? described : { ...described, killer };
+      }),
+    );
+}
