@@ -172,7 +172,7 @@ export const certificateSubject: Policy = {
       units: unitsInCel,
       name: "object.spec.?commonName.orValue('')",
       caller: `'client auth' in ${usages}`,
-      outsider: `object.spec.issuerRef.name == '${outsiders}'`,
+      outsider: `object.spec.?issuerRef.?name.orValue('') == '${outsiders}'`,
       member: `variables.units.size() == 1 && variables.units.all(u, u.matches('.${units.member}$'))`,
       client: `variables.units.size() == 1 && variables.units.all(u, u.matches('.${units.caller}$')) && variables.name == object.metadata.namespace`,
     },
