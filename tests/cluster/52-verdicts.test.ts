@@ -71,6 +71,7 @@ async function askAbout(
     for (const one of there) await server.put(one);
     const answer = await server.ask(object, request);
     if (![404, 409].includes(answer.status) || tries === 10) return answer;
+    await new Promise((next) => setTimeout(next, 50));
   }
 }
 
@@ -78,7 +79,8 @@ async function askAbout(
 function needed(object: Manifest, all: readonly Manifest[]): readonly Manifest[] {
   // Without what makes a controller take it for its own, and collect it since its owner is not there.
   const { ownerReferences: _, ...metadata } = object.metadata;
-  const labels = Object.entries(object.metadata.labels ?? {}).filter(([key]) => !key.startsWith('endpointslice.'));
+  const isTaken = (key: string) => key.startsWith('endpointslice.') || key === 'kubernetes.io/service-name';
+  const labels = Object.entries(object.metadata.labels ?? {}).filter(([key]) => !isTaken(key));
   const kept = { ...object, metadata: { ...metadata, labels: Object.fromEntries(labels) } };
   if (object.kind !== 'Pod') return [kept];
   const kinds = ['PriorityClass', 'ServiceAccount'];
