@@ -7,6 +7,7 @@ import { defineDoctor } from './commands/doctor';
 import { defineImages } from './commands/images';
 import { defineIncident } from './commands/incident';
 import { defineMachine } from './commands/machine';
+import { definePipeline } from './commands/pipeline';
 import { definePolicies } from './commands/policies';
 import { defineReach } from './commands/reach';
 import { defineReference } from './commands/reference';
@@ -36,6 +37,7 @@ export async function pipeline(props: PipelineProps): Promise<number> {
   defineScan(program, props, end);
   defineDeploy(program, props, end);
   defineMachine(program, props, end);
+  definePipeline(program, props, end);
   for (const command of program.commands) command.copyInheritedSettings(program);
   try {
     await program.parseAsync(props.argv, { from: 'user' });

@@ -9,10 +9,17 @@ import type { Run } from './run';
 /**
  * Puts an image of an engine's store into every node, by way of an archive: minikube knows Docker's store by itself,
  * but not Podman's.
+ * @param scratch folder in which the archive is for a moment @default - the system's
  * @returns what went wrong; nothing when it is there
  */
-export async function loadImage(run: Run, engine: Engine, image: string, profile: string): Promise<string | undefined> {
-  const folder = mkdtempSync(join(tmpdir(), 'breakwater-image-'));
+export async function loadImage(
+  run: Run,
+  engine: Engine,
+  image: string,
+  profile: string,
+  scratch: string = tmpdir(),
+): Promise<string | undefined> {
+  const folder = mkdtempSync(join(scratch, 'breakwater-image-'));
   try {
     const archive = join(folder, 'image.tar');
     for (const [command, args] of [

@@ -11,12 +11,13 @@ import { variablesOf } from './deploy-options';
 /** Where the stacks are written, below the repository; as cdktf.json says. */
 const outdir = 'cdktf.out';
 
-/** @returns what to deploy with, or nothing after saying why not */
+/** @param programs that it takes beside minikube. @returns what to deploy with, or nothing after saying why not */
 export async function prepare(
   props: PipelineProps,
   options: DeployOptions,
   end: End,
   verb: string,
+  programs: readonly string[] = ['terraform', 'kubectl', 'git'],
 ): Promise<DeployTarget | undefined> {
   const { run, err, out, platform, root } = props;
   const refuse = (problem: string, code: number) => {
@@ -33,7 +34,7 @@ export async function prepare(
       `${environment.name} is not of this machine; read npm run plan -- --environment ${environment.name}, then say --yes`,
       1,
     );
-  const needed = ['terraform', 'kubectl', 'git', ...(environment.cluster.kind === 'minikube' ? ['minikube'] : [])];
+  const needed = [...programs, ...(environment.cluster.kind === 'minikube' ? ['minikube'] : [])];
   const findings = (await examine(run, platform)).filter(({ name }) => needed.includes(name));
   if (findings.some(({ state }) => state !== 'ok'))
     return refuse(`this machine lacks what it takes\n${describe(findings)}`, 1);

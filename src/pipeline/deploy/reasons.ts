@@ -1,9 +1,11 @@
 /** Why pods are not ready, in the words of the cluster: what a time-out does not say. */
 import type { Run } from '../run';
 
-interface ContainerStatus {
+export interface ContainerStatus {
   readonly name: string;
   readonly ready: boolean;
+  /** The id of the image that it runs. */
+  readonly imageID?: string;
   readonly state: {
     readonly waiting?: { readonly reason: string; readonly message?: string };
     readonly terminated?: { readonly reason: string; readonly exitCode: number; readonly message?: string };
@@ -11,7 +13,7 @@ interface ContainerStatus {
   readonly lastState?: ContainerStatus['state'];
 }
 
-interface Pod {
+export interface Pod {
   readonly metadata: { readonly namespace: string; readonly name: string };
   readonly status: {
     readonly phase: string;

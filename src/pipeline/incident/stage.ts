@@ -2,10 +2,11 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Environment, Minikube } from '../../config/environment';
-import { foreignImages, releases } from '../../config/versions';
+import { foreignImages } from '../../config/versions';
 import type { Manifest } from '../../policies/policy';
 import { start } from '../../stacks/cluster/start';
 import type { Settings } from '../../stacks/settings';
+import { installCertManager } from '../deploy/cert-manager';
 import { identify } from '../deploy/cluster-identity';
 import { rollouts } from '../deploy/rollouts';
 import { buildImages } from '../images';
@@ -68,7 +69,8 @@ export class Stage {
     const problem = await identify(this.props.run, profile, victim.name);
     if (problem !== undefined) throw new StageProblem(problem);
     this.timeline.note(`a cluster that says of itself that it is of ${victim.name}`);
-    await this.installCertManager();
+    const missing = await installCertManager(this.props.run, profile);
+    if (missing !== undefined) throw new StageProblem(missing);
     await this.loadImages();
     this.timeline.note('cert-manager and images');
     await this.bringUp();
@@ -126,18 +128,6 @@ export class Stage {
       if (tries === 19) throw new StageProblem(`${victim.name} was not taken: ${refused[0]}`);
       await sleep(3);
     }
-  }
-
-  /** As minikube has it, else as it is published. */
-  private async installCertManager(): Promise<void> {
-    const { profile, run } = this.props;
-    const addon = await run('minikube', ['addons', 'enable', 'cert-manager', `--profile=${profile}`]);
-    if (addon.code === 0) return;
-    const { version } = releases['cert-manager'];
-    const published = `https://github.com/cert-manager/cert-manager/releases/download/${version}/cert-manager.yaml`;
-    await this.must('kubectl', [`--context=${profile}`, 'apply', '--filename', published]);
-    const all = ['deployment', '--all', '--for=condition=Available', '--timeout=180s'];
-    await this.must('kubectl', [`--context=${profile}`, 'wait', '--namespace=cert-manager', ...all]);
   }
 
   private async loadImages(): Promise<void> {

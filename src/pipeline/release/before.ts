@@ -1,0 +1,30 @@
+/** What was on the cluster before the first release: going back from that one takes away the rest. */
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { identity } from '../../synth/identity';
+import type { Manifest } from '../../synth/manifest';
+import { folderOf, kubectl, type Release } from './release';
+
+const file = 'before.json';
+
+/** Notes which objects of the release are there already. */
+export async function noteBefore(release: Release): Promise<void> {
+  const folder = folderOf(release);
+  const path = join(folder, 'dist', release.target.environment.name);
+  const asked = await kubectl(release, 'get', `--filename=${path}`, '--ignore-not-found', '--output=json');
+  // Kinds that the cluster does not know yet make kubectl fail: what it did find is printed all the same.
+  const found = asked.stdout.trim() === '' ? [] : objectsIn(asked.stdout);
+  mkdirSync(folder, { recursive: true });
+  writeFileSync(join(folder, file), JSON.stringify(found.map(identity)));
+}
+
+/** @returns identities of the objects that were there; none where nothing was noted */
+export function readBefore(release: Pick<Release, 'places'>, commit: string): readonly string[] {
+  const path = join(release.places.releases, commit, file);
+  return existsSync(path) ? (JSON.parse(readFileSync(path, 'utf8')) as readonly string[]) : [];
+}
+
+function objectsIn(text: string): readonly Manifest[] {
+  const parsed = JSON.parse(text) as Manifest | { readonly kind: 'List'; readonly items: readonly Manifest[] };
+  return 'items' in parsed ? (parsed.items as readonly Manifest[]) : [parsed];
+}

@@ -1,0 +1,112 @@
+/** The gate: a container of each image, hardened as on the cluster, must answer as its callers expect. */
+import { randomBytes } from 'node:crypto';
+import { isDeepStrictEqual } from 'node:util';
+import { complaint } from '../machine';
+import type { Run } from '../run';
+import { type Expectation, gates } from './gates';
+import type { Release } from './release';
+import { done, failed, plural, type StepResult } from './step';
+
+/** The label of containers that a run starts and removes. */
+export const gateLabel = 'breakwater.example/gate';
+
+/** Nothing of the image can be written, no capability, the numeric user. */
+const hardened = ['--read-only', '--cap-drop=ALL', '--security-opt=no-new-privileges', '--user=65532:65532'];
+
+/** Seconds until a container that does not answer has failed. */
+const patience = 30;
+
+export async function gate({ engine, images, target: { run, say } }: Release): Promise<StepResult> {
+  let asked = 0;
+  for (const { name, reference } of images) {
+    const rule = gates[name];
+    if (!rule)
+      return failed(`nobody says how a container of '${name}' must answer; add it to src/pipeline/release/gates.ts`);
+    const came =
+      rule.kind === 'server'
+        ? await gateServer(run, engine, reference, rule.env, rule.expectations())
+        : await gateProgram(run, engine, reference, rule);
+    if (!came.ok) return failed(`${name}: ${came.problem}`);
+    asked += came.asked;
+    say(`    ${name}: ${plural(came.asked, 'answer')} as expected`);
+  }
+  return done(`${plural(images.length, 'image')}, ${plural(asked, 'answer')} as expected`);
+}
+
+type Gated = { readonly ok: true; readonly asked: number } | { readonly ok: false; readonly problem: string };
+
+/** Starts it on a port that is free, asks, and removes it, whatever came. */
+async function gateServer(
+  run: Run,
+  engine: string,
+  reference: string,
+  env: Readonly<Record<string, string>>,
+  expectations: readonly Expectation[],
+): Promise<Gated> {
+  const name = `breakwater-gate-${randomBytes(6).toString('hex')}`;
+  const settings = Object.entries(env).map(([key, value]) => `--env=${key}=${value}`);
+  const port = env['PORT'] ?? '8000';
+  const flags = ['--detach', `--name=${name}`, `--label=${gateLabel}=`, `--publish=127.0.0.1::${port}`];
+  try {
+    const started = await run(engine, ['run', ...flags, ...hardened, ...settings, reference]);
+    if (started.code !== 0) return { ok: false, problem: `its container did not start: ${complaint(started)}` };
+    const published = await run(engine, ['port', name, `${port}/tcp`]);
+    const address = published.stdout.trim().split('\n')[0] ?? '';
+    for (const [place, expectation] of expectations.entries()) {
+      // The first is waited for: the process has only just begun.
+      const problem = await (place === 0 ? eventually(address, expectation) : differs(address, expectation));
+      if (problem !== undefined) return { ok: false, problem: `${problem}${await logOf(run, engine, name)}` };
+    }
+    return { ok: true, asked: expectations.length };
+  } finally {
+    await run(engine, ['rm', '--force', '--volumes', name]);
+  }
+}
+
+async function gateProgram(
+  run: Run,
+  engine: string,
+  reference: string,
+  { code, env, says }: { readonly code: number; readonly env: Readonly<Record<string, string>>; readonly says: RegExp },
+): Promise<Gated> {
+  const settings = Object.entries(env).map(([key, value]) => `--env=${key}=${value}`);
+  const flags = ['--rm', `--label=${gateLabel}=`, '--network=none'];
+  const ended = await run(engine, ['run', ...flags, ...hardened, ...settings, reference]);
+  const said = `${ended.stdout}${ended.stderr}`.trim();
+  if (ended.code === code && says.test(said)) return { ok: true, asked: 1 };
+  return { ok: false, problem: `should end with ${code} and say ${says}, but ended with ${ended.code}: ${said}` };
+}
+
+async function eventually(address: string, expectation: Expectation): Promise<string | undefined> {
+  const end = performance.now() + patience * 1000;
+  for (;;) {
+    const problem = await differs(address, expectation);
+    if (problem === undefined || performance.now() > end) return problem && `after ${patience} s ${problem}`;
+    await new Promise((next) => setTimeout(next, 100));
+  }
+}
+
+/** @returns what was asked, expected and came, where they differ */
+async function differs(address: string, { body, path, status }: Expectation): Promise<string | undefined> {
+  try {
+    const response = await fetch(`http://${address}${path}`, { signal: AbortSignal.timeout(5000), redirect: 'manual' });
+    const came = { status: response.status, body: await response.text() };
+    const expected = { status, body: body ?? came.body };
+    if (isDeepStrictEqual(came, expected)) return undefined;
+    return `GET ${path} should answer ${status}${body === undefined ? '' : ` '${body}'`}, but answered ${came.status} '${came.body.slice(0, 200)}'`;
+  } catch (error) {
+    return `GET ${path} should answer ${status}, but: ${causeOf(error)}`;
+  }
+}
+
+/** The reason of a request that failed, which fetch keeps one level down. */
+function causeOf(error: unknown): string {
+  const { cause, message } = error as Error;
+  return cause instanceof Error ? cause.message : message;
+}
+
+async function logOf(run: Run, engine: string, name: string): Promise<string> {
+  const { stdout, stderr } = await run(engine, ['logs', '--tail=5', name]);
+  const lines = `${stdout}${stderr}`.trim();
+  return lines === '' ? '' : `\nits last lines:\n${lines.replace(/^/gm, '  ')}`;
+}

@@ -1,0 +1,79 @@
+/** How a container of each image must answer, by its folder below dockerfiles. */
+import { createHash } from 'node:crypto';
+import fc from 'fast-check';
+
+/** What a server is asked, and what must come. */
+export interface Expectation {
+  /** Of a GET request, percent-encoded. */
+  readonly path: string;
+  readonly status: number;
+  /** The whole body. @default - any */
+  readonly body?: string;
+}
+
+export type Gate =
+  | {
+      readonly kind: 'server';
+      /** Beside the image's own settings. */
+      readonly env: Readonly<Record<string, string>>;
+      /** The first is repeated until it holds: the process has only just begun. */
+      readonly expectations: () => readonly Expectation[];
+    }
+  /** A program that ends. */
+  | {
+      readonly kind: 'program';
+      readonly env: Readonly<Record<string, string>>;
+      readonly code: number;
+      readonly says: RegExp;
+    };
+
+/** How many texts the hash service is asked for beside the one that everybody knows. */
+const samples = 100;
+
+export const gates: Readonly<Record<string, Gate | undefined>> = {
+  api: {
+    kind: 'server',
+    // Nobody is there: it must live, and say that it is not ready.
+    env: { PORT: '8000', MONGO_URL: 'mongodb://127.0.0.1:1/' },
+    expectations: () => [
+      { path: '/livez', status: 200 },
+      { path: '/readyz', status: 503 },
+      { path: '/users/', status: 503 },
+      { path: '/nothing', status: 404 },
+    ],
+  },
+  client: { kind: 'program', env: { API_URL: '' }, code: 2, says: /API_URL/ },
+  hash: { kind: 'server', env: {}, expectations: hashExpectations },
+  web: {
+    kind: 'server',
+    env: {},
+    expectations: () => [
+      { path: '/healthz', status: 200 },
+      { path: '/readyz', status: 200 },
+      { path: '/', status: 200 },
+      { path: '/nothing', status: 404 },
+    ],
+  },
+};
+
+/** The digest that is known from the contract, and those of texts of all sorts by Node's own SHA-1. */
+export function hashExpectations(): readonly Expectation[] {
+  // Dots alone are steps up a path: they would be taken out before the request is sent.
+  const text = fc.string({ unit: 'grapheme', minLength: 1, maxLength: 100 }).filter((one) => !/^\.{1,2}$/.test(one));
+  const texts = fc.sample(text, samples);
+  return [
+    { path: '/hash/ready', status: 200 },
+    { path: '/hash/abc123', status: 200, body: '6367c48dd193d56ea7b0baad25b19455e529f5ee' },
+    ...texts.map((text) => ({
+      path: `/hash/${encoded(text)}`,
+      status: 200,
+      body: createHash('sha1').update(text).digest('hex'),
+    })),
+    { path: '/', status: 404 },
+  ];
+}
+
+/** Every byte percent-encoded. */
+function encoded(text: string): string {
+  return [...Buffer.from(text)].map((byte) => `%${byte.toString(16).padStart(2, '0').toUpperCase()}`).join('');
+}

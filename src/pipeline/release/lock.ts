@@ -1,0 +1,93 @@
+/** One run at a time, and nothing left of one that was killed. */
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname } from 'node:path';
+import type { Engine } from '../engine';
+import type { Run } from '../run';
+import { gateLabel } from './gate';
+import type { Places } from './release';
+
+interface Holder {
+  readonly pid: number;
+  /** In the environment of every program that the run starts. */
+  readonly run: string;
+}
+
+/** The variable that marks what a run starts. */
+export const mark = 'BREAKWATER_RUN';
+
+export type Locked = { readonly ok: true; readonly left?: string } | { readonly ok: false; readonly problem: string };
+
+/**
+ * Takes the lock; that of a run which is not there any more is taken over, and the programs that it started are ended.
+ * @param run a name of its own for this run
+ * @returns `left`: a sentence about the run that was killed
+ */
+export function takeLock({ lock }: Pick<Places, 'lock'>, run: string): Locked {
+  const holder = read(lock);
+  if (holder && isAlive(holder.pid))
+    return {
+      ok: false,
+      problem: `another run (process ${holder.pid}) is at work here; wait for it, or end it: the next one clears up`,
+    };
+  const ended = holder ? endAll(holder.run) : 0;
+  mkdirSync(dirname(lock), { recursive: true });
+  writeFileSync(lock, JSON.stringify({ pid: process.pid, run } satisfies Holder));
+  if (!holder) return { ok: true };
+  return { ok: true, left: `the last run was killed${ended > 0 ? `; ${ended} of its programs were ended` : ''}` };
+}
+
+export function releaseLock({ lock }: Pick<Places, 'lock'>): void {
+  rmSync(lock, { force: true });
+}
+
+/** Removes containers and files that only a run needs. */
+export async function sweep(run: Run, engine: Engine, { scratch }: Pick<Places, 'scratch'>): Promise<void> {
+  rmSync(scratch, { recursive: true, force: true });
+  mkdirSync(scratch, { recursive: true });
+  const { stdout } = await run(engine, ['ps', '--all', '--quiet', '--filter', `label=${gateLabel}`]);
+  const left = stdout.split('\n').filter((id) => id !== '');
+  if (left.length > 0) await run(engine, ['rm', '--force', '--volumes', ...left]);
+}
+
+function read(lock: string): Holder | undefined {
+  if (!existsSync(lock)) return undefined;
+  try {
+    return JSON.parse(readFileSync(lock, 'utf8')) as Holder;
+  } catch {
+    // Killed while it was written: nothing had begun.
+    return undefined;
+  }
+}
+
+function isAlive(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** Ends the programs that carry a run's mark, where the system tells. @returns how many there were */
+function endAll(run: string): number {
+  if (!existsSync('/proc')) return 0;
+  const pids = readdirSync('/proc').filter((name) => /^\d+$/.test(name) && Number(name) !== process.pid);
+  return pids.filter((pid) => carries(pid, run) && end(Number(pid))).length;
+}
+
+function carries(pid: string, run: string): boolean {
+  try {
+    return readFileSync(`/proc/${pid}/environ`, 'utf8').split('\0').includes(`${mark}=${run}`);
+  } catch {
+    return false;
+  }
+}
+
+function end(pid: number): boolean {
+  try {
+    process.kill(pid, 'SIGKILL');
+    return true;
+  } catch {
+    return false;
+  }
+}

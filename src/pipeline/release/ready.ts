@@ -1,0 +1,85 @@
+/** Before the first step: nothing but a clean commit is deployed, by one run at a time, to a cluster that is whole. */
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { readDist } from '../../synth/read-dist';
+import { type DeployTarget, stateOf } from '../deploy/target';
+import { findEngine } from '../engine';
+import { identityOf } from '../machine';
+import { readDeployed } from './deployed';
+import { sweep } from './lock';
+import { ownImages } from './own-images';
+import { placesOf, type Release } from './release';
+import { rollback } from './rollback';
+
+export type Ready = { readonly ok: true; readonly release: Release } | { readonly ok: false; readonly problem: string };
+
+/** How many files of a tree that is not clean are named. */
+const named = 10;
+
+export async function ready(target: DeployTarget, patience: number): Promise<Ready> {
+  const { environment, root, run } = target;
+  const head = await run('git', ['-C', root, 'rev-parse', 'HEAD']);
+  const commit = head.stdout.trim();
+  if (head.code !== 0) return refuse(`there is no commit to deploy: ${head.stderr.trim()}`);
+  const dirty = await uncommitted(target);
+  if (dirty !== undefined) return refuse(dirty);
+  const owned = terraformOwns(target);
+  if (owned !== undefined) return refuse(owned);
+  const found = await findEngine(run);
+  if (!found.ok) return refuse(found.problem);
+  const places = placesOf(root, environment.name);
+  await sweep(run, found.engine, places);
+  const dist = readDist(join(root, 'dist'), environment.name);
+  if (!dist.ok) return refuse(dist.problems.join('\n'));
+  const images = ownImages(dist.objects, environment.images.own);
+  return {
+    ok: true,
+    release: { target, commit, engine: found.engine, objects: dist.objects, images, places, patience },
+  };
+}
+
+/** What is not committed is not deployed: nobody could say later what it was. */
+async function uncommitted({ root, run }: DeployTarget): Promise<string | undefined> {
+  const { code, stderr, stdout } = await run('git', ['-C', root, 'status', '--porcelain']);
+  if (code !== 0) return `git does not say whether everything is committed: ${stderr.trim()}`;
+  const open = stdout.split('\n').filter((line) => line !== '');
+  if (open.length === 0) return undefined;
+  const more = open.length > named ? [`and ${open.length - named} more`] : [];
+  return [
+    'the tree has what is not committed, and only a commit is deployed; commit it, or put it aside with git stash --include-untracked:',
+    ...open.slice(0, named),
+    ...more,
+  ].join('\n');
+}
+
+/** One owner of dist (ADR 0015): what Terraform's state holds is Terraform's to change. */
+function terraformOwns(target: DeployTarget): string | undefined {
+  const { appliedBy, name } = target.environment;
+  if (appliedBy === 'gitops')
+    return `dist/${name} is applied by a GitOps engine, which reads the commit; push it, or choose another environment`;
+  const file = join(stateOf(target), 'workloads.tfstate');
+  if (!existsSync(file)) return undefined;
+  const { resources = [] } = JSON.parse(readFileSync(file, 'utf8')) as { readonly resources?: readonly unknown[] };
+  return resources.length === 0
+    ? undefined
+    : `Terraform applies dist/${name} here: its state has ${resources.length} resources of it; npm run up -- --environment ${name} deploys this commit, or npm run down -- --environment ${name} --only workloads hands dist over to the pipeline`;
+}
+
+/**
+ * Takes back a release that a run left on its way when it was killed.
+ * @returns what was done, or nothing when there was nothing to do
+ */
+export async function recover(release: Release): Promise<{ readonly problem?: string; readonly says?: string }> {
+  const { environment, run } = release.target;
+  if (!(await identityOf(run, environment.context)).ok) return {};
+  const found = await readDeployed(release);
+  if (!found.ok) return { problem: found.problem };
+  if (found.deployed?.state !== 'deploying') return {};
+  const back = await rollback(release, found.deployed);
+  if (!back.ok) return { problem: `a run was killed while it deployed ${found.deployed.commit}: ${back.problem}` };
+  return { says: `a run was killed while it deployed ${found.deployed.commit}: ${back.says}` };
+}
+
+function refuse(problem: string): Ready {
+  return { ok: false, problem };
+}

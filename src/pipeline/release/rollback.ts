@@ -1,0 +1,64 @@
+/** Back to the last good release: its YAML, as it was signed, and nothing of what failed. */
+import { join } from 'node:path';
+import { identity } from '../../synth/identity';
+import type { Manifest } from '../../synth/manifest';
+import { readDist } from '../../synth/read-dist';
+import { publicKeyOf } from '../supply/keys';
+import { readStatement } from '../supply/statement';
+import { apply, remove } from './apply';
+import { readBefore } from './before';
+import { type Deployed, forgetDeployed, writeDeployed } from './deployed';
+import { folderOf, type Release } from './release';
+import { done, failed, plural, type StepResult } from './step';
+
+/** @param found what the cluster says: a release that is on its way */
+export async function rollback(release: Release, found: Deployed): Promise<StepResult> {
+  const bad = readDist(join(folderOf(release, found.commit), 'dist'), release.target.environment.name);
+  const badObjects = bad.ok ? bad.objects : [];
+  return found.previous
+    ? toPrevious(release, found.previous, badObjects)
+    : toNothing(release, found.commit, badObjects);
+}
+
+async function toPrevious(release: Release, previous: string, bad: readonly Manifest[]): Promise<StepResult> {
+  const good = goodRelease(release, previous);
+  if (!good.ok) return failed(good.problem);
+  const problem = await apply(release, previous, good.objects);
+  if (problem !== undefined) return failed(`${previous} does not come up again: ${problem}`);
+  const { left } = await remove(release, bad, good.objects, { keep: ['PersistentVolumeClaim'] });
+  const noted = await writeDeployed(release, { state: 'good', commit: previous });
+  if (noted !== undefined) return failed(noted);
+  return done([`the cluster runs ${previous}, as before`, ...left].join('; '));
+}
+
+type Good =
+  | { readonly ok: true; readonly objects: readonly Manifest[] }
+  | { readonly ok: false; readonly problem: string };
+
+/** The release is checked as it was when it was deployed; its images are on the nodes. */
+function goodRelease(release: Release, commit: string): Good {
+  const { places, target } = release;
+  const folder = folderOf(release, commit);
+  const own = publicKeyOf(places.keys);
+  const read = own.ok ? readStatement(folder, own.publicKey) : own;
+  if (!read.ok)
+    return {
+      ok: false,
+      problem: `${read.problem}\nthe last good release, ${commit}, is not in ${places.releases} as it was signed; check out that commit and run the pipeline there`,
+    };
+  const dist = readDist(join(folder, 'dist'), target.environment.name);
+  return dist.ok ? dist : { ok: false, problem: dist.problems.join('\n') };
+}
+
+/** The first release of a cluster: what it made is taken away, what others had applied before stays. */
+async function toNothing(release: Release, commit: string, bad: readonly Manifest[]): Promise<StepResult> {
+  const before = new Set(readBefore(release, commit));
+  const stays = bad.filter((object) => before.has(identity(object)));
+  const { left, removed } = await remove(release, bad, stays, { keep: [] });
+  await forgetDeployed(release);
+  const rest =
+    stays.length > 0
+      ? [`${plural(stays.length, 'object')} that others had applied before stay, as this release has them`]
+      : [];
+  return done([`there was no release before: ${plural(removed, 'object')} removed again`, ...rest, ...left].join('; '));
+}

@@ -1,0 +1,73 @@
+/** What goes with the images of a release: SBOMs, the tags of its commit, and the signed statement over all of it. */
+import { cpSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { checksumsFile } from '../../synth/checksums';
+import { ensureKeys, fingerprint } from '../supply/keys';
+import { sbomFile, sbomOf } from '../supply/sbom';
+import { sha256 } from '../supply/signature';
+import { type StatedImage, signStatement } from '../supply/statement';
+import { imageId, retagged, tagImage } from './own-images';
+import { folderOf, type Release } from './release';
+import { done, failed, plural, type StepResult } from './step';
+
+/** Writes the bill of materials of each image into the folder of the release, anew. */
+export async function sbom(release: Release): Promise<StepResult> {
+  const { engine, images, target } = release;
+  const folder = folderOf(release);
+  rmSync(folder, { recursive: true, force: true });
+  mkdirSync(folder, { recursive: true });
+  let components = 0;
+  for (const { name, reference } of images) {
+    const id = await imageId(target.run, engine, reference);
+    if (id === undefined) return failed(unbuilt(reference));
+    const text = sbomOf(join(target.root, 'dockerfiles', name), { name, reference, id });
+    writeFileSync(join(folder, sbomFile(name)), text);
+    components += (JSON.parse(text) as { readonly components?: readonly unknown[] }).components?.length ?? 0;
+  }
+  return done(`${plural(images.length, 'document')}, ${plural(components, 'component')}`);
+}
+
+/** Gives each image the tags of its commit and `latest`: one image of three names. */
+export async function tag({ commit, engine, images, target: { run } }: Release): Promise<StepResult> {
+  for (const image of images) {
+    const id = await imageId(run, engine, image.reference);
+    if (id === undefined) return failed(unbuilt(image.reference));
+    for (const name of [retagged(image, commit), retagged(image, 'latest')]) {
+      const problem = await tagImage(run, engine, image.reference, name);
+      if (problem !== undefined) return failed(problem);
+      const now = await imageId(run, engine, name);
+      if (now !== id) return failed(`${name} is the image ${now ?? 'none'}, and ${image.reference} is ${id}`);
+    }
+  }
+  return done(`${plural(images.length, 'image')}: ${commit} and latest are one`);
+}
+
+/** Copies dist into the release and signs it, with the ids of images and the checksums of SBOMs. */
+export async function sign(release: Release): Promise<StepResult> {
+  const { commit, engine, images, places, target } = release;
+  const { name: environment } = target.environment;
+  const ensured = ensureKeys(places.keys);
+  if (!ensured.ok) return failed(ensured.problem);
+  const folder = folderOf(release);
+  const dist = join(folder, 'dist');
+  rmSync(dist, { recursive: true, force: true });
+  cpSync(join(target.root, 'dist'), dist, { recursive: true });
+  const stated: Record<string, StatedImage> = {};
+  for (const { name, reference } of images) {
+    const id = await imageId(target.run, engine, reference);
+    if (id === undefined) return failed(unbuilt(reference));
+    const bill = join(folder, sbomFile(name));
+    if (!existsSync(bill)) return failed(`there is no ${bill}; the step sbom writes it`);
+    stated[name] = { reference, id, sbom: sha256(readFileSync(bill)) };
+  }
+  const checksums = sha256(readFileSync(join(dist, checksumsFile)));
+  const statement = { commit, environment, checksums, images: stated };
+  const signed = signStatement({ folder, dist, statement }, ensured.keys);
+  if (!signed.ok) return failed(signed.problems.join('\n'));
+  const by = fingerprint(ensured.keys.publicKey);
+  return done(`${plural(images.length, 'image')} and dist, by ${ensured.keys.made ? 'a new key' : 'key'} ${by}`);
+}
+
+function unbuilt(reference: string): string {
+  return `there is no image ${reference}; the step build makes it`;
+}
