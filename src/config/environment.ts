@@ -62,6 +62,10 @@ export interface Sources {
   readonly charts: 'upstream' | `./${string}`;
   /** What every image that is not ours is named by in place of its registry: `registry.internal/mirror/`. */
   readonly registry: 'upstream' | `${string}/`;
+  /** How foreign images get to the nodes. @default 'pulled' */
+  readonly images?: 'pulled' | 'loaded';
+  /** How our builds name their base images; by name: from what this machine has. @default 'by-digest' */
+  readonly bases?: 'by-digest' | 'by-name';
 }
 
 /** What is said of a service: how many instances, unless it is a database (its members) or a job (one). */

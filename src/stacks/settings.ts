@@ -3,7 +3,7 @@ import type { Environment, Sources } from '../config/environment';
 import type { ReleaseName } from '../config/versions';
 import { releases } from '../config/versions';
 
-export interface Settings extends Sources {
+export interface Settings extends Required<Sources> {
   /** Foreign images are pulled by the nodes, or loaded into them from this machine's engine. */
   readonly images: 'pulled' | 'loaded';
   /** Base images of our own builds: by digest, or by name from a mirror or this machine. */
@@ -37,8 +37,8 @@ export type SettingsRead =
 
 export function readSettings({ sources }: Pick<Environment, 'sources'>, given: Variables = {}): SettingsRead {
   const problems: string[] = [];
-  const choice = <T extends string>(variable: string, all: readonly [T, ...T[]]): T => {
-    const value = given[variable] || all[0];
+  const choice = <T extends string>(variable: string, all: readonly [T, ...T[]], otherwise: T = all[0]): T => {
+    const value = given[variable] || otherwise;
     const found = all.find((one) => one === value);
     if (!found) problems.push(`${variable} is '${value}'; use ${all.join(' or ')}`);
     return found ?? all[0];
@@ -65,8 +65,8 @@ export function readSettings({ sources }: Pick<Environment, 'sources'>, given: V
   const settings: Settings = {
     charts: charts as Sources['charts'],
     registry: registry as Sources['registry'],
-    images: choice(variables.images, ['pulled', 'loaded']),
-    bases: choice(variables.bases, ['by-digest', 'by-name']),
+    images: choice(variables.images, ['pulled', 'loaded'], sources.images),
+    bases: choice(variables.bases, ['by-digest', 'by-name'], sources.bases),
     leftOut: leftOut as ReleaseName[],
     patience: Number(patience),
     ...(nodePorts ? { nodePorts } : {}),

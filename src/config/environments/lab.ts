@@ -13,7 +13,7 @@ export const lab: Environment = {
     addons: ['default-storageclass', 'metrics-server', 'storage-provisioner'],
   },
   appliedBy: 'terraform',
-  sources: { charts: 'upstream', registry: 'upstream' },
+  sources: { charts: 'upstream', registry: 'upstream', images: 'loaded', bases: 'by-name' },
   nodes: { count: 1, zones: ['lab-a'], cpu: '1900m', memory: '8Gi' },
   images: { own: 'localhost/breakwater/', pullPolicy: 'IfNotPresent' },
   frontDoor: {

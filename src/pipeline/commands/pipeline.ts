@@ -3,6 +3,7 @@ import { randomBytes } from 'node:crypto';
 import type { Command } from 'commander';
 import { InvalidArgumentError, Option } from 'commander';
 import { environments } from '../../config/environments';
+import { releases } from '../../config/versions';
 import type { End, PipelineProps } from '../props';
 import { mark, releaseLock, takeLock } from '../release/lock';
 import { ready } from '../release/ready';
@@ -90,7 +91,9 @@ export function definePipeline(program: Command, props: PipelineProps, end: End)
 async function deployCommit(props: PipelineProps, options: PipelineOptions, end: End): Promise<Record | undefined> {
   const { err, out, run } = props;
   const { environment, from, only, patience, withoutDigests } = options;
-  const asked = { environment, ...(withoutDigests ? { withoutDigests } : {}) };
+  // A cluster that is made on the way has no releases: the stack platform brings those.
+  const leaveOut = Object.keys(releases);
+  const asked = { environment, leaveOut, ...(withoutDigests ? { withoutDigests } : {}) };
   const target = await prepare(props, asked, end, 'pipeline', ['kubectl', 'git']);
   if (target === undefined) return undefined;
   const begun = await ready(target, patience);

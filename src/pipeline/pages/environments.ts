@@ -37,6 +37,8 @@ export function environmentPage(environments: Readonly<Record<string, Environmen
         row('documentation of the API', ({ apiDocs }) => (apiDocs ? 'shown' : 'hidden')),
         row('images', ({ images: { own, pullPolicy } }) => `\`${own}\`, ${pullPolicy}`),
         row('foreign images', ({ sources }) => source(sources.registry)),
+        row('foreign images get there', ({ sources }) => sources.images ?? 'pulled'),
+        row('base images of our builds', ({ sources }) => (sources.bases ?? 'by-digest').replace('-', ' ')),
         row('Helm charts', ({ sources }) => source(sources.charts)),
       ],
     ),

@@ -28,6 +28,9 @@ export async function cluster(release: Release): Promise<StepResult> {
 /** Makes or starts a machine of ours, as `npm run up -- --only cluster` does. */
 async function bringUp({ target }: Release, { is }: Standing): Promise<string | undefined> {
   if (is === 'running') return undefined;
+  const { frontDoor, name } = target.environment;
+  if (is === 'absent' && frontDoor.controller !== 'addon')
+    return `there is no cluster '${target.environment.context}', and the front door of ${name} is a release of the stack platform; npm run up -- --environment ${name} --only cluster platform makes both`;
   const { code } = await target.run('terraform', ['version']);
   if (code === 127)
     return `there is no cluster '${target.environment.context}', and no terraform to make it; npm run doctor says how to install it, or make it as docs/how-to/apply-by-hand.md says`;
