@@ -6,7 +6,7 @@ import { environments } from '../../config/environments';
 import { releases } from '../../config/versions';
 import type { End, PipelineProps } from '../props';
 import { mark, releaseLock, takeLock } from '../release/lock';
-import { ready } from '../release/ready';
+import { ready, recover } from '../release/ready';
 import type { Record } from '../release/record';
 import { placesOf } from '../release/release';
 import { runSteps } from '../release/run-steps';
@@ -96,12 +96,17 @@ async function deployCommit(props: PipelineProps, options: PipelineOptions, end:
   const asked = { environment, leaveOut, ...(withoutDigests ? { withoutDigests } : {}) };
   const target = await prepare(props, asked, end, 'pipeline', ['kubectl', 'git']);
   if (target === undefined) return undefined;
-  const begun = await ready(target, patience);
-  if (!begun.ok) {
-    err(`pipeline: ${begun.problem}\n`);
+  const refuse = (problem: string): undefined => {
+    err(`pipeline: ${problem}\n`);
     end(1);
-    return undefined;
-  }
+  };
+  const destination = { target, places: placesOf(props.root, environment), patience };
+  // Whatever becomes of this run: what a killed one left half done is taken back.
+  const recovered = await recover(destination);
+  if (recovered.says !== undefined) out(`${recovered.says}\n`);
+  if (recovered.problem !== undefined) return refuse(recovered.problem);
+  const begun = await ready(destination);
+  if (!begun.ok) return refuse(begun.problem);
   const { release } = begun;
   out(`${release.commit} to ${environment}, with ${release.engine}\n`);
   const live = liveLine(process.stderr.isTTY === true, err);

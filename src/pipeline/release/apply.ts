@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { identity } from '../../synth/identity';
 import type { Manifest } from '../../synth/manifest';
 import type { Outcome } from '../run';
-import { folderOf, kubectl, type Release } from './release';
+import { type Destination, folderOf, kubectl } from './release';
 import { watchRollouts } from './rollouts';
 
 /** How often the API server is asked again while a webhook is not there yet, and the seconds between. */
@@ -17,7 +17,11 @@ const first = 'cluster-policies.k8s.yaml';
  * @param of the commit whose release it is
  * @returns what is wrong, in the words of the cluster, or nothing
  */
-export async function apply(release: Release, of: string, objects: readonly Manifest[]): Promise<string | undefined> {
+export async function apply(
+  release: Destination,
+  of: string,
+  objects: readonly Manifest[],
+): Promise<string | undefined> {
   const folder = join(folderOf(release, of), 'dist', release.target.environment.name);
   const since = Date.now();
   for (const path of [join(folder, first), folder]) {
@@ -27,7 +31,7 @@ export async function apply(release: Release, of: string, objects: readonly Mani
   return watchRollouts(release, objects, since);
 }
 
-async function applyPath(release: Release, path: string): Promise<string | undefined> {
+async function applyPath(release: Destination, path: string): Promise<string | undefined> {
   for (let tried = 1; ; tried++) {
     const outcome = await kubectl(release, 'apply', '--server-side', '--force-conflicts', `--filename=${path}`);
     if (outcome.code === 0) return undefined;
@@ -57,7 +61,7 @@ export interface Removed {
 
 /** Deletes the objects that one release has and another has not. */
 export async function remove(
-  release: Release,
+  release: Destination,
   from: readonly Manifest[],
   but: readonly Manifest[],
   { keep = keeping }: { readonly keep?: readonly string[] } = {},

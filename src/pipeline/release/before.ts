@@ -3,13 +3,13 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { identity } from '../../synth/identity';
 import type { Manifest } from '../../synth/manifest';
-import { folderOf, kubectl, type Release } from './release';
+import { type Destination, folderOf, kubectl, type Release } from './release';
 
 const file = 'before.json';
 
 /** Notes which objects of the release are there already. */
 export async function noteBefore(release: Release): Promise<void> {
-  const folder = folderOf(release);
+  const folder = folderOf(release, release.commit);
   const path = join(folder, 'dist', release.target.environment.name);
   const asked = await kubectl(release, 'get', `--filename=${path}`, '--ignore-not-found', '--output=json');
   // Kinds that the cluster does not know yet make kubectl fail: what it did find is printed all the same.
@@ -19,7 +19,7 @@ export async function noteBefore(release: Release): Promise<void> {
 }
 
 /** @returns identities of the objects that were there; none where nothing was noted */
-export function readBefore(release: Pick<Release, 'places'>, commit: string): readonly string[] {
+export function readBefore(release: Pick<Destination, 'places'>, commit: string): readonly string[] {
   const path = join(release.places.releases, commit, file);
   return existsSync(path) ? (JSON.parse(readFileSync(path, 'utf8')) as readonly string[]) : [];
 }

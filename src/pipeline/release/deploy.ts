@@ -39,7 +39,7 @@ type Vouched = { readonly ok: true; readonly statement: Statement } | { readonly
 /** What is deployed is what this machine's key has signed: the YAML, the images in the engine's store, the SBOMs. */
 async function verify(release: Release): Promise<Vouched> {
   const { commit, engine, places, target } = release;
-  const folder = folderOf(release);
+  const folder = folderOf(release, release.commit);
   const own = publicKeyOf(places.keys);
   if (!own.ok) return own;
   const verified = await verifyStatement({

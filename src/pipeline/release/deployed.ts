@@ -1,6 +1,6 @@
 /** What a cluster says of its release: written before anything is changed, so that a run that was killed is seen. */
 import { complaint } from '../machine';
-import { kubectl, type Release } from './release';
+import { type Destination, kubectl } from './release';
 
 export interface Deployed {
   /** `good`: the smoke test has passed. `deploying`: on its way, or left there by a run that was killed. */
@@ -17,7 +17,7 @@ export type DeployedRead =
   | { readonly ok: false; readonly problem: string };
 
 /** @returns nothing where no run has deployed yet */
-export async function readDeployed(release: Pick<Release, 'target'>): Promise<DeployedRead> {
+export async function readDeployed(release: Pick<Destination, 'target'>): Promise<DeployedRead> {
   const { name, namespace } = place;
   const flags = [`--namespace=${namespace}`, '--ignore-not-found', '--output=json'];
   const asked = await kubectl(release, 'get', 'configmap', name, ...flags);
@@ -35,7 +35,7 @@ export async function readDeployed(release: Pick<Release, 'target'>): Promise<De
 
 /** @returns what is wrong, or nothing */
 export async function writeDeployed(
-  release: Pick<Release, 'target'>,
+  release: Pick<Destination, 'target'>,
   { commit, previous = '', state }: Deployed,
 ): Promise<string | undefined> {
   const { name, namespace } = place;
@@ -50,7 +50,7 @@ export async function writeDeployed(
 }
 
 /** Where nothing is deployed any more. */
-export async function forgetDeployed(release: Pick<Release, 'target'>): Promise<void> {
+export async function forgetDeployed(release: Pick<Destination, 'target'>): Promise<void> {
   const { name, namespace } = place;
   await kubectl(release, 'delete', 'configmap', name, `--namespace=${namespace}`, '--ignore-not-found');
 }

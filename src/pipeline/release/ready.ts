@@ -8,7 +8,7 @@ import { identityOf } from '../machine';
 import { readDeployed } from './deployed';
 import { sweep } from './lock';
 import { ownImages } from './own-images';
-import { placesOf, type Release } from './release';
+import type { Destination, Release } from './release';
 import { rollback } from './rollback';
 
 export type Ready = { readonly ok: true; readonly release: Release } | { readonly ok: false; readonly problem: string };
@@ -16,8 +16,11 @@ export type Ready = { readonly ok: true; readonly release: Release } | { readonl
 /** How many files of a tree that is not clean are named. */
 const named = 10;
 
-export async function ready(target: DeployTarget, patience: number): Promise<Ready> {
+export async function ready(destination: Destination): Promise<Ready> {
+  const { places, target } = destination;
   const { environment, root, run } = target;
+  const found = await findEngine(run);
+  if (found.ok) await sweep(run, found.engine, places);
   const head = await run('git', ['-C', root, 'rev-parse', 'HEAD']);
   const commit = head.stdout.trim();
   if (head.code !== 0) return refuse(`there is no commit to deploy: ${head.stderr.trim()}`);
@@ -25,16 +28,13 @@ export async function ready(target: DeployTarget, patience: number): Promise<Rea
   if (dirty !== undefined) return refuse(dirty);
   const owned = terraformOwns(target);
   if (owned !== undefined) return refuse(owned);
-  const found = await findEngine(run);
   if (!found.ok) return refuse(found.problem);
-  const places = placesOf(root, environment.name);
-  await sweep(run, found.engine, places);
   const dist = readDist(join(root, 'dist'), environment.name);
   if (!dist.ok) return refuse(dist.problems.join('\n'));
   const images = ownImages(dist.objects, environment.images.own);
   return {
     ok: true,
-    release: { target, commit, engine: found.engine, objects: dist.objects, images, places, patience },
+    release: { ...destination, commit, engine: found.engine, objects: dist.objects, images },
   };
 }
 
@@ -69,13 +69,15 @@ function terraformOwns(target: DeployTarget): string | undefined {
  * Takes back a release that a run left on its way when it was killed.
  * @returns what was done, or nothing when there was nothing to do
  */
-export async function recover(release: Release): Promise<{ readonly problem?: string; readonly says?: string }> {
-  const { environment, run } = release.target;
+export async function recover(
+  destination: Destination,
+): Promise<{ readonly problem?: string; readonly says?: string }> {
+  const { environment, run } = destination.target;
   if (!(await identityOf(run, environment.context)).ok) return {};
-  const found = await readDeployed(release);
+  const found = await readDeployed(destination);
   if (!found.ok) return { problem: found.problem };
   if (found.deployed?.state !== 'deploying') return {};
-  const back = await rollback(release, found.deployed);
+  const back = await rollback(destination, found.deployed);
   if (!back.ok) return { problem: `a run was killed while it deployed ${found.deployed.commit}: ${back.problem}` };
   return { says: `a run was killed while it deployed ${found.deployed.commit}: ${back.says}` };
 }

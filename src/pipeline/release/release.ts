@@ -6,8 +6,15 @@ import type { DeployTarget } from '../deploy/target';
 import type { Engine } from '../engine';
 import type { OwnImage } from './own-images';
 
-export interface Release {
+/** Where releases go: what going back takes too. */
+export interface Destination {
   readonly target: DeployTarget;
+  readonly places: Places;
+  /** Seconds that a roll-out may take until it has failed. */
+  readonly patience: number;
+}
+
+export interface Release extends Destination {
   /** 40 hexadecimal digits. */
   readonly commit: string;
   readonly engine: Engine;
@@ -15,9 +22,6 @@ export interface Release {
   readonly objects: readonly Manifest[];
   /** Images of ours that dist names. */
   readonly images: readonly OwnImage[];
-  readonly places: Places;
-  /** Seconds that a roll-out may take until it has failed. */
-  readonly patience: number;
 }
 
 /** Folders of the pipeline, below the repository and never in git. */
@@ -46,16 +50,16 @@ export function placesOf(root: string, environment: string): Places {
 }
 
 /** The folder of one release: its statement, signatures, SBOMs and a copy of what is applied. */
-export function folderOf({ places, commit }: Pick<Release, 'places' | 'commit'>, of = commit): string {
-  return join(places.releases, of);
+export function folderOf({ places }: Pick<Destination, 'places'>, commit: string): string {
+  return join(places.releases, commit);
 }
 
 /** Arguments that every call of kubectl begins with. */
-export function contextOf({ target }: Pick<Release, 'target'>): readonly string[] {
+export function contextOf({ target }: Pick<Destination, 'target'>): readonly string[] {
   return [`--context=${target.environment.context}`, '--request-timeout=30s'];
 }
 
 /** kubectl on the release's cluster and no other. */
-export function kubectl(release: Pick<Release, 'target'>, ...args: readonly string[]) {
+export function kubectl(release: Pick<Destination, 'target'>, ...args: readonly string[]) {
   return release.target.run('kubectl', [...contextOf(release), ...args]);
 }

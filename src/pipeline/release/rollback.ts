@@ -8,11 +8,11 @@ import { readStatement } from '../supply/statement';
 import { apply, remove } from './apply';
 import { readBefore } from './before';
 import { type Deployed, forgetDeployed, writeDeployed } from './deployed';
-import { folderOf, type Release } from './release';
+import { type Destination, folderOf } from './release';
 import { done, failed, plural, type StepResult } from './step';
 
 /** @param found what the cluster says: a release that is on its way */
-export async function rollback(release: Release, found: Deployed): Promise<StepResult> {
+export async function rollback(release: Destination, found: Deployed): Promise<StepResult> {
   const bad = readDist(join(folderOf(release, found.commit), 'dist'), release.target.environment.name);
   const badObjects = bad.ok ? bad.objects : [];
   return found.previous
@@ -20,7 +20,7 @@ export async function rollback(release: Release, found: Deployed): Promise<StepR
     : toNothing(release, found.commit, badObjects);
 }
 
-async function toPrevious(release: Release, previous: string, bad: readonly Manifest[]): Promise<StepResult> {
+async function toPrevious(release: Destination, previous: string, bad: readonly Manifest[]): Promise<StepResult> {
   const good = goodRelease(release, previous);
   if (!good.ok) return failed(good.problem);
   const problem = await apply(release, previous, good.objects);
@@ -36,7 +36,7 @@ type Good =
   | { readonly ok: false; readonly problem: string };
 
 /** The release is checked as it was when it was deployed; its images are on the nodes. */
-function goodRelease(release: Release, commit: string): Good {
+function goodRelease(release: Destination, commit: string): Good {
   const { places, target } = release;
   const folder = folderOf(release, commit);
   const own = publicKeyOf(places.keys);
@@ -51,7 +51,7 @@ function goodRelease(release: Release, commit: string): Good {
 }
 
 /** The first release of a cluster: what it made is taken away, what others had applied before stays. */
-async function toNothing(release: Release, commit: string, bad: readonly Manifest[]): Promise<StepResult> {
+async function toNothing(release: Destination, commit: string, bad: readonly Manifest[]): Promise<StepResult> {
   const before = new Set(readBefore(release, commit));
   const stays = bad.filter((object) => before.has(identity(object)));
   const { left, removed } = await remove(release, bad, stays, { keep: [] });

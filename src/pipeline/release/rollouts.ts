@@ -2,7 +2,7 @@
 import type { Manifest } from '../../synth/manifest';
 import { type Pod, reasonOf } from '../deploy/reasons';
 import { elapsed } from '../deploy/words';
-import { kubectl, type Release } from './release';
+import { type Destination, kubectl } from './release';
 
 /** Seconds between two looks. */
 const pause = 1;
@@ -33,7 +33,7 @@ type Timed = Pod & { readonly metadata: { readonly creationTimestamp: string } }
  * @returns what keeps a roll-out from its end, with the last lines of the pod; nothing when all are done
  */
 export async function watchRollouts(
-  release: Release,
+  release: Destination,
   objects: readonly Manifest[],
   since: number,
 ): Promise<string | undefined> {
@@ -64,7 +64,7 @@ export async function watchRollouts(
 }
 
 async function look(
-  release: Release,
+  release: Destination,
 ): Promise<{ readonly pods: readonly Timed[]; readonly workloads: readonly Workload[] }> {
   const what = 'deployments.apps,statefulsets.apps,daemonsets.apps,pods';
   const flags = ['--all-namespaces', '--selector=app.kubernetes.io/part-of=breakwater', '--output=json'];
@@ -105,7 +105,7 @@ function isHopeless({ status }: Pod): boolean {
 }
 
 /** Each pod's reason and its last lines. */
-async function told(release: Release, pods: readonly Pod[]): Promise<string> {
+async function told(release: Destination, pods: readonly Pod[]): Promise<string> {
   const texts = await Promise.all(
     pods.map(async (pod) =>
       [...reasonOf(pod), ...(await lastLines(release, pod))].map((line) => `  ${line}`).join('\n'),
@@ -116,7 +116,7 @@ async function told(release: Release, pods: readonly Pod[]): Promise<string> {
 
 /** Of its container that runs, or of the one that crashed before it. */
 export async function lastLines(
-  release: Pick<Release, 'target'>,
+  release: Pick<Destination, 'target'>,
   { metadata }: Pick<Pod, 'metadata'>,
 ): Promise<readonly string[]> {
   const { name, namespace } = metadata;

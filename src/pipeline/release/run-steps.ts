@@ -2,7 +2,6 @@
 import { elapsed } from '../deploy/words';
 import { readDeployed } from './deployed';
 import { imageId } from './own-images';
-import { recover } from './ready';
 import { type Record, type StepRecord, writeRecord } from './record';
 import type { Release } from './release';
 import { rollback } from './rollback';
@@ -54,9 +53,6 @@ export async function runSteps({ again, live, release, say, steps }: RunProps): 
     for (const line of rest) say(`       ${line}`);
     return result;
   };
-  const recovered = await recover(release);
-  if (recovered.says !== undefined) say(recovered.says);
-  if (recovered.problem !== undefined) return note('refused', recovered.problem);
   for (const { name, run } of steps) {
     await note('running');
     const result = await one(name, () => run(release));

@@ -13,7 +13,7 @@ import { done, failed, plural, type StepResult } from './step';
 /** Writes the bill of materials of each image into the folder of the release, anew. */
 export async function sbom(release: Release): Promise<StepResult> {
   const { engine, images, target } = release;
-  const folder = folderOf(release);
+  const folder = folderOf(release, release.commit);
   rmSync(folder, { recursive: true, force: true });
   mkdirSync(folder, { recursive: true });
   let components = 0;
@@ -48,7 +48,7 @@ export async function sign(release: Release): Promise<StepResult> {
   const { name: environment } = target.environment;
   const ensured = ensureKeys(places.keys);
   if (!ensured.ok) return failed(ensured.problem);
-  const folder = folderOf(release);
+  const folder = folderOf(release, release.commit);
   const dist = join(folder, 'dist');
   rmSync(dist, { recursive: true, force: true });
   cpSync(join(target.root, 'dist'), dist, { recursive: true });
