@@ -1,37 +1,9 @@
-import { release } from '../../src/config/versions';
-import { labels } from '../../src/constructs/labels';
 import { run } from '../../src/pipeline/run';
-import { ask, secretPart } from './front-door';
-import { apply, must } from './kubectl';
+import { certificate } from './certificate';
+import { ask } from './front-door';
 import { readTarget } from './target';
 
 const host = (name: string) => `${name}.lab.breakwater.example`;
-
-/** A certificate for one caller, as docs/how-to/get-a-caller-certificate.md says. */
-async function certificate(namespace: string, name: string, issuer: { kind: string; name: string }) {
-  await apply({
-    apiVersion: 'cert-manager.io/v1',
-    kind: 'Certificate',
-    metadata: {
-      namespace,
-      name,
-      labels: labels({ name: namespace, component: 'api', environment: 'lab', version: release, instance: 'caller' }),
-    },
-    spec: {
-      secretName: name,
-      ...(issuer.kind === 'Issuer'
-        ? { commonName: name }
-        : { commonName: namespace, subject: { organizationalUnits: [`${name}-clients`] } }),
-      usages: ['client auth', 'digital signature'],
-      duration: '720h0m0s',
-      renewBefore: '240h0m0s',
-      privateKey: { algorithm: 'ECDSA', size: 256, rotationPolicy: 'Always' },
-      issuerRef: { group: 'cert-manager.io', ...issuer },
-    },
-  });
-  await must('wait', '--namespace', namespace, '--for=condition=Ready', `certificate/${name}`, '--timeout=60s');
-  return { cert: await secretPart(namespace, name, 'tls.crt'), key: await secretPart(namespace, name, 'tls.key') };
-}
 
 /**
  * A refusal is a status, or an end of the TLS connection that the front door itself brings about. A front door that is

@@ -1,95 +1,57 @@
 /** The pipeline, as a user types it: a commit to a proven deployment, or a refusal, and callers see none of the latter. */
-import { chmodSync, existsSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { findEngine } from '../../src/pipeline/engine';
-import { readManifests } from '../../src/pipeline/manifests';
-import { gateLabel } from '../../src/pipeline/release/gate';
-import { imageId, ownImages, retagged } from '../../src/pipeline/release/own-images';
+import { imageId, retagged } from '../../src/pipeline/release/own-images';
 import type { Record as RunRecord } from '../../src/pipeline/release/record';
-import { placesOf } from '../../src/pipeline/release/release';
 import { stepNames } from '../../src/pipeline/release/step';
 import { run } from '../../src/pipeline/run';
 import { Checkout } from './checkout';
-import { list, must } from './kubectl';
+import { deployed, engineHere, expected, imagesOf, left, placesIn, running } from './deployment';
 import { knownHash, Prober } from './prober';
 
-interface Pod {
-  readonly metadata: { readonly namespace: string; readonly deletionTimestamp?: string };
-  readonly spec: { readonly containers: readonly { readonly image: string }[] };
-  readonly status: { readonly phase: string; readonly containerStatuses: readonly { readonly imageID: string }[] };
-}
-
 const site = { host: 'web.lab.breakwater.example', path: '/' };
+
+// A run of the whole pipeline runs all tests, too.
+jest.setTimeout(900_000);
 
 let checkout: Checkout;
 let engine: string;
 let good: string;
 
 beforeAll(async () => {
-  const found = await findEngine(run);
-  if (!found.ok) throw new Error(found.problem);
-  engine = found.engine;
+  engine = await engineHere();
   checkout = await Checkout.make();
 });
 
 afterAll(() => checkout.remove());
 
-const images = () => ownImages(readManifests(join(checkout.folder, 'dist', 'lab')) as never, 'localhost/breakwater/');
-const places = () => placesOf(checkout.folder, 'lab');
-
-async function deployed(): Promise<{ readonly state: string; readonly commit: string }> {
-  return JSON.parse(
-    await must('get', 'configmap', 'deployed-release', '--namespace=kube-system', '--output=jsonpath={.data}'),
-  );
-}
-
-/** Pods of ours that serve, as image and id. */
-async function running(): Promise<readonly string[]> {
-  const pods = await list<Pod>('pods', '--all-namespaces', '--selector=app.kubernetes.io/part-of=breakwater');
-  const serving = pods.filter(({ metadata, status }) => status.phase === 'Running' && !metadata.deletionTimestamp);
-  const texts = serving.map(
-    ({ spec, status }) => `${spec.containers[0]?.image} ${status.containerStatuses[0]?.imageID}`,
-  );
-  return [...new Set(texts)].filter((text) => text.includes('/breakwater/')).sort();
-}
-
-/** Nothing is left of a run: no container, no file, no lock. */
-async function nothingLeft(): Promise<void> {
-  const { stdout } = await run(engine, ['ps', '--all', '--quiet', '--filter', `label=${gateLabel}`]);
-  expect(stdout.trim()).toBe('');
-  expect(existsSync(places().lock)).toBe(false);
-  expect(readdirSync(places().scratch)).toEqual([]);
-}
-
 test('takes a commit to a proven deployment, every step', async () => {
   good = await checkout.commit('a commit of its own');
-  const { code, stderr, stdout } = await checkout.pipeline([]);
+  const { code, stderr, stdout } = await checkout.pipeline(['--from', 'cluster']);
   console.log(stdout);
   expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
   for (const step of stepNames) expect(stdout).toMatch(new RegExp(`^ok {3}${step} +[\\d.]+ s`, 'm'));
   expect(await deployed()).toMatchObject({ state: 'good', commit: good });
-  await nothingLeft();
+  expect(await left(checkout)).toEqual([]);
 });
 
 test('an image has three names: its sources, its commit, latest; and pods run it', async () => {
-  const expected: string[] = [];
-  for (const image of images()) {
+  for (const image of imagesOf(checkout)) {
     const id = await imageId(run, engine, image.reference);
     expect(id).toMatch(/^sha256:[0-9a-f]{64}$/);
     expect(await imageId(run, engine, retagged(image, good))).toBe(id);
     expect(await imageId(run, engine, retagged(image, 'latest'))).toBe(id);
-    if (image.name !== 'client') expected.push(`${image.reference} ${id}`);
   }
-  expect(await running()).toEqual(expected);
+  expect(await running()).toEqual(await expected(checkout));
 });
 
 test('keeps a record of the run for machines', () => {
-  const last = readdirSync(places().runs).sort().at(-1) ?? '';
-  const record = JSON.parse(readFileSync(join(places().runs, last), 'utf8')) as RunRecord;
+  const last = readdirSync(placesIn(checkout).runs).sort().at(-1) ?? '';
+  const record = JSON.parse(readFileSync(join(placesIn(checkout).runs, last), 'utf8')) as RunRecord;
   expect(record).toMatchObject({ commit: good, environment: 'lab', outcome: 'passed' });
   expect(record.steps.map(({ name }) => name)).toEqual(stepNames);
-  expect(Object.keys(record.images)).toEqual(images().map(({ name }) => name));
+  expect(Object.keys(record.images)).toEqual(imagesOf(checkout).map(({ name }) => name));
 });
 
 describe('what is refused or taken back', () => {
@@ -100,6 +62,8 @@ describe('what is refused or taken back', () => {
     await checkout.commit(`e2e: ${file}`);
   };
   const onCluster = 'process.env.KUBERNETES_SERVICE_HOST';
+  let bin = '';
+  afterAll(() => rmSync(bin, { recursive: true, force: true }));
   const programs = ['git', 'node', 'kubectl', 'minikube', 'env', 'sh', 'bash'];
 
   const cases: readonly {
@@ -132,7 +96,7 @@ describe('what is refused or taken back', () => {
           "if (path === '/readyz' && state.draining)",
           `if (path === '/readyz' && (state.draining || ${onCluster}))`,
         ),
-      args: ['--patience', '30'],
+      args: ['--from', 'build', '--patience', '30'],
       says: /^FAIL deploy .*after 30 s deployment web\/web is not rolled out[\s\S]*web\/web-\S+: runs, and is not ready yet[\s\S]*^ok {3}rollback/m,
     },
     {
@@ -146,7 +110,9 @@ describe('what is refused or taken back', () => {
         await commitOf('dockerfiles/web/src/app.mjs', 'It runs.', 'It runs, too.');
         for (const step of ['build', 'sbom', 'gate', 'tag', 'sign'])
           expect(await checkout.pipeline(['--only', step])).toMatchObject({ code: 0 });
-        const [hash, web] = ['hash', 'web'].map((name) => images().find((one) => one.name === name)?.reference ?? '');
+        const [hash, web] = ['hash', 'web'].map(
+          (name) => imagesOf(checkout).find((one) => one.name === name)?.reference ?? '',
+        );
         await run(engine, ['tag', hash ?? '', web ?? '']);
       },
       args: ['--from', 'deploy'],
@@ -159,7 +125,7 @@ describe('what is refused or taken back', () => {
         for (const step of ['build', 'sbom', 'gate', 'tag', 'sign'])
           expect(await checkout.pipeline(['--only', step])).toMatchObject({ code: 0 });
         const head = (await checkout.run('git', ['rev-parse', 'HEAD'])).stdout.trim();
-        const path = join(places().releases, head, 'dist', 'lab', 'web.k8s.yaml');
+        const path = join(placesIn(checkout).releases, head, 'dist', 'lab', 'web.k8s.yaml');
         writeFileSync(path, readFileSync(path, 'utf8').replace('maxUnavailable: 0', 'maxUnavailable: 1'));
       },
       args: ['--from', 'deploy'],
@@ -182,7 +148,7 @@ describe('what is refused or taken back', () => {
       what: 'a machine without an engine',
       begin: async () => {},
       env: async () => {
-        const bin = mkdtempSync(join(tmpdir(), 'breakwater-bin-'));
+        bin = mkdtempSync(join(tmpdir(), 'breakwater-bin-'));
         for (const name of programs) {
           const path = (await run('sh', ['-c', `command -v ${name}`])).stdout.trim();
           writeFileSync(join(bin, name), `#!/bin/sh\nexec ${path} "$@"\n`);
@@ -198,10 +164,7 @@ describe('what is refused or taken back', () => {
     const before = await running();
     await begin();
     const prober = await Prober.start(20, knownHash, site);
-    const { code, stderr, stdout } = await checkout.pipeline(
-      args[0] === '--patience' ? ['--from', 'build', ...args] : args,
-      { env: (await env?.()) ?? {} },
-    );
+    const { code, stderr, stdout } = await checkout.pipeline(args, { env: (await env?.()) ?? {} });
     const { asked, failures } = await prober.stop();
     console.log(`${stdout}${stderr}\n${asked} requests, ${failures.length} failures`);
     await checkout.back(good);
@@ -210,6 +173,6 @@ describe('what is refused or taken back', () => {
     expect(failures).toEqual([]);
     expect(await deployed()).toMatchObject({ state: 'good', commit: good });
     expect(await running()).toEqual(before);
-    await nothingLeft();
+    expect(await left(checkout)).toEqual([]);
   });
 });

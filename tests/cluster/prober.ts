@@ -16,6 +16,13 @@ export interface Wanted {
   readonly body?: string;
 }
 
+/** Where a front door listens, and the authority that signs for it, in PEM. */
+export interface Door {
+  readonly address: string;
+  readonly https: number;
+  readonly ca: string;
+}
+
 /** The request that every version of the hash service answers alike. */
 export const knownHash: Wanted = {
   host: 'hash.lab.breakwater.example',
@@ -32,17 +39,22 @@ export class Prober {
   private readonly timer: NodeJS.Timeout;
 
   private constructor(
+    private readonly door: Door,
     private readonly wanted: readonly Wanted[],
     rate: number,
-    ca: string,
   ) {
-    this.agent = new Agent({ ca, keepAlive: true, maxSockets: 50 });
+    this.agent = new Agent({ ca: door.ca, keepAlive: true, maxSockets: 50 });
     this.timer = setInterval(() => this.ask(), 1000 / rate);
   }
 
   /** @param rate requests a second, over all of what is wanted in turn */
   static async start(rate: number, ...wanted: readonly Wanted[]): Promise<Prober> {
-    return new Prober(wanted, rate, await frontDoorAuthority());
+    return Prober.at({ ...readTarget().frontDoor, ca: await frontDoorAuthority() }, rate, ...wanted);
+  }
+
+  /** The same at a front door of another cluster. */
+  static at(door: Door, rate: number, ...wanted: readonly Wanted[]): Prober {
+    return new Prober(door, wanted, rate);
   }
 
   /** How often it has failed until now. */
@@ -70,7 +82,7 @@ export class Prober {
 
   /** @returns what was wrong with the answer */
   private answer({ body, host, path }: Wanted): Promise<string | undefined> {
-    const { address, https } = readTarget().frontDoor;
+    const { address, https } = this.door;
     return new Promise((settle) => {
       const sent = request(
         { agent: this.agent, headers: { host }, host: address, path, port: https, servername: host, timeout: 10_000 },
