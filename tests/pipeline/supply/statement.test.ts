@@ -5,7 +5,14 @@ import fc from 'fast-check';
 import { ensureKeys, fingerprint } from '../../../src/pipeline/supply/keys';
 import { sha256, signBytes } from '../../../src/pipeline/supply/signature';
 import type { Statement } from '../../../src/pipeline/supply/statement';
-import { parseStatement, signStatement, statementText, verifyStatement } from '../../../src/pipeline/supply/statement';
+import {
+  parseStatement,
+  readStatement,
+  signStatement,
+  statementText,
+  verifyFiles,
+  verifyStatement,
+} from '../../../src/pipeline/supply/statement';
 import { checksums } from '../../../src/synth/checksums';
 
 const files = { 'beta/api.k8s.yaml': 'kind: Namespace\n', 'lab/api.k8s.yaml': 'kind: Pod\nname: ä\n' };
@@ -256,6 +263,37 @@ describe('each thing that is not as it was signed has its sentence', () => {
       'statement.json is no statement: commit, environment, checksums, images are not what it should be',
     ]);
   });
+});
+
+describe('a statement alone', () => {
+  const read = () => readStatement(folder, keys.ours.publicKey);
+
+  test('is read when its signature fits, whatever has become of the rest', () => {
+    sign();
+    const signed = statement();
+    rmSync(dist, { recursive: true });
+    expect(read()).toEqual({ ok: true, statement: signed });
+  });
+
+  test('is not, when it does not fit or is not there', () => {
+    sign();
+    expect(readStatement(folder, keys.other.publicKey)).toEqual({
+      ok: false,
+      problem: expect.stringContaining('does not fit it with the key'),
+    });
+    rmSync(join(folder, 'statement.json'));
+    expect(read()).toEqual({ ok: false, problem: expect.stringContaining('there is no') });
+  });
+});
+
+test('files are verified without an engine: a dist that was edited together with its checksums is refused', () => {
+  sign();
+  const files = () => verifyFiles({ folder, dist, publicKey: keys.ours.publicKey });
+  expect(files()).toEqual({ ok: true, statement: statement() });
+  writeFileSync(join(dist, 'lab', 'api.k8s.yaml'), 'other\n');
+  const sums = readFileSync(join(dist, 'SHA256SUMS'), 'utf8').replace(/.*(?= {2}lab)/, sha256('other\n'));
+  writeFileSync(join(dist, 'SHA256SUMS'), sums);
+  expect(files()).toEqual({ ok: false, problems: [expect.stringContaining('SHA256SUMS.sig does not fit it')] });
 });
 
 describe('nothing is signed', () => {
