@@ -6,6 +6,7 @@ import { Tally } from './figures';
 import type { Step } from './pods';
 import { watchPods } from './pods';
 import { busyBetween, cores, ticks } from './processors';
+import { periodsOf, throttledBetween } from './throttling';
 import type { Door } from './vegeta';
 import { attack } from './vegeta';
 
@@ -47,6 +48,8 @@ export interface Use {
 export interface Measurement extends Figures {
   readonly connections: number;
   readonly use: Use;
+  /** Per cent of the periods in which a pod's CPU limit held it back; none: the cluster did not say. */
+  readonly throttled?: number;
   /** Ready pods of the hash service from the beginning of the run. */
   readonly scale: readonly Step[];
 }
@@ -55,6 +58,7 @@ export interface Measurement extends Figures {
 export async function measure(props: LoadProps): Promise<Measurement | { readonly problem: string }> {
   const { run, vegeta, door, context, rate, seconds, connections, tell } = props;
   const tally = new Tally(rate, seconds);
+  const periods = await periodsOf(run, context, 'hash');
   const pods = watchPods(run, context, 'hash');
   const [began, before, own] = [performance.now(), ticks(), process.cpuUsage()];
   const busy: number[] = [];
@@ -73,11 +77,13 @@ export async function measure(props: LoadProps): Promise<Measurement | { readonl
   const [taken, after, reading] = [(performance.now() - began) / 1000, ticks(), process.cpuUsage(own)];
   await pods.stop();
   if ('problem' in spent) return spent;
+  const throttled = throttledBetween(periods, await periodsOf(run, context, 'hash'));
   const client = ((spent.processor + (reading.user + reading.system) / 1e6) / taken) * 100;
   return {
     ...tally.figures(),
     connections,
     use: { cores: cores(), client, machine: busyBetween(before, after), perSecond: busy },
+    ...(throttled === undefined ? {} : { throttled }),
     scale: pods.steps(),
   };
 }

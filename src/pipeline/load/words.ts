@@ -7,7 +7,8 @@ import { limits } from './thresholds';
 
 /** Rows of what was measured: name and value. */
 export function rowsOf(measurement: Measurement): readonly (readonly [string, string])[] {
-  const { achieved, connections, errors, late, offered, pods, right, scale, seconds, sent, use } = measurement;
+  const { achieved, connections, errors, late, offered, pods, right, scale, seconds, sent, throttled, use } =
+    measurement;
   const kinds = Object.entries(errors).map(([kind, count]) => `${count} × ${kind}`);
   const answers = Object.values(pods).reduce((sum, count) => sum + count, 0);
   const shares = Object.entries(pods).map(([pod, count]) => `${pod} ${((count / answers) * 100).toFixed(1)} %`);
@@ -21,6 +22,10 @@ export function rowsOf(measurement: Measurement): readonly (readonly [string, st
     ['generator late by', `p99 ${milliseconds(late.p99)}, max ${milliseconds(late.max)}`],
     ['client', `${use.client.toFixed(0)} % of one core`],
     ['machine', `${use.machine.toFixed(0)} % of ${use.cores} cores busy`],
+    [
+      'throttled',
+      throttled === undefined ? 'the cluster does not say' : `in ${throttled.toFixed(1)} % of the periods of CPU time`,
+    ],
     ['ready pods', scaleText(scale)],
     ['pods that served', String(Object.keys(pods).length)],
     ['share of each', shares.join(', ') || 'no answer said who gave it'],
