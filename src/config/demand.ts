@@ -2,6 +2,7 @@
 import type { Capacity, Environment } from './environment';
 import { range } from './environment';
 import { mebibytes, milliCpu } from './quantity';
+import type { Workload } from './workloads';
 import { workloads } from './workloads';
 
 /** What all pods of a workload ask for together, at the most. */
@@ -18,6 +19,15 @@ export const cpuBurst = 8;
 
 /** The most that one container may have, in thousandths of a core and mebibytes: what a namespace's LimitRange says. */
 export const containerLimit = { cpu: 4000, memory: 4096 } as const;
+
+/** Per cent of the requested CPU above which an autoscaler adds instances. */
+export const targetCpu = 60;
+
+/** What the cluster's own parts (DNS, ingress, certificates, metrics) are left: thousandths of a core and mebibytes. */
+export const platformReserve = { cpu: 400, memory: 1024 } as const;
+
+/** Room in every quota for what is not in dist: two small pods, such as a probe or a debugger. */
+export const spare: Demand = { pods: 2, cpu: 40, memory: 128 };
 
 /** How many pods a rolling update adds to `instances`: a quarter, rounded up as Kubernetes does. */
 export function surge(instances: number): number {
@@ -57,4 +67,23 @@ export function sum(demands: readonly Demand[]): Demand {
 /** What an environment's services ask for together, at the most. */
 export function totalDemand(environment: Pick<Environment, 'capacity' | 'database'>): Demand {
   return sum(Object.values(workloads(environment)).map(({ capacity, scales }) => demand(capacity, scales)));
+}
+
+/** What the namespace of a workload is allowed: its quota. */
+export function quotaOf({ capacity, scales }: Workload): Demand {
+  return sum([scales ? ceiling(capacity) : demand(capacity, false), spare]);
+}
+
+/** What the nodes have for pods of ours. @param lost how many of them are away */
+export function roomOn(nodes: Environment['nodes'], lost = 0): Pick<Demand, 'cpu' | 'memory'> {
+  const count = nodes.count - lost;
+  return {
+    cpu: count * milliCpu(nodes.cpu) - platformReserve.cpu,
+    memory: count * mebibytes(nodes.memory) - platformReserve.memory,
+  };
+}
+
+/** What an environment's services ask for together at their largest, while nothing is updated. */
+export function steadyDemand(environment: Pick<Environment, 'capacity' | 'database'>): Demand {
+  return sum(Object.values(workloads(environment)).map(({ capacity }) => demand(capacity, false)));
 }

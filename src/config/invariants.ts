@@ -2,19 +2,15 @@
  * What must hold of environments, a sentence each. Types say the shape of an environment; these say what makes sense.
  * They are checked before anything is written, all of them, so that every wrong value is named at once.
  */
-import { containerLimit, cpuBurst, totalDemand } from './demand';
+import { capacityInvariants } from './capacity-invariants';
 import type { Environment, Instances } from './environment';
 import { range } from './environment';
 import type { Invariant } from './invariant';
 import { parseNetwork } from './network';
-import { mebibytes, milliCpu } from './quantity';
 import { siteInvariants } from './site-invariants';
 import { workloads } from './workloads';
 
 export type { Invariant } from './invariant';
-
-/** What the cluster's own parts (DNS, ingress, certificates, metrics) are left: thousandths of a core and mebibytes. */
-export const platformReserve = { cpu: 400, memory: 1024 } as const;
 
 /** Environments without registry or public domain: images are loaded by hand, certificates are the cluster's own. */
 const onOneMachine = ({ nodes, cluster }: Environment) => nodes.count === 1 && cluster.kind === 'minikube';
@@ -71,34 +67,6 @@ export const invariants: readonly Invariant[] = [
         : undefined,
   },
   {
-    says: 'no workload asks for more than a node has, or than a namespace allows one container',
-    broken: (environment) => {
-      const { cpu, memory } = environment.nodes;
-      const big = Object.values(workloads(environment)).find(
-        ({ capacity }) =>
-          milliCpu(capacity.cpu) * cpuBurst > containerLimit.cpu ||
-          mebibytes(capacity.memory) > Math.min(containerLimit.memory, mebibytes(memory)) ||
-          milliCpu(capacity.cpu) > milliCpu(cpu),
-      );
-      return (
-        big &&
-        `capacity.${big.name} asks for ${big.capacity.cpu} and ${big.capacity.memory}; a node has ${cpu} and ${memory}, a container may have ${containerLimit.cpu / cpuBurst}m and ${containerLimit.memory}Mi`
-      );
-    },
-  },
-  {
-    says: 'requests at the largest scale fit the nodes',
-    broken: (environment) => {
-      const { nodes } = environment;
-      const need = totalDemand(environment);
-      const cpu = nodes.count * milliCpu(nodes.cpu) - platformReserve.cpu;
-      const memory = nodes.count * mebibytes(nodes.memory) - platformReserve.memory;
-      return need.cpu <= cpu && need.memory <= memory
-        ? undefined
-        : `capacity asks for ${need.cpu}m and ${need.memory}Mi at the largest, the nodes have ${cpu}m and ${memory}Mi left; lower capacity or add nodes`;
-    },
-  },
-  {
     says: 'only an environment on one machine has a self-signed front door',
     broken: (environment) =>
       environment.frontDoor.issuer.kind === 'self-signed' && !onOneMachine(environment)
@@ -129,6 +97,7 @@ export const invariants: readonly Invariant[] = [
         ? `apiDocs is on at '${environment.frontDoor.domain}', the public domain; turn it off`
         : undefined,
   },
+  ...capacityInvariants,
   ...siteInvariants,
 ];
 

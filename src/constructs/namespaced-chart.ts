@@ -3,7 +3,7 @@ import { ApiObject, Chart, Lazy } from 'cdk8s';
 import * as k8s from 'cdk8s-plus-28/lib/imports/k8s';
 import type { Construct } from 'constructs';
 import type { Demand } from '../config/demand';
-import { containerLimit, cpuBurst, sum } from '../config/demand';
+import { containerLimit, cpuBurst, spare, sum } from '../config/demand';
 import { canonicalCpu, canonicalMemory } from '../config/quantity';
 import { labels } from './labels';
 import { noteOrigin } from './origin';
@@ -30,9 +30,6 @@ export interface NamespacedChartProps {
  * do not belong here.
  */
 export class NamespacedChart extends Chart {
-  /** Room for what is not in dist: two small pods, such as a probe or a debugger. */
-  static readonly spare: Demand = { pods: 2, cpu: 40, memory: 128 };
-
   /** The ConfigMap in which a namespace says of which environment it is. */
   static readonly identity = 'environment';
 
@@ -53,7 +50,7 @@ export class NamespacedChart extends Chart {
   readonly name: string;
   readonly environment: string;
   readonly allLabels: (instance?: string) => Readonly<Record<string, string>>;
-  private readonly demands: Demand[] = [NamespacedChart.spare];
+  private readonly demands: Demand[] = [spare];
 
   constructor(scope: Construct, props: NamespacedChartProps) {
     super(scope, props.name, { namespace: props.name, labels: { ...labels(props) }, disableResourceNameHashes: true });

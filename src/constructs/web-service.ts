@@ -1,7 +1,7 @@
 /** A service without state that answers HTTP. */
 import * as k8s from 'cdk8s-plus-28/lib/imports/k8s';
 import { Construct } from 'constructs';
-import { ceiling } from '../config/demand';
+import { ceiling, targetCpu } from '../config/demand';
 import type { Capacity } from '../config/environment';
 import { range } from '../config/environment';
 import { DisruptionBudget } from './disruption-budget';
@@ -44,7 +44,7 @@ export class WebService extends Construct {
     /** Seconds that a new pod must be ready before the update goes on. */
     settle: 5,
     /** Per cent of the requested CPU at which instances are added. */
-    targetCpu: 60,
+    targetCpu,
   } as const;
 
   /** The labels by which its pods are found. */

@@ -6,6 +6,7 @@ import { defineDiff } from './commands/diff';
 import { defineDoctor } from './commands/doctor';
 import { defineImages } from './commands/images';
 import { defineIncident } from './commands/incident';
+import { defineLoad } from './commands/load';
 import { defineMachine } from './commands/machine';
 import { definePipeline } from './commands/pipeline';
 import { definePolicies } from './commands/policies';
@@ -32,6 +33,7 @@ export async function pipeline(props: PipelineProps): Promise<number> {
   defineReference(program, props, end);
   defineCheck(program, props, end);
   defineIncident(program, props, end);
+  defineLoad(program, props, end);
   definePolicies(program, props, end);
   defineReach(program, props, end);
   defineScan(program, props, end);

@@ -14,6 +14,7 @@ void pipeline({
   variables: process.env,
   out: (text) => process.stdout.write(text),
   err: (text) => process.stderr.write(text),
+  terminal: process.stderr.isTTY === true,
 }).then((code) => {
   process.exitCode = code;
 });

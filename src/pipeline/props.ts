@@ -15,6 +15,8 @@ export interface PipelineProps {
   readonly variables: Readonly<Record<string, string | undefined>>;
   readonly out: (text: string) => void;
   readonly err: (text: string) => void;
+  /** Whether a person watches standard error. @default false */
+  readonly terminal?: boolean;
 }
 
 /** Says how a command ended. */

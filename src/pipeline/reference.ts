@@ -2,6 +2,7 @@
 import type { Environment } from '../config/environment';
 import { exemptionPrefix } from '../policies/policy';
 import type { Manifest } from '../synth/manifest';
+import { capacityPage } from './pages/capacity';
 import { componentPage } from './pages/components';
 import { environmentPage } from './pages/environments';
 import { diagram, flowPage } from './pages/flows';
@@ -24,6 +25,7 @@ export function pages({ environments, objects }: ReferenceProps): readonly Page[
     { file: 'components.md', text: componentPage() },
     { file: 'flows.md', text: flowPage() },
     { file: 'environments.md', text: environmentPage(environments) },
+    { file: 'capacity.md', text: capacityPage(environments) },
     { file: 'exemptions.md', text: exemptionPage(objects) },
   ];
 }

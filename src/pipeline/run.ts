@@ -1,5 +1,6 @@
 /** Other programs, run as a person would run them; their end is a value, never an exception. */
 import { spawn } from 'node:child_process';
+import { Readable } from 'node:stream';
 
 export interface Outcome {
   /** Exit code; 127 when the program was not found, 128 and more when a signal ended it. */
@@ -15,6 +16,12 @@ export interface RunOptions {
   readonly env?: Readonly<Record<string, string | undefined>>;
   /** Told each line of both outputs as it comes. @default - nobody */
   readonly line?: (text: string) => void;
+  /** What it reads, as much as it wants of it. @default - nothing */
+  readonly input?: Iterable<string>;
+  /** Whether standard output is kept; not for what says more than fits in memory. @default true */
+  readonly keep?: boolean;
+  /** Ends it. @default - it ends by itself */
+  readonly signal?: AbortSignal;
 }
 
 /** How a program is run; the pipeline's functions take it as an argument. */
@@ -22,14 +29,23 @@ export type Run = (command: string, args: readonly string[], options?: RunOption
 
 const signals: Readonly<Record<string, number>> = { SIGINT: 130, SIGKILL: 137, SIGTERM: 143 };
 
-export const run: Run = (command, args, { echo = false, env, line } = {}) =>
+export const run: Run = (command, args, { echo = false, env, line, input, keep = true, signal } = {}) =>
   new Promise((settle) => {
-    const child = spawn(command, [...args], { env: { ...process.env, ...env }, stdio: ['ignore', 'pipe', 'pipe'] });
+    const options = { env: { ...process.env, ...env } };
+    const child = input
+      ? spawn(command, [...args], { ...options, stdio: ['pipe', 'pipe', 'pipe'] })
+      : spawn(command, [...args], { ...options, stdio: ['ignore', 'pipe', 'pipe'] });
+    const source = input && Readable.from(input);
+    // It may end before it has read everything.
+    if (child.stdin) source?.pipe(child.stdin.on('error', () => {}));
+    const stop = () => child.kill();
+    if (signal?.aborted) stop();
+    signal?.addEventListener('abort', stop, { once: true });
     const text = { stdout: '', stderr: '' };
     const lines = line && { stdout: byLine(line), stderr: byLine(line) };
     for (const name of ['stdout', 'stderr'] as const) {
       child[name].setEncoding('utf8').on('data', (chunk: string) => {
-        text[name] += chunk;
+        if (keep || name === 'stderr') text[name] += chunk;
         if (echo) process[name].write(chunk);
         lines?.[name](chunk);
       });
@@ -38,7 +54,11 @@ export const run: Run = (command, args, { echo = false, env, line } = {}) =>
       const reason = error.code === 'ENOENT' ? `${command}: not found` : error.message;
       settle({ code: error.code === 'ENOENT' ? 127 : 126, stdout: '', stderr: reason });
     });
-    child.on('close', (code, signal) => settle({ code: code ?? signals[signal ?? ''] ?? 128, ...text }));
+    child.on('close', (code, ended) => {
+      source?.destroy();
+      signal?.removeEventListener('abort', stop);
+      settle({ code: code ?? signals[ended ?? ''] ?? 128, ...text });
+    });
   });
 
 /** Collects what comes in pieces and says each line when it is whole. */

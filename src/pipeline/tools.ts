@@ -11,8 +11,8 @@ export interface GoProgram {
   readonly version: string;
   /** Hash of the module's files, `h1:…`: what `go mod download -json <module>@<version>` calls Sum. */
   readonly sum: string;
-  /** Folder of the program in the module, such as `cmd/tool`. */
-  readonly folder: string;
+  /** Folder of the program in the module, such as `cmd/tool`. @default - the module's own */
+  readonly folder?: string;
   /** The program's file name. */
   readonly binary: string;
   /** What it wants of GOEXPERIMENT. @default - nothing */
@@ -76,7 +76,7 @@ export function goTool(run: Run, cacheFolder: string, program: GoProgram, say: S
     // The oldest version of the language that is needed: Go raises it to what the module asks for.
     writeFileSync(join(folder, 'go.mod'), `module tool\n\ngo 1.21\n\nrequire ${module} ${version}\n`);
     writeFileSync(join(folder, 'go.sum'), `${module} ${version} ${sum}\n`);
-    const source = `${module}/${program.folder}`;
+    const source = [module, program.folder].filter((part) => part !== undefined).join('/');
     const env = { ...goEnv, ...(experiment ? { GOEXPERIMENT: experiment } : {}) };
     const build = await run('go', ['build', '-C', folder, '-mod=mod', '-o', binary, source], { env });
     if (build.code === 127) return 'no go on PATH, which builds it';

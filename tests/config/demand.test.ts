@@ -1,10 +1,23 @@
 import fc from 'fast-check';
-import { ceiling, demand, leaving, sum, surge, totalDemand } from '../../src/config/demand';
+import {
+  ceiling,
+  demand,
+  leaving,
+  quotaOf,
+  roomOn,
+  spare,
+  steadyDemand,
+  sum,
+  surge,
+  totalDemand,
+} from '../../src/config/demand';
 import { range } from '../../src/config/environment';
 import { environments } from '../../src/config/environments';
-import { milliCpu } from '../../src/config/quantity';
+import { canonicalCpu, canonicalMemory, milliCpu } from '../../src/config/quantity';
 import type { ServiceName } from '../../src/config/services';
 import { services } from '../../src/config/services';
+import { workloads } from '../../src/config/workloads';
+import { readManifests } from '../../src/pipeline/manifests';
 
 describe('surge', () => {
   test.each([
@@ -86,6 +99,44 @@ describe('the room of a namespace', () => {
       }),
     );
   });
+});
+
+describe('a quota', () => {
+  const every = Object.values(environments).flatMap((environment) => Object.values(workloads(environment)));
+
+  test.each(every)('of $name, $capacity, has room for an update at the largest, and to spare', (workload) => {
+    const [need, quota] = [demand(workload.capacity, workload.scales), quotaOf(workload)];
+    for (const what of ['pods', 'cpu', 'memory'] as const)
+      expect(quota[what]).toBeGreaterThanOrEqual(need[what] + spare[what]);
+  });
+
+  test.each(Object.keys(environments))('of each namespace of %s is that in dist', (name) => {
+    const environment = environments[name as keyof typeof environments];
+    const quotas = readManifests(`dist/${name}`).filter(({ kind }) => kind === 'ResourceQuota');
+    const said = Object.values(workloads(environment)).map((one) => {
+      const quota = quotas.find(({ metadata }) => metadata.namespace === one.name);
+      const { hard } = (quota?.['spec'] ?? { hard: {} }) as { readonly hard: Readonly<Record<string, string>> };
+      return [one.name, hard['pods'], hard['requests.cpu'], hard['requests.memory']];
+    });
+    const wanted = Object.values(workloads(environment)).map((one) => {
+      const { pods, cpu, memory } = quotaOf(one);
+      return [one.name, String(pods), canonicalCpu(cpu), canonicalMemory(memory)];
+    });
+    expect(said).toEqual(wanted);
+  });
+});
+
+describe('the room on nodes', () => {
+  const nodes = { count: 3, zones: ['a'], cpu: '1000m', memory: '2Gi' } as const;
+
+  test('is theirs less the reserve', () => expect(roomOn(nodes)).toEqual({ cpu: 2600, memory: 5120 }));
+
+  test('with one lost is less by one', () => expect(roomOn(nodes, 1)).toEqual({ cpu: 1600, memory: 3072 }));
+});
+
+test('while nothing is updated no pods are added', () => {
+  const { lab } = environments;
+  expect(totalDemand(lab).pods - steadyDemand(lab).pods).toBe(surge(10) + surge(10) + surge(3));
 });
 
 describe('the sum of demands', () => {

@@ -1,7 +1,7 @@
-import { totalDemand } from '../../src/config/demand';
+import { platformReserve, totalDemand } from '../../src/config/demand';
 import type { Environment } from '../../src/config/environment';
 import { environments } from '../../src/config/environments';
-import { checkEnvironments, invariants, platformReserve } from '../../src/config/invariants';
+import { checkEnvironments, invariants } from '../../src/config/invariants';
 import { kubernetes } from '../../src/config/versions';
 import { badClient, clients, instances, planted } from './planted';
 

@@ -1,6 +1,7 @@
 import { totalDemand } from '../../src/config/demand';
 import type { Environment } from '../../src/config/environment';
 import { environments } from '../../src/config/environments';
+import { plantedCapacities } from './planted-capacities';
 import { plantedClusters } from './planted-clusters';
 
 const { local } = environments;
@@ -150,6 +151,7 @@ export const planted: readonly Planted[] = [
     environment: clients('10.0.0.0/8', network),
     sentence: badClient(network),
   })),
+  ...plantedCapacities,
   ...plantedClusters,
   {
     says: 'a bare domain does not show the documentation of the API',

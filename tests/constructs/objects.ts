@@ -1,6 +1,7 @@
 /** What tests ask of charts: a chart to put a construct into, its objects, one of them, a value inside. */
 import { App, Testing } from 'cdk8s';
 import type { Demand } from '../../src/config/demand';
+import { spare } from '../../src/config/demand';
 import type { Cpu, Memory } from '../../src/config/quantity';
 import { mebibytes, milliCpu } from '../../src/config/quantity';
 import type { NamespacedChartProps } from '../../src/constructs/namespaced-chart';
@@ -56,7 +57,6 @@ export function settingsOf(objects: readonly Manifest[], kind: string): Readonly
 /** What the quota of a chart has beyond the room that every chart has to spare. */
 export function reservedIn(objects: readonly Manifest[]): Demand {
   const hard = at(only(objects, 'ResourceQuota'), 'spec', 'hard') as Readonly<Record<string, string>>;
-  const { spare } = NamespacedChart;
   return {
     pods: Number(hard['pods']) - spare.pods,
     cpu: milliCpu(hard['requests.cpu'] as Cpu) - spare.cpu,

@@ -95,3 +95,30 @@ describe('a program that does not start', () => {
     expect(await run(file, [])).toEqual({ code: 126, stdout: '', stderr: expect.stringContaining('EACCES') });
   });
 });
+
+describe('a program that is talked to', () => {
+  test('reads what it is given, as much as it wants', async () => {
+    function* endless(): Generator<string> {
+      for (let next = 0; ; next += 1) yield `${next}\n`;
+    }
+    const { code, stdout } = await run('head', ['-n', '3'], { input: endless() });
+    expect([code, stdout]).toEqual([0, '0\n1\n2\n']);
+  });
+
+  test('may say more than is kept', async () => {
+    const lines: string[] = [];
+    const script = "console.log('out'); console.error('err')";
+    const { stdout, stderr } = await node(script, { keep: false, line: (text) => lines.push(text) });
+    expect([stdout, stderr, lines.sort()]).toEqual(['', 'err\n', ['err', 'out']]);
+  });
+
+  test('is ended when it is told to', async () => {
+    const ended = new AbortController();
+    const running = node('setInterval(() => {}, 1000); console.log(1)', {
+      signal: ended.signal,
+      line: () => ended.abort(),
+    });
+    expect((await running).code).toBe(143);
+    expect((await node('setInterval(() => {}, 1000)', { signal: ended.signal })).code).toBe(143);
+  });
+});
