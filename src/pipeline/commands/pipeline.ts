@@ -5,13 +5,14 @@ import { InvalidArgumentError, Option } from 'commander';
 import { environments } from '../../config/environments';
 import { releases } from '../../config/versions';
 import type { End, PipelineProps } from '../props';
+import { clock } from '../release/clock';
 import { mark, releaseLock, takeLock } from '../release/lock';
 import { ready, recover } from '../release/ready';
 import type { Record } from '../release/record';
 import { placesOf } from '../release/release';
 import { runSteps } from '../release/run-steps';
 import type { Step, StepName } from '../release/step';
-import { stepNames } from '../release/step';
+import { isAfterDeploy, stepNames } from '../release/step';
 import { steps } from '../release/steps';
 import type { Run } from '../run';
 import { prepare } from './deploy-target';
@@ -100,9 +101,10 @@ async function deployCommit(props: PipelineProps, options: PipelineOptions, end:
     err(`pipeline: ${problem}\n`);
     end(1);
   };
-  const destination = { target, places: placesOf(props.root, environment), patience };
+  const destination = { target, places: placesOf(props.root, environment), patience, clock };
+  const asSteps = chosen(steps, { ...(from ? { from } : {}), ...(only ? { only } : {}) });
   // Whatever becomes of this run: what a killed one left half done is taken back.
-  const recovered = await recover(destination);
+  const recovered = await recover(destination, asSteps[0]?.name ?? 'check');
   if (recovered.says !== undefined) out(`${recovered.says}\n`);
   if (recovered.problem !== undefined) return refuse(recovered.problem);
   const begun = await ready(destination);
@@ -116,10 +118,11 @@ async function deployCommit(props: PipelineProps, options: PipelineOptions, end:
   };
   return runSteps({
     release: { ...release, target: { ...target, run, say } },
-    steps: chosen(steps, { ...(from ? { from } : {}), ...(only ? { only } : {}) }),
+    steps: asSteps,
     say,
     live,
-    again: (step) => `npm run pipeline -- --environment ${environment} --only ${step}`,
+    again: (step) =>
+      `npm run pipeline -- --environment ${environment} ${isAfterDeploy(step) ? '--from deploy' : `--only ${step}`}`,
   });
 }
 

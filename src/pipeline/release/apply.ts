@@ -36,7 +36,7 @@ async function applyPath(release: Destination, path: string): Promise<string | u
     const outcome = await kubectl(release, 'apply', '--server-side', '--force-conflicts', `--filename=${path}`);
     if (outcome.code === 0) return undefined;
     if (tried === tries.most || !isEarly(outcome)) return `not applied:\n${refusals(outcome.stderr)}`;
-    await new Promise((next) => setTimeout(next, tries.pause * 1000));
+    await release.clock.sleep(tries.pause);
   }
 }
 
@@ -73,12 +73,14 @@ export async function remove(
     .map((object) => `${identity(object)} holds data and is left`);
   const gone = extra.filter(({ kind }) => !keep.includes(kind));
   // What came last goes first: a namespace after what is in it.
+  let removed = 0;
   for (const { apiVersion, kind, metadata } of [...gone].reverse()) {
     const group = apiVersion.includes('/') ? `.${apiVersion.split('/').reverse().join('.')}` : '';
     const at = metadata.namespace ? [`--namespace=${metadata.namespace}`] : [];
     const flags = [...at, '--ignore-not-found', '--wait=false'];
     const outcome = await kubectl(release, 'delete', `${kind}${group}/${metadata.name}`, ...flags);
-    if (outcome.code !== 0) left.push(`${kind} ${metadata.name} could not be removed: ${outcome.stderr.trim()}`);
+    if (outcome.code === 0) removed++;
+    else left.push(`${kind} ${metadata.name} could not be removed: ${outcome.stderr.trim()}`);
   }
-  return { removed: gone.length, left };
+  return { removed, left };
 }

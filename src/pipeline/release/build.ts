@@ -15,7 +15,7 @@ export async function build(release: Release): Promise<StepResult> {
   const open: OwnImage[] = [];
   for (const image of images) {
     const id = await imageId(run, engine, image.reference);
-    if (id === undefined || known.get(image.reference) !== id) open.push(image);
+    if (id === undefined || !known.has(named(image.reference, id))) open.push(image);
   }
   for (const { name } of images.filter((one) => !open.includes(one))) say(`    ${name}: unchanged`);
   if (open.length > 0) {
@@ -35,15 +35,19 @@ export async function build(release: Release): Promise<StepResult> {
   return done(`${plural(open.length, 'image')} built, ${images.length - open.length} unchanged`);
 }
 
-/** Ids of images by their references, as statements say that our key has signed. */
-function vouchedFor({ places: { keys, releases } }: Release): ReadonlyMap<string, string> {
+/** Images with their ids, as statements say that our key has signed. */
+function vouchedFor({ places: { keys, releases } }: Release): ReadonlySet<string> {
   const own = publicKeyOf(keys);
-  if (!own.ok || !existsSync(releases)) return new Map();
+  if (!own.ok || !existsSync(releases)) return new Set();
   const statements = readdirSync(releases).flatMap((commit) => {
     const read = readStatement(join(releases, commit), own.publicKey);
     return read.ok ? [read.statement] : [];
   });
-  return new Map(
-    statements.flatMap(({ images }) => Object.values(images).map(({ id, reference }) => [reference, id] as const)),
+  return new Set(
+    statements.flatMap(({ images }) => Object.values(images).map(({ id, reference }) => named(reference, id))),
   );
+}
+
+function named(reference: string, id: string): string {
+  return `${reference} ${id}`;
 }

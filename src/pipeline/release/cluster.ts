@@ -1,7 +1,7 @@
 /** The step that sees to it that there is a cluster to deploy to: the right one, with what dist stands on. */
 import { installCertManager } from '../deploy/cert-manager';
 import { identify } from '../deploy/cluster-identity';
-import { type Standing, sealCluster } from '../deploy/seal';
+import { type Standing, sealCluster, sealStarted } from '../deploy/seal';
 import { stateOf } from '../deploy/target';
 import { up } from '../deploy/up';
 import { note } from '../machine';
@@ -13,7 +13,9 @@ export async function cluster(release: Release): Promise<StepResult> {
   const { context, name } = target.environment;
   const found = await sealCluster(target);
   if (!found.ok) return failed(found.problem);
-  const made = await bringUp(release, found.value);
+  const started = await sealStarted(target, found.value);
+  if (!started.ok) return failed(started.problem);
+  const made = await bringUp(release, started.value);
   if (made !== undefined) return failed(made);
   const told = await identify(target.run, context, name);
   if (told !== undefined) return failed(told);
@@ -25,11 +27,11 @@ export async function cluster(release: Release): Promise<StepResult> {
   return done(`'${context}' ${found.value.is === 'running' ? 'stands' : 'is up'}, and is of ${name}`);
 }
 
-/** Makes or starts a machine of ours, as `npm run up -- --only cluster` does. */
+/** Makes a machine of ours, as `npm run up -- --only cluster` does. */
 async function bringUp({ target }: Release, { is }: Standing): Promise<string | undefined> {
-  if (is === 'running') return undefined;
+  if (is !== 'absent') return undefined;
   const { frontDoor, name } = target.environment;
-  if (is === 'absent' && frontDoor.controller !== 'addon')
+  if (frontDoor.controller !== 'addon')
     return `there is no cluster '${target.environment.context}', and the front door of ${name} is a release of the stack platform; npm run up -- --environment ${name} --only cluster platform makes both`;
   const { code } = await target.run('terraform', ['version']);
   if (code === 127)

@@ -7,7 +7,7 @@ import { publicKeyOf } from '../supply/keys';
 import { type Statement, verifyStatement } from '../supply/statement';
 import { apply, remove } from './apply';
 import { noteBefore } from './before';
-import { readDeployed, writeDeployed } from './deployed';
+import { readApplied, readDeployed, writeDeployed } from './deployed';
 import { imageId } from './own-images';
 import { imagesOnNodes, replaceForeignPods } from './pods';
 import { folderOf, type Release } from './release';
@@ -26,12 +26,17 @@ export async function deploy(release: Release): Promise<StepResult> {
   if (!now.ok) return failed(now.problem);
   const { deployed } = now;
   const previous = deployed?.state === 'good' ? deployed.commit : deployed?.previous;
-  if (previous === undefined) await noteBefore(release);
-  const noted = await writeDeployed(release, { state: 'deploying', commit, ...(previous ? { previous } : {}) });
+  const unknown = previous === undefined ? await noteBefore(release) : undefined;
+  if (unknown !== undefined) return failed(unknown);
+  const told = { commit, ...(previous ? { previous } : {}) };
+  const noted = await writeDeployed(release, { state: 'deploying', ...told });
   if (noted !== undefined) return failed(noted);
   const problem = (await apply(release, commit, objects)) ?? (await replaceForeignPods(release, vouched.statement));
   if (problem !== undefined) return failed(problem);
-  return done(`${plural(objects.length, 'object')}, pods run the signed images`);
+  const serves = await writeDeployed(release, { state: 'applied', ...told });
+  return serves === undefined
+    ? done(`${plural(objects.length, 'object')}, pods run the signed images`)
+    : failed(serves);
 }
 
 type Vouched = { readonly ok: true; readonly statement: Statement } | { readonly ok: false; readonly problem: string };
@@ -77,17 +82,15 @@ async function load(release: Release, statement: Statement): Promise<string | un
 /** Notes that the release is good, and removes what only the one before it had. */
 export async function finish(release: Release): Promise<StepResult> {
   const { commit, objects, places, target } = release;
-  const now = await readDeployed(release);
+  const now = await readApplied(release);
   if (!now.ok) return failed(now.problem);
-  const { deployed } = now;
-  if (deployed?.commit !== commit)
-    return failed(`the cluster runs ${deployed?.commit ?? 'nothing of the pipeline'}; run the step deploy`);
-  const previous = deployed.previous;
+  const { previous } = now.deployed;
   const noted = await writeDeployed(release, { state: 'good', commit, ...(previous ? { previous } : {}) });
   if (noted !== undefined) return failed(noted);
   const before = previous ? readDist(join(folderOf(release, previous), 'dist'), target.environment.name) : undefined;
   const { left, removed } = await remove(release, before?.ok ? before.objects : [], objects);
-  for (const line of left) target.say(`    ${line}`);
+  const unknown = before && !before.ok ? [`what only ${previous} had is not known, and is left`] : [];
+  for (const line of [...unknown, ...left]) target.say(`    ${line}`);
   forgetReleases(places.releases, [commit, ...(previous ? [previous] : [])]);
   return done(`${commit} is good${removed > 0 ? `; ${plural(removed, 'object')} of the one before removed` : ''}`);
 }

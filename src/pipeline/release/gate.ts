@@ -3,6 +3,7 @@ import { randomBytes } from 'node:crypto';
 import { isDeepStrictEqual } from 'node:util';
 import { complaint } from '../machine';
 import type { Run } from '../run';
+import type { Clock } from './clock';
 import { type Expectation, gates } from './gates';
 import type { Release } from './release';
 import { done, failed, plural, type StepResult } from './step';
@@ -16,7 +17,7 @@ const hardened = ['--read-only', '--cap-drop=ALL', '--security-opt=no-new-privil
 /** Seconds until a container that does not answer has failed. */
 const patience = 30;
 
-export async function gate({ engine, images, target: { run, say } }: Release): Promise<StepResult> {
+export async function gate({ clock, engine, images, target: { run, say } }: Release): Promise<StepResult> {
   let asked = 0;
   for (const { name, reference } of images) {
     const rule = gates[name];
@@ -24,7 +25,7 @@ export async function gate({ engine, images, target: { run, say } }: Release): P
       return failed(`nobody says how a container of '${name}' must answer; add it to src/pipeline/release/gates.ts`);
     const came =
       rule.kind === 'server'
-        ? await gateServer(run, engine, reference, rule.env, rule.expectations())
+        ? await gateServer(run, engine, reference, rule.env, rule.expectations(), clock)
         : await gateProgram(run, engine, reference, rule);
     if (!came.ok) return failed(`${name}: ${came.problem}`);
     asked += came.asked;
@@ -42,6 +43,7 @@ async function gateServer(
   reference: string,
   env: Readonly<Record<string, string>>,
   expectations: readonly Expectation[],
+  clock: Clock,
 ): Promise<Gated> {
   const name = `breakwater-gate-${randomBytes(6).toString('hex')}`;
   const settings = Object.entries(env).map(([key, value]) => `--env=${key}=${value}`);
@@ -51,10 +53,15 @@ async function gateServer(
     const started = await run(engine, ['run', ...flags, ...hardened, ...settings, reference]);
     if (started.code !== 0) return { ok: false, problem: `its container did not start: ${complaint(started)}` };
     const published = await run(engine, ['port', name, `${port}/tcp`]);
-    const address = published.stdout.trim().split('\n')[0] ?? '';
+    const [address = ''] = published.stdout.trim().split('\n');
+    if (address === '')
+      return {
+        ok: false,
+        problem: `nobody says where it listens: ${complaint(published)}${await logOf(run, engine, name)}`,
+      };
     for (const [place, expectation] of expectations.entries()) {
       // The first is waited for: the process has only just begun.
-      const problem = await (place === 0 ? eventually(address, expectation) : differs(address, expectation));
+      const problem = await (place === 0 ? eventually(address, expectation, clock) : differs(address, expectation));
       if (problem !== undefined) return { ok: false, problem: `${problem}${await logOf(run, engine, name)}` };
     }
     return { ok: true, asked: expectations.length };
@@ -77,12 +84,12 @@ async function gateProgram(
   return { ok: false, problem: `should end with ${code} and say ${says}, but ended with ${ended.code}: ${said}` };
 }
 
-async function eventually(address: string, expectation: Expectation): Promise<string | undefined> {
-  const end = performance.now() + patience * 1000;
+async function eventually(address: string, expectation: Expectation, clock: Clock): Promise<string | undefined> {
+  const end = clock.now() + patience * 1000;
   for (;;) {
     const problem = await differs(address, expectation);
-    if (problem === undefined || performance.now() > end) return problem && `after ${patience} s ${problem}`;
-    await new Promise((next) => setTimeout(next, 100));
+    if (problem === undefined || clock.now() > end) return problem && `after ${patience} s ${problem}`;
+    await clock.sleep(0.1);
   }
 }
 

@@ -1,7 +1,8 @@
 /** The pods that run images of ours: whether they run the bytes that were signed, and not others of the same name. */
 import type { Pod } from '../deploy/reasons';
+import { complaint } from '../machine';
 import type { Statement } from '../supply/statement';
-import { kubectl, type Release } from './release';
+import { type Destination, kubectl, type Release } from './release';
 import { watchRollouts } from './rollouts';
 
 type RunningPod = Pod & {
@@ -15,6 +16,10 @@ type RunningPod = Pod & {
 /** How many rounds it takes at the most, each of one pod of each workload. */
 const rounds = 30;
 
+/** Seconds until controllers have seen what was done, and how often an API server is asked that does not answer. */
+const pause = 2;
+const looks = 5;
+
 /** @returns ids by reference, of images that every node has and that pods on it run */
 export async function imagesOnNodes(release: Release): Promise<ReadonlyMap<string, string>> {
   const { code, stdout } = await kubectl(release, 'get', 'nodes', '--output=json');
@@ -23,7 +28,7 @@ export async function imagesOnNodes(release: Release): Promise<ReadonlyMap<strin
     images.flatMap(({ names }) => names ?? []),
   );
   const ids = new Map<string, string>();
-  for (const { id, reference } of (await pods(release)).flatMap(imagesOf)) {
+  for (const { id, reference } of (await pods(release)).pods.flatMap(imagesOf)) {
     const isEverywhere = nodes.length > 0 && nodes.every((names) => names.includes(reference));
     // Two ids of one name: nobody knows which one the nodes have.
     ids.set(reference, isEverywhere && (ids.get(reference) ?? id) === id ? id : '');
@@ -46,7 +51,9 @@ export async function replaceForeignPods(release: Release, { images }: Statement
   const isForeign = (pod: RunningPod) =>
     imagesOf(pod).some(({ id, reference }) => signed.has(reference) && signed.get(reference) !== id);
   for (let round = 0; round < rounds; round++) {
-    const foreign = (await pods(release)).filter((pod) => isServing(pod) && isForeign(pod));
+    const look = await pods(release);
+    if (look.problem !== undefined) return look.problem;
+    const foreign = look.pods.filter((pod) => isServing(pod) && isForeign(pod));
     if (foreign.length === 0) return undefined;
     release.target.say(`    ${foreign.length} pods run another build of the same sources and are replaced`);
     const since = Date.now();
@@ -57,7 +64,7 @@ export async function replaceForeignPods(release: Release, { images }: Statement
       ),
     );
     // Until the controllers have seen it, all still looks well.
-    await new Promise((next) => setTimeout(next, 2000));
+    await release.clock.sleep(pause);
     const problem = await watchRollouts(release, release.objects, since);
     if (problem !== undefined) return problem;
   }
@@ -78,8 +85,16 @@ function imagesOf({ spec, status }: RunningPod): readonly { readonly reference: 
   });
 }
 
-async function pods(release: Release): Promise<readonly RunningPod[]> {
+/** Asked again where the API server does not answer for a moment: a look that saw nothing proves nothing. */
+async function pods(
+  release: Destination,
+): Promise<{ readonly pods: readonly RunningPod[]; readonly problem?: string }> {
   const flags = ['--all-namespaces', '--selector=app.kubernetes.io/part-of=breakwater', '--output=json'];
-  const { code, stdout } = await kubectl(release, 'get', 'pods', ...flags);
-  return code === 0 ? (JSON.parse(stdout) as { readonly items: readonly RunningPod[] }).items : [];
+  for (let tried = 1; ; tried++) {
+    const outcome = await kubectl(release, 'get', 'pods', ...flags);
+    if (outcome.code === 0)
+      return { pods: (JSON.parse(outcome.stdout) as { readonly items: readonly RunningPod[] }).items };
+    if (tried === looks) return { pods: [], problem: `the cluster does not list its pods: ${complaint(outcome)}` };
+    await release.clock.sleep(pause);
+  }
 }

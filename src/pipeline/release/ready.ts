@@ -10,6 +10,7 @@ import { sweep } from './lock';
 import { ownImages } from './own-images';
 import type { Destination, Release } from './release';
 import { rollback } from './rollback';
+import { isAfterDeploy, type StepName } from './step';
 
 export type Ready = { readonly ok: true; readonly release: Release } | { readonly ok: false; readonly problem: string };
 
@@ -66,20 +67,25 @@ function terraformOwns(target: DeployTarget): string | undefined {
 }
 
 /**
- * Takes back a release that a run left on its way when it was killed.
+ * Takes back a release that a run left on its way when it was killed. One that was applied by itself stays for a run
+ * that goes on after it.
+ * @param first the step with which this run begins
  * @returns what was done, or nothing when there was nothing to do
  */
 export async function recover(
   destination: Destination,
+  first: StepName,
 ): Promise<{ readonly problem?: string; readonly says?: string }> {
   const { environment, run } = destination.target;
   if (!(await identityOf(run, environment.context)).ok) return {};
   const found = await readDeployed(destination);
   if (!found.ok) return { problem: found.problem };
-  if (found.deployed?.state !== 'deploying') return {};
-  const back = await rollback(destination, found.deployed);
-  if (!back.ok) return { problem: `a run was killed while it deployed ${found.deployed.commit}: ${back.problem}` };
-  return { says: `a run was killed while it deployed ${found.deployed.commit}: ${back.says}` };
+  const { deployed } = found;
+  if (deployed === undefined || deployed.state === 'good') return {};
+  if (deployed.state === 'applied' && isAfterDeploy(first)) return {};
+  const back = await rollback(destination, deployed);
+  const why = `a run left ${deployed.commit} there unproven`;
+  return back.ok ? { says: `${why}: ${back.says}` } : { problem: `${why}: ${back.problem}` };
 }
 
 function refuse(problem: string): Ready {

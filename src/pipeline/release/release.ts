@@ -4,6 +4,7 @@ import type { Manifest } from '../../policies/policy';
 import { stateFolder } from '../../stacks/stack';
 import type { DeployTarget } from '../deploy/target';
 import type { Engine } from '../engine';
+import type { Clock } from './clock';
 import type { OwnImage } from './own-images';
 
 /** Where releases go: what going back takes too. */
@@ -12,6 +13,7 @@ export interface Destination {
   readonly places: Places;
   /** Seconds that a roll-out may take until it has failed. */
   readonly patience: number;
+  readonly clock: Clock;
 }
 
 export interface Release extends Destination {

@@ -14,10 +14,14 @@ import { done, failed, plural, type StepResult } from './step';
 /** @param found what the cluster says: a release that is on its way */
 export async function rollback(release: Destination, found: Deployed): Promise<StepResult> {
   const bad = readDist(join(folderOf(release, found.commit), 'dist'), release.target.environment.name);
-  const badObjects = bad.ok ? bad.objects : [];
-  return found.previous
-    ? toPrevious(release, found.previous, badObjects)
-    : toNothing(release, found.commit, badObjects);
+  if (found.previous) {
+    const back = await toPrevious(release, found.previous, bad.ok ? bad.objects : []);
+    return back.ok && !bad.ok ? done(`${back.says}; what only ${found.commit} had is not known, and is left`) : back;
+  }
+  if (bad.ok) return toNothing(release, found.commit, bad.objects);
+  return failed(
+    `there was no release before ${found.commit}, and what that one made is not known here: ${bad.problems.join('; ')}\nremove it by hand, then kubectl --context ${release.target.environment.context} delete configmap deployed-release --namespace kube-system`,
+  );
 }
 
 async function toPrevious(release: Destination, previous: string, bad: readonly Manifest[]): Promise<StepResult> {

@@ -23,6 +23,10 @@ interface Workload {
     readonly replicas?: number;
     readonly updatedReplicas?: number;
     readonly availableReplicas?: number;
+    /** A DaemonSet's words for the same. */
+    readonly desiredNumberScheduled?: number;
+    readonly updatedNumberScheduled?: number;
+    readonly numberAvailable?: number;
   };
 }
 
@@ -37,9 +41,10 @@ export async function watchRollouts(
   objects: readonly Manifest[],
   since: number,
 ): Promise<string | undefined> {
-  const { patience, target } = release;
+  const { clock, patience, target } = release;
   const open = new Set(objects.filter(isRolling).map(nameOf));
   const began = performance.now();
+  const end = clock.now() + patience * 1000;
   const bad = new Map<string, number>();
   for (;;) {
     const { pods, workloads } = await look(release);
@@ -55,11 +60,11 @@ export async function watchRollouts(
       bad.set(pod.metadata.name, times);
       if (times >= enough) return told(release, [pod]);
     }
-    if (performance.now() - began > patience * 1000) {
-      const waiting = fresh.filter((pod) => reasonOf(pod).length > 0);
+    if (clock.now() > end) {
+      const waiting = [...new Set([...fresh, ...pods])].filter((pod) => reasonOf(pod).length > 0);
       return `after ${patience} s ${[...open].join(', ')} ${open.size === 1 ? 'is' : 'are'} not rolled out\n${await told(release, waiting.slice(0, 3))}`;
     }
-    await new Promise((next) => setTimeout(next, pause * 1000));
+    await clock.sleep(pause);
   }
 }
 
@@ -90,12 +95,11 @@ function nameOf({ kind, metadata }: Pick<Manifest, 'kind' | 'metadata'> | Worklo
 function isDone({ metadata, spec, status }: Workload): boolean {
   const { availableReplicas = 0, observedGeneration = 0, replicas = 0, updatedReplicas = 0 } = status;
   const wanted = spec.replicas ?? 1;
-  return (
-    observedGeneration >= metadata.generation &&
-    updatedReplicas >= wanted &&
-    replicas === updatedReplicas &&
-    availableReplicas >= wanted
-  );
+  if (observedGeneration < metadata.generation) return false;
+  const { desiredNumberScheduled: nodes } = status;
+  if (nodes !== undefined)
+    return (status.updatedNumberScheduled ?? 0) >= nodes && (status.numberAvailable ?? 0) >= nodes;
+  return updatedReplicas >= wanted && replicas === updatedReplicas && availableReplicas >= wanted;
 }
 
 function isHopeless({ status }: Pod): boolean {

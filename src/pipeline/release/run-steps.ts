@@ -60,9 +60,11 @@ export async function runSteps({ again, live, release, say, steps }: RunProps): 
     say(`     repeat: ${again(name)}`);
     if (!changing.includes(name)) return note('refused', result.problem);
     const found = await readDeployed(release);
-    if (!found.ok || found.deployed?.state !== 'deploying' || found.deployed.commit !== commit)
-      return note('refused', result.problem);
+    // Nobody knows what became of it: the next run asks again.
+    if (!found.ok) return note('failed', `${result.problem}\n${found.problem}`);
     const { deployed } = found;
+    if (deployed === undefined || deployed.state === 'good' || deployed.commit !== commit)
+      return note('refused', result.problem);
     const back = await one('rollback', () => rollback(release, deployed));
     return note(back.ok ? 'rolled back' : 'failed', result.problem);
   }

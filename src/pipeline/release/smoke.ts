@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { Manifest } from '../../synth/manifest';
 import type { Pod } from '../deploy/reasons';
 import { complaint } from '../machine';
+import { readApplied } from './deployed';
 import { folderOf, kubectl, type Release } from './release';
 import { lastLines } from './rollouts';
 import { done, failed, plural, type StepResult } from './step';
@@ -12,6 +13,8 @@ interface Job {
 }
 
 export async function smoke(release: Release): Promise<StepResult> {
+  const now = await readApplied(release);
+  if (!now.ok) return failed(now.problem);
   const jobs = release.objects.filter(({ kind }) => kind === 'Job');
   for (const job of jobs) {
     const problem = await runAnew(release, job);
@@ -25,22 +28,22 @@ async function runAnew(
   release: Release,
   { metadata: { name, namespace = 'default' } }: Manifest,
 ): Promise<string | undefined> {
-  const { commit, patience, target } = release;
+  const { clock, commit, patience, target } = release;
   const at = `--namespace=${namespace}`;
   const gone = await kubectl(release, 'delete', 'job', name, at, '--ignore-not-found', '--cascade=foreground');
   if (gone.code !== 0) return `the last run of ${name} could not be removed: ${complaint(gone)}`;
   const file = join(folderOf(release, commit), 'dist', target.environment.name, `${namespace}.k8s.yaml`);
   const applied = await kubectl(release, 'apply', '--server-side', '--force-conflicts', `--filename=${file}`);
   if (applied.code !== 0) return `${name} was not applied: ${complaint(applied)}`;
-  const end = performance.now() + Math.max(patience, 300) * 1000;
-  while (performance.now() < end) {
+  const end = clock.now() + Math.max(patience, 300) * 1000;
+  while (clock.now() < end) {
     const { code, stdout } = await kubectl(release, 'get', 'job', name, at, '--output=json');
     const conditions = code === 0 ? ((JSON.parse(stdout) as Job).status.conditions ?? []) : [];
     const is = (type: string) => conditions.some((one) => one.type === type && one.status === 'True');
     if (is('Complete')) return undefined;
     if (is('Failed'))
       return `job ${namespace}/${name} failed; its last lines:\n${await linesOf(release, namespace, name)}`;
-    await new Promise((next) => setTimeout(next, 500));
+    await clock.sleep(0.5);
   }
   return `job ${namespace}/${name} has not ended:\n${await linesOf(release, namespace, name)}`;
 }

@@ -24,6 +24,11 @@ export const stepNames = [
 ] as const;
 export type StepName = (typeof stepNames)[number];
 
+/** Whether a step needs what `deploy` did. */
+export function isAfterDeploy(name: StepName): boolean {
+  return stepNames.indexOf(name) > stepNames.indexOf('deploy');
+}
+
 /** How a step ended: with a word for its line, or in a sentence. */
 export type StepResult =
   | { readonly ok: true; readonly says: string }

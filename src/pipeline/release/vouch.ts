@@ -10,11 +10,13 @@ import { imageId, retagged, tagImage } from './own-images';
 import { folderOf, type Release } from './release';
 import { done, failed, plural, type StepResult } from './step';
 
-/** Writes the bill of materials of each image into the folder of the release, anew. */
+/**
+ * Writes the bill of materials of each image into the folder of the release. What was signed there before stays until
+ * it is signed again: this may be the commit that a failed run goes back to.
+ */
 export async function sbom(release: Release): Promise<StepResult> {
   const { engine, images, target } = release;
   const folder = folderOf(release, release.commit);
-  rmSync(folder, { recursive: true, force: true });
   mkdirSync(folder, { recursive: true });
   let components = 0;
   for (const { name, reference } of images) {

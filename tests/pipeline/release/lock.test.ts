@@ -1,0 +1,90 @@
+import { spawn, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { mark, releaseLock, sweep, takeLock } from '../../../src/pipeline/release/lock';
+import { put, temporaryFolders } from '../../synth/folders';
+import { ok, programs } from '../fakes';
+
+const folder = temporaryFolders();
+const place = () => ({ lock: join(folder(), 'pipeline', 'lock.json') });
+
+/** The number of a process that has been, and is no more. */
+const dead = () => spawnSync('true').pid;
+const held = (lock: string, pid: number, run = 'before') =>
+  put(join(lock, '..'), { 'lock.json': JSON.stringify({ pid, run }) });
+
+test('a lock that nobody holds is taken, and given back', () => {
+  const { lock } = place();
+  expect(takeLock({ lock }, 'a')).toEqual({ ok: true });
+  expect(JSON.parse(readFileSync(lock, 'utf8'))).toEqual({ pid: process.pid, run: 'a' });
+  releaseLock({ lock });
+  expect(existsSync(lock)).toBe(false);
+});
+
+test('a lock is given back though it is gone', () => expect(() => releaseLock(place())).not.toThrow());
+
+test('a lock that a living process holds is refused, and stays', () => {
+  const { lock } = place();
+  takeLock({ lock }, 'a');
+  const problem = `another run (process ${process.pid}) is at work here; wait for it, or end it: the next one clears up`;
+  expect(takeLock({ lock }, 'b')).toEqual({ ok: false, problem });
+  expect(JSON.parse(readFileSync(lock, 'utf8')).run).toBe('a');
+});
+
+test('the lock of a process that is dead is taken over', () => {
+  const { lock } = place();
+  held(lock, dead());
+  expect(takeLock({ lock }, 'b')).toEqual({ ok: true, left: 'the last run was killed' });
+  expect(JSON.parse(readFileSync(lock, 'utf8')).run).toBe('b');
+});
+
+test('programs with the mark of the dead run are ended, and no others', async () => {
+  const { lock } = place();
+  const run = `test-${process.pid}-${Date.now()}`;
+  const [of, other] = [run, `${run}-of-another`].map((value) =>
+    spawn('sleep', ['60'], { env: { [mark]: value, PATH: '/usr/bin:/bin' }, stdio: 'ignore' }),
+  );
+  if (!of || !other) throw new Error('no program was started');
+  try {
+    await Promise.all([once(of, 'spawn'), once(other, 'spawn')]);
+    const ended = once(of, 'exit');
+    held(lock, dead(), run);
+    expect(takeLock({ lock }, 'b')).toEqual({
+      ok: true,
+      left: 'the last run was killed; 1 of its programs were ended',
+    });
+    expect(await ended).toEqual([null, 'SIGKILL']);
+    expect([other.exitCode, other.signalCode]).toEqual([null, null]);
+  } finally {
+    const gone = once(other, 'exit');
+    of.kill('SIGKILL');
+    other.kill('SIGKILL');
+    await gone;
+  }
+});
+
+test.each(['', '{"pid":', 'null'])('a lock that was not written to its end (%j) is taken', (text) => {
+  const { lock } = place();
+  put(join(lock, '..'), { 'lock.json': text });
+  expect(takeLock({ lock }, 'b')).toEqual({ ok: true });
+});
+
+test('containers of a run and its files are removed', async () => {
+  const scratch = folder();
+  writeFileSync(join(scratch, 'image.tar'), '');
+  const { run, calls } = programs({ 'docker ps': ok('abc\ndef\n'), docker: ok() });
+  await sweep(run, 'docker', { scratch });
+  expect(readdirSync(scratch)).toEqual([]);
+  expect(calls.map(({ line }) => line)).toEqual([
+    'docker ps --all --quiet --filter label=breakwater.example/gate',
+    'docker rm --force --volumes abc def',
+  ]);
+});
+
+test('nothing is removed where nothing was left', async () => {
+  const { run, calls } = programs({ docker: ok() });
+  const scratch = join(folder(), 'a', 'b');
+  await sweep(run, 'docker', { scratch });
+  expect([calls.length, existsSync(scratch)]).toEqual([1, true]);
+});
