@@ -5,7 +5,7 @@ import { foreignParameters } from '../../../src/pipeline/check/parameters';
 import { policies } from '../../../src/policies';
 import { good } from '../../../src/policies/fixtures/good';
 import type { Policy } from '../../../src/policies/policy';
-import { runAsGroup, runAsNonRoot, runAsUser } from '../../../src/policies/users';
+import { runAsGroup, runAsNonRoot, runAsUser } from '../../../src/policies/rules/pods/users';
 import { inputs } from './inputs';
 
 const users = [runAsNonRoot, runAsUser, runAsGroup];
