@@ -1,4 +1,5 @@
 /** What pods share with their node: nothing. */
+
 import { onPods } from '../../admission';
 import * as fixtures from '../../fixtures/pods/host';
 import { onContainers, onPod } from '../../pods';
@@ -81,5 +82,20 @@ export const hostPorts: Policy = {
       list(ports).flatMap(({ hostPort }) =>
         demand(!hostPort, `${subject}: remove hostPort ${found(hostPort)}; publish the port by a Service`),
       ),
+    ),
+};
+
+export const processNamespace: Policy = {
+  id: 'process-namespace',
+  source: 10,
+  title: 'Containers of a pod do not see the processes of each other',
+  why: 'In one process namespace a container reads the memory and the files of the others.',
+  fix: 'remove shareProcessNamespace of the pod, or set it to false',
+  answers: [],
+  admission: onPods({ pod: '!variables.pod.?shareProcessNamespace.orValue(false)' }),
+  fixtures: fixtures.processNamespace,
+  check: (object) =>
+    onPod(object, ({ spec }) =>
+      demand(spec.shareProcessNamespace !== true, 'pod: remove shareProcessNamespace (it is true)'),
     ),
 };

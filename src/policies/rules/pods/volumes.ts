@@ -1,9 +1,11 @@
 /** What pods mount. */
+
 import { onPods } from '../../admission';
 import * as fixtures from '../../fixtures/pods/volumes';
+import { isKind } from '../../kinds';
 import type { Volume } from '../../pod-shapes';
-import { onContainers, onPod } from '../../pods';
-import type { Policy } from '../../policy';
+import { containersOf, onContainers, onPod, type Pod } from '../../pods';
+import type { Manifest, Policy } from '../../policy';
 import { aboveZero, isAboveZero } from '../../quantities';
 import { demand, found, isSet, list } from '../../sentences';
 
@@ -96,4 +98,46 @@ function isEmptyDir(volume: Volume): boolean {
 
 function sourcesOf(volume: Volume): readonly string[] {
   return Object.keys(volume).filter((key) => key !== 'name' && isSet(volume[key]));
+}
+
+export const volumeMounts: Policy = {
+  id: 'volume-mounts',
+  source: 11,
+  title: 'Containers mount the volumes of their pod, and each volume is mounted',
+  why: 'Without its volume a container writes where nothing is kept, or stops because it may not write at all.',
+  fix: 'let each volumeMount name a volume or a claim of the pod, and mount each of them at an absolute path',
+  answers: [],
+  admission: {
+    cannot: 'The API server refuses by itself a mount of nothing; a volume that nobody mounts is harmless there.',
+  },
+  fixtures: fixtures.volumeMounts,
+  check: (object) => onPod(object, (pod) => problems(pod, claimsOf(object))),
+};
+
+function problems(pod: Pod, claims: readonly string[]): readonly string[] {
+  const volumes = [...list(pod.spec.volumes).map(({ name }) => name), ...claims];
+  const mounts = containersOf(pod).flatMap(({ container, subject }) =>
+    list(container.volumeMounts).map((mount) => ({ subject, ...mount })),
+  );
+  return [
+    ...mounts.flatMap(({ mountPath, name, subject }) => [
+      ...demand(
+        name !== undefined && volumes.includes(name),
+        `${subject}: let the mount at '${mountPath}' name a volume of the pod ${found(name)}`,
+      ),
+      ...demand(
+        mountPath?.startsWith('/') === true,
+        `${subject}: mount '${name}' at an absolute path ${found(mountPath)}`,
+      ),
+    ]),
+    ...volumes
+      .filter((volume) => !mounts.some(({ name }) => name === volume))
+      .map((volume) => `pod: mount the volume '${volume}', or remove it`),
+  ];
+}
+
+function claimsOf(object: Manifest): readonly string[] {
+  return isKind(object, 'StatefulSet')
+    ? list(object.spec?.volumeClaimTemplates).map(({ metadata }) => metadata?.name ?? '')
+    : [];
 }

@@ -1,5 +1,6 @@
 import * as fixtures from '../../fixtures/workloads/availability';
 import { isKind, objectsOf } from '../../kinds';
+import { isOurs, notOurs } from '../../platform';
 import { isReplicated, onPod } from '../../pods';
 import type { Manifest, Policy, PolicyContext } from '../../policy';
 import { type LabelSelector, type Labels, selects, selectsAll, selectsAllInCel, selectsInCel } from '../../selectors';
@@ -99,3 +100,34 @@ function replicaProblems(object: Manifest, context: PolicyContext): readonly str
       )
     : demand(Number(replicas) >= fewestReplicas, `set spec.replicas to ${fewestReplicas} or more ${found(replicas)}`);
 }
+
+const keys = ['kubernetes.io/hostname', 'topology.kubernetes.io/zone'];
+
+export const zoneSpread: Policy = {
+  id: 'zone-spread',
+  source: 18,
+  title: 'Pods of a workload are spread evenly, over nodes and over zones',
+  why: 'Three replicas on three nodes of one zone are none when the zone fails.',
+  fix: `add a topologySpreadConstraint with maxSkew 1 for each topologyKey of ${keys.join(' and ')}`,
+  answers: [],
+  admission: {
+    resources: [{ group: 'apps', version: 'v1', resources: ['deployments', 'statefulsets'] }],
+    unless: notOurs,
+    variables: { spread: 'object.spec.template.spec.?topologySpreadConstraints.orValue([])' },
+    expression: `['${keys.join("', '")}'].all(k, variables.spread.exists(t, t.topologyKey == k && t.maxSkew == 1))`,
+    found: "'its pod'",
+  },
+  fixtures: fixtures.zoneSpread,
+  check: (object) =>
+    isReplicated(object) && isOurs(object)
+      ? onPod(object, ({ spec }) =>
+          keys.flatMap((key) => {
+            const constraint = list(spec.topologySpreadConstraints).find(({ topologyKey }) => topologyKey === key);
+            return demand(
+              list(spec.topologySpreadConstraints).some((one) => one.topologyKey === key && one.maxSkew === 1),
+              `pod: add a topologySpreadConstraint with topologyKey '${key}' and maxSkew 1 ${found(constraint?.maxSkew)}`,
+            );
+          }),
+        )
+      : [],
+};
