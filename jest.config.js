@@ -6,14 +6,10 @@ module.exports = {
   transform: { '^.+\\.[jt]s$': ['@swc/jest', { jsc: { target: 'es2022' } }] },
   // Published as an ES module only.
   transformIgnorePatterns: ['/node_modules/(?!@marcbachmann/cel-js/)'],
+  // What else is here, tools of others among it, is not looked through.
+  roots: ['<rootDir>/charts', '<rootDir>/imports', '<rootDir>/src', '<rootDir>/tests'],
   testMatch: ['<rootDir>/tests/**/*.test.ts'],
-  testPathIgnorePatterns: [
-    '/node_modules/',
-    '<rootDir>/tests/cluster/',
-    '<rootDir>/tests/terraform/',
-    '<rootDir>/lib/',
-  ],
-  modulePathIgnorePatterns: ['<rootDir>/lib/'],
+  testPathIgnorePatterns: ['<rootDir>/tests/cluster/', '<rootDir>/tests/terraform/'],
   collectCoverageFrom: ['src/**/*.ts', 'charts/**/*.ts', '!**/main.ts'],
   coverageReporters: ['text-summary', 'lcovonly'],
   coverageThreshold: { global: { branches: 95, functions: 95, lines: 95, statements: 95 } },

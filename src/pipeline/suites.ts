@@ -46,21 +46,29 @@ export function countPytest(output: string): Count | undefined {
   };
 }
 
+/** What is asked of a run of all suites. */
+export interface SuitesProps {
+  /** Whether the share of the platform's lines and branches that tests reach is counted, which takes a third longer; too few fail. @default false */
+  readonly coverage?: boolean;
+}
+
 /** The suites that need nothing but this repository and its dependencies. */
-export const nodeSuites: readonly [Suite, ...Suite[]] = [
-  {
-    name: 'platform',
-    command: 'node',
-    args: ['node_modules/jest/bin/jest.js', '--coverage', '--colors=false'],
-    count: countJest,
-  },
-  {
-    name: 'web',
-    command: 'node',
-    args: ['--test', '--test-reporter=tap', 'dockerfiles/web/tests/web.test.mjs'],
-    count: countNode,
-  },
-];
+export function nodeSuites({ coverage = false }: SuitesProps = {}): readonly [Suite, ...Suite[]] {
+  return [
+    {
+      name: 'platform',
+      command: 'node',
+      args: ['node_modules/jest/bin/jest.js', `--coverage=${coverage}`, '--colors=false'],
+      count: countJest,
+    },
+    {
+      name: 'web',
+      command: 'node',
+      args: ['--test', '--test-reporter=tap', 'dockerfiles/web/tests/web.test.mjs'],
+      count: countNode,
+    },
+  ];
+}
 
 /** Where `npm run setup:python` puts an interpreter with the locked dependencies. */
 const ownPython = join('.venv', 'bin', 'python');
@@ -124,9 +132,14 @@ export async function terraformSuite(run: Run, root: string): Promise<Suite | { 
  * Runs every suite that needs no cluster and can run here, side by side and to the end, whatever fails. The first shows
  * what it prints as it comes; what the others printed is said once all have ended.
  */
-export async function runSuites(run: Run, root: string, say: (text: string) => void): Promise<readonly SuiteResult[]> {
+export async function runSuites(
+  run: Run,
+  root: string,
+  say: (text: string) => void,
+  props: SuitesProps = {},
+): Promise<readonly SuiteResult[]> {
   const python = await pythonSuite(run, root);
-  const [first, ...others] = [...nodeSuites, ...('why' in python ? [] : [python])];
+  const [first, ...others] = [...nodeSuites(props), ...('why' in python ? [] : [python])];
   const printed: string[] = [];
   const quietly: Run = async (command, args) => {
     const outcome = await run(command, args);

@@ -151,11 +151,14 @@ export function evaluate(
   return { violations, exemptions };
 }
 
+const none: ReadonlyMap<string, string> = new Map();
+
 /** The reasons of an object's exemptions, by policy. */
 function reasonsOf(object: Manifest): ReadonlyMap<string, string> {
-  const annotations = Object.entries(object.metadata.annotations ?? {});
+  const { annotations } = object.metadata;
+  if (!annotations) return none;
   return new Map(
-    annotations
+    Object.entries(annotations)
       .filter(([key]) => key.startsWith(exemptionPrefix))
       .map(([key, reason]) => [key.slice(exemptionPrefix.length), String(reason).trim()]),
   );

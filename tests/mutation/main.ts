@@ -12,7 +12,7 @@ import { bar, distReport, percent, type Score } from './score';
 const help = `
 Weakens each policy and each object of dist, one thing at a time, and counts what is noticed. Writes
 docs/reference/mutation.md and the figures in README.md. Exit code: 0 well, 1 a score below ${bar} %, a survivor that nobody
-explained, an explanation of none, or with --check a figure that is not what would be written.`;
+explained, an explanation of none, an object about which check and CEL say different things, or with --check a figure that is not what would be written.`;
 
 interface Options {
   readonly check?: true;
@@ -77,13 +77,14 @@ function reportsOf(results: readonly Result[]): Reports {
     const result = results.find((one) => one.part === name);
     return result && 'judged' in result ? result.judged : [];
   });
-  return { policies: policies.report, dist: distReport(judged, unguarded, explained) };
+  return { parity: policies.parity, policies: policies.report, dist: distReport(judged, unguarded, explained) };
 }
 
 /** @returns the exit code */
 function told(reports: Reports, { check, json }: Options): number {
   const lines: readonly Line[] = [
     scored('policies', reports.policies.score, reports.policies.problems),
+    { says: `check and CEL say the same of ${reports.parity.objects} objects`, problems: reports.parity.problems },
     scored('dist', reports.dist.score, reports.dist.problems),
     { says: 'figures are up to date', problems: check ? stale(reports) : written(reports) },
   ];

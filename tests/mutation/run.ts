@@ -10,6 +10,7 @@ import { admissionOf, isHeld } from '../../src/policies/vap';
 import { askedOf, corpusOf } from '../policies/corpus';
 import { objectMutants } from './dist';
 import { explainedOfPolicies } from './expected';
+import { type ParityReport, parityReport } from './parity';
 import { isKilled, policyMutants } from './policies';
 import { Judge } from './rules';
 import { type Judged, type PolicyReport, policyReport } from './score';
@@ -20,7 +21,7 @@ export const environmentNames = Object.keys(environments) as readonly Environmen
 
 /** What one part found. */
 export type Result =
-  | { readonly part: 'policies'; readonly report: PolicyReport }
+  | { readonly part: 'policies'; readonly report: PolicyReport; readonly parity: ParityReport }
   | { readonly part: EnvironmentName; readonly judged: readonly Judged[] };
 
 export type Part = Result['part'];
@@ -29,18 +30,23 @@ export type Part = Result['part'];
 export const parts: readonly Part[] = ['policies', ...environmentNames];
 
 export function runPart(part: Part): Result {
-  return part === 'policies' ? { part, report: judgePolicies() } : { part, judged: judgeDist(part) };
+  return part === 'policies' ? { part, ...judgePolicies() } : { part, judged: judgeDist(part) };
 }
 
-function judgePolicies(): PolicyReport {
+function judgePolicies(): { readonly report: PolicyReport; readonly parity: ParityReport } {
   const corpus = corpusOf(policies);
-  const all = policies.map((policy) => ({ mutants: policyMutants(policy), asked: askedOf(policy, corpus) }));
-  return policyReport(
+  const all = policies.map((policy) => ({
+    policy,
+    mutants: policyMutants(policy),
+    asked: askedOf(policy, corpus),
+  }));
+  const report = policyReport(
     all.flatMap(({ mutants }) => mutants.map(({ of, says }) => ({ of, says }))),
     all.flatMap(({ asked, mutants }) => mutants.map((mutant) => isKilled(mutant, asked))),
     explainedOfPolicies,
     { killed: policies.filter((policy) => isHeld(admissionOf(policy, good))).length, all: policies.length },
   );
+  return { report, parity: parityReport(all, corpus.length) };
 }
 
 /** The API server's own policies are what the policies above say. */

@@ -1,10 +1,12 @@
 import { policies } from '../../src/policies';
+import type { Admission } from '../../src/policies/admission';
 import { good } from '../../src/policies/fixtures/good';
 import type { Policy } from '../../src/policies/policy';
 import { askedOf, corpusOf } from '../policies/corpus';
 import { objectMutants } from './dist';
 import type { Expected } from './expected';
 import { figures, mutationPage } from './page';
+import { fewest, parityReport } from './parity';
 import { isKilled, policyMutants } from './policies';
 import { declaredFlows, Judge } from './rules';
 import { distReport, type Judged, percent, policyReport } from './score';
@@ -50,6 +52,33 @@ describe('mutants of policies', () => {
     const explained = [{ of: 'a', says: 'one', reason: 'the same' }];
     const { problems } = policyReport([{ of: 'a', says: 'one' }], [true], explained, { killed: 1, all: 1 });
     expect(problems).toEqual(['explained a one: it does not survive; remove it']);
+  });
+});
+
+describe('check and CEL', () => {
+  const policy = named('run-as-user');
+  const asked = askedOf(policy, corpus);
+  const problems = (change: Partial<Policy>) =>
+    parityReport([{ policy: { ...policy, ...change }, asked }], fewest + 1).problems;
+
+  test('are compared', () => {
+    expect(parityReport([{ policy, asked }], fewest + 1)).toEqual({ objects: fewest + 1, problems: [] });
+    const says = asked.filter(({ isRefused }) => isRefused).map((one) => one.says);
+    const admission = { ...(policy.admission as Admission), expression: 'true' };
+    expect(says.length).toBeGreaterThan(10);
+    expect(problems({ admission })).toEqual(says.map((one) => `run-as-user: check and CEL differ about '${one}'`));
+  });
+
+  test('cannot be compared over too few objects', () => {
+    expect(parityReport([{ policy, asked: [] }], fewest).problems).toEqual([
+      `there are ${fewest} objects, and should be more than ${fewest}`,
+      'run-as-user: CEL is asked about 0 objects; make some more',
+      'run-as-user: CEL that refuses nothing is not found',
+    ]);
+  });
+
+  test('need not be compared where the API server cannot hold the policy', () => {
+    expect(problems({ admission: { cannot: 'it has no files' } })).toEqual([]);
   });
 });
 
@@ -150,6 +179,7 @@ describe('the report about dist', () => {
   test('is written with its figures', () => {
     const reports = {
       dist: distReport(judged, [notes], [selectors]),
+      parity: { objects: 1, problems: [] },
       policies: policyReport([{ of: 'a', says: 'x || y' }], [false], [], { killed: 1, all: 2 }),
     };
     expect(figures(reports)).toBe(

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { Command, CommanderError } from 'commander';
 import { environments } from '../../src/config/environments';
 import { defineCheck } from '../../src/pipeline/commands/check';
-import { runAsUser } from '../../src/policies/users';
+import { runAsUser } from '../../src/policies/rules/pods/users';
 import { put, temporaryFolders } from '../synth/folders';
 import { stream } from './check/inputs';
 import type { Answers } from './fakes';

@@ -1,7 +1,7 @@
 import { Command, CommanderError } from 'commander';
 import { definePolicies } from '../../src/pipeline/commands/policies';
 import { policies } from '../../src/policies';
-import { runAsGroup, runAsUser } from '../../src/policies/users';
+import { runAsGroup, runAsUser } from '../../src/policies/rules/pods/users';
 
 async function run(argv: readonly string[], all = [runAsUser, runAsGroup]) {
   const said = { out: '', err: '' };

@@ -133,8 +133,18 @@ describe('all suites', () => {
     ]);
   });
 
+  test.each([
+    [{}, false],
+    [{ coverage: true }, true],
+  ])('count what is reached where they are asked to: %j', async (props, coverage) => {
+    const { calls, run } = programs({ ...jest, ...node });
+    await runSuites(run, folder(), () => {}, props);
+    const [line] = calls.map((one) => one.line).filter((one) => one.includes('jest'));
+    expect(line).toBe(`node node_modules/jest/bin/jest.js --coverage=${coverage} --colors=false`);
+  });
+
   test('need files that are there', () => {
-    const files = [...nodeSuites, clusterSuite].flatMap(({ args }) => args.filter((arg) => /\.m?js$/.test(arg)));
+    const files = [...nodeSuites(), clusterSuite].flatMap(({ args }) => args.filter((arg) => /\.m?js$/.test(arg)));
     expect(files).toContain('node_modules/jest/bin/jest.js');
     expect(files.filter((file) => !existsSync(file))).toEqual([]);
   });

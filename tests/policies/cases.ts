@@ -2,7 +2,7 @@
 import { another, setAt } from '../../src/policies/fixtures/fixture';
 import { configMap, good } from '../../src/policies/fixtures/good';
 import type { AdmissionRequest, Manifest } from '../../src/policies/policy';
-import { forbidden } from '../../src/policies/rights';
+import { forbidden } from '../../src/policies/rules/access/rights';
 
 /** An object and how it comes to be. */
 export interface MadeCase {

@@ -3,11 +3,11 @@
 import type { Fixture } from '../../src/policies/fixtures/fixture';
 import { contextOf, subjectsOf } from '../../src/policies/fixtures/fixture';
 import { good, runningPod } from '../../src/policies/fixtures/good';
-import { explicitNamespace } from '../../src/policies/network';
 import { podOf } from '../../src/policies/pods';
 import type { Manifest, Policy, PolicyContext } from '../../src/policies/policy';
+import { explicitNamespace } from '../../src/policies/rules/network/isolation';
+import { wellFormed } from '../../src/policies/rules/objects/well-formed';
 import { admissionOf, isHeld } from '../../src/policies/vap';
-import { wellFormed } from '../../src/policies/well-formed';
 import { objectMutants } from '../mutation/dist';
 import { madeCases, ofOthers, withObject } from './cases';
 import { celVerdict, isAsked } from './cel';

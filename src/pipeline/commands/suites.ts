@@ -14,8 +14,9 @@ export function defineSuites(program: Command, { root, run, out, err, variables 
   program
     .command('test')
     .description('runs every suite that needs no cluster')
-    .action(async () => {
-      const results = await runSuites(run, root, out);
+    .option('--coverage', 'count what the tests of the platform reach too; less than 95 % is a failure')
+    .action(async (options: { readonly coverage?: true }) => {
+      const results = await runSuites(run, root, out, options);
       out(`\n${summary(results)}\n`);
       end(total(results).failed === 0 ? 0 : 1);
     });

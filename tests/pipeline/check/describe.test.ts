@@ -1,10 +1,10 @@
 import { describe as described, page, table } from '../../../src/pipeline/check/describe';
 import { policies } from '../../../src/policies';
-import { podConnection } from '../../../src/policies/access';
 import { good } from '../../../src/policies/fixtures/good';
-import { imageReference } from '../../../src/policies/images';
 import type { Policy } from '../../../src/policies/policy';
-import { runAsUser } from '../../../src/policies/users';
+import { podConnection } from '../../../src/policies/rules/access/connections';
+import { imageReference } from '../../../src/policies/rules/pods/images';
+import { runAsUser } from '../../../src/policies/rules/pods/users';
 
 const unheld: Policy = { ...runAsUser, id: 'unheld', answers: [], admission: { cannot: 'It is about two objects.' } };
 

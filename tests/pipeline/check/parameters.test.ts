@@ -1,6 +1,6 @@
 import { foreignParameters } from '../../../src/pipeline/check/parameters';
-import { imageReference } from '../../../src/policies/images';
 import type { Manifest } from '../../../src/policies/policy';
+import { imageReference } from '../../../src/policies/rules/pods/images';
 
 const pod = (...images: readonly (string | undefined)[]): Manifest => ({
   apiVersion: 'v1',

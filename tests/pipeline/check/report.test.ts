@@ -4,7 +4,7 @@ import { merged } from '../../../src/pipeline/check/finding';
 import { exemptionRule, readableRule } from '../../../src/pipeline/check/rule';
 import { sarifOf } from '../../../src/pipeline/check/sarif';
 import { textOf } from '../../../src/pipeline/check/text';
-import { runAsUser } from '../../../src/policies/users';
+import { runAsUser } from '../../../src/policies/rules/pods/users';
 
 const none: Report = { findings: [], problems: [], exemptions: [], notes: [], files: 0, objects: 0 };
 const finding: Finding = {
