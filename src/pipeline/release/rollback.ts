@@ -4,7 +4,7 @@ import { identity } from '../../synth/identity';
 import type { Manifest } from '../../synth/manifest';
 import { readDist } from '../../synth/read-dist';
 import { publicKeyOf } from '../supply/keys';
-import { readStatement } from '../supply/statement';
+import { verifyFiles } from '../supply/statement';
 import { apply, remove } from './apply';
 import { readBefore } from './before';
 import { type Deployed, forgetDeployed, writeDeployed } from './deployed';
@@ -40,18 +40,24 @@ type Good =
   | { readonly ok: false; readonly problem: string };
 
 /** The release is checked as it was when it was deployed; its images are on the nodes. */
-function goodRelease(release: Destination, commit: string): Good {
-  const { places, target } = release;
-  const folder = folderOf(release, commit);
+function goodRelease({ places, target }: Destination, commit: string): Good {
+  const folder = folderOf({ places }, commit);
+  const dist = join(folder, 'dist');
+  const { name } = target.environment;
   const own = publicKeyOf(places.keys);
-  const read = own.ok ? readStatement(folder, own.publicKey) : own;
-  if (!read.ok)
-    return {
-      ok: false,
-      problem: `${read.problem}\nthe last good release, ${commit}, is not in ${places.releases} as it was signed; check out that commit and run the pipeline there`,
-    };
-  const dist = readDist(join(folder, 'dist'), target.environment.name);
-  return dist.ok ? dist : { ok: false, problem: dist.problems.join('\n') };
+  const verified = own.ok
+    ? verifyFiles({ folder, publicKey: own.publicKey, dist })
+    : { ok: false as const, problems: [own.problem] };
+  const lost = (why: readonly string[]): Good => ({
+    ok: false,
+    problem: `${why.join('\n')}\nthe last good release, ${commit}, is not in ${places.releases} as it was signed; check out that commit and run the pipeline there`,
+  });
+  if (!verified.ok) return lost(verified.problems);
+  const { statement } = verified;
+  if (statement.commit !== commit || statement.environment !== name)
+    return lost([`${folder} vouches for ${statement.commit} in ${statement.environment}`]);
+  const read = readDist(dist, name);
+  return read.ok ? read : lost(read.problems);
 }
 
 /** The first release of a cluster: what it made is taken away, what others had applied before stays. */

@@ -58,7 +58,7 @@ export async function watchRollouts(
     for (const pod of fresh.filter(isHopeless)) {
       const times = (bad.get(pod.metadata.name) ?? 0) + 1;
       bad.set(pod.metadata.name, times);
-      if (times >= enough) return told(release, [pod]);
+      if (times >= enough) return (await told(release, [pod])).trimStart();
     }
     if (clock.now() > end) {
       const waiting = [...new Set([...fresh, ...pods])].filter((pod) => reasonOf(pod).length > 0);
