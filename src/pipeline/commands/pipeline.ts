@@ -6,6 +6,7 @@ import { environments } from '../../config/environments';
 import { releases } from '../../config/versions';
 import type { End, PipelineProps } from '../props';
 import { clock } from '../release/clock';
+import { liveLine } from '../release/live-line';
 import { mark, releaseLock, takeLock } from '../release/lock';
 import { ready, recover } from '../release/ready';
 import type { Record } from '../release/record';
@@ -36,22 +37,6 @@ ${steps.map(({ name, why }) => `  ${name.padEnd(8)} ${why}`).join('\n')}
 A tree that is not clean is refused. What fails before deploy leaves the cluster untouched; what fails from there on is
 rolled back to the last good release. Records of runs: state/ENVIRONMENT/pipeline/runs.
 Exit code: 0 the commit is deployed and proven, 1 it is not, and the cluster is as it was, 2 not understood.`;
-
-/** Live progress of a step, where somebody watches. */
-function liveLine(isTerminal: boolean, err: PipelineProps['err']): (step: string | undefined) => void {
-  let timer: NodeJS.Timeout | undefined;
-  return (step) => {
-    if (!isTerminal) return;
-    clearInterval(timer);
-    err('\r\u001b[K');
-    if (step === undefined) return;
-    const began = performance.now();
-    const show = () => err(`\r\u001b[K… ${step} ${((performance.now() - began) / 1000).toFixed(0)} s`);
-    show();
-    timer = setInterval(show, 1000);
-    timer.unref();
-  };
-}
 
 export function definePipeline(program: Command, props: PipelineProps, end: End): void {
   const { root, out, err } = props;
