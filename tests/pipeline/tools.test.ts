@@ -47,6 +47,13 @@ describe('a program in Go', () => {
     });
   });
 
+  test('may be the module itself', async () => {
+    const { run, calls } = go();
+    const { folder: _, ...whole } = shop;
+    await goTool(run, folder(), whole);
+    expect(calls[0]?.args.at(-1)).toBe('example.com/shop');
+  });
+
   test('is checked whatever the machine says of checks', async () => {
     const { run, calls } = go();
     await goTool(run, folder(), { ...shop, experiment: 'jsonv2' });

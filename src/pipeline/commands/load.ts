@@ -25,7 +25,7 @@ export function defineLoad(program: Command, props: PipelineProps, end: End): vo
 }
 
 async function load(props: PipelineProps, options: LoadOptions, end: End): Promise<void> {
-  const { err, out, root, run } = props;
+  const { err, out, root, run, terminal = false } = props;
   const { connections, json, knee, rate, url } = options;
   const fail = (problem: string, code: number) => {
     err(`load: ${problem}\n`);
@@ -49,8 +49,11 @@ async function load(props: PipelineProps, options: LoadOptions, end: End): Promi
   const door = await openDoor({ run, environment, context, place, path: url, folder });
   if ('problem' in door) return fail(door.problem, 1);
   const tell = progress(props);
-  const attempt = (one: number) =>
-    measure({ run, vegeta: tool.path, door, context, rate: one, seconds, connections, tell });
+  const attempt = async (one: number) => {
+    const found = await measure({ run, vegeta: tool.path, door, context, rate: one, seconds, connections, tell });
+    if (terminal) err(clear);
+    return found;
+  };
   const about = { at, environment: environment.name, context, target: `https://${door.host}${url} at ${door.address}` };
   const finish = (report: LoadReport, words: string, wrote: () => void) => {
     wrote();
@@ -76,13 +79,16 @@ async function load(props: PipelineProps, options: LoadOptions, end: End): Promi
   finish(report, describeRun(measurement), () => writeReport(folder, report));
 }
 
+/** Takes the last line of a terminal away. */
+const clear = '\r\u001b[2K';
+
 /** Seconds between two lines where nobody watches: a log stays short. */
 const seldom = 10;
 
 /** On a terminal one line that changes each second, elsewhere a line now and then. */
 function progress({ err, terminal = false }: PipelineProps): (progress: Progress) => void {
   return (one) => {
-    if (terminal) err(`\r\u001b[2K${progressText(one)}${'\r'}`);
+    if (terminal) err(`${clear}${progressText(one)}`);
     else if (Math.round(one.at) % seldom === 0) err(`${progressText(one)}\n`);
   };
 }
