@@ -5,7 +5,7 @@ import { digestOf } from '../../src/pipeline/load/shot';
 import { run as realRun } from '../../src/pipeline/run';
 import { put, temporaryFolders } from '../synth/folders';
 import { breakwaterWith } from './breakwater';
-import { failed, ok } from './fakes';
+import { failed, ok, programs } from './fakes';
 
 const folder = temporaryFolders();
 const host = 'hash.lab.breakwater.example';
@@ -131,6 +131,19 @@ test('a rate that is never served well ends with 1', async () => {
   const answers = { ...cluster(), sh: ok(said([502])) };
   const { code, err } = await load(['--knee', '--rate', '2', '--seconds', '1'], answers);
   expect([code, err.split('\n').at(-2)]).toEqual([1, 'load: no rate that was tried was served well']);
+});
+
+test('on a terminal one line changes each second, and is taken away at the end', async () => {
+  const fakes = programs({ ...cluster(), sh: ok(said(well)) });
+  const run: typeof fakes.run = async (command, args, options) => {
+    const outcome = await fakes.run(command, args, options);
+    if (command === 'sh') await new Promise((next) => setTimeout(next, 1500));
+    return outcome;
+  };
+  const argv = ['load', '--to', `127.0.0.1:${door.port}`, '--rate', '100', '--seconds', '1'];
+  const { err } = await breakwaterWith({ argv, root: root(), run, terminal: true });
+  const clear = '\r\u001b[2K';
+  expect(err).toBe(`${clear}1 s: 100 sent, 0 wrong, p50 2.0 ms, p99 2.0 ms, 4 pods ready${clear}`);
 });
 
 describe('what is not there is said', () => {
