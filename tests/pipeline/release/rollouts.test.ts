@@ -77,7 +77,7 @@ test('a workload that says no number has one pod', async () => {
 });
 
 test('a DaemonSet is done when each node has a new pod that serves', async () => {
-  const agent = (updated: number, available: number) => ({
+  const agent = (updated?: number, available?: number) => ({
     ...live({}, 'agent', 'DaemonSet'),
     spec: {},
     status: {
@@ -85,9 +85,9 @@ test('a DaemonSet is done when each node has a new pod that serves', async () =>
       ...{ updatedNumberScheduled: updated, numberAvailable: available },
     },
   });
-  const looks = [list(agent(1, 2)), list(agent(2, 1)), list(agent(2, 2))];
+  const looks = [list(agent()), list(agent(2)), list(agent(1, 2)), list(agent(2, 1)), list(agent(2, 2))];
   const { problem, slept } = await watch(looks, {}, [object('DaemonSet', 'agent')]);
-  expect([problem, slept]).toEqual([undefined, [1, 1]]);
+  expect([problem, slept]).toEqual([undefined, [1, 1, 1, 1]]);
 });
 
 test('an API server that does not answer for a moment is asked again', async () => {

@@ -1,4 +1,5 @@
 import { smoke } from '../../../src/pipeline/release/smoke';
+import type { Manifest } from '../../../src/synth/manifest';
 import { temporaryFolders } from '../../synth/folders';
 import { list, pod } from '../deploy/cluster-says';
 import { type Answers, failed, ok } from '../fakes';
@@ -7,11 +8,15 @@ import { commit, earlier, job, quick, release, repository, world } from './world
 const root = repository(temporaryFolders()());
 
 /** @param deployed what the cluster runs */
-async function run(answers: Answers = {}, deployed: Readonly<Record<string, string>> = { state: 'applied', commit }) {
+async function run(
+  answers: Answers = {},
+  deployed: Readonly<Record<string, string>> = { state: 'applied', commit },
+  objects?: readonly Manifest[],
+) {
   const there = world(answers);
   for (const [key, value] of Object.entries(deployed)) there.told.set(key, value);
   const clock = quick();
-  const { release: made } = release(root, there, { clock });
+  const { release: made } = release(root, there, { clock, ...(objects ? { objects } : {}) });
   const result = await smoke(made);
   return { result, slept: clock.slept, lines: there.lines.map((line) => line.replaceAll(root, 'ROOT')) };
 }
@@ -26,6 +31,15 @@ test('the job of dist is deleted, applied as it was signed, and completes', asyn
     'kubectl get job client --namespace=client --output=json',
   ]);
   expect(slept).toEqual([]);
+});
+
+test('a job without a namespace is in the default one', async () => {
+  const { lines, result } = await run({}, undefined, [
+    { apiVersion: 'batch/v1', kind: 'Job', metadata: { name: 'one' } },
+  ]);
+  expect(result.ok).toBe(true);
+  expect(lines[1]).toContain('kubectl delete job one --namespace=default ');
+  expect(lines[2]).toMatch(/\/default\.k8s\.yaml$/);
 });
 
 test('it is waited for, though the cluster does not answer for a moment', async () => {
