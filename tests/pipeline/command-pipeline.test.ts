@@ -79,6 +79,7 @@ test('what fails after deploy is rolled back, and repeated from there', async ()
     'kubectl get job': ok('{"status":{"conditions":[{"type":"Failed","status":"True"}]}}'),
   });
   await vouch({ ...made, commit: earlier }, there);
+  await vouch(made, there);
   told.set('state', 'good').set('commit', earlier);
   const { code, out } = await type(most);
   expect(code).toBe(1);

@@ -30,6 +30,8 @@ export interface Release extends Destination {
 export interface Places {
   /** What each release of an environment consists of: a folder for each commit. */
   readonly releases: string;
+  /** What becomes a release, until it is signed. */
+  readonly next: string;
   /** A record of each run. */
   readonly runs: string;
   /** The pair of keys by which releases are signed. */
@@ -44,6 +46,7 @@ export function placesOf(root: string, environment: string): Places {
   const home = join(root, stateFolder(environment), 'pipeline');
   return {
     releases: join(home, 'releases'),
+    next: join(home, 'next'),
     runs: join(home, 'runs'),
     keys: join(root, 'state', 'keys'),
     scratch: join(home, 'scratch'),

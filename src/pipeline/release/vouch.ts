@@ -1,6 +1,6 @@
 /** What goes with the images of a release: SBOMs, the tags of its commit, and the signed statement over all of it. */
-import { cpSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { cpSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { checksumsFile } from '../../synth/checksums';
 import { ensureKeys, fingerprint } from '../supply/keys';
 import { sbomFile, sbomOf } from '../supply/sbom';
@@ -11,12 +11,13 @@ import { folderOf, type Release } from './release';
 import { done, failed, plural, type StepResult } from './step';
 
 /**
- * Writes the bill of materials of each image into the folder of the release. What was signed there before stays until
- * it is signed again: this may be the commit that a failed run goes back to.
+ * Writes the bill of materials of each image, for the release that is signed next. A release of the same commit stays
+ * as it was signed until then: a failed run may go back to it.
  */
 export async function sbom(release: Release): Promise<StepResult> {
-  const { engine, images, target } = release;
-  const folder = folderOf(release, release.commit);
+  const { commit, engine, images, places, target } = release;
+  const folder = join(places.next, commit);
+  rmSync(places.next, { recursive: true, force: true });
   mkdirSync(folder, { recursive: true });
   let components = 0;
   for (const { name, reference } of images) {
@@ -50,7 +51,7 @@ export async function sign(release: Release): Promise<StepResult> {
   const { name: environment } = target.environment;
   const ensured = ensureKeys(places.keys);
   if (!ensured.ok) return failed(ensured.problem);
-  const folder = folderOf(release, release.commit);
+  const folder = join(places.next, commit);
   const dist = join(folder, 'dist');
   rmSync(dist, { recursive: true, force: true });
   cpSync(join(target.root, 'dist'), dist, { recursive: true });
@@ -66,8 +67,19 @@ export async function sign(release: Release): Promise<StepResult> {
   const statement = { commit, environment, checksums, images: stated };
   const signed = signStatement({ folder, dist, statement }, ensured.keys);
   if (!signed.ok) return failed(signed.problems.join('\n'));
+  swap(folder, folderOf(release, commit));
   const by = fingerprint(ensured.keys.publicKey);
   return done(`${plural(images.length, 'image')} and dist, by ${ensured.keys.made ? 'a new key' : 'key'} ${by}`);
+}
+
+/** A copy takes the place of what is there, as a whole. */
+function swap(from: string, to: string): void {
+  const copy = `${from}.signed`;
+  rmSync(copy, { recursive: true, force: true });
+  cpSync(from, copy, { recursive: true });
+  mkdirSync(dirname(to), { recursive: true });
+  rmSync(to, { recursive: true, force: true });
+  renameSync(copy, to);
 }
 
 function unbuilt(reference: string): string {

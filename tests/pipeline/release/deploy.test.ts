@@ -128,7 +128,7 @@ describe('deploy', () => {
         metadata: { ...crashing.metadata, ...seen.metadata },
       }),
     });
-    expect(await deploy(made)).toEqual({ ok: false, problem: '  api/api-7d9c: CrashLoopBackOff' });
+    expect(await deploy(made)).toEqual({ ok: false, problem: 'api/api-7d9c: CrashLoopBackOff' });
   });
 });
 

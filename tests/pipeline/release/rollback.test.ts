@@ -2,7 +2,7 @@ import { appendFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { recover } from '../../../src/pipeline/release/ready';
 import { rollback } from '../../../src/pipeline/release/rollback';
-import { type Files, temporaryFolders } from '../../synth/folders';
+import { contents, type Files, put, temporaryFolders } from '../../synth/folders';
 import { type Answers, failed } from '../fakes';
 import { commit, earlier, namespace, release, repository, vouch, workload, world } from './world';
 
@@ -70,7 +70,13 @@ describe('back to the release before', () => {
     [
       'has another dist',
       ({ place }) => appendFileSync(join(place(earlier), 'dist', 'lab', 'api.k8s.yaml'), '#'),
-      'api.k8s.yaml is not what was reviewed',
+      'api.k8s.yaml is not what was signed',
+    ],
+    ['has another bill', ({ place }) => appendFileSync(join(place(earlier), 'api.cdx.json'), ' '), lost],
+    [
+      'is in truth another one',
+      ({ place }) => put(place(earlier), contents(place(commit))),
+      `ROOT/state/lab/pipeline/releases/${earlier} vouches for ${commit} in lab\n${lost}`,
     ],
   ])('changes nothing where that %s', async (_, spoil, says) => {
     const there = await two(back);

@@ -100,7 +100,7 @@ describe('what is hopeless', () => {
       'kubectl logs api-7d9c --namespace=api --tail=5 --previous': ok('no such flour\n\nin this mill\n'),
     });
     expect(problem?.split('\n')).toEqual([
-      '  api/api-7d9c: CrashLoopBackOff: back-off',
+      'api/api-7d9c: CrashLoopBackOff: back-off',
       '    | no such flour',
       '    | in this mill',
     ]);

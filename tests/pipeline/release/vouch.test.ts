@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { retagged } from '../../../src/pipeline/release/own-images';
 import { sbom, sign, tag } from '../../../src/pipeline/release/vouch';
 import { readStatement } from '../../../src/pipeline/supply/statement';
-import { temporaryFolders } from '../../synth/folders';
+import { contents, temporaryFolders } from '../../synth/folders';
 import { type Answers, failed, ok } from '../fakes';
 import { commit, earlier, idOf, release, repository, vouch, world } from './world';
 
@@ -16,26 +16,30 @@ function built(answers: Answers = {}) {
   const { release: made } = release(root, there);
   for (const { reference } of made.images) there.store.set(reference, idOf(reference));
   const place = join(made.places.releases, commit);
+  const next = join(made.places.next, commit);
   const anonymous = (text: string) => text.replaceAll(root, 'ROOT');
-  return { ...there, made, place, anonymous, root };
+  return { ...there, made, next, place, anonymous, root };
 }
 
 const [api, client] = [/^localhost\/breakwater\/api:[0-9a-f]{40}$/, /^localhost\/breakwater\/client:[0-9a-f]{40}$/];
 
 describe('sbom', () => {
   test('writes a document for each image', async () => {
-    const { made, place } = built();
+    const { made, next } = built();
     expect(await sbom(made)).toEqual({ ok: true, says: '2 documents, 2 components' });
-    expect(readdirSync(place)).toEqual(['api.cdx.json', 'client.cdx.json']);
-    expect(JSON.parse(readFileSync(join(place, 'api.cdx.json'), 'utf8')).metadata.component.name).toMatch(/api/);
+    expect(readdirSync(next)).toEqual(['api.cdx.json', 'client.cdx.json']);
+    expect(JSON.parse(readFileSync(join(next, 'api.cdx.json'), 'utf8')).metadata.component.name).toMatch(/api/);
   });
 
   test('leaves a signed release of the same commit as it was, to go back to', async () => {
     const { made, place, store } = built();
     await vouch(made, { store });
-    const before = readdirSync(place);
+    const before = contents(place);
+    store.set(made.images[0]?.reference ?? '', idOf('built again'));
     await sbom(made);
-    expect(readdirSync(place)).toEqual(before);
+    expect(contents(place)).toEqual(before);
+    await sign(made);
+    expect(contents(place)).not.toEqual(before);
   });
 
   test('refuses an image that is not there', async () => {
@@ -126,12 +130,12 @@ describe('sign', () => {
   });
 
   test('refuses a bill that is not there', async () => {
-    const { anonymous, made, place } = built();
+    const { anonymous, made, next } = built();
     await sbom(made);
-    rmSync(join(place, 'client.cdx.json'));
+    rmSync(join(next, 'client.cdx.json'));
     const result = await sign(made);
     expect(result.ok ? '' : anonymous(result.problem)).toBe(
-      `there is no ROOT/state/lab/pipeline/releases/${commit}/client.cdx.json; the step sbom writes it`,
+      `there is no ROOT/state/lab/pipeline/next/${commit}/client.cdx.json; the step sbom writes it`,
     );
   });
 
@@ -150,9 +154,12 @@ describe('sign', () => {
   });
 
   test('refuses a dist that is not what its checksums say', async () => {
-    const { made, root } = built();
+    const { made, place, root } = built();
     await sbom(made);
+    await sign(made);
+    const before = contents(place);
     writeFileSync(join(root, 'dist', 'lab', 'api.k8s.yaml'), 'kind: Pod\n');
     expect(await sign(made)).toMatchObject({ problem: expect.stringMatching(/lab\/api\.k8s\.yaml/) });
+    expect(contents(place)).toEqual(before);
   });
 });
