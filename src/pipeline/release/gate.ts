@@ -18,23 +18,29 @@ const hardened = ['--read-only', '--cap-drop=ALL', '--security-opt=no-new-privil
 const patience = 30;
 
 export async function gate({ clock, engine, images, target: { run, say } }: Release): Promise<StepResult> {
-  let asked = 0;
-  for (const { name, reference } of images) {
-    const rule = gates[name];
-    if (!rule)
-      return failed(`nobody says how a container of '${name}' must answer; add it to src/pipeline/release/gates.ts`);
-    const came =
-      rule.kind === 'server'
-        ? await gateServer(run, engine, reference, rule.env, rule.expectations(), clock)
-        : await gateProgram(run, engine, reference, rule);
-    if (!came.ok) return failed(`${name}: ${came.problem}`);
-    asked += came.asked;
-    say(`    ${name}: ${plural(came.asked, 'answer')} as expected`);
-  }
+  const results = await Promise.all(
+    images.map(async ({ name, reference }) => {
+      const came = await gateImage(run, engine, name, reference, clock);
+      if (came.ok) say(`    ${name}: ${plural(came.asked, 'answer')} as expected`);
+      return { came, name };
+    }),
+  );
+  const problems = results.flatMap(({ came, name }) => (came.ok ? [] : [`${name}: ${came.problem}`]));
+  if (problems.length > 0) return failed(problems.join('\n'));
+  const asked = results.reduce((sum, { came }) => sum + (came.ok ? came.asked : 0), 0);
   return done(`${plural(images.length, 'image')}, ${plural(asked, 'answer')} as expected`);
 }
 
 type Gated = { readonly ok: true; readonly asked: number } | { readonly ok: false; readonly problem: string };
+
+async function gateImage(run: Run, engine: string, name: string, reference: string, clock: Clock): Promise<Gated> {
+  const rule = gates[name];
+  if (!rule)
+    return { ok: false, problem: 'nobody says how its container must answer; add it to src/pipeline/release/gates.ts' };
+  return rule.kind === 'server'
+    ? gateServer(run, engine, reference, rule.env, rule.expectations(), clock)
+    : gateProgram(run, engine, reference, rule);
+}
 
 /** Starts it on a port that is free, asks, and removes it, whatever came. */
 async function gateServer(
@@ -66,6 +72,8 @@ async function gateServer(
     }
     return { ok: true, asked: expectations.length };
   } finally {
+    // It has answered: nobody waits for its end.
+    await run(engine, ['kill', name]);
     await run(engine, ['rm', '--force', '--volumes', name]);
   }
 }

@@ -2,11 +2,12 @@
 import { cpSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { checksumsFile } from '../../synth/checksums';
+import type { Run } from '../run';
 import { ensureKeys, fingerprint } from '../supply/keys';
 import { sbomFile, sbomOf } from '../supply/sbom';
 import { sha256 } from '../supply/signature';
 import { type StatedImage, signStatement } from '../supply/statement';
-import { imageId, retagged, tagImage } from './own-images';
+import { imageId, type OwnImage, retagged, tagImage } from './own-images';
 import { folderOf, type Release } from './release';
 import { done, failed, plural, type StepResult } from './step';
 
@@ -32,17 +33,23 @@ export async function sbom(release: Release): Promise<StepResult> {
 
 /** Gives each image the tags of its commit and `latest`: one image of three names. */
 export async function tag({ commit, engine, images, target: { run } }: Release): Promise<StepResult> {
-  for (const image of images) {
-    const id = await imageId(run, engine, image.reference);
-    if (id === undefined) return failed(unbuilt(image.reference));
-    for (const name of [retagged(image, commit), retagged(image, 'latest')]) {
-      const problem = await tagImage(run, engine, image.reference, name);
-      if (problem !== undefined) return failed(problem);
-      const now = await imageId(run, engine, name);
-      if (now !== id) return failed(`${name} is the image ${now ?? 'none'}, and ${image.reference} is ${id}`);
-    }
-  }
+  const problems = await Promise.all(images.map((image) => tagOne(run, engine, image, [commit, 'latest'])));
+  const wrong = problems.filter((problem) => problem !== undefined);
+  if (wrong.length > 0) return failed(wrong.join('\n'));
   return done(`${plural(images.length, 'image')}: ${commit} and latest are one`);
+}
+
+/** @returns what is wrong, or nothing */
+async function tagOne(run: Run, engine: string, image: OwnImage, tags: readonly string[]): Promise<string | undefined> {
+  const id = await imageId(run, engine, image.reference);
+  if (id === undefined) return unbuilt(image.reference);
+  for (const name of tags.map((one) => retagged(image, one))) {
+    const problem = await tagImage(run, engine, image.reference, name);
+    if (problem !== undefined) return problem;
+    const now = await imageId(run, engine, name);
+    if (now !== id) return `${name} is the image ${now ?? 'none'}, and ${image.reference} is ${id}`;
+  }
+  return undefined;
 }
 
 /** Copies dist into the release and signs it, with the ids of images and the checksums of SBOMs. */

@@ -45,6 +45,7 @@ describe('a server', () => {
     expect(lines).toEqual([
       'docker run --detach --name=NAME --label=breakwater.example/gate= --publish=127.0.0.1::8000 --read-only --cap-drop=ALL --security-opt=no-new-privileges --user=65532:65532 localhost/breakwater/web:1',
       'docker port NAME 8000/tcp',
+      'docker kill NAME',
       'docker rm --force --volumes NAME',
     ]);
   });
@@ -76,7 +77,11 @@ describe('a server', () => {
       "web: after 30 s GET /healthz should answer 200, but answered 500 'oh'\nits last lines:\n  no salt\n  no flour";
     expect(result).toEqual({ ok: false, problem });
     expect(slept).toEqual([0.1, 0.1, 0.1]);
-    expect(lines.slice(-2)).toEqual(['docker logs --tail=5 NAME', 'docker rm --force --volumes NAME']);
+    expect(lines.slice(-3)).toEqual([
+      'docker logs --tail=5 NAME',
+      'docker kill NAME',
+      'docker rm --force --volumes NAME',
+    ]);
   });
 
   test('that answers another status later is told at once', async () => {
@@ -172,13 +177,14 @@ describe('a program', () => {
 
 test('an image of which nobody says how it must answer is refused', async () => {
   const { lines, result } = await pass(['backup'], web);
-  const problem = "nobody says how a container of 'backup' must answer; add it to src/pipeline/release/gates.ts";
+  const problem = 'backup: nobody says how its container must answer; add it to src/pipeline/release/gates.ts';
   expect([result, lines]).toEqual([{ ok: false, problem }, []]);
 });
 
-test('the first that does not pass ends the gate', async () => {
-  const { lines } = await pass(['client', 'web'], web, { 'docker run --rm': failed(1) });
-  expect(lines).toHaveLength(1);
+test('each that does not pass is told, and what was started is removed', async () => {
+  const { lines, result } = await pass(['client', 'backup', 'web'], web, { 'docker run --rm': failed(1) });
+  expect(result).toMatchObject({ ok: false, problem: expect.stringMatching(/^client: .*\nbackup: nobody says/) });
+  expect(lines.at(-1)).toBe('docker rm --force --volumes NAME');
 });
 
 test('there is a gate for each image that dist runs', () => {

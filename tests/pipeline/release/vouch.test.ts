@@ -87,8 +87,12 @@ describe('tag', () => {
 
   test('says why the engine does not tag', async () => {
     const { made } = built({ 'docker tag': failed(125, 'read-only store\n') });
-    const { reference } = made.images[0] ?? {};
-    const problem = `${reference} could not be tagged localhost/breakwater/api:${commit}: read-only store`;
+    const problem = made.images
+      .map(
+        ({ name, reference }) =>
+          `${reference} could not be tagged localhost/breakwater/${name}:${commit}: read-only store`,
+      )
+      .join('\n');
     expect(await tag(made)).toEqual({ ok: false, problem });
   });
 
