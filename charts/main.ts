@@ -6,8 +6,10 @@ import { retiredReleases } from '../src/config/retired';
 import { checkFlows, flows } from '../src/config/services';
 import { originsAsked } from '../src/constructs/origin';
 import { synth } from '../src/synth/command';
+import { outliveReader } from '../src/synth/output';
 import { charts } from './index';
 
+outliveReader(process.stdout, process.stderr);
 process.exitCode = synth({
   argv: process.argv.slice(2),
   environments,

@@ -8,8 +8,10 @@ import { diagram, pages } from '../src/pipeline/reference';
 import { run } from '../src/pipeline/run';
 
 const root = join(__dirname, '..');
-const generated = ['.cache', '.git', '.venv', 'coverage', 'lib', 'node_modules'];
 const text = (path: string) => readFileSync(join(root, path), 'utf8');
+
+/** Folders of which no page is ours: what git keeps, and what it ignores. */
+const generated = ['.git', ...[...text('.gitignore').matchAll(/^(.+)\/$/gm)].map(([, folder = '']) => folder)];
 const packageJson = JSON.parse(text('package.json')) as {
   readonly version: string;
   readonly scripts: Readonly<Record<string, string>>;
@@ -172,6 +174,11 @@ describe('decisions', () => {
     const named = Object.fromEntries(rows.map(([, name, version]) => [name, version]));
     expect(named).toEqual({ ...packageJson.dependencies, ...packageJson.devDependencies });
   });
+});
+
+test("pages that git ignores are nobody's to mend: no such folder is looked through", () => {
+  expect(generated).toEqual(expect.arrayContaining(['.cache', '.git', 'lib', 'node_modules', 'state']));
+  expect(markdown.filter((file) => file.split(/[/\\]/).some((part) => generated.includes(part)))).toEqual([]);
 });
 
 test('README.md fits one screen', () => {

@@ -1,10 +1,12 @@
 /** The commands that `npm run` names; `npm run synth` is charts/main.ts. */
 import { homedir } from 'node:os';
+import { outliveReader } from '../synth/output';
 import { pipeline } from './command';
 import type { Platform } from './doctor';
 import { minikubeHome } from './machine';
 import { run } from './run';
 
+outliveReader(process.stdout, process.stderr);
 void pipeline({
   argv: process.argv.slice(2),
   root: process.cwd(),

@@ -4,13 +4,10 @@ import { serviceAccount } from './rules/access/identity';
 import { leastPrivilege } from './rules/access/rbac';
 import { roleBinding } from './rules/access/role-bindings';
 import { deprecatedServiceAccount, serviceAccountOwner } from './rules/access/service-account-owner';
-import {
-  certificateKey,
-  certificateLifetime,
-  certificateSubject,
-  certificateUsages,
-} from './rules/certificates/certificates';
 import { certificateIssuer, issuerSource } from './rules/certificates/issuers';
+import { certificateKey, certificateLifetime } from './rules/certificates/keys';
+import { certificateFormat, certificateNames } from './rules/certificates/names';
+import { certificateSubject, certificateUsages } from './rules/certificates/uses';
 import { databaseFlags } from './rules/data/database';
 import { persistentVolume, volumeClaim, volumeRetention } from './rules/data/volume-claims';
 import { limitRangeOrder, quotaSize } from './rules/guardrails/amounts';
@@ -35,12 +32,13 @@ import { kernelDefaults } from './rules/pods/kernel';
 import { dropCapabilities, noPrivilegedContainer, noPrivilegeEscalation } from './rules/pods/privileges';
 import { runAsGroup, runAsNonRoot, runAsUser } from './rules/pods/users';
 import { hostMounts, volumeLimits, volumeMounts } from './rules/pods/volumes';
+import { clusterIdentityKept, clusterMatch, guardMatch } from './rules/seal/clusters';
+import { environmentFixed, environmentMatch } from './rules/seal/namespaces';
 import { podEnvironment } from './rules/seal/pod-environment';
-import { clusterIdentityKept, clusterMatch, environmentFixed, environmentMatch, guardMatch } from './rules/seal/seal';
 import { configMapContent, configMapWithoutSecrets, immutableConfigMap } from './rules/settings/config-maps';
 import { configMapSource, environmentKey } from './rules/settings/config-sources';
 import { secretFiles } from './rules/settings/secret-files';
-import { certificateFormat, certificateNames, secretSource } from './rules/settings/secret-sources';
+import { secretSource } from './rules/settings/secret-sources';
 import { secretsAsFiles, secretWithoutContent } from './rules/settings/secrets';
 import { autoscalerMetric, autoscalerRange, autoscalerTarget } from './rules/workloads/autoscalers';
 import { minimumReplicas, podSpread, zoneSpread } from './rules/workloads/availability';

@@ -1,5 +1,6 @@
 /** A policy as the two objects that make the API server hold it. */
 import { type Admission, celText, type Unheld } from './admission';
+import { partOf, platform } from './platform';
 import type { Manifest, Policy, PolicyParameters } from './policy';
 
 const apiVersion = 'admissionregistration.k8s.io/v1';
@@ -17,7 +18,7 @@ export interface Binding {
 }
 
 /** The label that says that a namespace is ours. */
-export const platformNamespaces = { 'app.kubernetes.io/part-of': 'breakwater' } as const;
+export const platformNamespaces = { [partOf]: platform } as const;
 
 /** The rule as the API server holds it, or why it cannot. */
 export function admissionOf(

@@ -1,5 +1,5 @@
 /** The command behind `npm run synth`: what it takes, what it says, how it ends. */
-import { resolve } from 'node:path';
+import { isAbsolute, relative, resolve, sep } from 'node:path';
 import { Command, CommanderError, Option } from 'commander';
 import { compare, read, recover, replace, sweep, wanted } from './dist';
 import type { OriginProps } from './origins';
@@ -53,8 +53,9 @@ export function synth<Environment extends { readonly name: string }>(props: Synt
   const chosen = Object.entries(environments)
     .filter(([name]) => options.environment?.includes(name) ?? true)
     .map(([name, environment]) => [name, placed(environment)] as const);
-  if (host && resolve(options.out) === resolve('dist')) {
-    err.write('synth: --on is for drills and must not be written into dist; name a folder with --out\n');
+  const writes = !(options.check || options.stdout || options.origins);
+  if (host && writes && isWithin(options.out, 'dist')) {
+    err.write('synth: --on is for drills and must not be written into dist; name a folder beside it with --out\n');
     return exit.usage;
   }
   const names = chosen.map(([name]) => name);
@@ -90,6 +91,12 @@ export function synth<Environment extends { readonly name: string }>(props: Synt
     );
     return exit.failed;
   }
+}
+
+/** Whether a folder is another one, or below it. */
+function isWithin(folder: string, other: string): boolean {
+  const path = relative(resolve(other), resolve(folder));
+  return path !== '..' && !path.startsWith(`..${sep}`) && !isAbsolute(path);
 }
 
 function parse<Environment extends { readonly name: string }>(props: SynthProps<Environment>): Options {

@@ -1,5 +1,6 @@
 /** kubectl, as a user types it, against the suite's cluster and no other. */
 import { writeFileSync } from 'node:fs';
+import { type Pod, reasonOf } from '../../src/pipeline/deploy/reasons';
 import type { Outcome } from '../../src/pipeline/run';
 import { run } from '../../src/pipeline/run';
 import { readTarget } from './target';
@@ -49,29 +50,8 @@ export async function eventually(seconds: number, check: () => Promise<boolean>)
   }
 }
 
-interface Pod {
-  readonly metadata: { readonly namespace: string; readonly name: string };
-  readonly status: {
-    readonly phase: string;
-    readonly containerStatuses?: readonly {
-      readonly ready: boolean;
-      readonly state: { readonly waiting?: { readonly reason: string; readonly message?: string } };
-    }[];
-  };
-}
-
-/** Why pods are not ready, a sentence each: for a person who waits. */
+/** Why pods of the platform are not ready, a sentence each: for a person who waits. */
 export async function unready(): Promise<readonly string[]> {
   const pods = await list<Pod>('pods', '--all-namespaces', '--selector=app.kubernetes.io/part-of=breakwater');
-  return pods.flatMap(({ metadata, status }) => {
-    const waiting = status.containerStatuses?.find(({ ready }) => !ready)?.state.waiting;
-    if (!waiting) return [];
-    const hint =
-      waiting.reason.startsWith('ErrImage') || waiting.reason === 'ImagePullBackOff'
-        ? '; npm run images -- --load PROFILE builds and loads it'
-        : '';
-    return [
-      `${metadata.namespace}/${metadata.name}: ${waiting.reason}${waiting.message ? `: ${waiting.message}` : ''}${hint}`,
-    ];
-  });
+  return pods.flatMap(reasonOf);
 }

@@ -6,6 +6,7 @@ import { lab } from '../../src/config/environments/lab';
 import { releases } from '../../src/config/versions';
 import { buildImages } from '../../src/pipeline/images';
 import { run } from '../../src/pipeline/run';
+import { makeBaseImages } from './base-images';
 import { enforcement } from './canary';
 import { ports, up } from './platform';
 import { images, profile, readTarget, saveTarget, targetFile, timings } from './target';
@@ -48,15 +49,7 @@ async function startKit(): Promise<void> {
   const frontDoor = { address: '127.0.0.1', http, https };
   // Said before it is there: what was half started is removed too.
   saveTarget({ context: profile, frontDoor, owned: true });
-  await step('base images', async () => {
-    const { code, stderr } = await run(resolve(kit, 'base-images'), [
-      'docker.io/library/python:3.13-slim-trixie',
-      'docker.io/library/node:24-trixie-slim',
-      'gcr.io/distroless/python3-debian13:nonroot',
-      'gcr.io/distroless/nodejs24-debian13:nonroot',
-    ]);
-    if (code !== 0) throw new Error(`the base images were not made: ${stderr.slice(-500)}`);
-  });
+  await step('base images', () => makeBaseImages(kit));
   await startCluster();
   await minikube('cert-manager installed', ['addons', 'enable', 'cert-manager']);
   const netns = `/run/netns/lab-${profile}`;

@@ -92,8 +92,7 @@ ${table(['rule', 'mutants'], Object.entries(dist.rules))}
 `;
 }
 
-/** A bar ends a cell, even in code. */
 function code(text: string): string {
   const short = text.length > 160 ? `${text.slice(0, 157)}…` : text;
-  return `\`${short.replaceAll('|', '\\|')}\``;
+  return `\`${short}\``;
 }

@@ -1,6 +1,7 @@
 /** Objects that nobody writes by hand: each combination of what a rule tells apart. */
 import { another, setAt } from '../../src/policies/fixtures/fixture';
-import { configMap, good } from '../../src/policies/fixtures/good';
+import { good } from '../../src/policies/fixtures/good';
+import { configMap } from '../../src/policies/fixtures/good/api';
 import type { AdmissionRequest, Manifest } from '../../src/policies/policy';
 import { forbidden } from '../../src/policies/rules/access/rights';
 

@@ -2,7 +2,8 @@
 
 import type { Fixture } from '../../src/policies/fixtures/fixture';
 import { contextOf, subjectsOf } from '../../src/policies/fixtures/fixture';
-import { good, runningPod } from '../../src/policies/fixtures/good';
+import { good } from '../../src/policies/fixtures/good';
+import { runningPod } from '../../src/policies/fixtures/good/pods';
 import { podOf } from '../../src/policies/pods';
 import type { Manifest, Policy, PolicyContext } from '../../src/policies/policy';
 import { explicitNamespace } from '../../src/policies/rules/network/isolation';

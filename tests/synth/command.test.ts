@@ -223,15 +223,26 @@ describe('synth --on', () => {
 
   test('into dist is not understood, and nothing is written', () => {
     const place = folder();
-    const argv = ['--on', 'lab', '--check'];
-    for (const out of [[], ['--out', './dist/'], ['--out', resolve('dist')]]) {
+    const argv = ['--on', 'lab'];
+    for (const out of [[], ['--out', './dist/'], ['--out', resolve('dist')], ['--out', 'dist/lab/..drill']]) {
       expect(run(place, [], { placedOn, argv: [...argv, ...out] })).toEqual({
         code: 2,
         out: '',
-        err: 'synth: --on is for drills and must not be written into dist; name a folder with --out\n',
+        err: 'synth: --on is for drills and must not be written into dist; name a folder beside it with --out\n',
       });
     }
     expect(readdirSync(place)).toEqual([]);
+  });
+
+  test('is understood where nothing is written', () => {
+    const asked = { placedOn, charts: [PlacedChart] };
+    const argv = ['--on', 'lab', '--environment', 'live'];
+    const printed = run(folder(), [], { ...asked, argv: [...argv, '--stdout'] });
+    expect([printed.code, printed.out]).toEqual([0, expect.stringContaining('  host: lab\n')]);
+    const place = folder();
+    expect(run(place, argv, asked).code).toBe(0);
+    expect(run(place, [...argv, '--check'], asked).code).toBe(0);
+    expect(run(place, ['--environment', 'live', '--check'], asked).code).toBe(1);
   });
 
   test('takes known environments only', () => {

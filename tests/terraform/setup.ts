@@ -3,6 +3,7 @@ import { existsSync, rmSync } from 'node:fs';
 import { delimiter, resolve } from 'node:path';
 import { lab } from '../../src/config/environments/lab';
 import { run } from '../../src/pipeline/run';
+import { makeBaseImages } from '../cluster/base-images';
 import { ports } from '../cluster/platform';
 import { saveTarget, targetFile, timings } from '../cluster/target';
 
@@ -12,13 +13,7 @@ export default async function setup(): Promise<void> {
   for (const file of [timings, targetFile]) rmSync(file, { force: true });
   if (existsSync(kit)) {
     process.env['PATH'] = [kit, process.env['PATH']].join(delimiter);
-    const { code, stderr } = await run(resolve(kit, 'base-images'), [
-      'docker.io/library/python:3.13-slim-trixie',
-      'docker.io/library/node:24-trixie-slim',
-      'gcr.io/distroless/python3-debian13:nonroot',
-      'gcr.io/distroless/nodejs24-debian13:nonroot',
-    ]);
-    if (code !== 0) throw new Error(`the base images were not made: ${stderr.slice(-500)}`);
+    await makeBaseImages(kit);
   }
   await run('minikube', ['--profile', lab.context, 'delete']);
   for (const folder of [`state/${lab.name}`, 'cdktf.out']) rmSync(folder, { recursive: true, force: true });

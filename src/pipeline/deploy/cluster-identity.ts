@@ -1,5 +1,5 @@
 /** What a cluster says of itself: of which environment it is. Its API server refuses objects of any other. */
-import { clusterIdentity } from '../../policies/rules/seal/seal';
+import { clusterIdentity } from '../../policies/rules/seal/clusters';
 import { complaint } from '../machine';
 import type { Run } from '../run';
 

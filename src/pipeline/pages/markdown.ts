@@ -9,7 +9,14 @@ export function page(title: string, body: string): string {
   return `# ${title}\n\n${made}\n\n${body}\n`;
 }
 
+/** A table, whatever is in its cells: a bar and the end of a line would end a cell. */
 export function table(head: readonly string[], rows: readonly (readonly unknown[])[]): string {
-  const line = (cells: readonly unknown[]) => `| ${cells.join(' | ')} |`;
+  const line = (cells: readonly unknown[]) => `| ${cells.map(cell).join(' | ')} |`;
   return [line(head), line(head.map(() => '---')), ...rows.map(line)].join('\n');
+}
+
+function cell(value: unknown): string {
+  return String(value)
+    .replaceAll('|', '\\|')
+    .replace(/\s*\n\s*/g, ' ');
 }

@@ -117,3 +117,8 @@ test('the report names hosts that answer in the place of others', () => {
   const text = report(unsealed({ impact: { ...impact, hosts: { lost: [], gained: ['api.live'] } } }));
   expect(text).toContain('Hosts that did not answer: none. Hosts that answered in their place: api.live.');
 });
+
+test('what a cluster says cannot end a cell of its tables', () => {
+  const moments = [{ at: 0, what: 'a | b\n  and c' }];
+  expect(report(unsealed({ moments }))).toContain('\n| 0.0 | a \\| b and c |\n');
+});

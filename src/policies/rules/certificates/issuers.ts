@@ -6,6 +6,7 @@ import { isKind, objectsOf } from '../../kinds';
 import { isOurs, notOurs } from '../../platform';
 import type { Manifest, Policy, PolicyContext } from '../../policy';
 import { demand, found, isSet, list } from '../../sentences';
+import { onCertificate } from './ours';
 
 /** The public authority: for trials, and for what browsers believe. */
 const servers = [
@@ -70,8 +71,7 @@ export const certificateIssuer: Policy = {
   answers: [],
   admission: { cannot: 'It depends on the issuer that the certificate names, which may come later.' },
   fixtures: fixtures.certificateIssuer,
-  check: (object, context) => {
-    if (!isKind(object, 'Certificate') || !isOurs(object)) return [];
+  check: onCertificate((object, context) => {
     const { isCA, issuerRef } = object.spec ?? {};
     const issuer = issuerOf(issuerRef, object.metadata.namespace, context);
     if (!issuer) return [`let spec.issuerRef name an issuer that is here ${found(issuerRef)}`];
@@ -79,7 +79,7 @@ export const certificateIssuer: Policy = {
       !isSet(issuer.spec?.selfSigned) || isCA === true,
       `let spec.issuerRef name an authority ('${issuer.metadata.name}' lets a certificate sign itself)`,
     );
-  },
+  }),
 };
 
 /** Where the field is left out, cert-manager reads its own group and the kind Issuer. */

@@ -1,12 +1,12 @@
-import { celList, type Resources } from '../../admission';
+import { celList } from '../../admission';
 import * as fixtures from '../../fixtures/objects/labels';
 import { isKind } from '../../kinds';
+import { partOf, platform } from '../../platform';
 import { podOf } from '../../pods';
 import type { Manifest, Policy, PolicyContext } from '../../policy';
 import type { Labels } from '../../selectors';
 import { demand, found, isSet, show } from '../../sentences';
-
-const partOf = 'app.kubernetes.io/part-of';
+import { defaultsOfCluster, isOfControlPlane, written, writtenKinds } from '../../written';
 
 const required = [
   'app.kubernetes.io/name',
@@ -19,53 +19,6 @@ const required = [
   'owner',
   'env',
 ];
-
-/** The kinds that charts write in namespaces: Pods, ReplicaSets and volume claims have what their template says. */
-export const writtenKinds: readonly string[] = [
-  'Certificate',
-  'ConfigMap',
-  'CronJob',
-  'DaemonSet',
-  'Deployment',
-  'HorizontalPodAutoscaler',
-  'Ingress',
-  'Issuer',
-  'Job',
-  'LimitRange',
-  'NetworkPolicy',
-  'PodDisruptionBudget',
-  'ResourceQuota',
-  'Role',
-  'RoleBinding',
-  'Service',
-  'ServiceAccount',
-  'StatefulSet',
-];
-
-/** The same kinds as the API server calls them. */
-export const written: readonly Resources[] = [
-  {
-    group: '',
-    version: 'v1',
-    resources: ['configmaps', 'limitranges', 'resourcequotas', 'serviceaccounts', 'services'],
-  },
-  { group: 'apps', version: 'v1', resources: ['daemonsets', 'deployments', 'statefulsets'] },
-  { group: 'autoscaling', version: 'v2', resources: ['horizontalpodautoscalers'] },
-  { group: 'batch', version: 'v1', resources: ['cronjobs', 'jobs'] },
-  { group: 'cert-manager.io', version: 'v1', resources: ['certificates', 'issuers'] },
-  { group: 'networking.k8s.io', version: 'v1', resources: ['ingresses', 'networkpolicies'] },
-  { group: 'policy', version: 'v1', resources: ['poddisruptionbudgets'] },
-  { group: 'rbac.authorization.k8s.io', version: 'v1', resources: ['rolebindings', 'roles'] },
-];
-
-/** The account of the control plane that makes a ServiceAccount in each new namespace. */
-const controlPlane = 'system:serviceaccount:kube-system:';
-
-/** What the control plane makes in every namespace, without labels of ours, as the conditions of a rule. */
-export const defaultsOfCluster = {
-  'root-certificate': "object.kind == 'ConfigMap' && object.metadata.name == 'kube-root-ca.crt'",
-  'default-account': `object.kind == 'ServiceAccount' && object.metadata.name == 'default' && request.userInfo.username.startsWith('${controlPlane}')`,
-} as const;
 
 const validValue = /^([A-Za-z0-9]([-A-Za-z0-9_.]{0,61}[A-Za-z0-9])?)?$/;
 
@@ -151,8 +104,8 @@ export function placesOf(object: Manifest): readonly Place[] {
 function platformProblems({ metadata: { labels } }: Manifest, { environment }: PolicyContext): readonly string[] {
   const value = labels?.[partOf];
   return demand(
-    environment === undefined || !value || value === 'breakwater',
-    `metadata: set the label ${partOf} to 'breakwater' ${found(value)}; else no rule is asked about it`,
+    environment === undefined || !value || value === platform,
+    `metadata: set the label ${partOf} to '${platform}' ${found(value)}; else no rule is asked about it`,
   );
 }
 
@@ -160,10 +113,4 @@ function missingLabels(subject: string, labels: Labels): readonly string[] {
   return required.flatMap((key) =>
     demand(isSet(labels[key]) && labels[key] !== '', `${subject}: set the label ${key} ${found(labels[key])}`),
   );
-}
-
-/** What the control plane makes in every namespace, without labels. */
-export function isOfControlPlane({ kind, metadata: { name } }: Manifest, { request }: PolicyContext): boolean {
-  if (kind === 'ConfigMap') return name === 'kube-root-ca.crt';
-  return kind === 'ServiceAccount' && name === 'default' && (request?.user.name ?? '').startsWith(controlPlane);
 }

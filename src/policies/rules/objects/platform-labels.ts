@@ -2,14 +2,13 @@
 
 import { namespaceNamed } from '../../by-namespace';
 import * as fixtures from '../../fixtures/objects/platform-labels';
-import { isOurs } from '../../platform';
+import { isOurs, partOf, platform } from '../../platform';
 import type { Policy } from '../../policy';
 import { demand, isSet, show } from '../../sentences';
-import { defaultsOfCluster, isOfControlPlane, placesOf, written, writtenKinds } from './labels';
+import { defaultsOfCluster, isOfControlPlane, written, writtenKinds } from '../../written';
+import { placesOf } from './labels';
 
-const partOf = 'app.kubernetes.io/part-of';
 const name = 'app.kubernetes.io/name';
-const platform = 'breakwater';
 
 export const platformLabels: Policy = {
   id: 'platform-labels',

@@ -1,19 +1,15 @@
-/** Where Secrets come from, and for which names. */
+/** Where Secrets come from. */
 import * as fixtures from '../../fixtures/settings/secret-sources';
 import { isKind, type Kinds, objectsOf } from '../../kinds';
 import { isOurs } from '../../platform';
-import { type Pod, podOf, workloadsIn } from '../../pods';
+import { podOf } from '../../pods';
 import type { Manifest, Policy, PolicyContext } from '../../policy';
-import { hasLabels } from '../../selectors';
 import { demand, found, isSet, list } from '../../sentences';
 
 /** Where cert-manager looks for the Secrets of ClusterIssuers. */
 const clusterSecrets = 'cert-manager';
 
 const callersAuthority = 'nginx.ingress.kubernetes.io/auth-tls-secret';
-
-/** Key and certificate in one file. */
-const combined = { file: 'tls-combined.pem', type: 'CombinedPEM' } as const;
 
 /** A Secret that somebody needs. */
 interface Need {
@@ -41,58 +37,6 @@ export const secretSource: Policy = {
     );
   },
 };
-
-export const certificateNames: Policy = {
-  id: 'certificate-names',
-  source: 26,
-  title: 'A certificate has the names by which its server is called, and no others',
-  why: 'A name too few and callers refuse the server; a name too many and it can pass for another one.',
-  fix: 'let dnsNames be the hosts of the Ingress that shows the certificate, or those of the Services of the pods that mount it and localhost',
-  answers: [],
-  admission: { cannot: 'It depends on the Ingresses and Services beside the certificate, which may come later.' },
-  fixtures: fixtures.certificateNames,
-  check: (object, context) => {
-    if (!isKind(object, 'Certificate') || !isOurs(object)) return [];
-    const expected = list(object.spec?.usages).includes('server auth') ? namesOf(object, context) : [];
-    const names = list(object.spec?.dnsNames);
-    return [
-      ...expected.filter((name) => !names.includes(name)).map((name) => `add '${name}' to spec.dnsNames`),
-      ...names
-        .filter((name) => !expected.includes(name))
-        .map((name) => `remove '${name}' from spec.dnsNames; nobody calls its server so`),
-    ];
-  },
-};
-
-export const certificateFormat: Policy = {
-  id: 'certificate-format',
-  source: 26,
-  title: 'A certificate has the files that its pods read',
-  why: 'A driver that looks for key and certificate in one file does not start without it.',
-  fix: `add the type ${combined.type} to spec.additionalOutputFormats where a pod reads ${combined.file}`,
-  answers: [],
-  admission: { cannot: 'It depends on the pods that mount the certificate and on their ConfigMaps.' },
-  fixtures: fixtures.certificateFormat,
-  check: (object, context) => {
-    if (!isKind(object, 'Certificate') || !isOurs(object)) return [];
-    const formats = list(object.spec?.additionalOutputFormats);
-    const { namespace } = object.metadata;
-    const texts = [...podsWith(object, context), ...objectsOf(context, 'ConfigMap', namespace).map(({ data }) => data)];
-    return demand(
-      podsWith(object, context).length === 0 ||
-        !JSON.stringify(texts).includes(combined.file) ||
-        formats.some(({ type }) => type === combined.type),
-      `add the type ${combined.type} to spec.additionalOutputFormats ${found(object.spec?.additionalOutputFormats)}; a pod reads ${combined.file}`,
-    );
-  },
-};
-
-/** The pods that mount the Secret of a certificate. */
-function podsWith({ metadata, spec }: Manifest & Kinds['Certificate'], context: PolicyContext): readonly Pod[] {
-  return workloadsIn(context, metadata.namespace)
-    .map(({ pod }) => pod)
-    .filter((pod) => list(pod.spec.volumes).some(({ secret }) => secret?.secretName === spec?.secretName));
-}
 
 function useProblems({ metadata, spec }: Manifest & Kinds['Certificate'], context: PolicyContext): readonly string[] {
   const { namespace } = metadata;
@@ -122,22 +66,4 @@ function needsOf(object: Manifest): readonly Need[] {
 
 function madeIn(context: PolicyContext, namespace: string | undefined) {
   return objectsOf(context, 'Certificate', namespace);
-}
-
-/** By what the server of a certificate is called: hosts of Ingresses, or Services of the pods that mount it. */
-function namesOf(certificate: Manifest & Kinds['Certificate'], context: PolicyContext): readonly string[] {
-  const { metadata, spec } = certificate;
-  const { namespace } = metadata;
-  const hosts = objectsOf(context, 'Ingress', namespace)
-    .flatMap((ingress) => list(ingress.spec?.tls))
-    .filter(({ secretName }) => secretName === spec?.secretName)
-    .flatMap((tls) => list(tls.hosts));
-  const pods = podsWith(certificate, context);
-  const names = objectsOf(context, 'Service', namespace)
-    .filter((service) => pods.some(({ labels }) => hasLabels(service.spec?.selector, labels)))
-    .flatMap((service) => {
-      const name = `${service.metadata.name}.${namespace}.svc.cluster.local`;
-      return service.spec?.clusterIP === 'None' ? [`*.${name}`, name] : [name];
-    });
-  return [...new Set([...hosts, ...names, ...(pods.length > 0 ? ['localhost'] : [])])];
 }

@@ -1,0 +1,59 @@
+/** What is written into namespaces: by charts, by controllers, and by the control plane without being asked. */
+import type { Resources } from './admission';
+import type { Manifest, PolicyContext } from './policy';
+
+/** The kinds that charts write in namespaces: Pods, ReplicaSets and volume claims have what their template says. */
+export const writtenKinds: readonly string[] = [
+  'Certificate',
+  'ConfigMap',
+  'CronJob',
+  'DaemonSet',
+  'Deployment',
+  'HorizontalPodAutoscaler',
+  'Ingress',
+  'Issuer',
+  'Job',
+  'LimitRange',
+  'NetworkPolicy',
+  'PodDisruptionBudget',
+  'ResourceQuota',
+  'Role',
+  'RoleBinding',
+  'Service',
+  'ServiceAccount',
+  'StatefulSet',
+];
+
+/** Those and what controllers make of them. */
+export const namespacedKinds: readonly string[] = [...writtenKinds, 'PersistentVolumeClaim', 'Pod', 'ReplicaSet'];
+
+/** The kinds that charts write, as the API server calls them. */
+export const written: readonly Resources[] = [
+  {
+    group: '',
+    version: 'v1',
+    resources: ['configmaps', 'limitranges', 'resourcequotas', 'serviceaccounts', 'services'],
+  },
+  { group: 'apps', version: 'v1', resources: ['daemonsets', 'deployments', 'statefulsets'] },
+  { group: 'autoscaling', version: 'v2', resources: ['horizontalpodautoscalers'] },
+  { group: 'batch', version: 'v1', resources: ['cronjobs', 'jobs'] },
+  { group: 'cert-manager.io', version: 'v1', resources: ['certificates', 'issuers'] },
+  { group: 'networking.k8s.io', version: 'v1', resources: ['ingresses', 'networkpolicies'] },
+  { group: 'policy', version: 'v1', resources: ['poddisruptionbudgets'] },
+  { group: 'rbac.authorization.k8s.io', version: 'v1', resources: ['rolebindings', 'roles'] },
+];
+
+/** The account of the control plane that makes a ServiceAccount in each new namespace. */
+const controlPlane = 'system:serviceaccount:kube-system:';
+
+/** What the control plane makes in every namespace, without labels of ours, as the conditions of a rule. */
+export const defaultsOfCluster = {
+  'root-certificate': "object.kind == 'ConfigMap' && object.metadata.name == 'kube-root-ca.crt'",
+  'default-account': `object.kind == 'ServiceAccount' && object.metadata.name == 'default' && request.userInfo.username.startsWith('${controlPlane}')`,
+} as const;
+
+/** What the control plane makes in every namespace, without labels. */
+export function isOfControlPlane({ kind, metadata: { name } }: Manifest, { request }: PolicyContext): boolean {
+  if (kind === 'ConfigMap') return name === 'kube-root-ca.crt';
+  return kind === 'ServiceAccount' && name === 'default' && (request?.user.name ?? '').startsWith(controlPlane);
+}

@@ -1,0 +1,14 @@
+/** What is printed to a reader who may leave early, as `head` does. */
+import type { Writable } from 'node:stream';
+
+/**
+ * Lets the work end as it would where nobody reads any more: what is printed after that is lost, and the exit code is
+ * what it would have been. Everything else that goes wrong with the stream is thrown, as without this.
+ */
+export function outliveReader(...streams: readonly Pick<Writable, 'on'>[]): void {
+  for (const stream of streams) {
+    stream.on('error', (error: NodeJS.ErrnoException) => {
+      if (error.code !== 'EPIPE') throw error;
+    });
+  }
+}
