@@ -28,7 +28,7 @@ afterAll(() => checkout.remove());
 
 test('takes a commit to a proven deployment, every step', async () => {
   good = await checkout.commit('a commit of its own');
-  const { code, stderr, stdout } = await checkout.pipeline(['--from', 'cluster']);
+  const { code, stderr, stdout } = await checkout.pipeline([]);
   console.log(stdout);
   expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
   for (const step of stepNames) expect(stdout).toMatch(new RegExp(`^ok {3}${step} +[\\d.]+ s`, 'm'));
@@ -129,7 +129,7 @@ describe('what is refused or taken back', () => {
         writeFileSync(path, readFileSync(path, 'utf8').replace('maxUnavailable: 0', 'maxUnavailable: 1'));
       },
       args: ['--from', 'deploy'],
-      says: /^FAIL deploy .*web\.k8s\.yaml is not what was reviewed/m,
+      says: /^FAIL deploy .*web\.k8s\.yaml is not what was signed/m,
     },
     {
       what: 'a dist that was edited and committed',

@@ -50,7 +50,9 @@ describe('images', () => {
 });
 
 describe('reference', () => {
-  const pages = ['components', 'environments', 'exemptions', 'flows'].map((name) => `docs/reference/${name}.md`);
+  const pages = ['capacity', 'components', 'environments', 'exemptions', 'flows'].map(
+    (name) => `docs/reference/${name}.md`,
+  );
   const names = (root: string) => Object.keys(contents(join(root))).filter((path) => path.startsWith('docs/'));
 
   test('writes the pages that are not as they should be, and the second time none', async () => {

@@ -28,8 +28,14 @@ const all = pages({ environments, objects });
 const text = (file: string) => all.find((page) => page.file === file)?.text ?? '';
 
 describe('the reference', () => {
-  test('has four pages, which say that they are made', () => {
-    expect(all.map(({ file }) => file)).toEqual(['components.md', 'flows.md', 'environments.md', 'exemptions.md']);
+  test('has five pages, which say that they are made', () => {
+    expect(all.map(({ file }) => file)).toEqual([
+      'components.md',
+      'flows.md',
+      'environments.md',
+      'capacity.md',
+      'exemptions.md',
+    ]);
     for (const page of all) {
       expect(page.text).toMatch(
         /^# [A-Z][a-z]+\n\n<!-- Made by `npm run reference` from the code: change the code, not this page\. -->\n\n/,

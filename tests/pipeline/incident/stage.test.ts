@@ -137,12 +137,12 @@ describe('setting up', () => {
     [
       'there is no cert-manager',
       { 'minikube addons': failed(1), [`${kubectl} apply --filename`]: failed(1, 'no route') },
-      'kubectl --context=drill apply --filename …: exit 1: no route',
+      'cert-manager was not installed: no route',
     ],
     [
       'cert-manager does not come up',
       { 'minikube addons': failed(1), [`${kubectl} wait`]: failed(1, 'timed out') },
-      'kubectl --context=drill wait --namespace=cert-manager …: exit 1: timed out',
+      'cert-manager is not ready: timed out',
     ],
     ['an image is not built', { 'docker build': failed(1, 'no base') }, "image 'api' was not built:\nno base"],
     [
