@@ -23,7 +23,7 @@ export const tools: readonly Tool[] = [
     use: 'everything',
     essential: true,
     version: ['--version'],
-    atLeast: '20.16',
+    atLeast: '20.19',
     install: { linux: 'nvm install', darwin: 'brew install node@22', win32: 'winget install OpenJS.NodeJS.LTS' },
   },
   {

@@ -3,7 +3,7 @@ import { examine, older, describe as sentences, tools } from '../../src/pipeline
 import { failed, ok, programs } from './fakes';
 
 const fine = {
-  node: ok('v20.16.0\n'),
+  node: ok('v20.19.0\n'),
   npm: ok('10.8.1\n'),
   git: ok('git version 2.39.5\n'),
   kubectl: ok('Client Version: v1.36.4\nKustomize Version: v5.8.1\n'),
@@ -21,7 +21,7 @@ describe('a machine that has everything', () => {
     const findings = await examine(programs(fine).run, 'linux');
     expect(new Set(findings.map(({ state }) => state))).toEqual(new Set(['ok']));
     expect(findings.map(({ name, detail }) => [name, detail])).toEqual([
-      ['node', '20.16.0'],
+      ['node', '20.19.0'],
       ['npm', '10.8.1'],
       ['git', '2.39.5'],
       ['kubectl', '1.36.4'],
@@ -81,20 +81,20 @@ test.each([
   ['1.10', '1.9', false],
   ['2.0', '1.36', false],
   ['1.99', '2.0', true],
-  ['20.16.0', '20.16', false],
-  ['20.15.9', '20.16', true],
+  ['20.19.0', '20.19', false],
+  ['20.18.9', '20.19', true],
   ['3', '3.0', false],
 ])('%s is older than %s: %s', (version, than, is) => expect(older(version, than)).toBe(is));
 
 test('what was found is a line for each tool, and how to get what is amiss below it', () => {
   const findings: readonly Finding[] = [
-    { name: 'node', state: 'ok', detail: '20.16.0', essential: true },
+    { name: 'node', state: 'ok', detail: '20.19.0', essential: true },
     { name: 'kubectl', state: 'too old', detail: '1.29; 1.30 or newer', essential: false, install: 'get kubectl' },
     { name: 'git', state: 'missing', detail: 'for review', essential: false, install: 'get git' },
   ];
   expect(sentences(findings)).toBe(
     [
-      'ok   node     20.16.0',
+      'ok   node     20.19.0',
       'MISS kubectl  too old: 1.29; 1.30 or newer',
       '              install: get kubectl',
       'MISS git      missing: for review',
