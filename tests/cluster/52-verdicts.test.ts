@@ -50,6 +50,8 @@ async function compare(
 ): Promise<readonly Compared[]> {
   const { message, status, warnings } = await askAbout(server, object, context.request, there);
   if (/User "[^"]*" cannot /.test(message)) throw new Error(`${what}: ${message}`);
+  // What is not there is refused, and no policy was asked.
+  if (status === 404) throw new Error(`${what}: ${message}`);
   // What is refused before any policy is asked, as no valid object or by a plugin of the API server, is refused.
   const asked = warnings.some((text) => text.includes("'verdict-")) || message.includes('AdmissionPolicy');
   const before = [400, 403, 422].includes(status) && !asked;
@@ -179,7 +181,7 @@ describe.each(names)('the API server of %s', (name) => {
           for (const object of subjectsOf(fixture, one)) {
             const there =
               fixture.request?.oldObject ??
-              (['CONNECT', 'DELETE'].includes(fixture.request?.operation ?? '') ? object : undefined);
+              (['CONNECT', 'DELETE', 'UPDATE'].includes(fixture.request?.operation ?? '') ? object : undefined);
             const before = there ? needed(there, all) : [];
             const what = `${fixture.says}: ${nameOf(object)}`;
             const answers = await compare(server, [policy], object, one, what, before);
