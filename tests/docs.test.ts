@@ -7,7 +7,7 @@ import { readManifests } from '../src/pipeline/manifests';
 import { diagram, pages } from '../src/pipeline/reference';
 import { run } from '../src/pipeline/run';
 
-const root = join(__dirname, '..');
+const root = resolve('.');
 const text = (path: string) => readFileSync(join(root, path), 'utf8');
 
 /** Folders of which no page is ours: what git keeps, and what it ignores. */

@@ -48,7 +48,10 @@ export function countPytest(output: string): Count | undefined {
 
 /** What is asked of a run of all suites. */
 export interface SuitesProps {
-  /** Whether the share of the platform's lines and branches that tests reach is counted, which takes a third longer; too few fail. @default false */
+  /**
+   * Whether the share of the platform's lines and branches that tests reach is counted; too few fail. Each file then has a
+   * world of its own, which takes three times as long. @default false
+   */
   readonly coverage?: boolean;
 }
 
@@ -58,7 +61,11 @@ export function nodeSuites({ coverage = false }: SuitesProps = {}): readonly [Su
     {
       name: 'platform',
       command: 'node',
-      args: ['node_modules/jest/bin/jest.js', `--coverage=${coverage}`, '--colors=false'],
+      args: [
+        'node_modules/jest/bin/jest.js',
+        ...(coverage ? ['--coverage'] : ['--config', 'tests/compiled/jest.config.js', '--ci']),
+        '--colors=false',
+      ],
       count: countJest,
     },
     {

@@ -29,7 +29,7 @@ describe('the origin of an object', () => {
     expect(made?.origins).toEqual([
       expect.objectContaining({
         data: made?.path,
-        trace: expect.arrayContaining([expect.stringContaining(__filename)]),
+        trace: expect.arrayContaining([expect.stringContaining('tests/constructs/origin.test.ts')]),
       }),
     ]);
   });

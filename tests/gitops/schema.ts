@@ -37,7 +37,7 @@ const common: Fields = {
 };
 
 /** @returns the schemas of all trimmed CRDs, by `<apiVersion> <kind>` */
-export function schemas(folder = join(__dirname, 'crds')): ReadonlyMap<string, Schema> {
+export function schemas(folder = join('tests', 'gitops', 'crds')): ReadonlyMap<string, Schema> {
   const definitions = readdirSync(folder).flatMap(
     (file) => loadAll(readFileSync(join(folder, file), 'utf8')) as Definition[],
   );

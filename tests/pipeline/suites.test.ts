@@ -134,13 +134,13 @@ describe('all suites', () => {
   });
 
   test.each([
-    [{}, false],
-    [{ coverage: true }, true],
-  ])('count what is reached where they are asked to: %j', async (props, coverage) => {
+    [{}, '--config tests/compiled/jest.config.js --ci'],
+    [{ coverage: true }, '--coverage'],
+  ])('count what is reached where they are asked to: %j', async (props, flags) => {
     const { calls, run } = programs({ ...jest, ...node });
     await runSuites(run, folder(), () => {}, props);
     const [line] = calls.map((one) => one.line).filter((one) => one.includes('jest'));
-    expect(line).toBe(`node node_modules/jest/bin/jest.js --coverage=${coverage} --colors=false`);
+    expect(line).toBe(`node node_modules/jest/bin/jest.js ${flags} --colors=false`);
   });
 
   test('need files that are there', () => {

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { ApiObject, Chart } from 'cdk8s';
 import { Construct } from 'constructs';
 import { charts } from '../../charts';
@@ -10,7 +10,7 @@ import { origins } from '../../src/synth/origins';
 import { render } from '../../src/synth/render';
 import { BrokenChart, environments, charts as silent } from './shop';
 
-const root = join(__dirname, '..', '..');
+const root = resolve('.');
 const props = { context: originsAsked, root, folder: 'tests' };
 const environment = { name: 'lab' };
 
@@ -33,7 +33,7 @@ class ShelfChart extends Chart {
 /** The line of this file that has a text. */
 function lineWith(text: string): number {
   return (
-    readFileSync(__filename, 'utf8')
+    readFileSync(join(root, 'tests/synth/origins.test.ts'), 'utf8')
       .split('\n')
       .findIndex((line) => line.includes(text)) + 1
   );

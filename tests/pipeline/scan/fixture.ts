@@ -5,7 +5,7 @@ import type { Finding } from '../../../src/pipeline/scan/scanner';
 import type { Target } from '../../../src/pipeline/scan/target';
 
 export function fixture(name: string): string {
-  return readFileSync(join(__dirname, 'fixtures', name), 'utf8');
+  return readFileSync(join('tests', 'pipeline', 'scan', 'fixtures', name), 'utf8');
 }
 
 /** The target of which they said it. */
