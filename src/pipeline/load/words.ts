@@ -1,4 +1,5 @@
 /** A measurement in words: what the terminal and the report both say. */
+import { type Contention, contention } from './contention';
 import type { Latency } from './figures';
 import type { Knee } from './knee';
 import type { Measurement, Progress } from './measure';
@@ -22,6 +23,7 @@ export function rowsOf(measurement: Measurement): readonly (readonly [string, st
     ['generator late by', `p99 ${milliseconds(late.p99)}, max ${milliseconds(late.max)}`],
     ['client', `${use.client.toFixed(0)} % of one core`],
     ['machine', `${use.machine.toFixed(0)} % of ${use.cores} cores busy`],
+    ['p99 by machine', contentionText(contention(measurement))],
     [
       'throttled',
       throttled === undefined ? 'the cluster does not say' : `in ${throttled.toFixed(1)} % of the periods of CPU time`,
@@ -98,6 +100,11 @@ export function progressText({ at, latency, ready, sent, wrong }: Progress): str
 
 export function scaleText(scale: readonly Step[]): string {
   return scale.map(({ at, ready }) => `${ready} at ${at.toFixed(1)} s`).join(', ') || 'not seen';
+}
+
+function contentionText(groups: readonly Contention[]): string {
+  const texts = groups.map(({ busy, p99, seconds }) => `${milliseconds(p99)} in ${seconds} s at ${busy}`);
+  return texts.join(', ') || 'no whole second was seen';
 }
 
 function latencyText({ max, p50, p95, p99 }: Latency): string {
