@@ -1,7 +1,7 @@
 /** Load through planned work and through losses: what callers see of it, counted. E2E_LOSS_SECONDS: of the writer, 60 unless set. */
 import { certificate } from './certificate';
+import { during } from './during';
 import { eventually, kubectl, must, unready } from './kubectl';
-import { knownHash, Prober, type Seen } from './prober';
 import { allEmails, write } from './writer';
 
 const seconds = Number(process.env['E2E_LOSS_SECONDS'] ?? 60);
@@ -10,21 +10,6 @@ jest.setTimeout((seconds + 400) * 1000);
 
 /** Seconds between two losses of the database's pod. */
 const every = 20;
-
-/** Asks 200 times a second while something is done. */
-async function during(what: string, work: () => Promise<unknown>): Promise<Seen> {
-  const prober = await Prober.start(200, knownHash);
-  const began = performance.now();
-  await work();
-  // What comes late is part of it: connections that were kept, endpoints that are stale.
-  await new Promise((next) => setTimeout(next, 5000));
-  const seen = await prober.stop();
-  const took = (performance.now() - began) / 1000;
-  console.log(
-    `${what}: ${seen.asked} requests in ${took.toFixed(0)} s (${(seen.asked / took).toFixed(0)}/s), ${seen.failures.length} failures\n${seen.failures.slice(0, 10).join('\n')}`,
-  );
-  return seen;
-}
 
 beforeAll(async () => {
   const isWell = await eventually(180, async () => (await unready()).length === 0);

@@ -7,6 +7,8 @@ export interface Seen {
   readonly asked: number;
   /** What was not a 200 with the right body, and when: seconds after the beginning. */
   readonly failures: readonly string[];
+  /** Requests that met the end of a connection that was kept, and were asked again on another, as every client does. */
+  readonly again: number;
 }
 
 export interface Wanted {
@@ -35,6 +37,7 @@ export class Prober {
   private readonly failures: string[] = [];
   private readonly open = new Set<Promise<void>>();
   private asked = 0;
+  private again = 0;
   private readonly agent: Agent;
   private readonly timer: NodeJS.Timeout;
 
@@ -70,7 +73,7 @@ export class Prober {
     clearInterval(this.timer);
     await Promise.all(this.open);
     this.agent.destroy();
-    return { asked: this.asked, failures: this.failures };
+    return { asked: this.asked, failures: this.failures, again: this.again };
   }
 
   private ask(): void {
@@ -85,7 +88,8 @@ export class Prober {
   }
 
   /** @returns what was wrong with the answer */
-  private answer({ body, host, path }: Wanted): Promise<string | undefined> {
+  private answer(wanted: Wanted): Promise<string | undefined> {
+    const { body, host, path } = wanted;
     const { address, https } = this.door;
     return new Promise((settle) => {
       const sent = request(
@@ -103,7 +107,12 @@ export class Prober {
         },
       );
       sent.on('timeout', () => sent.destroy(new Error('no answer within 10 s')));
-      sent.on('error', (error) => settle(error.message));
+      sent.on('error', (error: NodeJS.ErrnoException) => {
+        // RFC 9112, 9.3.1: a connection may be closed just when a request sets out on it.
+        if (!sent.reusedSocket || error.code !== 'ECONNRESET') return settle(error.message);
+        this.again += 1;
+        settle(this.answer(wanted));
+      });
       sent.end();
     });
   }

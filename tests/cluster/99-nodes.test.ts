@@ -1,0 +1,68 @@
+/** Three nodes, and callers who ask 200 times a second: a drain, the front door restarted, a node lost. Last, since the cluster is made anew. */
+import { during } from './during';
+import { eventually, must } from './kubectl';
+import { readTarget } from './target';
+import { controller, databaseNode, hashPodsOn, minikube, otherNodes, startThreeNodes } from './three-nodes';
+
+jest.setTimeout(900_000);
+
+const { owned } = readTarget();
+if (!owned) console.log('not proven here: three nodes, since the cluster was given and is not made anew');
+const ownCluster = owned ? describe : describe.skip;
+
+/** Seconds after the loss of a node within which callers see the last of it: 20 until it counts as lost, and some. */
+const bounded = 60;
+
+ownCluster('with three nodes', () => {
+  let node = '';
+
+  beforeAll(async () => {
+    await startThreeNodes();
+    const database = await databaseNode();
+    const [other] = (await otherNodes()).filter((name) => name !== database);
+    if (other === undefined) throw new Error('there is no node beside the database’s');
+    node = other;
+  });
+
+  test('a drained node takes no request with it', async () => {
+    const before = await hashPodsOn(node);
+    expect(before.length).toBeGreaterThan(0);
+    const { failures } = await during(`drain of ${node}, with ${before.length} pods of hash`, () =>
+      must('drain', node, '--ignore-daemonsets', '--delete-emptydir-data', '--timeout=240s'),
+    );
+    expect(failures).toEqual([]);
+    expect(await hashPodsOn(node)).toEqual([]);
+  });
+
+  test('the front door restarts without one, too', async () => {
+    const { name, namespace } = controller;
+    const { failures } = await during('restart of the front door', async () => {
+      await must('rollout', 'restart', `--namespace=${namespace}`, `deployment/${name}`);
+      await must('rollout', 'status', `--namespace=${namespace}`, `deployment/${name}`, '--timeout=240s');
+    });
+    expect(failures).toEqual([]);
+  });
+
+  test('a lost node takes the requests that its pods would have had, until it counts as lost', async () => {
+    await must('uncordon', node);
+    // Pods go where there is room when they are made: these are made anew.
+    await must('rollout', 'restart', '--namespace=hash', 'deployment/hash');
+    await must('rollout', 'status', '--namespace=hash', 'deployment/hash', '--timeout=240s');
+    expect((await hashPodsOn(node)).length).toBeGreaterThan(0);
+    let lost = 0;
+    const { asked, failures } = await during(`loss of ${node}`, async (at) => {
+      lost = at();
+      await minikube('node', 'stop', node, '--profile', readTarget().context);
+      await new Promise((next) => setTimeout(next, (bounded + 20) * 1000));
+    });
+    const times = failures.map((text) => Number.parseFloat(text) - lost);
+    console.log(
+      `loss of a node: ${failures.length} of ${asked} failed, from ${Math.min(...times).toFixed(1)} to ${Math.max(...times).toFixed(1)} s after it`,
+    );
+    expect(times.filter((one) => one > bounded)).toEqual([]);
+    const served = async () =>
+      (await must('get', 'nodes', node, '--output=jsonpath={.status.conditions[-1].status}')) === 'True';
+    await minikube('node', 'start', node, '--profile', readTarget().context);
+    expect(await eventually(60, served)).toBe(true);
+  });
+});

@@ -1,0 +1,22 @@
+/** Callers who ask all the time, while something is done to what they call. */
+import { knownHash, Prober, type Seen } from './prober';
+
+/**
+ * Asks 200 times a second while something is done, and prints what came of it.
+ *
+ * @param work is told how to read the seconds since callers began
+ */
+export async function during(what: string, work: (at: () => number) => Promise<unknown>): Promise<Seen> {
+  const prober = await Prober.start(200, knownHash);
+  const began = performance.now();
+  const at = () => (performance.now() - began) / 1000;
+  await work(at);
+  // What comes late is part of it: connections that were kept, endpoints that are stale.
+  await new Promise((next) => setTimeout(next, 5000));
+  const seen = await prober.stop();
+  const took = at();
+  console.log(
+    `${what}: ${seen.asked} requests in ${took.toFixed(0)} s (${(seen.asked / took).toFixed(0)}/s), ${seen.failures.length} failures, ${seen.again} asked again on a connection that was not closed\n${seen.failures.slice(0, 10).join('\n')}`,
+  );
+  return seen;
+}
