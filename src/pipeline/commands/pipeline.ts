@@ -98,14 +98,14 @@ async function deployCommit(props: PipelineProps, options: PipelineOptions, end:
   out(`${release.commit} to ${environment}, with ${release.engine}\n`);
   const live = liveLine(process.stderr.isTTY === true, err);
   const say = (line: string) => {
-    live(undefined);
+    live.clear();
     out(`${line}\n`);
   };
   return runSteps({
     release: { ...release, target: { ...target, run, say } },
     steps: asSteps,
     say,
-    live,
+    live: live.show,
     again: (step) =>
       `npm run pipeline -- --environment ${environment} ${isAfterDeploy(step) ? '--from deploy' : `--only ${step}`}`,
   });

@@ -1,4 +1,5 @@
 /** The YAML of a release on the cluster, byte for byte, until its pods serve. */
+import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { identity } from '../../synth/identity';
 import type { Manifest } from '../../synth/manifest';
@@ -24,16 +25,22 @@ export async function apply(
 ): Promise<string | undefined> {
   const folder = join(folderOf(release, of), 'dist', release.target.environment.name);
   const since = Date.now();
-  for (const path of [join(folder, first), folder]) {
-    const problem = await applyPath(release, path);
+  const files = readdirSync(folder).filter((file) => file.endsWith('.yaml'));
+  for (const some of [files.filter((file) => file === first), files.filter((file) => file !== first)]) {
+    const problem = await applyFiles(
+      release,
+      some.map((file) => join(folder, file)),
+    );
     if (problem !== undefined) return problem;
   }
   return watchRollouts(release, objects, since);
 }
 
-async function applyPath(release: Destination, path: string): Promise<string | undefined> {
+async function applyFiles(release: Destination, files: readonly string[]): Promise<string | undefined> {
+  if (files.length === 0) return undefined;
+  const flags = ['--server-side', '--force-conflicts', ...files.map((file) => `--filename=${file}`)];
   for (let tried = 1; ; tried++) {
-    const outcome = await kubectl(release, 'apply', '--server-side', '--force-conflicts', `--filename=${path}`);
+    const outcome = await kubectl(release, 'apply', ...flags);
     if (outcome.code === 0) return undefined;
     if (tried === tries.most || !isEarly(outcome)) return `not applied:\n${refusals(outcome.stderr)}`;
     await release.clock.sleep(tries.pause);

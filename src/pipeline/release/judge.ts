@@ -5,7 +5,7 @@ import type { Outcome } from '../run';
 import type { Release } from './release';
 import { done, failed, plural, type StepResult } from './step';
 
-/** Lines of a failing program that are shown. */
+/** Lines of a failing program that are shown, but for those that only say what passed. */
 const shown = 60;
 
 export async function check({ objects, target }: Release): Promise<StepResult> {
@@ -27,10 +27,17 @@ export async function check({ objects, target }: Release): Promise<StepResult> {
 
 export async function test({ target: { root, run } }: Release): Promise<StepResult> {
   const tested = await run('node', [join(root, 'lib', 'src', 'pipeline', 'main.js'), 'test']);
-  if (tested.code !== 0) return failed(endOf(tested));
-  return done(tested.stdout.trim().split('\n').at(-1) ?? '');
+  const closing = tested.stdout.trim().split('\n').at(-1) ?? '';
+  if (tested.code === 0) return done(closing);
+  // The count first, since the first line is what the closing line of the run says.
+  const count = / passed, \d+ failed$/.test(closing) ? [closing] : [];
+  return failed([...count, endOf(tested)].join('\n'));
 }
 
 function endOf({ stderr, stdout }: Outcome): string {
-  return `${stdout}${stderr}`.trim().split('\n').slice(-shown).join('\n');
+  const lines = `${stdout}${stderr}`.trim().split('\n');
+  return lines
+    .filter((line) => !line.startsWith('PASS '))
+    .slice(-shown)
+    .join('\n');
 }

@@ -1,27 +1,37 @@
-/** Live progress of a step, where somebody watches: a line that is written over each second. */
+/** Live progress of steps, where somebody watches: a line that is written over each second. */
 
-const clear = '\r\u001b[K';
+const erase = '\r\u001b[K';
+
+export interface LiveLine {
+  /** @param running names of what runs, and since when by `performance.now()`; none: the line goes */
+  readonly show: (running: ReadonlyMap<string, number>) => void;
+  /** Makes room for another line; the next second brings it back. */
+  readonly clear: () => void;
+}
 
 /**
  * @param err where it goes, only if that is a terminal
  * @param every milliseconds between two
- * @returns told of the step that begins, or of none when it has ended
  */
-export function liveLine(
-  isTerminal: boolean,
-  err: (text: string) => void,
-  every = 1000,
-): (step: string | undefined) => void {
+export function liveLine(isTerminal: boolean, err: (text: string) => void, every = 1000): LiveLine {
+  if (!isTerminal) return { show: () => {}, clear: () => {} };
   let timer: NodeJS.Timeout | undefined;
-  return (step) => {
-    if (!isTerminal) return;
-    clearInterval(timer);
-    err(clear);
-    if (step === undefined) return;
-    const began = performance.now();
-    const show = () => err(`${clear}… ${step} ${((performance.now() - began) / 1000).toFixed(0)} s`);
-    show();
-    timer = setInterval(show, every);
-    timer.unref();
+  const clear = () => err(erase);
+  return {
+    clear,
+    show: (running) => {
+      clearInterval(timer);
+      clear();
+      if (running.size === 0) return;
+      const write = () => {
+        const steps = [...running].map(
+          ([name, since]) => `${name} ${((performance.now() - since) / 1000).toFixed(0)} s`,
+        );
+        err(`${erase}… ${steps.join(', ')}`);
+      };
+      write();
+      timer = setInterval(write, every);
+      timer.unref();
+    },
   };
 }

@@ -1,19 +1,19 @@
-/** Steps in turn, until one fails; then back to what was good. */
+/** Steps in turn, some beside others, until one fails; then back to what was good. */
 import { elapsed } from '../deploy/words';
 import { readDeployed } from './deployed';
 import { imageId } from './own-images';
 import { type Record, type StepRecord, writeRecord } from './record';
 import type { Release } from './release';
 import { rollback } from './rollback';
-import type { Step, StepName, StepResult } from './step';
+import { comesBefore, type Step, type StepName, type StepResult } from './step';
 
 export interface RunProps {
   readonly release: Release;
   readonly steps: readonly Step[];
   /** Says a line of progress. */
   readonly say: (line: string) => void;
-  /** Told when a step begins, and when it has ended. */
-  readonly live: (step: string | undefined) => void;
+  /** Told which steps run, by their names, and since when. */
+  readonly live: (running: ReadonlyMap<string, number>) => void;
   /** The command that repeats a step. */
   readonly again: (step: StepName) => string;
 }
@@ -25,6 +25,7 @@ export async function runSteps({ again, live, release, say, steps }: RunProps): 
   const began = new Date().toISOString();
   const started = performance.now();
   const records: StepRecord[] = [];
+  const running = new Map<string, number>();
   const { commit, places, target } = release;
   const note = async (outcome: Record['outcome'], problem?: string): Promise<Record> => {
     const seconds = secondsSince(started);
@@ -43,32 +44,50 @@ export async function runSteps({ again, live, release, say, steps }: RunProps): 
   };
   const one = async (name: StepRecord['name'], work: () => Promise<StepResult>): Promise<StepResult> => {
     const since = performance.now();
-    live(name);
+    live(running.set(name, since));
     const result = await work().catch((error: unknown) => broken(error));
-    live(undefined);
+    running.delete(name);
+    live(running);
     const says = result.ok ? result.says : result.problem;
     records.push({ name, result: result.ok ? 'passed' : 'failed', seconds: secondsSince(since), says });
     const [first = '', ...rest] = says.split('\n');
     say(`${result.ok ? 'ok  ' : 'FAIL'} ${name.padEnd(8)} ${elapsed(since).padStart(8)}  ${first}`);
     for (const line of rest) say(`       ${line}`);
+    if (!result.ok && name !== 'rollback' && name !== 'ready') say(`     repeat: ${again(name)}`);
     return result;
   };
-  for (const { name, run } of steps) {
+  const beside: { readonly before: StepName; readonly result: Promise<StepResult> }[] = [];
+  /** Waits for what must have passed before a step, or for all. @returns why the run ends here */
+  const problemBeside = async (step?: StepName): Promise<string | undefined> => {
+    const due = beside.filter(({ before }) => step === undefined || !comesBefore(step, before));
+    const results = await Promise.all(due.map(({ result }) => result));
+    return results.flatMap((result) => (result.ok ? [] : [result.problem]))[0];
+  };
+  for (const { before, name, run } of steps) {
+    const problem = await problemBeside(name);
+    if (problem !== undefined) return note('refused', problem);
     await note('running');
-    const result = await one(name, () => run(release));
-    if (result.ok) continue;
-    say(`     repeat: ${again(name)}`);
-    if (!changing.includes(name)) return note('refused', result.problem);
+    const result = one(name, () => run(release));
+    if (before !== undefined && name !== steps.at(-1)?.name) {
+      beside.push({ before, result });
+      continue;
+    }
+    const ended = await result;
+    if (ended.ok) continue;
+    // It changes nothing on the cluster, and is not cut off in the middle.
+    await problemBeside();
+    if (!changing.includes(name)) return note('refused', ended.problem);
     const found = await readDeployed(release);
     // Nobody knows what became of it: the next run asks again.
-    if (!found.ok) return note('failed', `${result.problem}\n${found.problem}`);
+    if (!found.ok) return note('failed', `${ended.problem}\n${found.problem}`);
     const { deployed } = found;
     if (deployed === undefined || deployed.state === 'good' || deployed.commit !== commit)
-      return note('refused', result.problem);
+      return note('refused', ended.problem);
     const back = await one('rollback', () => rollback(release, deployed));
-    return note(back.ok ? 'rolled back' : 'failed', result.problem);
+    return note(back.ok ? 'rolled back' : 'failed', ended.problem);
   }
-  return note('passed');
+  const problem = await problemBeside();
+  return problem === undefined ? note('passed') : note('refused', problem);
 }
 
 /** A defect of ours still leaves a sentence, and the cluster as it was. */

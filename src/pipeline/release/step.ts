@@ -6,6 +6,8 @@ export interface Step {
   /** One sentence for a reader of the help text and the record. */
   readonly why: string;
   readonly run: (release: Release) => Promise<StepResult>;
+  /** Runs beside the steps that follow, and must have passed before this one begins. @default - none runs beside it */
+  readonly before?: StepName;
 }
 
 /** In the order in which they run. */
@@ -26,7 +28,12 @@ export type StepName = (typeof stepNames)[number];
 
 /** Whether a step needs what `deploy` did. */
 export function isAfterDeploy(name: StepName): boolean {
-  return stepNames.indexOf(name) > stepNames.indexOf('deploy');
+  return comesBefore('deploy', name);
+}
+
+/** Whether one step comes before another. */
+export function comesBefore(one: StepName, other: StepName): boolean {
+  return stepNames.indexOf(one) < stepNames.indexOf(other);
 }
 
 /** How a step ended: with a word for its line, or in a sentence. */

@@ -10,7 +10,7 @@ import { sbom, sign, tag } from './vouch';
 
 export const steps: readonly Step[] = [
   { name: 'check', why: 'dist is what the charts say and obeys every policy, and the code is tidy', run: check },
-  { name: 'test', why: 'every suite that needs no cluster passes', run: test },
+  { name: 'test', why: 'every suite that needs no cluster passes', run: test, before: 'tag' },
   { name: 'cluster', why: 'there is a cluster, and it is the one of the environment', run: cluster },
   { name: 'build', why: 'each image that dist names is built from the sources of the commit', run: build },
   { name: 'sbom', why: 'each image says what it consists of', run: sbom },

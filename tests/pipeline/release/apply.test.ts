@@ -2,11 +2,18 @@ import { join } from 'node:path';
 import { apply, remove } from '../../../src/pipeline/release/apply';
 import { folderOf } from '../../../src/pipeline/release/release';
 import type { Manifest } from '../../../src/synth/manifest';
-import { temporaryFolders } from '../../synth/folders';
+import { put, temporaryFolders } from '../../synth/folders';
 import { type Answers, failed, ok } from '../fakes';
-import { earlier, quick, release, repository, world } from './world';
+import { commit, earlier, quick, release, repository, world } from './world';
 
 const root = repository(temporaryFolders()());
+const kept = `state/lab/pipeline/releases/${earlier}/dist/lab`;
+put(root, {
+  [`${kept}/api.k8s.yaml`]: '',
+  [`${kept}/cluster-policies.k8s.yaml`]: '',
+  [`${kept}/web.k8s.yaml`]: '',
+  [`${kept}/SHA256SUMS`]: '',
+});
 
 function cluster(answers: Answers = {}) {
   const there = world(answers);
@@ -17,12 +24,27 @@ function cluster(answers: Answers = {}) {
 }
 
 describe('apply', () => {
-  test('sends the policies, then the folder, as they were signed, and waits for the roll-outs', async () => {
-    const { applied, clock, go, lines, made } = cluster();
+  test('sends the policies, then the rest, as they were signed', async () => {
+    const { applied, go, made } = cluster();
     const folder = join(folderOf(made, earlier), 'dist', 'lab');
     const words = 'kubectl apply --server-side --force-conflicts --filename=';
     expect(await go()).toBeUndefined();
-    expect(applied()).toEqual([`${words}${join(folder, 'cluster-policies.k8s.yaml')}`, `${words}${folder}`]);
+    expect(applied()).toEqual([
+      `${words}${join(folder, 'cluster-policies.k8s.yaml')}`,
+      `${words}${join(folder, 'api.k8s.yaml')} --filename=${join(folder, 'web.k8s.yaml')}`,
+    ]);
+  });
+
+  test('sends what is there, where there are no policies', async () => {
+    const { applied, made } = cluster();
+    put(root, { [`state/lab/pipeline/releases/${commit}/dist/lab/api.k8s.yaml`]: '' });
+    expect(await apply(made, commit, [])).toBeUndefined();
+    expect(applied()).toHaveLength(1);
+  });
+
+  test('waits for no longer than it must', async () => {
+    const { clock, go, lines } = cluster();
+    expect(await go()).toBeUndefined();
     expect(lines.at(-1)).toMatch(/^kubectl get deployments\.apps,/);
     expect(clock.slept).toEqual([]);
   });

@@ -44,7 +44,7 @@ describe('deploy', () => {
       expect.stringContaining('"state":"deploying"'),
       expect.stringContaining('--from-literal=state=deploying'),
       `kubectl ${words} --filename=${place}/cluster-policies.k8s.yaml`,
-      `kubectl ${words} --filename=${place}`,
+      `kubectl ${words} --filename=${place}/api.k8s.yaml --filename=${place}/client.k8s.yaml`,
       expect.stringContaining('"state":"applied"'),
     ]);
     expect(state(told)).toEqual({ state: 'applied', commit, previous: '' });

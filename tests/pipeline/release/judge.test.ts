@@ -60,3 +60,10 @@ test('suites that pass are told by their last line', async () => {
   const answers = { 'lib/src/pipeline/main.js test': ok('platform: 3 passed\n\n9 passed, 0 failed\n') };
   expect(await judged(suites, answers)).toEqual({ ok: true, says: '9 passed, 0 failed' });
 });
+
+test('of failing tests the count comes first, and what passed is not shown', async () => {
+  const said = failed(1, 'PASS a.test.js\nFAIL b.test.js\n', 'a crash\n1 passed, 1 failed\n');
+  const result = await judged(suites, { 'lib/src/pipeline/main.js test': said });
+  const problem = '1 passed, 1 failed\na crash\n1 passed, 1 failed\nFAIL b.test.js';
+  expect(result).toEqual({ ok: false, problem });
+});

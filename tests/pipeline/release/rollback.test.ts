@@ -44,7 +44,7 @@ describe('back to the release before', () => {
     const place = `ROOT/state/lab/pipeline/releases/${earlier}/dist/lab`;
     expect(changes()).toEqual([
       `kubectl apply --server-side --force-conflicts --filename=${place}/cluster-policies.k8s.yaml`,
-      `kubectl apply --server-side --force-conflicts --filename=${place}`,
+      `kubectl apply --server-side --force-conflicts --filename=${place}/api.k8s.yaml --filename=${place}/client.k8s.yaml`,
       'kubectl delete StatefulSet.v1.apps/new --namespace=new --ignore-not-found --wait=false',
       'kubectl delete Namespace/new --ignore-not-found --wait=false',
     ]);

@@ -28,7 +28,7 @@ async function go(steps: readonly Step[], told: Files = {}, answers: Answers = {
   await vouch(made, there);
   await vouch({ ...made, commit: earlier }, there);
   for (const [key, value] of Object.entries(told)) there.told.set(key, value);
-  const [said, shown]: [string[], (string | undefined)[]] = [[], []];
+  const [said, shown]: [string[], string[]] = [[], []];
   const runs = () => {
     const [file, ...others] = readdirSync(made.places.runs);
     expect(others).toEqual([]);
@@ -43,7 +43,12 @@ async function go(steps: readonly Step[], told: Files = {}, answers: Answers = {
     },
   }));
   const record = await runSteps({
-    ...{ release: made, steps: watched, say: (line) => said.push(line), live: (name) => shown.push(name) },
+    ...{
+      release: made,
+      steps: watched,
+      say: (line) => said.push(line),
+      live: (running) => shown.push([...running.keys()].join(' ')),
+    },
     again: (name) => `again ${name}`,
   });
   const state = Object.fromEntries(there.told);
@@ -58,7 +63,7 @@ describe('a run whose steps pass', () => {
     const { record, said, shown } = await go([step('check'), step('build')]);
     expect(record).toMatchObject({ commit, environment: 'lab', outcome: 'passed' });
     expect(said).toEqual(['ok   check N s check said', 'ok   build N s build said']);
-    expect(shown).toEqual(['check', undefined, 'build', undefined]);
+    expect(shown).toEqual(['check', '', 'build', '']);
   });
 
   test('is written down before the first step and after each, in one record', async () => {
@@ -149,6 +154,68 @@ describe('a step that fails', () => {
       outcome: 'failed',
       problem: 'why\nthe cluster does not say what it runs: gone',
     });
+  });
+});
+
+describe('a step that runs beside others', () => {
+  /** Ends when it is told to. */
+  function slow(result: StepResult) {
+    let end = () => {};
+    const wait = new Promise<void>((settle) => {
+      end = settle;
+    });
+    return { ...step('test', () => wait.then(() => result)), before: 'tag' as const, end: () => end() };
+  }
+
+  test('goes on while they run, and has ended before the step that needs it', async () => {
+    const one = slow(done('all passed'));
+    const gate = step('gate', () => {
+      one.end();
+      return done('it answers');
+    });
+    const { record, said, shown } = await go([step('check'), one, step('build'), gate, step('tag')]);
+    expect(record.outcome).toBe('passed');
+    expect(shown).toContain('test build');
+    expect(names(record).sort()).toEqual(['build', 'check', 'gate', 'tag', 'test']);
+    expect(said.at(-1)).toBe('ok   tag N s tag said');
+  });
+
+  test('ends the run when it fails, and nothing that needs it runs', async () => {
+    const one = slow(failedStep('1 failed\nwhich'));
+    const gate = step('gate', () => {
+      one.end();
+      return done('it answers');
+    });
+    const { record, said } = await go([one, gate, step('tag')]);
+    expect(record).toMatchObject({ outcome: 'refused', problem: '1 failed\nwhich' });
+    expect(names(record).sort()).toEqual(['gate', 'test']);
+    expect(said).toContain('     repeat: again test');
+  });
+
+  test('is waited for where another fails, whose problem is told first', async () => {
+    const one = slow(failedStep('1 failed'));
+    const gate = step('gate', () => {
+      setTimeout(one.end, 20);
+      return failedStep('no answer');
+    });
+    const { record } = await go([one, gate, step('tag')]);
+    expect(record).toMatchObject({ outcome: 'refused', problem: 'no answer' });
+    expect(names(record)).toEqual(['gate', 'test']);
+  });
+
+  test('is waited for at the end, where what needs it was not asked for', async () => {
+    const one = slow(failedStep('1 failed'));
+    const build = step('build', () => {
+      setTimeout(one.end, 20);
+      return done('built');
+    });
+    expect((await go([one, build])).record).toMatchObject({ outcome: 'refused', problem: '1 failed' });
+  });
+
+  test('alone it is a step as any other', async () => {
+    const one = slow(done('all passed'));
+    one.end();
+    expect((await go([one])).said).toEqual(['ok   test N s all passed']);
   });
 });
 

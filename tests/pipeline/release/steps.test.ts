@@ -12,6 +12,10 @@ test('what is proven comes before what changes the cluster', () => {
     expect(stepNames.indexOf(name)).toBeLessThan(stepNames.indexOf('deploy'));
 });
 
+test('what runs beside others has ended before anything is vouched for', () => {
+  expect(steps.flatMap(({ before, name }) => (before ? [[name, before]] : []))).toEqual([['test', 'tag']]);
+});
+
 test.each([
   [0, '0 images'],
   [1, '1 image'],
