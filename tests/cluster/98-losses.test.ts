@@ -1,7 +1,7 @@
 /** Load through planned work and through losses: what callers see of it, counted. E2E_LOSS_SECONDS: of the writer, 60 unless set. */
 import { certificate } from './certificate';
 import { during } from './during';
-import { eventually, kubectl, must, unready } from './kubectl';
+import { eventually, kubectl, must, unready, untilGone } from './kubectl';
 import { allEmails, write } from './writer';
 
 const seconds = Number(process.env['E2E_LOSS_SECONDS'] ?? 60);
@@ -20,6 +20,7 @@ test('a rolling update loses no request', async () => {
   const { failures } = await during('rolling update of hash', async () => {
     await must('rollout', 'restart', '--namespace=hash', 'deployment/hash');
     await must('rollout', 'status', '--namespace=hash', 'deployment/hash', '--timeout=240s');
+    await untilGone('hash');
   });
   expect(failures).toEqual([]);
 });

@@ -1,6 +1,6 @@
 /** Three nodes, and callers who ask 200 times a second: a drain, the front door restarted, a node lost. Last, since the cluster is made anew. */
 import { during } from './during';
-import { eventually, must } from './kubectl';
+import { eventually, must, untilGone } from './kubectl';
 import { readTarget } from './target';
 import { controller, databaseNode, hashPodsOn, minikube, otherNodes, startThreeNodes } from './three-nodes';
 
@@ -39,6 +39,7 @@ ownCluster('with three nodes', () => {
     const { failures } = await during('restart of the front door', async () => {
       await must('rollout', 'restart', `--namespace=${namespace}`, `deployment/${name}`);
       await must('rollout', 'status', `--namespace=${namespace}`, `deployment/${name}`, '--timeout=240s');
+      await untilGone(namespace);
     });
     expect(failures).toEqual([]);
   });

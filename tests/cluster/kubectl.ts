@@ -50,6 +50,15 @@ export async function eventually(seconds: number, check: () => Promise<boolean>)
   }
 }
 
+/** Waits until the pods that were replaced have ended: what they still serve is part of their replacement. */
+export async function untilGone(namespace: string): Promise<void> {
+  const leaving = async () => {
+    const pods = await list<{ readonly metadata: { readonly deletionTimestamp?: string } }>('pods', '-n', namespace);
+    return pods.some(({ metadata }) => metadata.deletionTimestamp !== undefined);
+  };
+  if (!(await eventually(120, async () => !(await leaving())))) throw new Error(`pods of ${namespace} do not end`);
+}
+
 /** Why pods of the platform are not ready, a sentence each: for a person who waits. */
 export async function unready(): Promise<readonly string[]> {
   const pods = await list<Pod>('pods', '--all-namespaces', '--selector=app.kubernetes.io/part-of=breakwater');

@@ -1,5 +1,5 @@
 /** One run at a time, and nothing left of one that was killed. */
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, linkSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import type { Engine } from '../engine';
 import type { Run } from '../run';
@@ -23,6 +23,7 @@ export type Locked = { readonly ok: true; readonly left?: string } | { readonly 
  * @returns `left`: a sentence about the run that was killed
  */
 export function takeLock({ lock }: Pick<Places, 'lock'>, run: string): Locked {
+  const found = existsSync(lock);
   const holder = read(lock);
   if (holder && isAlive(holder.pid))
     return {
@@ -30,8 +31,10 @@ export function takeLock({ lock }: Pick<Places, 'lock'>, run: string): Locked {
       problem: `another run (process ${holder.pid}) is at work here; wait for it, or end it: the next one clears up`,
     };
   const ended = holder ? endAll(holder.run) : 0;
-  mkdirSync(dirname(lock), { recursive: true });
-  writeFileSync(lock, JSON.stringify({ pid: process.pid, run } satisfies Holder));
+  // Only what was seen here: what another run has placed since stays.
+  if (found) rmSync(lock, { force: true });
+  if (!place(lock, { pid: process.pid, run }))
+    return { ok: false, problem: 'another run has begun here in the same moment; wait for it' };
   if (!holder) return { ok: true };
   return { ok: true, left: `the last run was killed${ended > 0 ? `; ${ended} of its programs were ended` : ''}` };
 }
@@ -49,12 +52,28 @@ export async function sweep(run: Run, engine: Engine, { scratch }: Pick<Places, 
   if (left.length > 0) await run(engine, ['rm', '--force', '--volumes', ...left]);
 }
 
+/** Whole or not at all. @returns whether it is this one's: of two that try at once only one succeeds */
+function place(lock: string, holder: Holder): boolean {
+  mkdirSync(dirname(lock), { recursive: true });
+  const own = `${lock}.${holder.run}`;
+  writeFileSync(own, JSON.stringify(holder));
+  try {
+    linkSync(own, lock);
+    return true;
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'EEXIST') return false;
+    throw error;
+  } finally {
+    rmSync(own, { force: true });
+  }
+}
+
 function read(lock: string): Holder | undefined {
   if (!existsSync(lock)) return undefined;
   try {
     return JSON.parse(readFileSync(lock, 'utf8')) as Holder;
   } catch {
-    // Killed while it was written: nothing had begun.
+    // Not one of ours.
     return undefined;
   }
 }

@@ -1,7 +1,7 @@
 import { spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { mark, releaseLock, sweep, takeLock } from '../../../src/pipeline/release/lock';
 import { put, temporaryFolders } from '../../synth/folders';
 import { ok, programs } from '../fakes';
@@ -68,6 +68,26 @@ test.each(['', '{"pid":', 'null'])('a lock that was not written to its end (%j) 
   const { lock } = place();
   put(join(lock, '..'), { 'lock.json': text });
   expect(takeLock({ lock }, 'b')).toEqual({ ok: true });
+});
+
+test('of several that begin in the same moment one gets it', async () => {
+  const { lock } = place();
+  const script = `const { takeLock } = require(${JSON.stringify(resolve('lib/src/pipeline/release/lock.js'))});
+    while (Date.now() < Number(process.argv[1])) {}
+    process.stdout.write(String(takeLock({ lock: process.argv[2] }, String(process.pid)).ok));
+    setTimeout(() => {}, 1500);`;
+  const moment = String(Date.now() + 700);
+  const runs = Array.from({ length: 6 }, async () => {
+    const child = spawn('node', ['-e', script, moment, lock], { stdio: ['ignore', 'pipe', 'inherit'] });
+    let said = '';
+    child.stdout.on('data', (text) => {
+      said += text;
+    });
+    await once(child, 'close');
+    return said;
+  });
+  expect((await Promise.all(runs)).sort()).toEqual([...Array(5).fill('false'), 'true']);
+  expect(readdirSync(join(lock, '..'))).toEqual(['lock.json']);
 });
 
 test('containers of a run and its files are removed', async () => {
