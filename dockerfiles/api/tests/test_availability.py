@@ -1,14 +1,19 @@
 """Liveness, readiness, metrics and what happens while the database is away."""
 
 import asyncio
+from unittest.mock import AsyncMock
 
 import httpx
+import pytest
 from conversation import ADA, UNKNOWN, talk
 from memory_store import MemoryStore
+from pymongo.errors import AutoReconnect
 
 from users_api.metrics import RequestMetrics
+from users_api.models import UserFields
 from users_api.mongo import MongoUserStore
 from users_api.readiness import Readiness
+from users_api.store import StoreUnavailable
 
 
 def test_without_the_database_it_is_live_not_ready_and_says_so() -> None:
@@ -88,6 +93,35 @@ def test_the_real_store_gives_up_in_bounded_time() -> None:
         began = asyncio.get_running_loop().time()
         assert not await readiness.ready()
         assert asyncio.get_running_loop().time() - began < 3
+        await store.close()
+
+    asyncio.run(run())
+
+
+def test_a_database_that_was_away_gets_its_unique_index_anew(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    users = AsyncMock()
+
+    class Client(dict[str, dict[str, AsyncMock]]):
+        close = AsyncMock()
+
+    monkeypatch.setattr(
+        "users_api.mongo._connect", lambda _url: Client(users={"users": users})
+    )
+    store, ada = MongoUserStore("mongodb://nowhere"), UserFields.model_validate(ADA)
+
+    async def run() -> None:
+        await store.add(ada)
+        await store.add(ada)
+        assert users.create_index.await_count == 1
+        users.insert_one.side_effect = AutoReconnect
+        with pytest.raises(StoreUnavailable):
+            await store.add(ada)
+        users.insert_one.side_effect = None
+        await store.add(ada)
+        await store.add(ada)
+        assert users.create_index.await_count == 2
         await store.close()
 
     asyncio.run(run())

@@ -69,10 +69,12 @@ class MongoUserStore:
             raise DuplicateEmail from None
         except (PyMongoError, OSError) as error:  # a TimeoutError is an OSError
             log.warning("the database is not available: %s", type(error).__name__)
+            # It may come back empty.
+            self._indexed = False
             raise StoreUnavailable from error
 
     async def _ensure_index(self, users: AsyncCollection[Document]) -> None:
-        """Makes the unique index once a process: at the first ping or write that gets through."""
+        """Makes the unique index: at the first ping or write, and again after an outage."""
         if self._indexed:
             return
         try:
