@@ -60,8 +60,9 @@ export async function expected(checkout: Checkout): Promise<readonly string[]> {
 
 /** What a run should have removed: containers, files, its lock; none: all is well. */
 export async function left(checkout: Checkout): Promise<readonly string[]> {
-  const { lock, scratch } = placesIn(checkout);
-  const asked = ['ps', '--all', '--quiet', '--filter', `label=${gateLabel}`];
+  const places = placesIn(checkout);
+  const { lock, scratch } = places;
+  const asked = ['ps', '--all', '--quiet', '--filter', `label=${gateLabel(places)}`];
   const { stdout } = await run(await engineHere(), asked);
   return [
     ...stdout.split('\n').filter((line) => line !== ''),

@@ -3,13 +3,24 @@ import { randomBytes } from 'node:crypto';
 import { isDeepStrictEqual } from 'node:util';
 import { complaint } from '../machine';
 import type { Run } from '../run';
+import { sha256 } from '../supply/signature';
 import type { Clock } from './clock';
 import { type Expectation, gates } from './gates';
-import type { Release } from './release';
+import type { Places, Release } from './release';
 import { done, failed, plural, type StepResult } from './step';
 
-/** The label of containers that a run starts and removes. */
-export const gateLabel = 'breakwater.example/gate';
+/** The label of containers that a run starts and removes, with the lock that it holds: those of other runs are left. */
+export function gateLabel({ lock }: Pick<Places, 'lock'>): string {
+  return `breakwater.example/gate=${sha256(lock).slice(0, 16)}`;
+}
+
+/** What a container is started and asked with. */
+interface Gatekeeper {
+  readonly run: Run;
+  readonly engine: string;
+  readonly clock: Clock;
+  readonly label: string;
+}
 
 /** Nothing of the image can be written, no capability, the numeric user. */
 const hardened = ['--read-only', '--cap-drop=ALL', '--security-opt=no-new-privileges', '--user=65532:65532'];
@@ -17,11 +28,12 @@ const hardened = ['--read-only', '--cap-drop=ALL', '--security-opt=no-new-privil
 /** Seconds until a container that does not answer has failed. */
 const patience = 30;
 
-export async function gate({ clock, engine, images, target: { run, say } }: Release): Promise<StepResult> {
+export async function gate({ clock, engine, images, places, target: { run, say } }: Release): Promise<StepResult> {
+  const keeper: Gatekeeper = { run, engine, clock, label: gateLabel(places) };
   let asked = 0;
   // One after the other: engines that are asked to start several at once have been seen to fail.
   for (const { name, reference } of images) {
-    const came = await gateImage(run, engine, name, reference, clock);
+    const came = await gateImage(keeper, name, reference);
     if (!came.ok) return failed(`${name}: ${came.problem}`);
     asked += came.asked;
     say(`    ${name}: ${plural(came.asked, 'answer')} as expected`);
@@ -31,28 +43,26 @@ export async function gate({ clock, engine, images, target: { run, say } }: Rele
 
 type Gated = { readonly ok: true; readonly asked: number } | { readonly ok: false; readonly problem: string };
 
-async function gateImage(run: Run, engine: string, name: string, reference: string, clock: Clock): Promise<Gated> {
+async function gateImage(keeper: Gatekeeper, name: string, reference: string): Promise<Gated> {
   const rule = gates[name];
   if (!rule)
     return { ok: false, problem: 'nobody says how its container must answer; add it to src/pipeline/release/gates.ts' };
   return rule.kind === 'server'
-    ? gateServer(run, engine, reference, rule.env, rule.expectations(), clock)
-    : gateProgram(run, engine, reference, rule);
+    ? gateServer(keeper, reference, rule.env, rule.expectations())
+    : gateProgram(keeper, reference, rule);
 }
 
 /** Starts it on a port that is free, asks, and removes it, whatever came. */
 async function gateServer(
-  run: Run,
-  engine: string,
+  { clock, engine, label, run }: Gatekeeper,
   reference: string,
   env: Readonly<Record<string, string>>,
   expectations: readonly Expectation[],
-  clock: Clock,
 ): Promise<Gated> {
   const name = `breakwater-gate-${randomBytes(6).toString('hex')}`;
   const settings = Object.entries(env).map(([key, value]) => `--env=${key}=${value}`);
   const port = env['PORT'] ?? '8000';
-  const flags = ['--detach', `--name=${name}`, `--label=${gateLabel}=`, `--publish=127.0.0.1::${port}`];
+  const flags = ['--detach', `--name=${name}`, `--label=${label}`, `--publish=127.0.0.1::${port}`];
   try {
     const started = await run(engine, ['run', ...flags, ...hardened, ...settings, reference]);
     if (started.code !== 0) return { ok: false, problem: `its container did not start: ${complaint(started)}` };
@@ -77,13 +87,12 @@ async function gateServer(
 }
 
 async function gateProgram(
-  run: Run,
-  engine: string,
+  { engine, label, run }: Gatekeeper,
   reference: string,
   { code, env, says }: { readonly code: number; readonly env: Readonly<Record<string, string>>; readonly says: RegExp },
 ): Promise<Gated> {
   const settings = Object.entries(env).map(([key, value]) => `--env=${key}=${value}`);
-  const flags = ['--rm', `--label=${gateLabel}=`, '--network=none'];
+  const flags = ['--rm', `--label=${label}`, '--network=none'];
   const ended = await run(engine, ['run', ...flags, ...hardened, ...settings, reference]);
   const said = `${ended.stdout}${ended.stderr}`.trim();
   if (ended.code === code && says.test(said)) return { ok: true, asked: 1 };

@@ -44,10 +44,11 @@ export function releaseLock({ lock }: Pick<Places, 'lock'>): void {
 }
 
 /** Removes containers and files that only a run needs. */
-export async function sweep(run: Run, engine: Engine, { scratch }: Pick<Places, 'scratch'>): Promise<void> {
+export async function sweep(run: Run, engine: Engine, places: Pick<Places, 'lock' | 'scratch'>): Promise<void> {
+  const { scratch } = places;
   rmSync(scratch, { recursive: true, force: true });
   mkdirSync(scratch, { recursive: true });
-  const { stdout } = await run(engine, ['ps', '--all', '--quiet', '--filter', `label=${gateLabel}`]);
+  const { stdout } = await run(engine, ['ps', '--all', '--quiet', '--filter', `label=${gateLabel(places)}`]);
   const left = stdout.split('\n').filter((id) => id !== '');
   if (left.length > 0) await run(engine, ['rm', '--force', '--volumes', ...left]);
 }

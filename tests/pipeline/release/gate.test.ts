@@ -29,7 +29,9 @@ async function pass(names: readonly string[], listener: RequestListener, answers
     });
     const { release: made, said } = release(root, there, { images: names.map(image), clock });
     const result = await gate(made);
-    const lines = there.lines.map((line) => line.replace(/breakwater-gate-[0-9a-f]{12}/, 'NAME'));
+    const lines = there.lines.map((line) =>
+      line.replace(/breakwater-gate-[0-9a-f]{12}/, 'NAME').replace(/gate=[0-9a-f]{16}/, 'gate=LOCK'),
+    );
     return { result, said, lines, slept: clock.slept };
   } finally {
     server.closeAllConnections();
@@ -43,7 +45,7 @@ describe('a server', () => {
     expect(result).toEqual({ ok: true, says: '1 image, 4 answers as expected' });
     expect(said).toEqual(['    web: 4 answers as expected']);
     expect(lines).toEqual([
-      'docker run --detach --name=NAME --label=breakwater.example/gate= --publish=127.0.0.1::8000 --read-only --cap-drop=ALL --security-opt=no-new-privileges --user=65532:65532 localhost/breakwater/web:1',
+      'docker run --detach --name=NAME --label=breakwater.example/gate=LOCK --publish=127.0.0.1::8000 --read-only --cap-drop=ALL --security-opt=no-new-privileges --user=65532:65532 localhost/breakwater/web:1',
       'docker port NAME 8000/tcp',
       'docker kill NAME',
       'docker rm --force --volumes NAME',
@@ -161,7 +163,7 @@ describe('a program', () => {
     const { lines, result } = await pass(['client'], web);
     expect(result).toEqual({ ok: true, says: '1 image, 1 answer as expected' });
     expect(lines).toEqual([
-      'docker run --rm --label=breakwater.example/gate= --network=none --read-only --cap-drop=ALL --security-opt=no-new-privileges --user=65532:65532 --env=API_URL= localhost/breakwater/client:1',
+      'docker run --rm --label=breakwater.example/gate=LOCK --network=none --read-only --cap-drop=ALL --security-opt=no-new-privileges --user=65532:65532 --env=API_URL= localhost/breakwater/client:1',
     ]);
   });
 

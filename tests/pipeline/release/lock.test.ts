@@ -2,6 +2,7 @@ import { spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import { gateLabel } from '../../../src/pipeline/release/gate';
 import { mark, releaseLock, sweep, takeLock } from '../../../src/pipeline/release/lock';
 import { put, temporaryFolders } from '../../synth/folders';
 import { ok, programs } from '../fakes';
@@ -94,10 +95,10 @@ test('containers of a run and its files are removed', async () => {
   const scratch = folder();
   writeFileSync(join(scratch, 'image.tar'), '');
   const { run, calls } = programs({ 'docker ps': ok('abc\ndef\n'), docker: ok() });
-  await sweep(run, 'docker', { scratch });
+  await sweep(run, 'docker', { lock: 'here', scratch });
   expect(readdirSync(scratch)).toEqual([]);
   expect(calls.map(({ line }) => line)).toEqual([
-    'docker ps --all --quiet --filter label=breakwater.example/gate',
+    `docker ps --all --quiet --filter label=${gateLabel({ lock: 'here' })}`,
     'docker rm --force --volumes abc def',
   ]);
 });
@@ -105,6 +106,9 @@ test('containers of a run and its files are removed', async () => {
 test('nothing is removed where nothing was left', async () => {
   const { run, calls } = programs({ docker: ok() });
   const scratch = join(folder(), 'a', 'b');
-  await sweep(run, 'docker', { scratch });
+  await sweep(run, 'docker', { lock: 'here', scratch });
   expect([calls.length, existsSync(scratch)]).toEqual([1, true]);
 });
+
+test('containers of a run elsewhere have another label', () =>
+  expect(gateLabel({ lock: 'here' })).not.toBe(gateLabel({ lock: 'there' })));
