@@ -7,7 +7,7 @@ export interface Seen {
   readonly asked: number;
   /** What was not a 200 with the right body, and when: seconds after the beginning. */
   readonly failures: readonly string[];
-  /** Requests that met the end of a connection that was kept, and were asked again on another, as every client does. */
+  /** Requests that met the end of a connection that was kept, and were asked again where that was wanted. */
   readonly again: number;
 }
 
@@ -16,6 +16,11 @@ export interface Wanted {
   readonly path: string;
   /** The whole body. @default - any */
   readonly body?: string;
+  /**
+   * Whether a request that sets out on a kept connection just as it is closed is asked again on another, as clients may
+   * (RFC 9112, 9.3.1). @default false: it is a failure
+   */
+  readonly again?: boolean;
 }
 
 /** Where a front door listens, and the authority that signs for it, in PEM. */
@@ -89,7 +94,7 @@ export class Prober {
 
   /** @returns what was wrong with the answer */
   private answer(wanted: Wanted): Promise<string | undefined> {
-    const { body, host, path } = wanted;
+    const { again = false, body, host, path } = wanted;
     const { address, https } = this.door;
     return new Promise((settle) => {
       const sent = request(
@@ -108,8 +113,7 @@ export class Prober {
       );
       sent.on('timeout', () => sent.destroy(new Error('no answer within 10 s')));
       sent.on('error', (error: NodeJS.ErrnoException) => {
-        // RFC 9112, 9.3.1: a connection may be closed just when a request sets out on it.
-        if (!sent.reusedSocket || error.code !== 'ECONNRESET') return settle(error.message);
+        if (!again || !sent.reusedSocket || error.code !== 'ECONNRESET') return settle(error.message);
         this.again += 1;
         settle(this.answer(wanted));
       });

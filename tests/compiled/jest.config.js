@@ -1,14 +1,12 @@
-const { relative, resolve } = require('node:path');
+const { resolve } = require('node:path');
 const own = require('../../jest.config.js');
-
-const root = resolve(__dirname, '../..');
 
 /**
  * The same tests as the compiler wrote them to lib, in processes that share the modules which they load: cdk8s and cdktf
  * are read once a process, and not once a file. docs/decisions/0012-tests-and-coverage.md says what it leaves out.
  */
 module.exports = {
-  rootDir: root,
+  rootDir: resolve(__dirname, '../..'),
   testEnvironment: 'node',
   maxWorkers: own.maxWorkers,
   runner: ['jest-light-runner', { runtime: 'child_process' }],
@@ -19,5 +17,5 @@ module.exports = {
   filter: resolve(__dirname, 'filter.js'),
   // After the runner's own globals.
   setupFilesAfterEnv: [resolve(__dirname, 'setup.js')],
-  snapshotResolver: relative(root, resolve(__dirname, 'snapshots.js')).replace(/^/, '<rootDir>/'),
+  snapshotResolver: resolve(__dirname, 'snapshots.js'),
 };

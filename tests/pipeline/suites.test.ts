@@ -1,4 +1,5 @@
 import { existsSync } from 'node:fs';
+import { resolve } from 'node:path';
 import type { SuiteResult } from '../../src/pipeline/suites';
 import {
   clusterSuite,
@@ -169,5 +170,21 @@ describe('the result', () => {
         '99 passed, 1 failed',
       ].join('\n'),
     );
+  });
+});
+
+describe('tests as the compiler wrote them', () => {
+  const compiled = (name: string) => require(resolve('tests', 'compiled', name));
+
+  test('are those whose source is there', () => {
+    const [here, gone] = ['docs', 'gone'].map((name) => resolve('lib', 'tests', `${name}.test.js`));
+    expect(compiled('filter.js')([here, gone])).toEqual({ filtered: [here] });
+  });
+
+  test('have their snapshots beside their source', () => {
+    const { resolveSnapshotPath, resolveTestPath } = compiled('snapshots.js');
+    const test = resolve('lib/tests/stacks/stack.test.js');
+    const snapshot = resolve('tests/stacks/__snapshots__/stack.test.ts.snap');
+    expect([resolveSnapshotPath(test), resolveTestPath(snapshot)]).toEqual([snapshot, test]);
   });
 });

@@ -10,20 +10,24 @@ export interface Contention {
   readonly p99: number;
 }
 
-/** Per cent of all cores at which one group ends and the next begins. */
-const steps = [80, 90, 95] as const;
+/** Groups, each from a per cent of all cores up to the next. */
+const groups = [
+  { from: 0, busy: 'below 80 %' },
+  { from: 80, busy: '80 to 90 %' },
+  { from: 90, busy: '90 to 95 %' },
+  { from: 95, busy: '95 % and more' },
+] as const;
 
 /** @returns the groups that had any second, the least busy first */
 export function contention({ perSecond, use }: Pick<Measurement, 'perSecond' | 'use'>): readonly Contention[] {
-  const names = ['below 80 %', '80 to 90 %', '90 to 95 %', '95 % and more'];
-  const groups = names.map((): number[] => []);
-  for (const [at, busy] of use.perSecond.entries()) {
+  const seconds = use.perSecond.flatMap((busy, at) => {
     const second = perSecond[at];
-    if (second && second.sent > 0) groups[steps.filter((step) => busy >= step).length]?.push(second.p99);
-  }
-  return names.flatMap((busy, at) => {
-    const times = (groups[at] ?? []).sort((one, two) => one - two);
-    const p99 = times[Math.floor(times.length / 2)];
-    return p99 === undefined ? [] : [{ busy, seconds: times.length, p99 }];
+    const group = groups.findLast(({ from }) => busy >= from);
+    return second && second.sent > 0 ? [{ group, p99: second.p99 }] : [];
+  });
+  return groups.flatMap((group) => {
+    const times = seconds.filter((one) => one.group === group).map(({ p99 }) => p99);
+    const p99 = times.sort((one, two) => one - two)[Math.floor(times.length / 2)];
+    return p99 === undefined ? [] : [{ busy: group.busy, seconds: times.length, p99 }];
   });
 }

@@ -81,7 +81,7 @@ export async function attack(
     keep: false,
     line,
     // One core for the generator: the rest is the cluster's, and what it takes can be compared with one core.
-    // Its memory is small, so that it may be cleared less often: a sixth of its time.
+    // Its memory is small, so that it may be cleared less often.
     env: { GOGC: '400', GOMAXPROCS: '1', LC_ALL: 'C' },
   });
   return told > 0

@@ -68,7 +68,7 @@ export async function runSteps({ again, live, release, say, steps }: RunProps): 
     if (problem !== undefined) return note('refused', problem);
     await note('running');
     const result = one(name, () => run(release));
-    if (before !== undefined && name !== steps.at(-1)?.name) {
+    if (before !== undefined) {
       beside.push({ before, result });
       continue;
     }
