@@ -1,4 +1,4 @@
-/** The tests that need no cluster; those that do have a configuration of their own in tests/cluster and tests/terraform. */
+/** The tests that need no cluster; those that do have a configuration of their own in tests/e2e. */
 module.exports = {
   testEnvironment: 'node',
   // One less than the cores is jest's own choice: on a machine of two, half of it.
@@ -9,7 +9,7 @@ module.exports = {
   // What else is here, tools of others among it, is not looked through.
   roots: ['<rootDir>/charts', '<rootDir>/imports', '<rootDir>/src', '<rootDir>/tests'],
   testMatch: ['<rootDir>/tests/**/*.test.ts'],
-  testPathIgnorePatterns: ['<rootDir>/tests/cluster/', '<rootDir>/tests/terraform/'],
+  testPathIgnorePatterns: ['<rootDir>/tests/e2e/'],
   collectCoverageFrom: ['src/**/*.ts', 'charts/**/*.ts', '!**/main.ts'],
   coverageReporters: ['text-summary', 'lcovonly'],
   coverageThreshold: { global: { branches: 95, functions: 95, lines: 95, statements: 95 } },

@@ -4,8 +4,8 @@ import { join } from 'node:path';
 import { charts } from '../charts';
 import { environments } from '../src/config/environments';
 import { services } from '../src/config/services';
+import { identity } from '../src/kubernetes/identity';
 import { compare, read, wanted } from '../src/synth/dist';
-import { identity } from '../src/synth/identity';
 import { render } from '../src/synth/render';
 import { put, temporaryFolders } from './synth/folders';
 

@@ -1,11 +1,11 @@
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { dirname, join, posix, relative, resolve } from 'node:path';
+import { pipeline } from '../src/cli/program';
 import { environments } from '../src/config/environments';
 import { release } from '../src/config/versions';
-import { pipeline } from '../src/pipeline/command';
-import { readManifests } from '../src/pipeline/manifests';
-import { diagram, pages } from '../src/pipeline/reference';
-import { run } from '../src/pipeline/run';
+import { diagram, pages } from '../src/pages/reference';
+import { run } from '../src/programs/run';
+import { readManifests } from '../src/synth/manifests';
 
 const root = resolve('.');
 const text = (path: string) => readFileSync(join(root, path), 'utf8');

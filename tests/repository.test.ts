@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { imageNames } from '../src/pipeline/images';
-import { run } from '../src/pipeline/run';
+import { imageNames } from '../src/images/build';
+import { run } from '../src/programs/run';
 
 const json = (file: string) => JSON.parse(readFileSync(file, 'utf8'));
 const root = json('package.json');

@@ -1,22 +1,5 @@
-/** The commands that `npm run` names; `npm run synth` is charts/main.ts. */
-import { homedir } from 'node:os';
-import { outliveReader } from '../synth/output';
-import { pipeline } from './command';
-import type { Platform } from './doctor';
-import { minikubeHome } from './machine';
-import { run } from './run';
-
-outliveReader(process.stdout, process.stderr);
-void pipeline({
-  argv: process.argv.slice(2),
-  root: process.cwd(),
-  run,
-  platform: process.platform as Platform,
-  minikube: minikubeHome(process.env, homedir()),
-  variables: process.env,
-  out: (text) => process.stdout.write(text),
-  err: (text) => process.stderr.write(text),
-  terminal: process.stderr.isTTY === true,
-}).then((code) => {
-  process.exitCode = code;
-});
+/**
+ * Entry point for Terraform: the stack `cluster` runs `node lib/src/pipeline/main.js machine …`, and the state of clusters
+ * that exist names it. The commands themselves are in src/cli.
+ */
+import '../cli/main';

@@ -1,4 +1,4 @@
-import type { LabelSelector } from './selectors';
+import type { LabelSelector } from '../kubernetes/selectors';
 
 /*
  * The parts of a pod that the rules read. Every member is optional because nothing was validated before:

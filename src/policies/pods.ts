@@ -1,7 +1,7 @@
+import type { Labels } from '../kubernetes/selectors';
 import { inNamespace } from './by-namespace';
 import type { Container, PodSpec, PodTemplate } from './pod-shapes';
 import type { Manifest, PolicyContext } from './policy';
-import type { Labels } from './selectors';
 import { list } from './sentences';
 
 /** The pod that a workload runs. */

@@ -1,5 +1,5 @@
 import type { Admission, Unheld } from './admission';
-import type { Fixtures } from './fixtures/fixture';
+import type { Fixtures } from './example';
 
 /** A Kubernetes object as it stands in a YAML document: nothing beyond its identity is taken for granted. */
 export interface Manifest {

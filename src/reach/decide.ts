@@ -3,10 +3,10 @@ import type { Block } from './address';
 import { contains, overlap, parseBlock } from './address';
 import type { End } from './end';
 import { selects } from './labels';
-import type { Peer, PolicyPort } from './manifest';
-import { list } from './manifest';
 import type { Network } from './network';
 import { namespaceLabels } from './network';
+import type { Peer, PolicyPort } from './network-policy';
+import { list } from './network-policy';
 import type { Direction, NetworkPolicy, Rule } from './policy';
 import type { Protocol } from './port';
 

@@ -3,8 +3,8 @@ import type { Connection, Half, PolicyVerdict, RuleVerdict } from './decide';
 import { allows, named } from './decide';
 import type { End } from './end';
 import { describeSelector } from './labels';
-import type { Peer, PolicyPort } from './manifest';
-import { list } from './manifest';
+import type { Peer, PolicyPort } from './network-policy';
+import { list } from './network-policy';
 import type { NetworkPolicy, Rule } from './policy';
 import { isProtocol } from './port';
 

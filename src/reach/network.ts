@@ -2,8 +2,8 @@
 import type { Block } from './address';
 import type { PodEnd } from './end';
 import { podEnd } from './end';
-import type { Labels, Manifest } from './manifest';
-import { list } from './manifest';
+import type { Labels, Manifest } from './network-policy';
+import { list } from './network-policy';
 import type { NetworkPolicy } from './policy';
 import { isNetworkPolicy, readPolicy } from './policy';
 

@@ -2,9 +2,9 @@
 import type { Block } from './address';
 import { contains, parseBlock, writeAddress } from './address';
 import type { OutsideEnd } from './end';
-import { list } from './manifest';
 import type { Network } from './network';
 import { policiesOf } from './network';
+import { list } from './network-policy';
 
 const everywhere: readonly (readonly [name: string, cidr: string])[] = [
   ['outside', '0.0.0.0/0'],

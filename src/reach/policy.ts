@@ -1,6 +1,6 @@
 /** NetworkPolicies (networking.k8s.io/v1) with what the API server fills in. */
-import type { LabelSelector, Manifest, NetworkPolicySpec, Peer, PolicyPort } from './manifest';
-import { list } from './manifest';
+import type { LabelSelector, Manifest, NetworkPolicySpec, Peer, PolicyPort } from './network-policy';
+import { list } from './network-policy';
 
 export type Direction = 'egress' | 'ingress';
 

@@ -2,7 +2,7 @@
 import { mkdirSync } from 'node:fs';
 import type { Environment, Minikube } from '../config/environment';
 import { releases } from '../config/versions';
-import type { Manifest } from '../synth/manifest';
+import type { Manifest } from '../kubernetes/manifest';
 import { App } from './cdktf';
 import { ClusterStack } from './cluster/stack';
 import { installed, PlatformStack } from './platform';

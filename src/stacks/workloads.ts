@@ -3,8 +3,8 @@ import { DefaultServiceAccountV1 } from '@cdktf/provider-kubernetes/lib/default-
 import { Manifest as ManifestResource } from '@cdktf/provider-kubernetes/lib/manifest';
 import { KubernetesProvider } from '@cdktf/provider-kubernetes/lib/provider';
 import type { Construct } from 'constructs';
-import { identity } from '../synth/identity';
-import type { Manifest } from '../synth/manifest';
+import { identity } from '../kubernetes/identity';
+import type { Manifest } from '../kubernetes/manifest';
 import { toManifest } from './manifest';
 import { bindProviders, sealToCluster } from './seal';
 import type { StackProps } from './stack';

@@ -2,7 +2,7 @@
 import { isAbsolute, relative, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { ApiObject, App } from 'cdk8s';
-import { identity } from './identity';
+import { identity } from '../kubernetes/identity';
 import type { ChartMaker } from './render';
 
 /** What made an object. */

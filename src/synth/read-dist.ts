@@ -1,9 +1,9 @@
 /** Dist as it was reviewed: its objects, once every file is what its checksum says. */
 import { join } from 'node:path';
 import { loadAll } from 'js-yaml';
+import type { Manifest } from '../kubernetes/manifest';
 import { checksums, checksumsFile } from './checksums';
 import { read } from './dist';
-import type { Manifest } from './manifest';
 
 export type DistRead =
   | { readonly ok: true; readonly objects: readonly Manifest[] }

@@ -3,8 +3,8 @@
 import type { Chart } from 'cdk8s';
 import { ApiObject, App } from 'cdk8s';
 import type { Construct, IConstruct } from 'constructs';
-import { identity } from './identity';
-import type { Manifest } from './manifest';
+import { identity } from '../kubernetes/identity';
+import type { Manifest } from '../kubernetes/manifest';
 import { toYaml } from './yaml';
 
 /** One file of dist. */

@@ -4,7 +4,7 @@
  * object, so that this is most of the time that writing takes (ADR 0003). Only the indentation is ours.
  */
 import { DEFAULT_SCHEMA, dump, Type } from 'js-yaml';
-import type { Manifest } from './manifest';
+import type { Manifest } from '../kubernetes/manifest';
 
 /**
  * Texts that are numbers to kubectl (YAML 1.1, where `1_000` is one) and not to js-yaml (YAML 1.2): known to the schema,

@@ -1,10 +1,10 @@
 import { Environment as Cel } from '@marcbachmann/cel-js';
 import fc from 'fast-check';
 import { ClusterPoliciesChart } from '../../charts/cluster-policies/chart';
+import { guards } from '../../src/cluster/minikube';
 import type { Environment } from '../../src/config/environment';
 import { environments } from '../../src/config/environments';
 import { foreignImages } from '../../src/config/versions';
-import { guards } from '../../src/pipeline/machine';
 import { policies } from '../../src/policies';
 import { parametersOf } from '../../src/policies/parameters';
 import { admissionObjects } from '../../src/policies/vap';

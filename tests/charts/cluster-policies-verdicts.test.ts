@@ -1,8 +1,8 @@
+import { guards } from '../../src/cluster/minikube';
 import type { Environment } from '../../src/config/environment';
 import { environments } from '../../src/config/environments';
 import { services } from '../../src/config/services';
-import { guards } from '../../src/pipeline/machine';
-import { setAt } from '../../src/policies/fixtures/fixture';
+import { setAt } from '../../src/policies/example';
 import type { AdmissionRequest, Manifest } from '../../src/policies/policy';
 import { at, containerOf, only } from '../constructs/objects';
 import { apiServer, boundIn, rendered } from './api-server';

@@ -14,7 +14,7 @@ import {
 import { environments } from '../../src/config/environments';
 import { services } from '../../src/config/services';
 import { images } from '../../src/config/versions';
-import { imageNames } from '../../src/pipeline/images';
+import { imageNames } from '../../src/images/build';
 import { render } from '../../src/synth/render';
 
 const { lab, production } = environments;

@@ -1,7 +1,7 @@
 import { charts } from '../../charts';
 import type { ServiceName } from '../../src/config/services';
 import { flowPort, flows, metricsPort, needsDns, neighbours, services } from '../../src/config/services';
-import type { Manifest } from '../../src/synth/manifest';
+import type { Manifest } from '../../src/kubernetes/manifest';
 import { render } from '../../src/synth/render';
 import { at, containerOf } from '../constructs/objects';
 import { everyEnvironment } from './rendered';

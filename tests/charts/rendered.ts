@@ -2,7 +2,7 @@
 import type { ChartMaker } from '../../charts';
 import type { Environment } from '../../src/config/environment';
 import { environments } from '../../src/config/environments';
-import type { Manifest } from '../../src/synth/manifest';
+import type { Manifest } from '../../src/kubernetes/manifest';
 import { render } from '../../src/synth/render';
 
 export const everyEnvironment: readonly Environment[] = Object.values(environments);

@@ -17,7 +17,7 @@ import { canonicalCpu, canonicalMemory, milliCpu } from '../../src/config/quanti
 import type { ServiceName } from '../../src/config/services';
 import { services } from '../../src/config/services';
 import { workloads } from '../../src/config/workloads';
-import { readManifests } from '../../src/pipeline/manifests';
+import { readManifests } from '../../src/synth/manifests';
 
 describe('surge', () => {
   test.each([

@@ -6,7 +6,7 @@ import type { Cpu, Memory } from '../../src/config/quantity';
 import { mebibytes, milliCpu } from '../../src/config/quantity';
 import type { NamespacedChartProps } from '../../src/constructs/namespaced-chart';
 import { NamespacedChart } from '../../src/constructs/namespaced-chart';
-import type { Manifest } from '../../src/synth/manifest';
+import type { Manifest } from '../../src/kubernetes/manifest';
 
 export const chartProps: NamespacedChartProps = {
   name: 'shop',

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { loadAll } from 'js-yaml';
-import type { Manifest } from '../../src/synth/manifest';
+import type { Manifest } from '../../src/kubernetes/manifest';
 import { definition, definitions, engines, filesBelow, folder } from './files';
 import { problemsOf, schemas } from './schema';
 

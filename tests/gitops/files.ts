@@ -3,8 +3,8 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { loadAll } from 'js-yaml';
 import { environments } from '../../src/config/environments';
-import { readManifests } from '../../src/pipeline/manifests';
-import type { Manifest } from '../../src/synth/manifest';
+import type { Manifest } from '../../src/kubernetes/manifest';
+import { readManifests } from '../../src/synth/manifests';
 
 export const folder = 'docs/how-to/gitops';
 export const engines = ['flux', 'argo-cd'] as const;

@@ -2,7 +2,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { loadAll } from 'js-yaml';
-import type { Manifest } from '../../src/synth/manifest';
+import type { Manifest } from '../../src/kubernetes/manifest';
 
 /** The part of an OpenAPI schema that the trimmed CRDs use. */
 export type Schema = { readonly description?: string } & (

@@ -1,4 +1,4 @@
-import { good } from '../../src/policies/fixtures/good';
+import { good } from '../../src/policies/good';
 import type { Manifest } from '../../src/policies/policy';
 import { objectMutants } from './dist';
 

@@ -236,7 +236,7 @@ export interface ExpectedOfPolicy {
 }
 
 const another =
-  'needs an environment that allows a place of which ours is a part: tests/policies/rules/pods/images.test.ts has one';
+  'needs an environment that allows a place of which ours is a part: tests/policies/pods/images.test.ts has one';
 const fails = 'then the expression fails where the label is not there, and what fails is refused as well';
 
 export const explainedOfPolicies: readonly ExpectedOfPolicy[] = [

@@ -3,7 +3,7 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { isMainThread, parentPort, Worker, workerData } from 'node:worker_threads';
 import { Command } from 'commander';
-import { replaceBlock } from '../../src/pipeline/blocks';
+import { replaceBlock } from '../../src/writing/blocks';
 import { explained, unguarded } from './expected';
 import { figures, mutationPage, type Reports } from './page';
 import { environmentNames, type Part, parts, type Result, runPart } from './run';

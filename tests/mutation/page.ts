@@ -1,5 +1,5 @@
 /** What is written of a run: the page of the reference, and the figures of the README. */
-import { table } from '../../src/pipeline/pages/markdown';
+import { table } from '../../src/writing/markdown';
 import { unguarded } from './expected';
 import type { ParityReport } from './parity';
 import { bar, type DistReport, type PolicyReport, percent, type Score } from './score';

@@ -1,5 +1,5 @@
 /** One rule, two engines: of each object the check says what the API server says. */
-import { good } from '../../src/policies/fixtures/good';
+import { good } from '../../src/policies/good';
 import type { Policy } from '../../src/policies/policy';
 import { admissionOf, isHeld } from '../../src/policies/vap';
 import { type Asked, isDifferent } from '../policies/corpus';

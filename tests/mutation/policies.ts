@@ -1,6 +1,6 @@
 /** Mutants of the policies themselves: each says less than its policy, and an example must notice. */
 import type { Admission } from '../../src/policies/admission';
-import { good } from '../../src/policies/fixtures/good';
+import { good } from '../../src/policies/good';
 import type { Policy, PolicyParameters } from '../../src/policies/policy';
 import { admissionOf, isHeld } from '../../src/policies/vap';
 import { type Asked, isDifferent } from '../policies/corpus';

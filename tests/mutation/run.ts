@@ -1,12 +1,12 @@
 /** The work of a run, in parts that need nothing of each other. */
 import { environments } from '../../src/config/environments';
 import { foreignImages } from '../../src/config/versions';
-import { readManifests } from '../../src/pipeline/manifests';
 import { policies } from '../../src/policies';
-import { good } from '../../src/policies/fixtures/good';
+import { good } from '../../src/policies/good';
 import { parametersOf } from '../../src/policies/parameters';
 import { nameOf } from '../../src/policies/policy';
 import { admissionOf, isHeld } from '../../src/policies/vap';
+import { readManifests } from '../../src/synth/manifests';
 import { askedOf, corpusOf } from '../policies/corpus';
 import { objectMutants } from './dist';
 import { explainedOfPolicies } from './expected';

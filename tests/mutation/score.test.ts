@@ -1,6 +1,6 @@
 import { policies } from '../../src/policies';
 import type { Admission } from '../../src/policies/admission';
-import { good } from '../../src/policies/fixtures/good';
+import { good } from '../../src/policies/good';
 import type { Policy } from '../../src/policies/policy';
 import { askedOf, corpusOf } from '../policies/corpus';
 import { objectMutants } from './dist';

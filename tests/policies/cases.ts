@@ -1,9 +1,10 @@
 /** Objects that nobody writes by hand: each combination of what a rule tells apart. */
-import { another, setAt } from '../../src/policies/fixtures/fixture';
-import { good } from '../../src/policies/fixtures/good';
-import { configMap } from '../../src/policies/fixtures/good/api';
+
+import { forbidden } from '../../src/policies/access/rights';
+import { another, setAt } from '../../src/policies/example';
+import { good } from '../../src/policies/good';
+import { configMap } from '../../src/policies/good/api';
 import type { AdmissionRequest, Manifest } from '../../src/policies/policy';
-import { forbidden } from '../../src/policies/rules/access/rights';
 
 /** An object and how it comes to be. */
 export interface MadeCase {

@@ -1,13 +1,13 @@
 /** Objects of all sorts, about which both engines must say the same, whatever they say. */
 
-import type { Fixture } from '../../src/policies/fixtures/fixture';
-import { contextOf, subjectsOf } from '../../src/policies/fixtures/fixture';
-import { good } from '../../src/policies/fixtures/good';
-import { runningPod } from '../../src/policies/fixtures/good/pods';
+import type { Fixture } from '../../src/policies/example';
+import { contextOf, subjectsOf } from '../../src/policies/example';
+import { good } from '../../src/policies/good';
+import { runningPod } from '../../src/policies/good/pods';
+import { explicitNamespace } from '../../src/policies/network/isolation';
+import { wellFormed } from '../../src/policies/objects/well-formed';
 import { podOf } from '../../src/policies/pods';
 import type { Manifest, Policy, PolicyContext } from '../../src/policies/policy';
-import { explicitNamespace } from '../../src/policies/rules/network/isolation';
-import { wellFormed } from '../../src/policies/rules/objects/well-formed';
 import { admissionOf, isHeld } from '../../src/policies/vap';
 import { objectMutants } from '../mutation/dist';
 import { madeCases, ofOthers, withObject } from './cases';

@@ -1,10 +1,10 @@
 import { join } from 'node:path';
 import { environments } from '../../src/config/environments';
 import { foreignImages } from '../../src/config/versions';
-import { readManifests } from '../../src/pipeline/manifests';
 import { policies } from '../../src/policies';
 import { parametersOf } from '../../src/policies/parameters';
 import { evaluate } from '../../src/policies/policy';
+import { readManifests } from '../../src/synth/manifests';
 
 describe.each(Object.values(environments))('dist/$name', (environment) => {
   const { violations, exemptions } = evaluate(policies, {

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { policies } from '../../src/policies';
-import { good } from '../../src/policies/fixtures/good';
+import { good } from '../../src/policies/good';
 import { evaluate, exemptionNeeded, type Manifest } from '../../src/policies/policy';
 import { admissionOf, isHeld } from '../../src/policies/vap';
 import { lookersOf } from './lookers';

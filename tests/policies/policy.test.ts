@@ -1,6 +1,6 @@
 import { policies } from '../../src/policies';
-import { contextOf } from '../../src/policies/fixtures/fixture';
-import { good } from '../../src/policies/fixtures/good';
+import { contextOf } from '../../src/policies/example';
+import { good } from '../../src/policies/good';
 import type { PolicyContext } from '../../src/policies/policy';
 import { evaluate, exemptionPrefix, nameOf } from '../../src/policies/policy';
 import { sentence } from './sentence';

@@ -1,6 +1,6 @@
 /** What is wrong with a policy, by its own examples: sentences; none: both engines say what the examples say. */
-import type { BadFixture, Fixture } from '../../src/policies/fixtures/fixture';
-import { contextOf, subjectsOf } from '../../src/policies/fixtures/fixture';
+import type { BadFixture, Fixture } from '../../src/policies/example';
+import { contextOf, subjectsOf } from '../../src/policies/example';
 import type { Manifest, Policy, PolicyContext, Violation } from '../../src/policies/policy';
 import { evaluate } from '../../src/policies/policy';
 import { admissionObjects, admissionOf, isHeld } from '../../src/policies/vap';

@@ -2,15 +2,15 @@
 import { join } from 'node:path';
 import type { ServiceName } from '../../src/config/services';
 import { flowPort, flows, needsDns, services } from '../../src/config/services';
-import { readManifests } from '../../src/pipeline/manifests';
-import { partiesOf } from '../../src/pipeline/reach/ends';
 import type { End, PodEnd } from '../../src/reach/end';
 import { outside } from '../../src/reach/end';
-import type { Manifest } from '../../src/reach/manifest';
 import type { Network } from '../../src/reach/network';
 import { readNetwork } from '../../src/reach/network';
+import type { Manifest } from '../../src/reach/network-policy';
 import type { Span } from '../../src/reach/port';
 import { joinSpans } from '../../src/reach/port';
+import { partiesOf } from '../../src/reach/view/ends';
+import { readManifests } from '../../src/synth/manifests';
 
 export const names = Object.keys(services) as readonly ServiceName[];
 

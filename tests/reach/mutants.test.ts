@@ -1,7 +1,7 @@
 import { judge } from '../../src/reach/decide';
 import type { PodEnd } from '../../src/reach/end';
-import type { Manifest, NetworkPolicySpec, Peer, PolicyPort } from '../../src/reach/manifest';
 import { readNetwork } from '../../src/reach/network';
+import type { Manifest, NetworkPolicySpec, Peer, PolicyPort } from '../../src/reach/network-policy';
 import { specOf } from '../../src/reach/policy';
 import { distOf, nameless, names, population } from './declared';
 

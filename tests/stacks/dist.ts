@@ -1,6 +1,6 @@
 /** The objects of an environment as they were reviewed. */
 import type { Environment } from '../../src/config/environment';
-import type { Manifest } from '../../src/synth/manifest';
+import type { Manifest } from '../../src/kubernetes/manifest';
 import { readDist } from '../../src/synth/read-dist';
 
 const read = new Map<string, readonly Manifest[]>();

@@ -1,10 +1,10 @@
 import { isDeepStrictEqual } from 'node:util';
 import fc from 'fast-check';
 import { environments } from '../../src/config/environments';
+import { identity } from '../../src/kubernetes/identity';
+import type { Manifest } from '../../src/kubernetes/manifest';
 import { clusterKinds, normalize, toManifest } from '../../src/stacks/manifest';
 import type { Json } from '../../src/stacks/templates';
-import { identity } from '../../src/synth/identity';
-import type { Manifest } from '../../src/synth/manifest';
 import { at } from '../constructs/objects';
 import { valueAsRead } from './as-read';
 import { distOf } from './dist';

@@ -1,7 +1,7 @@
 /** How a stack is built, for snapshots: what a change of versions or of dist alone does not change. */
 import { kubernetes, podSecurityVersion, release, releases } from '../../src/config/versions';
-import { identity } from '../../src/synth/identity';
-import type { Manifest } from '../../src/synth/manifest';
+import { identity } from '../../src/kubernetes/identity';
+import type { Manifest } from '../../src/kubernetes/manifest';
 import type { TerraformJson } from './synthesized';
 
 /** Versions that change without a change of the structure, by what stands for them. */

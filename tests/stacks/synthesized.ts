@@ -1,5 +1,6 @@
 /** What tests ask of stacks: the Terraform JSON of one, as text and as a value, and its resources by address. */
 import type { Environment } from '../../src/config/environment';
+import type { Manifest } from '../../src/kubernetes/manifest';
 import { images } from '../../src/stacks/app';
 import { App, Testing } from '../../src/stacks/cdktf';
 import type { ClusterStackProps } from '../../src/stacks/cluster/stack';
@@ -9,7 +10,6 @@ import type { Settings } from '../../src/stacks/settings';
 import { readSettings } from '../../src/stacks/settings';
 import type { Part } from '../../src/stacks/stack';
 import { WorkloadsStack } from '../../src/stacks/workloads';
-import type { Manifest } from '../../src/synth/manifest';
 import { temporaryFolders } from '../synth/folders';
 import { distOf } from './dist';
 

@@ -1,8 +1,8 @@
 import { spawnSync } from 'node:child_process';
 import fc from 'fast-check';
 import { environments } from '../../src/config/environments';
+import { toHcl } from '../../src/exits/hcl';
 import { App, LocalBackend, TerraformResource, TerraformStack, Testing } from '../../src/stacks/cdktf';
-import { toHcl } from '../../src/stacks/hcl';
 import type { Json } from '../../src/stacks/templates';
 import { escapeTemplates, escapeText, template } from '../../src/stacks/templates';
 import type { Files } from '../synth/folders';

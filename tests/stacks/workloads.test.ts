@@ -2,10 +2,10 @@ import { DefaultServiceAccountV1 } from '@cdktf/provider-kubernetes/lib/default-
 import { Manifest as ManifestResource } from '@cdktf/provider-kubernetes/lib/manifest';
 import type { Environment } from '../../src/config/environment';
 import { environments } from '../../src/config/environments';
+import { identity } from '../../src/kubernetes/identity';
+import type { Manifest } from '../../src/kubernetes/manifest';
 import type { Json } from '../../src/stacks/templates';
 import { resourceId } from '../../src/stacks/workloads';
-import { identity } from '../../src/synth/identity';
-import type { Manifest } from '../../src/synth/manifest';
 import { valueAsRead } from './as-read';
 import { distOf } from './dist';
 import { awaited } from './order';

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { loadAll } from 'js-yaml';
-import { identity } from '../../src/synth/identity';
-import type { Manifest } from '../../src/synth/manifest';
+import { identity } from '../../src/kubernetes/identity';
+import type { Manifest } from '../../src/kubernetes/manifest';
 import { toYaml } from '../../src/synth/yaml';
 
 const object = (data: unknown): Manifest => ({ apiVersion: 'v1', kind: 'ConfigMap', metadata: { name: 'a' }, data });

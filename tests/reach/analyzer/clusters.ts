@@ -2,8 +2,8 @@
 import { join } from 'node:path';
 import * as fc from 'fast-check';
 import { environments } from '../../../src/config/environments';
-import { readManifests } from '../../../src/pipeline/manifests';
-import type { Manifest } from '../../../src/reach/manifest';
+import type { Manifest } from '../../../src/reach/network-policy';
+import { readManifests } from '../../../src/synth/manifests';
 import { anyCluster } from '../arbitrary';
 import { fixtures } from '../fixtures';
 import { world } from '../world';

@@ -2,13 +2,13 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { run } from '../../../src/pipeline/run';
+import { run } from '../../../src/programs/run';
 import { writeAddress } from '../../../src/reach/address';
 import type { Connection } from '../../../src/reach/decide';
 import type { End, PodEnd } from '../../../src/reach/end';
-import type { LabelExpression, Manifest } from '../../../src/reach/manifest';
 import type { Network } from '../../../src/reach/network';
 import { namespaceLabels } from '../../../src/reach/network';
+import type { LabelExpression, Manifest } from '../../../src/reach/network-policy';
 import { isNetworkPolicy, readPolicy, typeNames } from '../../../src/reach/policy';
 
 /**

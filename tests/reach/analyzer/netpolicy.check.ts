@@ -1,8 +1,8 @@
 import type { End } from '../../../src/reach/end';
 import { outside } from '../../../src/reach/end';
-import type { Manifest } from '../../../src/reach/manifest';
 import { matrix } from '../../../src/reach/matrix';
 import { policiesOf, readNetwork } from '../../../src/reach/network';
+import type { Manifest } from '../../../src/reach/network-policy';
 import { addressOf, outsideEnds } from '../../../src/reach/outside';
 import { describeSpans } from '../../../src/reach/port';
 import { clusters } from './clusters';

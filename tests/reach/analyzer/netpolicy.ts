@@ -3,8 +3,8 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { dump } from 'js-yaml';
-import { run } from '../../../src/pipeline/run';
-import type { Manifest } from '../../../src/reach/manifest';
+import { run } from '../../../src/programs/run';
+import type { Manifest } from '../../../src/reach/network-policy';
 import type { Span } from '../../../src/reach/port';
 import { isProtocol, joinSpans, lastPort, protocols } from '../../../src/reach/port';
 

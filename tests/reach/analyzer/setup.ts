@@ -1,8 +1,8 @@
 /** Before the comparison: the programs are built, and what is not to be had is said in one line. */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
-import { analyzerTools, analyzerVariables } from '../../../src/pipeline/reach/analyzers';
-import { run } from '../../../src/pipeline/run';
+import { run } from '../../../src/programs/run';
+import { analyzerTools, analyzerVariables } from '../../run/analyzers';
 import { toolsFile } from './tools';
 
 module.exports = async () => {

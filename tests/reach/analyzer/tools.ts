@@ -1,6 +1,6 @@
 /** The programs that the setup found or built. */
 import { readFileSync } from 'node:fs';
-import type { Analyzer, AnalyzerTools } from '../../../src/pipeline/reach/analyzers';
+import type { Analyzer, AnalyzerTools } from '../../run/analyzers';
 
 export const toolsFile = '.cache/reach/tools.json';
 

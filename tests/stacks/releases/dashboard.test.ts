@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { flows } from '../../../src/config/services';
+import { sources } from '../../../src/images/source-tag';
 import { overview } from '../../../src/stacks/releases/dashboard';
-import { sources } from '../../../src/synth/source-tag';
 
 interface Panel {
   readonly id: number;

@@ -1,0 +1,59 @@
+/** What a check finds, and where. */
+import type { Origin } from '../synth/origins';
+
+/** A place in a file. */
+export interface Place {
+  /** As the reader named it, or below the root. */
+  readonly file: string;
+  /** From 1. */
+  readonly line: number;
+  /** From 1. @default - not known */
+  readonly column?: number;
+}
+
+/** What keeps an input from being judged. */
+export interface Problem extends Place {
+  readonly message: string;
+}
+
+/** A policy that an object breaks. */
+export interface Finding extends Place {
+  readonly policy: string;
+  /** Such as `Deployment api/api`. */
+  readonly object: string;
+  /** The same with its API group: `Deployment.apps api/api`. */
+  readonly identity: string;
+  readonly message: string;
+  /** The construct that made the object. @default - not made here, or not known */
+  readonly origin?: Origin;
+}
+
+/** A policy that an object breaks with a written reason. */
+export interface ExemptFinding extends Finding {
+  readonly reason: string;
+}
+
+/** The whole of a check. */
+export interface Report {
+  readonly findings: readonly Finding[];
+  readonly problems: readonly Problem[];
+  readonly exemptions: readonly ExemptFinding[];
+  /** Sentences about what is not wrong and may not be meant. */
+  readonly notes: readonly string[];
+  readonly files: number;
+  /** Of these many everything was asked. */
+  readonly objects: number;
+}
+
+/** Several environments as one. */
+export function merged(reports: readonly Report[]): Report {
+  const sum = (count: (one: Report) => number) => reports.reduce((total, one) => total + count(one), 0);
+  return {
+    findings: reports.flatMap(({ findings }) => findings),
+    problems: reports.flatMap(({ problems }) => problems),
+    exemptions: reports.flatMap(({ exemptions }) => exemptions),
+    notes: reports.flatMap(({ notes }) => notes),
+    files: sum(({ files }) => files),
+    objects: sum(({ objects }) => objects),
+  };
+}

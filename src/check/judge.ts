@@ -1,0 +1,102 @@
+/** Judges inputs: all of them together are one environment, in which objects find each other. */
+
+import { identity } from '../kubernetes/identity';
+import type { Manifest, Policy, PolicyContext, PolicyParameters, Violation } from '../policies/policy';
+import { evaluate } from '../policies/policy';
+import type { Document } from './document';
+import { firstLine } from './document';
+import type { ExemptFinding, Finding, Problem, Report } from './finding';
+import type { Input } from './input';
+import { type Limits, limits as usual } from './limits';
+import type { Lines } from './lines';
+import { linesOf, within } from './lines';
+import { lineOf } from './locate';
+import type { Located } from './objects';
+import { readAll } from './reading';
+
+export interface JudgeProps {
+  readonly policies: readonly Policy[];
+  /** What they compare with. */
+  readonly parameters: (objects: readonly Manifest[]) => PolicyParameters;
+  /** Ids of the policies of which findings are told. @default - all */
+  readonly only?: readonly string[];
+  /** @default - those of limits.ts */
+  readonly limits?: Partial<Limits>;
+}
+
+export async function judge(inputs: readonly Input[], props: JudgeProps): Promise<Report> {
+  const limits = { ...usual, ...props.limits };
+  const { objects, problems, notes } = await readAll(inputs, limits);
+  const { stopped, ...verdict } = verdictOn(objects, props, limits);
+  return { ...verdict, problems: [...problems, ...stopped], notes, files: inputs.length };
+}
+
+/** How many objects are judged before what was found gets its place: without it, memory would hold it twice. */
+const portion = 200;
+
+interface Verdict extends Pick<Report, 'findings' | 'exemptions' | 'objects'> {
+  readonly stopped: readonly Problem[];
+}
+
+function verdictOn(located: readonly Located[], props: JudgeProps, limits: Limits): Verdict {
+  const objects = located.map(({ manifest }) => manifest);
+  const context: PolicyContext = { ...props.parameters(objects), objects };
+  const policies = props.policies.map(unbreakable);
+  const places = new Map(located.map((one) => [one.manifest, one]));
+  const place = placing(places, limits.sentence);
+  const findings: Finding[] = [];
+  const exemptions: ExemptFinding[] = [];
+  const wanted = ({ policy }: Violation) => props.only?.includes(policy) ?? true;
+  let room = limits.findings;
+  for (let at = 0; at < objects.length; at += portion) {
+    const part = evaluate(policies, context, objects.slice(at, at + portion));
+    const [violations, excused] = [part.violations.filter(wanted), part.exemptions.filter(wanted)];
+    for (const one of inOrder(violations.slice(0, room).map(place))) findings.push(one);
+    for (const one of excused.slice(0, room)) exemptions.push({ ...place(one), reason: one.reason });
+    room -= violations.length + excused.length;
+    const judged = Math.min(at + portion, objects.length);
+    const last = located[judged - 1];
+    if (room < 0 && last) return { findings, exemptions, objects: judged, stopped: [enough(last, limits.findings)] };
+  }
+  return { findings, exemptions, objects: objects.length, stopped: [] };
+}
+
+function enough({ document }: Located, findings: number): Problem {
+  const message = `not told and not judged from about here on: ${findings} findings are enough for one check; mend those first, or choose with --policy`;
+  return { file: document.file, line: firstLine(document), message };
+}
+
+/** A policy reads fields as Kubernetes has them; where one is something else, that is said, and the others are asked. */
+function unbreakable(policy: Policy): Policy {
+  return {
+    ...policy,
+    check: (object, context) => {
+      try {
+        return policy.check(object, context);
+      } catch (error) {
+        const reason = error instanceof Error ? error.message : String(error);
+        return [`give every field the type that Kubernetes has for it; this policy cannot judge it (${reason})`];
+      }
+    },
+  };
+}
+
+/** Finds places; the lines of the last document are kept, since findings come document by document. */
+function placing(places: ReadonlyMap<Manifest, Located>, longest: number): (violation: Violation) => Finding {
+  let last: { readonly document: Document; readonly lines: Lines } | undefined;
+  return ({ policy, object, manifest, message: said }) => {
+    const { document, path } = places.get(manifest) as Located;
+    if (last?.document !== document) last = { document, lines: linesOf(document) };
+    const message = said.length > longest ? `${said.slice(0, longest)}…` : said;
+    const line = lineOf(within(last.lines, path), said);
+    return { file: document.file, line, policy, object, identity: identity(manifest), message };
+  };
+}
+
+/** By line within a file; the files stay in their order. */
+function inOrder(findings: readonly Finding[]): readonly Finding[] {
+  const files = [...new Set(findings.map(({ file }) => file))];
+  return files.flatMap((file) =>
+    findings.filter((one) => one.file === file).sort((one, other) => one.line - other.line),
+  );
+}

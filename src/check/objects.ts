@@ -1,0 +1,103 @@
+/** A document's value as objects of Kubernetes; what is none is named, and the others are judged. */
+import type { Manifest } from '../policies/policy';
+import type { Document } from './document';
+import type { Problem } from './finding';
+import type { Path } from './lines';
+import { lineAt, linesOf } from './lines';
+import { misshapesOf } from './shape';
+
+/** An object, and where it stands. */
+export interface Located {
+  readonly manifest: Manifest;
+  readonly document: Document;
+  /** Within the document: empty, or to an item of a list. */
+  readonly path: Path;
+}
+
+export interface Objects {
+  readonly objects: readonly Located[];
+  readonly problems: readonly Problem[];
+}
+
+/** The objects of a document; lists are taken apart, as kubectl does. */
+export function objectsOf(document: Document, value: unknown): Objects {
+  const objects: Located[] = [];
+  const wrong: { readonly path: Path; readonly message: string }[] = [];
+  collect(value, []);
+  if (wrong.length === 0) return { objects, problems: [] };
+  const lines = linesOf(document);
+  const problems = wrong.map(({ path, message }) => ({ file: document.file, line: lineAt(lines, path), message }));
+  return { objects, problems };
+
+  function collect(one: unknown, path: Path): void {
+    // An empty document, as between two markers.
+    if ((one === null || one === undefined) && path.length === 0) return;
+    if (!isFields(one)) {
+      wrong.push({
+        path,
+        message: `write an object of Kubernetes: a mapping with apiVersion, kind and metadata.name (it is ${nounOf(one)})`,
+      });
+      return;
+    }
+    const { apiVersion, kind, items } = one;
+    if (typeof kind === 'string' && kind.endsWith('List') && Array.isArray(items)) {
+      const inherited = kind === 'List' ? {} : { apiVersion, kind: kind.slice(0, -'List'.length) };
+      items.forEach((item, at) => {
+        collect(isFields(item) ? { ...inherited, ...item } : item, [...path, 'items', at]);
+      });
+      return;
+    }
+    const faults = [
+      ...identityFaults(one),
+      ...(typeof apiVersion === 'string' ? misshapesOf(one, groupOf(apiVersion)) : []),
+    ];
+    if (faults.length === 0) objects.push({ manifest: one as unknown as Manifest, document, path });
+    const subject = subjectOf(one);
+    wrong.push(...faults.map((fault) => ({ path: [...path, ...fault.path], message: `${subject}${fault.message}` })));
+  }
+}
+
+type Fields = Readonly<Record<string, unknown>>;
+
+function isFields(value: unknown): value is Fields {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+function nounOf(value: unknown): string {
+  if (Array.isArray(value)) return 'a list';
+  return value === null ? 'nothing' : typeof value === 'string' ? 'a text' : `a ${typeof value}`;
+}
+
+function groupOf(apiVersion: string): string {
+  return apiVersion.includes('/') ? (apiVersion.split('/')[0] ?? '') : '';
+}
+
+/** What an object must say to be one. */
+function identityFaults({
+  apiVersion,
+  kind,
+  metadata,
+}: Fields): readonly { readonly path: Path; readonly message: string }[] {
+  const { name } = isFields(metadata) ? metadata : { name: undefined };
+  const wanted = [
+    [['apiVersion'], apiVersion, 'such as apps/v1'],
+    [['kind'], kind, 'such as Deployment'],
+    // What is no mapping is said of `metadata` itself.
+    ...(metadata === undefined || metadata === null || isFields(metadata)
+      ? ([[['metadata', 'name'], name, 'by which it is applied']] as const)
+      : []),
+  ] as const;
+  return wanted
+    .filter(([, value]) => typeof value !== 'string' || value === '')
+    .map(([path, value, such]) => {
+      const is = value === undefined || value === null ? 'it is missing' : `it is ${JSON.stringify(value)}`;
+      return { path, message: `set ${path.join('.')} to a text, ${such} (${is.slice(0, 60)})` };
+    });
+}
+
+/** `Deployment api/api: `, as far as it says so. */
+function subjectOf({ kind, metadata }: Fields): string {
+  const { name, namespace } = isFields(metadata) ? metadata : { name: undefined, namespace: undefined };
+  if (typeof kind !== 'string' || typeof name !== 'string' || !kind) return '';
+  return `${kind} ${typeof namespace === 'string' && namespace ? `${namespace}/` : ''}${name}: `;
+}

@@ -1,0 +1,83 @@
+/** A report as SARIF 2.1.0, which code scanning takes. */
+import { isAbsolute, sep } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { release } from '../config/versions';
+import type { Finding, Place, Report } from './finding';
+import { type Rule, readableRule } from './rule';
+
+/** @param rules of which findings may be, in the order of the list */
+export function sarifOf({ findings, problems }: Report, rules: readonly Rule[]): object {
+  const all = [...rules, readableRule];
+  const places = new Map(all.map(({ id }, place) => [id, place]));
+  const result = (rule: string, place: Place, message: string, logical: object = {}) => ({
+    ruleId: rule,
+    ruleIndex: places.get(rule) ?? -1,
+    level: 'error',
+    message: { text: message },
+    locations: [{ physicalLocation: physicalLocation(place), ...logical }],
+  });
+  return {
+    $schema: 'https://json.schemastore.org/sarif-2.1.0.json',
+    version: '2.1.0',
+    runs: [
+      {
+        tool: {
+          driver: { name: 'Breakwater', semanticVersion: release, rules: all.map(ruleOf) },
+        },
+        results: [
+          ...problems.map((one) => result(readableRule.id, one, one.message)),
+          ...findings.map((one) => ({
+            ...result(one.policy, one, `${one.object}: ${one.message}`, {
+              logicalLocations: [logicalLocation(one)],
+            }),
+            ...relatedLocations(one),
+          })),
+        ],
+        columnKind: 'utf16CodeUnits',
+      },
+    ],
+  };
+}
+
+function ruleOf({ id, title, why, fix, answers }: Rule): object {
+  const how = `${fix.slice(0, 1).toUpperCase()}${fix.slice(1)}.`;
+  return {
+    id,
+    name: id.replace(/(?:^|-)([a-z])/g, (_, letter: string) => letter.toUpperCase()),
+    shortDescription: { text: title },
+    fullDescription: { text: why },
+    help: { text: how, markdown: `${why}\n\n**${how}**` },
+    defaultConfiguration: { level: 'error' },
+    properties: {
+      tags: ['security', 'kubernetes'],
+      precision: 'high',
+      'problem.severity': 'error',
+      answers: [...answers],
+    },
+  };
+}
+
+function physicalLocation({ file, line, column }: Place): object {
+  return {
+    artifactLocation: { uri: uriOf(file) },
+    region: { startLine: line, ...(column === undefined ? {} : { startColumn: column }) },
+  };
+}
+
+function logicalLocation({ object, identity, origin }: Finding): object {
+  return { name: object, fullyQualifiedName: origin?.construct ?? identity, kind: 'resource' };
+}
+
+/** Where it was made: the line to change. */
+function relatedLocations({ origin }: Finding): object {
+  const [, file, line] = /^(.+):(\d+)$/.exec(origin?.source ?? '') ?? [];
+  if (file === undefined) return {};
+  const place = { file, line: Number(line) };
+  return { relatedLocations: [{ physicalLocation: physicalLocation(place), message: { text: 'made here' } }] };
+}
+
+/** Relative to the root, so that code scanning finds the file; absolute only for what is elsewhere. */
+function uriOf(file: string): string {
+  if (isAbsolute(file)) return pathToFileURL(file).href;
+  return file.split(sep).map(encodeURIComponent).join('/');
+}

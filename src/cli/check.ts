@@ -1,0 +1,146 @@
+/** `npm run check`. */
+import { existsSync } from 'node:fs';
+import type { Command } from 'commander';
+import { Option } from 'commander';
+import { merged, type Report } from '../check/finding';
+import { type Inputs, inputsOf } from '../check/input';
+import { judge } from '../check/judge';
+import { madeBy } from '../check/made-by';
+import { type ForeignOptions, foreignParameters } from '../check/parameters';
+import { exemptionRule } from '../check/rule';
+import { sarifOf } from '../check/sarif';
+import { textOf } from '../check/text';
+import type { EnvironmentName } from '../config/environments';
+import { environments } from '../config/environments';
+import { foreignImages } from '../config/versions';
+import { policies } from '../policies';
+import { parametersOf } from '../policies/parameters';
+import { exemptionNeeded, type Policy } from '../policies/policy';
+import { unknownPolicy } from '../writing/nearest';
+import type { End, PipelineProps } from './props';
+
+interface CheckOptions extends Partial<ForeignOptions> {
+  readonly format: 'text' | 'json' | 'sarif';
+  readonly json?: true;
+  readonly policy?: readonly string[];
+  readonly environment?: readonly EnvironmentName[];
+}
+
+export interface CheckProps extends Pick<PipelineProps, 'root' | 'run' | 'out' | 'err'> {
+  /** @default - that of this process */
+  readonly stdin?: () => AsyncIterable<Uint8Array>;
+}
+
+const help = `
+Without a path it judges dist, each environment with its own values, and says what made the object.
+With paths it judges YAML of anybody, all of it together as one environment: files, folders with all *.yaml, *.yml and
+*.json below them (without .git and node_modules, links to folders not followed), or - for standard input. Then any
+image is allowed that has a tag and a digest, and containers say imagePullPolicy Always, unless options say otherwise.
+Exit code: 0 nothing found, 1 something found or something not readable, 2 not understood.`;
+
+/** @param all the policies that there are */
+export function defineCheck(program: Command, props: CheckProps, end: End, all: readonly Policy[] = policies): void {
+  program
+    .command('check')
+    .description('judges YAML by every policy, without a cluster')
+    .argument('[path...]', 'files, folders or - ; none: dist')
+    .addOption(new Option('--format <name>', 'of the answer').choices(['text', 'json', 'sarif']).default('text'))
+    .option('--json', 'the same as --format json')
+    .option('--policy <id...>', 'tell only what these find (names: npm run policies); paths stand before it')
+    .addOption(new Option('--environment <name...>', 'of dist, only these').choices(Object.keys(environments)))
+    .option('--own-images <prefix>', 'with paths: images that end in the hash of their sources, not in a digest')
+    .option(
+      '--allow-image <image>',
+      'with paths: the only images, by full name or a prefix that ends in /; may be repeated',
+      (image: string, before: readonly string[] = []) => [...before, image],
+    )
+    .addOption(
+      new Option('--pull-policy <name>', 'with paths: what containers must say').choices(['Always', 'IfNotPresent']),
+    )
+    .addHelpText('after', help)
+    .action(async (paths: readonly string[], options: CheckOptions) => {
+      const problem = misused(paths, options, [...all.map(({ id }) => id), exemptionNeeded]);
+      if (problem !== undefined) {
+        props.err(`check: ${problem}\n`);
+        return end(2);
+      }
+      const report =
+        paths.length > 0 ? await checkPaths(props, all, paths, options) : await checkDist(props, all, options);
+      if (typeof report === 'number') return end(report);
+      for (const note of report.notes) props.err(`${note}\n`);
+      props.out(written(report, options.json ? 'json' : options.format, all));
+      end(report.findings.length + report.problems.length > 0 ? 1 : 0);
+    });
+}
+
+/** What is wrong with the arguments. */
+function misused(paths: readonly string[], options: CheckOptions, known: readonly string[]): string | undefined {
+  const unknown = options.policy?.find((id) => !known.includes(id));
+  if (unknown !== undefined) return unknownPolicy(unknown, known);
+  if (paths.length > 0 && options.environment)
+    return '--environment chooses of dist, which is judged without paths; leave one of them out';
+  const foreign = {
+    '--own-images': options.ownImages,
+    '--allow-image': options.allowImage,
+    '--pull-policy': options.pullPolicy,
+  };
+  const useless = Object.entries(foreign).find(([, value]) => value !== undefined);
+  if (paths.length === 0 && useless)
+    return `${useless[0]} is for YAML of others; name files or folders, since dist has values of its own`;
+  return undefined;
+}
+
+type Checked = Promise<Report | number>;
+
+async function checkPaths(
+  props: CheckProps,
+  all: readonly Policy[],
+  paths: readonly string[],
+  options: CheckOptions,
+): Checked {
+  const { root, err, stdin = () => process.stdin } = props;
+  const inputs = inputsOf({ paths, root, stdin });
+  if (!inputs.ok) return refused(inputs, err, 2);
+  const { ownImages, allowImage, pullPolicy = 'Always' } = options;
+  const foreign = { ...(ownImages ? { ownImages } : {}), ...(allowImage ? { allowImage } : {}), pullPolicy };
+  return judge(inputs.inputs, {
+    policies: all,
+    parameters: (objects) => foreignParameters(foreign, objects),
+    ...(options.policy ? { only: options.policy } : {}),
+  });
+}
+
+async function checkDist(
+  { root, run, err }: CheckProps,
+  all: readonly Policy[],
+  { environment, policy }: CheckOptions,
+): Checked {
+  const names = environment ?? (Object.keys(environments) as EnvironmentName[]);
+  const missing = names.find((name) => !existsSync(`${root}/dist/${name}`));
+  if (missing) {
+    err(`check: there is no dist/${missing}; write it with npm run synth\n`);
+    return 1;
+  }
+  const reports: Report[] = [];
+  for (const name of names) {
+    const values = environments[name];
+    const inputs = inputsOf({ paths: [`dist/${name}`], root, stdin: () => process.stdin });
+    if (!inputs.ok) return refused(inputs, err, 1);
+    const parameters = () => parametersOf(values, foreignImages(values));
+    reports.push(await judge(inputs.inputs, { policies: all, parameters, ...(policy ? { only: policy } : {}) }));
+  }
+  const made = await madeBy(merged(reports), { run, root, environments: names });
+  if (!made.ok) err(`check: ${made.problem}\n`);
+  return made.report;
+}
+
+function refused({ problems }: Extract<Inputs, { ok: false }>, err: PipelineProps['err'], code: number): number {
+  for (const one of problems) err(`check: ${one}\n`);
+  return code;
+}
+
+function written(report: Report, format: CheckOptions['format'], all: readonly Policy[]): string {
+  if (format === 'text') return `${textOf(report).join('\n')}\n`;
+  const data = format === 'json' ? report : sarifOf(report, [...all, exemptionRule]);
+  return `${JSON.stringify(data, undefined, 2)}\n`;
+}

@@ -1,0 +1,57 @@
+/** What every command of a deploy takes, and what its options stand for. */
+import type { Command } from 'commander';
+import { Option } from 'commander';
+import { environments } from '../config/environments';
+import { releases } from '../config/versions';
+import type { UpOptions } from '../deploy/up';
+import { variables as names } from '../stacks/settings';
+import type { PipelineProps } from './props';
+
+export interface DeployOptions extends UpOptions {
+  readonly environment?: string;
+  readonly charts?: string;
+  readonly registry?: string;
+  readonly leaveOut?: readonly string[];
+  readonly loaded?: true;
+  readonly withoutDigests?: true;
+  readonly yes?: true;
+}
+
+/** Defines a command with the options that all of them have. */
+export function deployCommand(
+  program: Command,
+  { variables }: PipelineProps,
+  name: string,
+  description: string,
+): Command {
+  return program
+    .command(name)
+    .description(description)
+    .addOption(
+      new Option('--environment <name>', `which one, or ${names.environment}`)
+        .choices(Object.keys(environments))
+        .default(variables[names.environment] || 'local'),
+    )
+    .option('--charts <folder>', 'take charts from NAME-VERSION.tgz in a folder such as ./mirror')
+    .option(
+      '--registry <prefix>',
+      'take foreign images from here in place of their registry, as in registry.internal/mirror/',
+    )
+    .addOption(new Option('--leave-out <release...>', 'releases not to install').choices(Object.keys(releases)))
+    .option('--loaded', "load foreign images into the nodes from this machine's engine; nothing is pulled")
+    .option('--without-digests', 'take base images of our builds by name');
+}
+
+/** The variables of this process with those that the options stand for. */
+export function variablesOf({ variables }: PipelineProps, options: DeployOptions): PipelineProps['variables'] {
+  const { environment, charts, registry, leaveOut, loaded, withoutDigests } = options;
+  const said = {
+    [names.environment]: environment,
+    [names.charts]: charts,
+    [names.registry]: registry,
+    [names.leftOut]: leaveOut?.join(','),
+    [names.images]: loaded && 'loaded',
+    [names.bases]: withoutDigests && 'by-name',
+  };
+  return { ...variables, ...Object.fromEntries(Object.entries(said).filter(([, value]) => value !== undefined)) };
+}

@@ -1,0 +1,51 @@
+/** `npm run images [-- NAME…]`. */
+import { join } from 'node:path';
+import type { Command } from 'commander';
+import { Option } from 'commander';
+import type { EnvironmentName } from '../config/environments';
+import { environments } from '../config/environments';
+import { buildImages } from '../images/build';
+import type { Engine } from '../programs/engine';
+import { engines } from '../programs/engine';
+import type { End, PipelineProps } from './props';
+
+interface ImagesOptions {
+  readonly environment: EnvironmentName;
+  readonly engine?: Engine;
+  readonly withoutDigests?: true;
+  readonly load?: string;
+  readonly json?: true;
+}
+
+export function defineImages(program: Command, { root, run, out, err }: PipelineProps, end: End): void {
+  program
+    .command('images')
+    .description('builds our images, each tagged by a hash of its sources')
+    .argument('[names...]', 'images to build; none: all')
+    .addOption(
+      new Option('--environment <name>', 'whose image names to give them')
+        .choices(Object.keys(environments))
+        .default('local'),
+    )
+    .addOption(new Option('--engine <name>', 'not whichever answers first').choices(engines))
+    .option('--without-digests', 'take base images by name, from a mirror or from this machine')
+    .option('--load <profile>', 'load them into the nodes of this minikube profile')
+    .option('--json', 'as JSON')
+    .action(async (names: readonly string[], options: ImagesOptions) => {
+      const result = await buildImages({
+        dockerfiles: join(root, 'dockerfiles'),
+        names,
+        prefix: environments[options.environment].images.own,
+        ...(options.engine ? { engine: options.engine } : {}),
+        ...(options.load ? { load: options.load } : {}),
+        withoutDigests: options.withoutDigests === true,
+        run,
+        say: (line) => (options.json ? err : out)(`${line}\n`),
+      });
+      if (!result.ok) {
+        err(`images: ${result.problem}\n`);
+        return end(result.usage ? 2 : 1);
+      }
+      if (options.json) out(`${JSON.stringify(result, undefined, 2)}\n`);
+    });
+}

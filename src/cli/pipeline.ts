@@ -1,0 +1,129 @@
+/** `npm run pipeline`. */
+import { randomBytes } from 'node:crypto';
+import type { Command } from 'commander';
+import { InvalidArgumentError, Option } from 'commander';
+import { environments } from '../config/environments';
+import { releases } from '../config/versions';
+import { mark, releaseLock, takeLock } from '../pipeline/lock';
+import { ready, recover } from '../pipeline/ready';
+import type { Record } from '../pipeline/record';
+import { placesOf } from '../pipeline/release';
+import { runSteps } from '../pipeline/run-steps';
+import type { Step, StepName } from '../pipeline/step';
+import { isAfterDeploy, stepNames } from '../pipeline/step';
+import { steps } from '../pipeline/steps';
+import { clock } from '../programs/clock';
+import { liveLine } from '../programs/live-line';
+import type { Run } from '../programs/run';
+import { prepare } from './deploy-target';
+import type { End, PipelineProps } from './props';
+
+interface PipelineOptions {
+  readonly environment: string;
+  readonly only?: StepName;
+  readonly from?: StepName;
+  readonly patience: number;
+  readonly withoutDigests?: true;
+  readonly json?: true;
+}
+
+/** Environments on a machine of ours: the others are deployed by who owns them. */
+const local = Object.values(environments).flatMap(({ cluster, name }) => (cluster.kind === 'minikube' ? [name] : []));
+
+const help = `
+Steps, in their order:
+${steps.map(({ name, why }) => `  ${name.padEnd(8)} ${why}`).join('\n')}
+
+A tree that is not clean is refused. What fails before deploy leaves the cluster untouched; what fails from there on is
+rolled back to the last good release. Records of runs: state/ENVIRONMENT/pipeline/runs.
+Exit code: 0 the commit is deployed and proven, 1 it is not, and the cluster is as it was, 2 not understood.`;
+
+export function definePipeline(program: Command, props: PipelineProps, end: End): void {
+  const { root, out, err } = props;
+  program
+    .command('pipeline')
+    .description('takes the commit to a verified deployment on the local cluster, or says why not')
+    .addOption(new Option('--environment <name>', 'which one').choices(local).default('local'))
+    .addOption(new Option('--only <step>', 'this step alone').choices(stepNames).conflicts('from'))
+    .addOption(new Option('--from <step>', 'this step and those after it').choices(stepNames))
+    .option('--patience <seconds>', 'how long a roll-out may take', secondsOf, 180)
+    .option('--without-digests', 'take base images of our builds by name')
+    .option('--json', 'the record of the run as JSON')
+    .addHelpText('after', help)
+    .action(async (options: PipelineOptions) => {
+      const progress = options.json ? err : out;
+      const id = randomBytes(8).toString('hex');
+      const run: Run = (command, args, given) =>
+        props.run(command, args, { ...given, env: { ...given?.env, [mark]: id } });
+      const places = placesOf(root, options.environment);
+      const locked = takeLock(places, id);
+      if (!locked.ok) {
+        err(`pipeline: ${locked.problem}\n`);
+        return end(1);
+      }
+      try {
+        if (locked.left !== undefined) progress(`${locked.left}\n`);
+        const record = await deployCommit({ ...props, run, out: progress }, options, end);
+        if (record === undefined) return;
+        if (options.json) out(`${JSON.stringify(record, undefined, 2)}\n`);
+        if (record.outcome !== 'passed') end(1);
+        progress(`pipeline: ${closing(record)} in ${record.seconds.toFixed(1)} s\n`);
+      } finally {
+        releaseLock(places);
+      }
+    });
+}
+
+async function deployCommit(props: PipelineProps, options: PipelineOptions, end: End): Promise<Record | undefined> {
+  const { err, out, run } = props;
+  const { environment, from, only, patience, withoutDigests } = options;
+  // A cluster that is made on the way has no releases: the stack platform brings those.
+  const leaveOut = Object.keys(releases);
+  const asked = { environment, leaveOut, ...(withoutDigests ? { withoutDigests } : {}) };
+  const target = await prepare(props, asked, end, 'pipeline', ['kubectl', 'git']);
+  if (target === undefined) return undefined;
+  const refuse = (problem: string): undefined => {
+    err(`pipeline: ${problem}\n`);
+    end(1);
+  };
+  const destination = { target, places: placesOf(props.root, environment), patience, clock };
+  const asSteps = chosen(steps, { ...(from ? { from } : {}), ...(only ? { only } : {}) });
+  // Whatever becomes of this run: what a killed one left half done is taken back.
+  const recovered = await recover(destination, asSteps[0]?.name ?? 'check');
+  if (recovered.says !== undefined) out(`${recovered.says}\n`);
+  if (recovered.problem !== undefined) return refuse(recovered.problem);
+  const begun = await ready(destination);
+  if (!begun.ok) return refuse(begun.problem);
+  const { release } = begun;
+  out(`${release.commit} to ${environment}, with ${release.engine}\n`);
+  const live = liveLine(process.stderr.isTTY === true, err);
+  const say = (line: string) => {
+    live.clear();
+    out(`${line}\n`);
+  };
+  return runSteps({
+    release: { ...release, target: { ...target, run, say } },
+    steps: asSteps,
+    say,
+    live: live.show,
+    again: (step) =>
+      `npm run pipeline -- --environment ${environment} ${isAfterDeploy(step) ? '--from deploy' : `--only ${step}`}`,
+  });
+}
+
+/** The steps that were asked for. */
+function chosen(all: readonly Step[], { from, only }: Pick<PipelineOptions, 'from' | 'only'>): readonly Step[] {
+  if (only) return all.filter(({ name }) => name === only);
+  return from ? all.slice(stepNames.indexOf(from)) : all;
+}
+
+function closing({ commit, environment, outcome, problem }: Record): string {
+  if (outcome === 'passed') return `${commit} passed on ${environment},`;
+  const why = problem?.split('\n')[0] ?? '';
+  return outcome === 'rolled back' ? `rolled back (${why})` : `${outcome} (${why})`;
+}
+
+function secondsOf(value: string): number {
+  if (!/^[1-9]\d{0,3}$/.test(value)) throw new InvalidArgumentError('use seconds, 1 to 9999.');
+  return Number(value);
+}

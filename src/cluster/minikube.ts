@@ -1,0 +1,142 @@
+/** What a minikube needs from this machine beside its flags: files for its API server, and a note of who it is. */
+import { randomBytes } from 'node:crypto';
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import { dump } from 'js-yaml';
+import { policies } from '../policies';
+import type { Manifest } from '../policies/policy';
+import { admissionObjects, admissionOf, isHeld } from '../policies/vap';
+import type { Outcome, Run } from '../programs/run';
+import { serverFiles, serverFolder } from '../stacks/cluster/start';
+import { identityFile } from '../stacks/stack';
+
+/** Where minikube keeps its things. @param variables MINIKUBE_HOME, as minikube reads it */
+export function minikubeHome(variables: Readonly<Record<string, string | undefined>>, home: string): string {
+  const given = variables['MINIKUBE_HOME'];
+  if (!given) return join(home, '.minikube');
+  return basename(given) === '.minikube' ? given : join(given, '.minikube');
+}
+
+/**
+ * Who asked for what is kept without contents; secrets by name only; what reads and what the cluster tells itself is
+ * left out, since it would be nearly all of the log.
+ */
+export const auditPolicy = {
+  apiVersion: 'audit.k8s.io/v1',
+  kind: 'Policy',
+  omitStages: ['RequestReceived'],
+  rules: [
+    { level: 'None', users: ['system:apiserver', 'system:kube-controller-manager', 'system:kube-scheduler'] },
+    { level: 'None', userGroups: ['system:nodes'] },
+    { level: 'None', nonResourceURLs: ['/healthz*', '/livez*', '/readyz*', '/version', '/openapi/*'] },
+    { level: 'Metadata', resources: [{ group: '', resources: ['secrets', 'configmaps'] }] },
+    { level: 'None', verbs: ['get', 'list', 'watch'] },
+    { level: 'Metadata' },
+  ],
+} as const;
+
+/** Secrets at rest are encrypted with a key of this profile; what was written before is still read. */
+function encryption(key: string) {
+  return {
+    apiVersion: 'apiserver.config.k8s.io/v1',
+    kind: 'EncryptionConfiguration',
+    resources: [
+      {
+        resources: ['secrets'],
+        providers: [{ secretbox: { keys: [{ name: 'first', secret: key }] } }, { identity: {} }],
+      },
+    ],
+  };
+}
+
+/** Where the API server finds the policies that it reads from files. */
+function admission(profile: string) {
+  return {
+    apiVersion: 'apiserver.config.k8s.io/v1',
+    kind: 'AdmissionConfiguration',
+    plugins: [
+      {
+        name: 'ValidatingAdmissionPolicy',
+        configuration: {
+          apiVersion: 'apiserver.config.k8s.io/v1',
+          kind: 'ValidatingAdmissionPolicyConfiguration',
+          staticManifestsDir: `${serverFolder}/${serverFiles(profile).guards}`,
+        },
+      },
+    ],
+  };
+}
+
+/** What the guards do not compare with: they know the environment alone. */
+const otherwise = { ownImages: '', foreignImages: [], pullPolicy: 'Always' } as const;
+
+/** The policies that guard policies, for a cluster of an environment. */
+export function guards(environment: string): readonly Manifest[] {
+  const parameters = { ...otherwise, environment };
+  return policies.flatMap((policy) => {
+    const held = admissionOf(policy, parameters);
+    return isHeld(held) && held.inFiles ? admissionObjects(policy, parameters) : [];
+  });
+}
+
+/**
+ * Writes the files that a profile's API server is started with, where minikube copies them from. A key that is there is
+ * kept: a cluster that stands was written with it.
+ */
+export function prepare(minikube: string, profile: string, environment: string): void {
+  const folder = join(minikube, 'files', 'etc', 'ssl', 'certs');
+  const files = serverFiles(profile);
+  mkdirSync(join(folder, files.guards), { recursive: true });
+  writeFileSync(join(folder, files.audit), dump(auditPolicy));
+  writeFileSync(join(folder, files.admission), dump(admission(profile)));
+  writeFileSync(
+    join(folder, files.guards, 'guards.yaml'),
+    guards(environment)
+      .map((one) => dump(one))
+      .join('---\n'),
+  );
+  const keys = join(folder, files.encryption);
+  if (!existsSync(keys)) writeFileSync(keys, dump(encryption(randomBytes(32).toString('base64'))), { mode: 0o600 });
+}
+
+/** Removes what `prepare` wrote, and the note of `record`. */
+export function forget(minikube: string, profile: string, state: string): void {
+  const folder = join(minikube, 'files', 'etc', 'ssl', 'certs');
+  for (const name of Object.values(serverFiles(profile))) rmSync(join(folder, name), { recursive: true, force: true });
+  rmSync(join(state, identityFile), { force: true });
+}
+
+/** The UID of a cluster, or why it does not say. */
+export type Identity = { readonly ok: true; readonly uid: string } | { readonly ok: false; readonly problem: string };
+
+/** Asks the cluster behind a context who it is: the UID of its `kube-system`, which lives as long as the cluster. */
+export async function identityOf(run: Run, context: string): Promise<Identity> {
+  const outcome = await run('kubectl', [
+    `--context=${context}`,
+    '--request-timeout=20s',
+    'get',
+    'namespace',
+    'kube-system',
+    '--output=jsonpath={.metadata.uid}',
+  ]);
+  const uid = outcome.stdout.trim();
+  if (outcome.code === 0 && uid !== '') return { ok: true, uid };
+  return { ok: false, problem: `the context '${context}' leads to no cluster that answers: ${complaint(outcome)}` };
+}
+
+/** The last line of what a program complained of, or how it ended. */
+export function complaint({ code, stderr }: Pick<Outcome, 'code' | 'stderr'>): string {
+  return stderr.trim().split('\n').at(-1) || `exit ${code}`;
+}
+
+/** Notes which cluster an environment is deployed to. @param state the environment's state folder */
+export function note(state: string, uid: string): void {
+  mkdirSync(state, { recursive: true });
+  writeFileSync(join(state, identityFile), `${uid}\n`);
+}
+
+/** The cluster that was noted; none: nothing was deployed from here yet. */
+export function noted(state: string): string | undefined {
+  const file = join(state, identityFile);
+  return existsSync(file) ? readFileSync(file, 'utf8').trim() || undefined : undefined;
+}

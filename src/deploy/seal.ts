@@ -1,0 +1,104 @@
+/** What must hold before anything is changed: what is deployed is what was reviewed, and where it goes is where it belongs. */
+import { join } from 'node:path';
+import { identityOf, noted } from '../cluster/minikube';
+import type { Manifest } from '../kubernetes/manifest';
+import type { Run } from '../programs/run';
+import { readDist } from '../synth/read-dist';
+import type { DeployTarget } from './target';
+import { stateOf } from './target';
+
+/** The cluster of an environment as it was found. */
+export type Standing =
+  /** It answers; `known`: its UID is the recorded one, or nothing is recorded yet. */
+  | { readonly is: 'running'; readonly uid: string; readonly recorded: boolean }
+  /** Minikube has the profile, and it does not run. */
+  | { readonly is: 'stopped' }
+  /** Minikube has no such profile: the stack `cluster` makes it. */
+  | { readonly is: 'absent' };
+
+export type Sealed<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly problem: string };
+
+/**
+ * Refuses a dist that is edited, stale or, unless `uncommitted` is allowed, not committed.
+ * @returns its objects
+ */
+export async function sealDist(
+  { root, run, environment: { name } }: Pick<DeployTarget, 'root' | 'run' | 'environment'>,
+  uncommitted: boolean,
+): Promise<Sealed<readonly Manifest[]>> {
+  const dist = readDist(join(root, 'dist'), name);
+  if (!dist.ok) return refuse(`${dist.problems.join('\n')}`);
+  const fresh = await run('node', [join(root, 'lib', 'charts', 'main.js'), '--check', '--environment', name]);
+  if (fresh.code !== 0) return refuse(`dist/${name} is not what the charts say now\n${fresh.stderr.trim()}`);
+  if (!uncommitted) {
+    const paths = [`dist/${name}`, 'dist/SHA256SUMS'];
+    const { code, stdout, stderr } = await run('git', ['-C', root, 'status', '--porcelain', '--', ...paths]);
+    if (code !== 0) return refuse(`git does not say whether dist is committed: ${stderr.trim()}; use --uncommitted`);
+    const open = stdout.split('\n').filter((line) => line !== '');
+    if (open.length > 0)
+      return refuse(`dist has what nobody reviewed:\n${open.join('\n')}\ncommit it, or say --uncommitted`);
+  }
+  return { ok: true, value: dist.objects };
+}
+
+/** Refuses a kubectl that is set to another cluster, and a cluster that is not the recorded one. */
+export async function sealCluster(target: DeployTarget): Promise<Sealed<Standing>> {
+  const { environment, run, variables } = target;
+  const { name, context, cluster } = environment;
+  if (/[:;]/.test(variables['KUBECONFIG']?.replace(/^[A-Za-z]:(?=[\\/])/, '') ?? ''))
+    return refuse(
+      `KUBECONFIG names several files: ${variables['KUBECONFIG']}; name the one that has the context '${context}'`,
+    );
+  const standing = cluster.kind === 'minikube' ? await standingOf(run, context) : 'running';
+  if (standing !== 'running') return { ok: true, value: { is: standing } };
+  const current = (await run('kubectl', ['config', 'current-context'])).stdout.trim();
+  if (current !== '' && current !== context) {
+    return refuse(
+      `kubectl is set to the context '${current}', and ${name} is '${context}'; set it with kubectl config use-context ${context}, or choose the environment of '${current}'`,
+    );
+  }
+  const found = await identityOf(run, context);
+  if (!found.ok) return refuse(found.problem);
+  const known = (cluster.kind === 'given' ? cluster.uid : undefined) ?? noted(stateOf(target));
+  if (known !== undefined && known !== found.uid) {
+    return refuse(
+      `the context '${context}' leads to another cluster than the one of ${name}: the UID of its kube-system is ${found.uid}, recorded is ${known}; ${
+        cluster.kind === 'minikube'
+          ? `remove the one that is there with minikube delete --profile ${context}, and it is made again`
+          : `if it was replaced on purpose, change cluster.uid of ${name}, or remove ${stateOf(target)}`
+      }`,
+    );
+  }
+  return { ok: true, value: { is: 'running', uid: found.uid, recorded: known !== undefined } };
+}
+
+/** Starts a machine that is stopped, and asks again: only then can it say which cluster it is. */
+export async function sealStarted(target: DeployTarget, found: Standing): Promise<Sealed<Standing>> {
+  if (found.is !== 'stopped') return { ok: true, value: found };
+  const { context } = target.environment;
+  target.say(`    starts '${context}', which was stopped`);
+  const { code, stderr } = await target.run('minikube', ['start', `--profile=${context}`]);
+  return code === 0 ? sealCluster(target) : refuse(`minikube start failed: ${stderr.trim()}`);
+}
+
+/** Whether minikube has a profile, and whether that runs. */
+export async function standingOf(run: Run, profile: string): Promise<Standing['is']> {
+  const { stdout } = await run('minikube', ['profile', 'list', '--output=json']);
+  if (!profilesIn(stdout).includes(profile)) return 'absent';
+  const { code } = await run('minikube', ['status', `--profile=${profile}`, '--output=json']);
+  return code === 0 ? 'running' : 'stopped';
+}
+
+/** The names in what `minikube profile list --output=json` prints; none where it prints none. */
+function profilesIn(text: string): readonly string[] {
+  try {
+    const { valid = [], invalid = [] } = JSON.parse(text) as Record<'valid' | 'invalid', { readonly Name: string }[]>;
+    return [...valid, ...invalid].map(({ Name }) => Name);
+  } catch {
+    return [];
+  }
+}
+
+function refuse(problem: string): { readonly ok: false; readonly problem: string } {
+  return { ok: false, problem };
+}

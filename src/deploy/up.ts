@@ -1,0 +1,60 @@
+/** `npm run up`: from whatever is there to a running platform; a second time, nothing. */
+
+import { identify } from '../cluster/identity';
+import { note } from '../cluster/minikube';
+import type { Part } from '../stacks/stack';
+import { parts } from '../stacks/stack';
+import { apply } from './apply-stack';
+import type { Sealed, Standing } from './seal';
+import { sealCluster, sealDist, sealStarted } from './seal';
+import type { DeployResult, DeployTarget } from './target';
+import { partsOf, stateOf } from './target';
+
+export interface UpOptions {
+  /** Parts to apply; the seal holds for each. @default - all that the environment has */
+  readonly only?: readonly Part[];
+  /** Take a dist that is not committed. @default false */
+  readonly uncommitted?: boolean;
+}
+
+/** Applies the stacks of an environment in their order, each planned when those before it stand. */
+export async function up(
+  target: DeployTarget,
+  { only = parts, uncommitted = false }: UpOptions = {},
+): Promise<DeployResult> {
+  const { environment, say } = target;
+  const dist = await sealDist(target, uncommitted);
+  if (!dist.ok) return dist;
+  say(`dist/${environment.name}: ${dist.value.length} objects, as reviewed`);
+  const cluster = await sealCluster(target);
+  if (!cluster.ok) return cluster;
+  say(`cluster '${environment.context}': ${describe(cluster.value)}`);
+  if (target.settings.leftOut.length > 0) say(`left out: ${target.settings.leftOut.join(', ')}`);
+  const wrong = await target.synthesize();
+  if (wrong) return { ok: false, problem: wrong };
+  const ready = await settle(target, cluster.value, only);
+  if (!ready.ok) return ready;
+  for (const part of partsOf(environment).filter((one) => only.includes(one))) {
+    const applied = await apply(target, part, ready.value.is, dist.value);
+    if (!applied.ok) return applied;
+  }
+  return { ok: true };
+}
+
+/** What is done before the first stack: a stopped machine runs again, a cluster that is new to us is noted and told whose it is. */
+async function settle(target: DeployTarget, found: Standing, only: readonly Part[]): Promise<Sealed<Standing>> {
+  const { context } = target.environment;
+  if (found.is === 'absent' && !only.includes('cluster'))
+    return { ok: false, problem: `there is no cluster '${context}' yet; leave --only away, or add cluster to it` };
+  const ready = await sealStarted(target, found);
+  if (!ready.ok || ready.value.is !== 'running') return ready;
+  const problem = await identify(target.run, context, target.environment.name);
+  if (problem !== undefined) return { ok: false, problem };
+  if (!ready.value.recorded) note(stateOf(target), ready.value.uid);
+  return ready;
+}
+
+function describe(standing: Standing): string {
+  if (standing.is !== 'running') return standing.is === 'absent' ? 'not there yet' : 'stopped';
+  return standing.recorded ? `${standing.uid}, as recorded` : `${standing.uid}, recorded now`;
+}

@@ -1,0 +1,105 @@
+/** `npm run images`: builds the images of this repository, each tagged by what it is built from. */
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { loadImage } from '../cluster/load-image';
+import type { Engine } from '../programs/engine';
+import { findEngine } from '../programs/engine';
+import type { Run } from '../programs/run';
+import { sourceTag } from './source-tag';
+
+export interface ImagesProps {
+  /** Folder of build contexts: `dockerfiles`. */
+  readonly dockerfiles: string;
+  /** Images to build; none: all. */
+  readonly names: readonly string[];
+  /** Prefix of the images' names, such as `localhost/breakwater/`. */
+  readonly prefix: string;
+  /** Engines to ask. @default - Docker, then Podman */
+  readonly engine?: Engine;
+  /** Whether to ask for base images by their names alone, as a mirror or a machine without a registry has them. */
+  readonly withoutDigests: boolean;
+  /** Profile of minikube into whose nodes the images are loaded. @default - not loaded */
+  readonly load?: string;
+  readonly run: Run;
+  /** Where progress goes, a line at a time. */
+  readonly say: (line: string) => void;
+}
+
+export interface Built {
+  readonly image: string;
+  readonly seconds: number;
+}
+
+export type ImagesResult =
+  | { readonly ok: true; readonly engine: Engine; readonly built: readonly Built[] }
+  | { readonly ok: false; readonly problem: string; readonly usage: boolean };
+
+/** The images that can be built. */
+export function imageNames(dockerfiles: string): readonly string[] {
+  return readdirSync(dockerfiles)
+    .filter((name) => existsSync(join(dockerfiles, name, 'Dockerfile')))
+    .sort();
+}
+
+/** The base images of a Dockerfile: its build arguments whose defaults have a digest. */
+export function bases(dockerfile: string): Readonly<Record<string, string>> {
+  const found = dockerfile.matchAll(/^ARG (\w+)=(\S+)@sha256:[0-9a-f]{64}$/gm);
+  return Object.fromEntries([...found].map(([, name = '', image = '']) => [name, image]));
+}
+
+export async function buildImages(props: ImagesProps): Promise<ImagesResult> {
+  const { dockerfiles, names, prefix, run, say } = props;
+  const known = imageNames(dockerfiles);
+  const unknown = names.filter((name) => !known.includes(name));
+  if (unknown.length > 0) {
+    return {
+      ok: false,
+      usage: true,
+      problem: `no image '${unknown.join("', '")}' in ${dockerfiles}; there are ${known.join(', ')}`,
+    };
+  }
+  const found = await findEngine(run, props.engine ? [props.engine] : undefined);
+  if (!found.ok) return { ...found, usage: false };
+  say(`with ${found.engine}`);
+  const revision = await gitRevision(run);
+  const built: Built[] = [];
+  for (const name of names.length > 0 ? names : known) {
+    const context = join(dockerfiles, name);
+    const image = `${prefix}${name}:${sourceTag(context)}`;
+    const began = performance.now();
+    const outcome = await run(found.engine, [
+      'build',
+      '--tag',
+      image,
+      ...buildArguments(context, props.withoutDigests),
+      ...revision,
+      context,
+    ]);
+    if (outcome.code !== 0) {
+      return { ok: false, usage: false, problem: `image '${name}' was not built:\n${outcome.stdout}${outcome.stderr}` };
+    }
+    if (props.load) {
+      const problem = await loadImage(run, found.engine, image, props.load);
+      if (problem) return { ok: false, usage: false, problem };
+    }
+    const seconds = (performance.now() - began) / 1000;
+    built.push({ image, seconds });
+    say(`${image}  ${seconds.toFixed(1)} s${props.load ? `, loaded into ${props.load}` : ''}`);
+  }
+  return { ok: true, engine: found.engine, built };
+}
+
+function buildArguments(context: string, withoutDigests: boolean): readonly string[] {
+  if (!withoutDigests) return [];
+  const images = bases(readFileSync(join(context, 'Dockerfile'), 'utf8'));
+  return Object.entries(images).flatMap(([name, image]) => ['--build-arg', `${name}=${image}`]);
+}
+
+/** The label that says from which commit an image is; none outside a git repository. */
+async function gitRevision(run: Run): Promise<readonly string[]> {
+  const head = await run('git', ['rev-parse', 'HEAD']);
+  if (head.code !== 0) return [];
+  const status = await run('git', ['status', '--porcelain', '--', 'dockerfiles']);
+  const dirty = status.code === 0 && status.stdout.trim() === '' ? '' : '-dirty';
+  return ['--label', `org.opencontainers.image.revision=${head.stdout.trim()}${dirty}`];
+}

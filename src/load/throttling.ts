@@ -1,0 +1,46 @@
+/** How often containers of a namespace were held back by their CPU limit, as the kubelets count it. */
+import type { Run } from '../programs/run';
+
+/** Counters by container: periods in which it ran, and those in which its limit stopped it. */
+export type Periods = ReadonlyMap<string, { readonly all: number; readonly throttled: number }>;
+
+/** @returns undefined when the cluster does not say */
+export async function periodsOf(run: Run, context: string, namespace: string): Promise<Periods | undefined> {
+  const kubectl = (...args: readonly string[]) =>
+    run('kubectl', [`--context=${context}`, '--request-timeout=20s', 'get', ...args]);
+  const nodes = await kubectl('nodes', '--output=jsonpath={.items[*].metadata.name}');
+  const texts: string[] = [];
+  for (const node of nodes.stdout.split(' ').filter((name) => name !== '')) {
+    const { code, stdout } = await kubectl('--raw', `/api/v1/nodes/${node}/proxy/metrics/cadvisor`);
+    if (code !== 0) return undefined;
+    texts.push(stdout);
+  }
+  return texts.length === 0 ? undefined : readPeriods(texts.join('\n'), namespace);
+}
+
+/** @param text metrics of kubelets, in Prometheus' format */
+export function readPeriods(text: string, namespace: string): Periods {
+  const found = new Map<string, { all: number; throttled: number }>();
+  for (const line of text.split('\n')) {
+    const [, throttled, labels = '', value] =
+      /^container_cpu_cfs_(throttled_)?periods_total\{([^}]*)\} (\S+)/.exec(line) ?? [];
+    const label = (name: string) => new RegExp(`(?:^|,)${name}="([^"]*)"`).exec(labels)?.[1] ?? '';
+    if (value === undefined || label('namespace') !== namespace || label('container') === '') continue;
+    const key = label('id') || `${label('pod')}/${label('container')}`;
+    const counter = found.get(key) ?? { all: 0, throttled: 0 };
+    counter[throttled ? 'throttled' : 'all'] = Number(value);
+    found.set(key, counter);
+  }
+  return found;
+}
+
+/** Per cent of the periods between two readings in which a limit was met; undefined: nobody knows. */
+export function throttledBetween(before: Periods | undefined, after: Periods | undefined): number | undefined {
+  if (!before || !after) return undefined;
+  let [all, throttled] = [0, 0];
+  for (const [key, counter] of after) {
+    all += counter.all - (before.get(key)?.all ?? 0);
+    throttled += counter.throttled - (before.get(key)?.throttled ?? 0);
+  }
+  return all > 0 ? (throttled / all) * 100 : undefined;
+}

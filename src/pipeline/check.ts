@@ -1,0 +1,43 @@
+/** The steps that read: dist is what the charts say and obeys every policy, the code is tidy, the tests pass. */
+import { join } from 'node:path';
+import type { Outcome } from '../programs/run';
+import { readDist } from '../synth/read-dist';
+import type { Release } from './release';
+import { done, failed, plural, type StepResult } from './step';
+
+/** Lines of a failing program that are shown, but for those that only say what passed. */
+const shown = 60;
+
+export async function check({ objects, target }: Release): Promise<StepResult> {
+  const { environment, root, run } = target;
+  const { name } = environment;
+  const dist = readDist(join(root, 'dist'), name);
+  if (!dist.ok) return failed(dist.problems.join('\n'));
+  const lib = (...path: readonly string[]) => join(root, 'lib', ...path);
+  const [fresh, judged, tidy] = await Promise.all([
+    run('node', [lib('charts', 'main.js'), '--check', '--environment', name]),
+    run('node', [lib('src', 'cli', 'main.js'), 'check', '--environment', name]),
+    run('node', [join(root, 'node_modules', '@biomejs', 'biome', 'bin', 'biome'), 'check', root]),
+  ]);
+  if (fresh.code !== 0) return failed(`dist/${name} is not what the charts say now\n${endOf(fresh)}`);
+  if (judged.code !== 0) return failed(`dist/${name} does not obey the policies\n${endOf(judged)}`);
+  if (tidy.code !== 0) return failed(`the code is not as biome wants it; npm run format\n${endOf(tidy)}`);
+  return done(`${plural(objects.length, 'object')} as reviewed, by every policy`);
+}
+
+export async function test({ target: { root, run } }: Release): Promise<StepResult> {
+  const tested = await run('node', [join(root, 'lib', 'src', 'cli', 'main.js'), 'test']);
+  const closing = tested.stdout.trim().split('\n').at(-1) ?? '';
+  if (tested.code === 0) return done(closing);
+  // The count first, since the first line is what the closing line of the run says.
+  const count = / passed, \d+ failed$/.test(closing) ? [closing] : [];
+  return failed([...count, endOf(tested)].join('\n'));
+}
+
+function endOf({ stderr, stdout }: Outcome): string {
+  const lines = `${stdout}${stderr}`.trim().split('\n');
+  return lines
+    .filter((line) => !line.startsWith('PASS '))
+    .slice(-shown)
+    .join('\n');
+}

@@ -1,0 +1,70 @@
+/** One run of the pipeline: a commit on its way to a cluster, with the folders and programs that it uses. */
+import { join } from 'node:path';
+import type { DeployTarget } from '../deploy/target';
+import type { OwnImage } from '../images/own-images';
+import type { Manifest } from '../policies/policy';
+import type { Clock } from '../programs/clock';
+import type { Engine } from '../programs/engine';
+import { stateFolder } from '../stacks/stack';
+
+/** Where releases go: what going back takes too. */
+export interface Destination {
+  readonly target: DeployTarget;
+  readonly places: Places;
+  /** Seconds that a roll-out may take until it has failed. */
+  readonly patience: number;
+  readonly clock: Clock;
+}
+
+export interface Release extends Destination {
+  /** 40 hexadecimal digits. */
+  readonly commit: string;
+  readonly engine: Engine;
+  /** The objects of dist, as they stand in the commit. */
+  readonly objects: readonly Manifest[];
+  /** Images of ours that dist names. */
+  readonly images: readonly OwnImage[];
+}
+
+/** Folders of the pipeline, below the repository and never in git. */
+export interface Places {
+  /** What each release of an environment consists of: a folder for each commit. */
+  readonly releases: string;
+  /** What becomes a release, until it is signed. */
+  readonly next: string;
+  /** A record of each run. */
+  readonly runs: string;
+  /** The pair of keys by which releases are signed. */
+  readonly keys: string;
+  /** What a run needs for a moment; emptied by the next one. */
+  readonly scratch: string;
+  /** Who runs. */
+  readonly lock: string;
+}
+
+export function placesOf(root: string, environment: string): Places {
+  const home = join(root, stateFolder(environment), 'pipeline');
+  return {
+    releases: join(home, 'releases'),
+    next: join(home, 'next'),
+    runs: join(home, 'runs'),
+    keys: join(root, 'state', 'keys'),
+    scratch: join(home, 'scratch'),
+    lock: join(home, 'lock.json'),
+  };
+}
+
+/** The folder of one release: its statement, signatures, SBOMs and a copy of what is applied. */
+export function folderOf({ places }: Pick<Destination, 'places'>, commit: string): string {
+  return join(places.releases, commit);
+}
+
+/** Arguments that every call of kubectl begins with. */
+export function contextOf({ target }: Pick<Destination, 'target'>): readonly string[] {
+  return [`--context=${target.environment.context}`, '--request-timeout=30s'];
+}
+
+/** kubectl on the release's cluster and no other. */
+export function kubectl(release: Pick<Destination, 'target'>, ...args: readonly string[]) {
+  return release.target.run('kubectl', [...contextOf(release), ...args]);
+}

@@ -1,0 +1,110 @@
+/** Steps in turn, some beside others, until one fails; then back to what was good. */
+import { elapsed } from '../deploy/changes';
+import { imageId } from '../images/own-images';
+import { readDeployed } from './deployed';
+import { type Record, type StepRecord, writeRecord } from './record';
+import type { Release } from './release';
+import { rollback } from './rollback';
+import { comesBefore, type Step, type StepName, type StepResult } from './step';
+
+export interface RunProps {
+  readonly release: Release;
+  readonly steps: readonly Step[];
+  /** Says a line of progress. */
+  readonly say: (line: string) => void;
+  /** Told which steps run, by their names, and since when. */
+  readonly live: (running: ReadonlyMap<string, number>) => void;
+  /** The command that repeats a step. */
+  readonly again: (step: StepName) => string;
+}
+
+/** Names of steps that change the cluster: what fails after them is taken back. */
+const changing: readonly StepName[] = ['deploy', 'smoke', 'finish'];
+
+export async function runSteps({ again, live, release, say, steps }: RunProps): Promise<Record> {
+  const began = new Date().toISOString();
+  const started = performance.now();
+  const records: StepRecord[] = [];
+  const running = new Map<string, number>();
+  const { commit, places, target } = release;
+  const note = async (outcome: Record['outcome'], problem?: string): Promise<Record> => {
+    const seconds = secondsSince(started);
+    const record: Record = {
+      commit,
+      environment: target.environment.name,
+      began,
+      seconds,
+      outcome,
+      steps: records,
+      images: await idsOf(release),
+      ...(problem === undefined ? {} : { problem }),
+    };
+    writeRecord(places.runs, record);
+    return record;
+  };
+  const one = async (name: StepRecord['name'], work: () => Promise<StepResult>): Promise<StepResult> => {
+    const since = performance.now();
+    live(running.set(name, since));
+    const result = await work().catch((error: unknown) => broken(error));
+    running.delete(name);
+    live(running);
+    const says = result.ok ? result.says : result.problem;
+    records.push({ name, result: result.ok ? 'passed' : 'failed', seconds: secondsSince(since), says });
+    const [first = '', ...rest] = says.split('\n');
+    say(`${result.ok ? 'ok  ' : 'FAIL'} ${name.padEnd(8)} ${elapsed(since).padStart(8)}  ${first}`);
+    for (const line of rest) say(`       ${line}`);
+    if (!result.ok && name !== 'rollback' && name !== 'ready') say(`     repeat: ${again(name)}`);
+    return result;
+  };
+  const beside: { readonly before: StepName; readonly result: Promise<StepResult> }[] = [];
+  /** Waits for what must have passed before a step, or for all. @returns why the run ends here */
+  const problemBeside = async (step?: StepName): Promise<string | undefined> => {
+    const due = beside.filter(({ before }) => step === undefined || !comesBefore(step, before));
+    const results = await Promise.all(due.map(({ result }) => result));
+    return results.flatMap((result) => (result.ok ? [] : [result.problem]))[0];
+  };
+  for (const { before, name, run } of steps) {
+    const problem = await problemBeside(name);
+    if (problem !== undefined) return note('refused', problem);
+    await note('running');
+    const result = one(name, () => run(release));
+    if (before !== undefined) {
+      beside.push({ before, result });
+      continue;
+    }
+    const ended = await result;
+    if (ended.ok) continue;
+    // It changes nothing on the cluster, and is not cut off in the middle.
+    await problemBeside();
+    if (!changing.includes(name)) return note('refused', ended.problem);
+    const found = await readDeployed(release);
+    // Nobody knows what became of it: the next run asks again.
+    if (!found.ok) return note('failed', `${ended.problem}\n${found.problem}`);
+    const { deployed } = found;
+    if (deployed === undefined || deployed.state === 'good' || deployed.commit !== commit)
+      return note('refused', ended.problem);
+    const back = await one('rollback', () => rollback(release, deployed));
+    return note(back.ok ? 'rolled back' : 'failed', ended.problem);
+  }
+  const problem = await problemBeside();
+  return problem === undefined ? note('passed') : note('refused', problem);
+}
+
+/** A defect of ours still leaves a sentence, and the cluster as it was. */
+function broken(error: unknown): StepResult {
+  return { ok: false, problem: error instanceof Error ? (error.stack ?? error.message) : String(error) };
+}
+
+async function idsOf({ engine, images, target: { run } }: Release): Promise<Record['images']> {
+  const ids = await Promise.all(
+    images.map(async ({ name, reference }) => {
+      const id = await imageId(run, engine, reference);
+      return id === undefined ? [] : [[name, { reference, id }] as const];
+    }),
+  );
+  return Object.fromEntries(ids.flat());
+}
+
+function secondsSince(began: number): number {
+  return Math.round((performance.now() - began) / 100) / 10;
+}

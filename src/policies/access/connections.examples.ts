@@ -1,0 +1,58 @@
+import type { Fixtures } from '../example';
+import { runningPod } from '../good/pods';
+import type { AdmissionRequest, Manifest } from '../policy';
+
+const developer = { name: 'dev', groups: ['developers', 'system:authenticated'] };
+const admin = { name: 'admin', groups: ['system:masters', 'system:authenticated'] };
+const rescuer = { name: 'sre', groups: ['breakwater:break-glass', 'system:authenticated'] };
+
+const pod: readonly Manifest[] = [runningPod];
+const connect = (subresource: string, user: AdmissionRequest['user']): AdmissionRequest => ({
+  operation: 'CONNECT',
+  subresource,
+  user,
+});
+const add = (user: AdmissionRequest['user']): AdmissionRequest => ({
+  operation: 'UPDATE',
+  subresource: 'ephemeralcontainers',
+  user,
+  oldObject: runningPod,
+});
+
+const ask = 'ask for the group breakwater:break-glass, which is given for an incident and noted in the audit log';
+
+export const podConnection: Fixtures = {
+  good: [{ says: 'a shell in an incident', plus: pod, request: connect('exec', rescuer) }],
+  bad: [
+    {
+      says: 'a shell of a developer',
+      plus: pod,
+      request: connect('exec', developer),
+      complains: [`Pod api/api-1: do not exec: ${ask}`],
+    },
+    {
+      says: 'a tunnel of an administrator',
+      plus: pod,
+      request: connect('portforward', admin),
+      complains: [`Pod api/api-1: do not portforward: ${ask}`],
+    },
+  ],
+};
+
+export const ephemeralContainer: Fixtures = {
+  good: [{ says: 'a container added in an incident', plus: pod, request: add(rescuer) }],
+  bad: [
+    {
+      says: 'a container added by a developer',
+      plus: pod,
+      request: add(developer),
+      complains: [`Pod api/api-1: do not add containers: ${ask}`],
+    },
+    {
+      says: 'a container added by an administrator',
+      plus: pod,
+      request: add(admin),
+      complains: [`Pod api/api-1: do not add containers: ${ask}`],
+    },
+  ],
+};

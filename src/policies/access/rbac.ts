@@ -1,0 +1,92 @@
+import { celList, celText } from '../admission';
+import { isKind, type RbacRule } from '../kinds';
+import { isOurs } from '../platform';
+import type { Policy } from '../policy';
+import { list, show } from '../sentences';
+import * as fixtures from './rbac.examples';
+import { type Forbidden, forbidden } from './rights';
+
+const fields = ['apiGroups', 'resources', 'verbs', 'nonResourceURLs'] as const;
+const escalating = ['bind', 'escalate', 'impersonate'];
+
+export const leastPrivilege: Policy = {
+  id: 'least-privilege',
+  source: 25,
+  title: 'Roles name each right, and none that leads to more',
+  why: 'Whoever can read Secrets, start a shell or grant roles has every right that is to be had there.',
+  fix: 'name groups, resources and verbs one by one, and leave out Secrets, shells, workloads, roles and what decides about others',
+  answers: [
+    ...['5.1.2', '5.1.3', '5.1.4', '5.1.8', '5.1.9', '5.1.10', '5.1.11', '5.1.12', '5.1.13'].map((id) => `CIS ${id}`),
+    ...['access-to-secrets', 'access-to-create-pods', 'wildcard-in-rules'].map((id) => `KL ${id}`),
+    ...['0002', '0007', '0015', '0031', '0063', '0065', '0186', '0187', '0188', '0191'].map((id) => `KB C-${id}`),
+    ...['0278', '0279', '0280', '0281', '0282'].map((id) => `KB C-${id}`),
+    ...['CKV_K8S_49', 'CKV_K8S_155', 'CKV_K8S_156', 'CKV_K8S_157', 'CKV_K8S_158'].map((id) => `CK ${id}`),
+    ...['1', '2', '3', '4', '5'].map((id) => `CK CKV2_K8S_${id}`),
+    ...['0041', '0042', '0043', '0044', '0045', '0046', '0047', '0048', '0049', '0050'].map((id) => `TR KSV-${id}`),
+    ...['0052', '0053', '0054', '0056', '0112', '0113', '0114', '0115'].map((id) => `TR KSV-${id}`),
+    ...['96', '97', '101', '105'].map((id) => `DT ${id}`),
+    'PO clusterrolePodExecAttach',
+    'PO clusterrolebindingPodExecAttach',
+    'PO rolePodExecAttach',
+    'PO rolebindingClusterRolePodExecAttach',
+    'PO rolebindingRolePodExecAttach',
+    'MO KBP107',
+    'MO KBP108',
+  ],
+  admission: {
+    resources: [{ group: 'rbac.authorization.k8s.io', version: 'v1', resources: ['clusterroles', 'roles'] }],
+    unless: {
+      'not-ours':
+        "object.kind == 'ClusterRole' && object.metadata.?labels[?'app.kubernetes.io/part-of'].orValue('') != 'breakwater'",
+    },
+    variables: {
+      refused: `object.?rules.orValue([]).filter(r, ${[
+        ...fields.map((field) => `r.?${field}.orValue([]).exists(x, x.contains('*'))`),
+        `r.?verbs.orValue([]).exists(v, v in ${celList(escalating)})`,
+        ...forbidden.map(grantsInCel),
+      ].join(' || ')})`,
+    },
+    expression: 'variables.refused.size() == 0',
+    found: "'rules on ' + variables.refused.map(r, r.?resources.orValue(['URLs']).join(', ')).join('; ')",
+  },
+  fixtures: fixtures.leastPrivilege,
+  check: (object) => {
+    if (!isKind(object, 'Role', 'ClusterRole') || (object.kind === 'ClusterRole' && !isOurs(object))) return [];
+    return list(object.rules).flatMap((rule, index) => ruleProblems(`rules[${index}]`, rule));
+  },
+};
+
+function ruleProblems(path: string, rule: RbacRule): readonly string[] {
+  return [
+    ...fields.flatMap((field) =>
+      list(rule[field])
+        .filter((item) => item.includes('*'))
+        .map((item) => `${path}: replace ${show(item)} in ${field} by the names that are needed`),
+    ),
+    ...list(rule.verbs)
+      .filter((verb) => escalating.includes(verb))
+      .map((verb) => `${path}: remove the verb ${show(verb)}; it grants the rights of others`),
+    ...forbidden.flatMap((right) =>
+      granted(rule, right).map((resource) => {
+        const verbs = right.verbs?.filter((verb) => list(rule.verbs).includes(verb));
+        return `${path}: remove ${verbs ? `${verbs.join(', ')} on ` : ''}${show(resource)}; ${right.because}`;
+      }),
+    ),
+  ];
+}
+
+/** The resources on which the rule grants the right, by their names; wildcards have a sentence of their own. */
+function granted({ apiGroups, resources, verbs }: RbacRule, right: Forbidden): readonly string[] {
+  const isGranted =
+    list(apiGroups).some((group) => group === right.group || group === '*') &&
+    (!right.verbs || list(verbs).some((verb) => right.verbs?.includes(verb)));
+  return isGranted ? list(resources).filter((resource) => right.resources.includes(resource)) : [];
+}
+
+function grantsInCel({ group, resources, verbs }: Forbidden): string {
+  return [
+    `(${celText(group)} in r.?apiGroups.orValue([])`,
+    `r.?resources.orValue([]).exists(x, x in ${celList(resources)})${verbs ? '' : ')'}`,
+    ...(verbs ? [`r.?verbs.orValue([]).exists(v, v in ${celList(verbs)}))`] : []),
+  ].join(' && ');
+}

@@ -1,0 +1,73 @@
+/** Whose account is whose. */
+
+import { objectsOf } from '../kinds';
+import { isOwned, onPod, workloadsIn } from '../pods';
+import { type Manifest, nameOf, type Policy, type PolicyContext } from '../policy';
+import { demand, found, isSet } from '../sentences';
+import { accountOf } from './identity';
+import * as fixtures from './service-account-owner.examples';
+
+export const serviceAccountOwner: Policy = {
+  id: 'service-account-owner',
+  source: 13,
+  title: 'Each workload has a ServiceAccount of its own, and each namespace turns its default one off',
+  why: 'What a shared account may do cannot be taken from one workload alone.',
+  fix: 'add a ServiceAccount for each workload, and one named default with automountServiceAccountToken false',
+  answers: ['KL non-existent-service-account', 'KB C-0307'],
+  admission: { cannot: 'It would have to look at the other objects of the namespace, and it is shown one at a time.' },
+  fixtures: fixtures.serviceAccountOwner,
+  check: (object, context) => [
+    ...onPod(object, ({ spec }) => ownerProblems(object, accountOf(spec), context)),
+    ...namespaceProblems(object, context),
+  ],
+};
+
+export const deprecatedServiceAccount: Policy = {
+  id: 'deprecated-service-account',
+  source: 13,
+  title: 'Pods name their account by the field of today',
+  why: 'Two fields for one name can differ, and a reader trusts the wrong one.',
+  fix: 'remove serviceAccount from the pod: serviceAccountName replaced it',
+  answers: ['KL deprecated-service-account-field', 'KB C-0294'],
+  admission: { cannot: 'The API server copies serviceAccountName into the field of old before it asks.' },
+  fixtures: fixtures.deprecatedServiceAccount,
+  check: (object) =>
+    isOwned(object)
+      ? []
+      : onPod(object, ({ spec: { serviceAccount } }) =>
+          demand(
+            !isSet(serviceAccount),
+            `pod: remove serviceAccount ${found(serviceAccount)}; serviceAccountName replaced it`,
+          ),
+        ),
+};
+
+/** What a controller made has the account of its maker. */
+function ownerProblems(object: Manifest, name: string, context: PolicyContext): readonly string[] {
+  if (isOwned(object) || ['', 'default'].includes(name)) return [];
+  const { namespace } = object.metadata;
+  const accounts = objectsOf(context, 'ServiceAccount', namespace);
+  const sharers = workloadsIn(context, namespace)
+    .filter((other) => other.object !== object && !isOwned(other.object) && accountOf(other.pod.spec) === name)
+    .map((other) => nameOf(other.object));
+  return [
+    ...demand(
+      accounts.some(({ metadata }) => metadata.name === name),
+      `pod: add the ServiceAccount '${name}' to the namespace (there is none), or correct serviceAccountName`,
+    ),
+    ...demand(
+      sharers.length === 0,
+      `pod: set serviceAccountName to an account of its own ('${name}' is shared with ${sharers.join(', ')})`,
+    ),
+  ];
+}
+
+/** Kubernetes makes the account `default` itself, with its token on: only an object of ours turns it off. */
+function namespaceProblems(object: Manifest, context: PolicyContext): readonly string[] {
+  if (object.kind !== 'Namespace') return [];
+  const accounts = objectsOf(context, 'ServiceAccount', object.metadata.name);
+  return demand(
+    accounts.some(({ metadata }) => metadata.name === 'default'),
+    "add the ServiceAccount 'default' to this namespace (there is none) with automountServiceAccountToken false",
+  );
+}

@@ -1,0 +1,125 @@
+/** Who signs certificates. */
+import { celList, celText } from '../admission';
+import type { IssuerShape, IssuerReference as Reference } from '../certificate-shapes';
+import { isKind, objectsOf } from '../kinds';
+import { isOurs, notOurs } from '../platform';
+import type { Manifest, Policy, PolicyContext } from '../policy';
+import { demand, found, isSet, list } from '../sentences';
+import * as fixtures from './issuers.examples';
+import { onCertificate } from './ours';
+
+/** The public authority: for trials, and for what browsers believe. */
+const servers = [
+  'https://acme-staging-v02.api.letsencrypt.org/directory',
+  'https://acme-v02.api.letsencrypt.org/directory',
+];
+const algorithms = ['HMACSHA256', 'HMACSHA512'];
+const host = '^[a-z0-9-]+([.][a-z0-9-]+)+:[0-9]{1,5}$';
+const contact = '^[^@ ]+@[a-z0-9-]+([.][a-z0-9-]+)+$';
+
+const update = 's.?dns01.?rfc2136';
+const acme = 'object.spec.?acme';
+
+export const issuerSource: Policy = {
+  id: 'issuer-source',
+  source: 26,
+  title: 'An issuer signs with an authority of ours, or asks a known one over DNS',
+  why: 'Whoever signs decides whom everybody believes: an unknown authority could sign for anybody.',
+  fix: `let spec be ca with a secretName, selfSigned, or acme with a server of Let's Encrypt, an email, a privateKeySecretRef and solvers by dns01.rfc2136 with a signed update (${algorithms.join(' or ')})`,
+  answers: [],
+  admission: {
+    resources: [{ group: 'cert-manager.io', version: 'v1', resources: ['clusterissuers', 'issuers'] }],
+    everywhere: true,
+    unless: notOurs,
+    variables: {
+      ca: "object.spec.?ca.?secretName.orValue('') != ''",
+      solvers: `${acme}.?solvers.orValue([])`,
+      refused: `variables.solvers.filter(s, !(${[
+        `${update}.?nameserver.orValue('').matches(${celText(host)})`,
+        `${update}.?tsigAlgorithm.orValue('') in ${celList(algorithms)}`,
+        `${update}.?tsigKeyName.orValue('') != ''`,
+        `${update}.?tsigSecretSecretRef.?name.orValue('') != ''`,
+        `${update}.?tsigSecretSecretRef.?key.orValue('') != ''`,
+      ].join(' && ')}))`,
+      account: [
+        `${acme}.?server.orValue('') in ${celList(servers)}`,
+        `${acme}.?email.orValue('').matches(${celText(contact)})`,
+        `${acme}.?privateKeySecretRef.?name.orValue('') != ''`,
+      ].join(' && '),
+      asked: 'variables.account && variables.solvers.size() > 0 && variables.refused.size() == 0',
+    },
+    expression: 'variables.ca || has(object.spec.selfSigned) || variables.asked',
+    found: "'its spec'",
+  },
+  fixtures: fixtures.issuerSource,
+  check: (object) => {
+    if (!isKind(object, 'ClusterIssuer', 'Issuer') || !isOurs(object)) return [];
+    const { acme: asked, ca, selfSigned } = object.spec ?? {};
+    if (ca?.secretName || isSet(selfSigned)) return [];
+    return isSet(asked)
+      ? acmeProblems(asked)
+      : ['set spec.ca.secretName, spec.selfSigned or spec.acme (there is none)'];
+  },
+};
+
+export const certificateIssuer: Policy = {
+  id: 'certificate-issuer',
+  source: 26,
+  title: 'A certificate is signed by an issuer that is there, and only an authority by itself',
+  why: 'Without its issuer a certificate is never made, and one that signed itself is believed by nobody, or by everybody.',
+  fix: 'let issuerRef name an Issuer of the namespace or a ClusterIssuer, and a self-signed one for an authority only',
+  answers: [],
+  admission: { cannot: 'It depends on the issuer that the certificate names, which may come later.' },
+  fixtures: fixtures.certificateIssuer,
+  check: onCertificate((object, context) => {
+    const { isCA, issuerRef } = object.spec ?? {};
+    const issuer = issuerOf(issuerRef, object.metadata.namespace, context);
+    if (!issuer) return [`let spec.issuerRef name an issuer that is here ${found(issuerRef)}`];
+    return demand(
+      !isSet(issuer.spec?.selfSigned) || isCA === true,
+      `let spec.issuerRef name an authority ('${issuer.metadata.name}' lets a certificate sign itself)`,
+    );
+  }),
+};
+
+/** Where the field is left out, cert-manager reads its own group and the kind Issuer. */
+function issuerOf(
+  reference: Reference | undefined,
+  namespace: string | undefined,
+  context: PolicyContext,
+): (Manifest & IssuerShape) | undefined {
+  const { group = 'cert-manager.io', kind = 'Issuer', name } = reference ?? {};
+  if (group !== 'cert-manager.io' || (kind !== 'Issuer' && kind !== 'ClusterIssuer')) return undefined;
+  const issuers = objectsOf(context, kind, kind === 'Issuer' ? namespace : undefined);
+  return issuers.find(({ metadata }) => metadata.name === name);
+}
+
+function acmeProblems({
+  email,
+  privateKeySecretRef,
+  server,
+  solvers,
+}: NonNullable<NonNullable<IssuerShape['spec']>['acme']>): readonly string[] {
+  return [
+    ...demand(servers.includes(server ?? ''), `set spec.acme.server to one of ${servers.join(', ')} ${found(server)}`),
+    ...demand(
+      new RegExp(contact).test(email ?? ''),
+      `set spec.acme.email to the address that is told before a certificate expires ${found(email)}`,
+    ),
+    ...demand(!!privateKeySecretRef?.name, 'set spec.acme.privateKeySecretRef.name (it is missing)'),
+    ...demand(list(solvers).length > 0, 'add a solver by dns01.rfc2136 to spec.acme.solvers (there is none)'),
+    ...list(solvers).flatMap(({ dns01 }, index) => {
+      const { nameserver, tsigAlgorithm, tsigKeyName, tsigSecretSecretRef } = dns01?.rfc2136 ?? {};
+      const isSigned =
+        new RegExp(host).test(nameserver ?? '') &&
+        algorithms.includes(tsigAlgorithm ?? '') &&
+        !!tsigKeyName &&
+        !!tsigSecretSecretRef?.name &&
+        !!tsigSecretSecretRef.key;
+      return demand(
+        isSigned,
+        `let spec.acme.solvers[${index}] be dns01.rfc2136 with a nameserver and its port, ${algorithms.join(' or ')}, the name of the key and its Secret ${found(dns01)}`,
+      );
+    }),
+  ];
+}

@@ -1,0 +1,84 @@
+import type { Fixtures } from '../example';
+import { certificate } from './mounted.examples';
+
+export const certificateNames: Fixtures = {
+  good: [
+    { says: 'the host of an Ingress', object: 'Certificate api-tls' },
+    { says: 'an authority, which is no server', object: 'Certificate authority' },
+  ],
+  bad: [
+    {
+      says: 'another host',
+      object: 'Certificate api-tls',
+      set: { 'spec.dnsNames': ['www.example'] },
+      complains: [
+        "Certificate api/api-tls: add 'api.example' to spec.dnsNames",
+        "Certificate api/api-tls: remove 'www.example' from spec.dnsNames; nobody calls its server so",
+      ],
+    },
+    {
+      says: 'every host',
+      object: 'Certificate api-tls',
+      set: { 'spec.dnsNames': ['api.example', '*.example'] },
+      complains: ["Certificate api/api-tls: remove '*.example' from spec.dnsNames; nobody calls its server so"],
+    },
+    {
+      says: 'an authority with a name',
+      object: 'Certificate authority',
+      set: { 'spec.dnsNames': ['api.example'] },
+      complains: [
+        "Certificate cert-manager/authority: remove 'api.example' from spec.dnsNames; nobody calls its server so",
+      ],
+    },
+    {
+      says: 'members that are called by names which it lacks',
+      object: 'StatefulSet mongo',
+      set: certificate('api-tls'),
+      also: ['certificate-format'],
+      complains: [
+        "Certificate api/api-tls: add '*.mongo.api.svc.cluster.local' to spec.dnsNames",
+        "Certificate api/api-tls: add 'mongo.api.svc.cluster.local' to spec.dnsNames",
+        "Certificate api/api-tls: add 'localhost' to spec.dnsNames",
+      ],
+    },
+    {
+      says: 'a server behind an address of its own',
+      object: 'Deployment api',
+      set: certificate('api-tls'),
+      complains: [
+        "Certificate api/api-tls: add 'api.api.svc.cluster.local' to spec.dnsNames",
+        "Certificate api/api-tls: add 'localhost' to spec.dnsNames",
+      ],
+    },
+  ],
+};
+
+export const certificateFormat: Fixtures = {
+  good: [
+    { says: 'a certificate that nobody mounts', object: 'Certificate api-tls' },
+    { says: 'an authority', object: 'Certificate authority' },
+  ],
+  bad: [
+    {
+      says: 'a database that reads one file',
+      object: 'StatefulSet mongo',
+      set: certificate('api-tls'),
+      also: ['certificate-names'],
+      complains: [
+        'Certificate api/api-tls: add the type CombinedPEM to spec.additionalOutputFormats (it is missing); a pod reads tls-combined.pem',
+      ],
+    },
+    {
+      says: 'a server that reads one file',
+      object: 'Deployment api',
+      set: {
+        ...certificate('api-tls'),
+        'spec.template.spec.containers[0].args': ['--certificate=/certs/tls-combined.pem'],
+      },
+      also: ['certificate-names'],
+      complains: [
+        'Certificate api/api-tls: add the type CombinedPEM to spec.additionalOutputFormats (it is missing); a pod reads tls-combined.pem',
+      ],
+    },
+  ],
+};

@@ -1,0 +1,80 @@
+/** Certificates and the servers that show them: their names, and the files that they read. */
+
+import { hasLabels } from '../../kubernetes/selectors';
+import { objectsOf } from '../kinds';
+import { type Pod, workloadsIn } from '../pods';
+import type { Policy, PolicyContext } from '../policy';
+import { demand, found, list } from '../sentences';
+import * as fixtures from './names.examples';
+import { type Certificate, onCertificate } from './ours';
+
+/** Key and certificate in one file. */
+const combined = { file: 'tls-combined.pem', type: 'CombinedPEM' } as const;
+
+export const certificateNames: Policy = {
+  id: 'certificate-names',
+  source: 26,
+  title: 'A certificate has the names by which its server is called, and no others',
+  why: 'A name too few and callers refuse the server; a name too many and it can pass for another one.',
+  fix: 'let dnsNames be the hosts of the Ingress that shows the certificate, or those of the Services of the pods that mount it and localhost',
+  answers: [],
+  admission: { cannot: 'It depends on the Ingresses and Services beside the certificate, which may come later.' },
+  fixtures: fixtures.certificateNames,
+  check: onCertificate((object, context) => {
+    const expected = list(object.spec?.usages).includes('server auth') ? namesOf(object, context) : [];
+    const names = list(object.spec?.dnsNames);
+    return [
+      ...expected.filter((name) => !names.includes(name)).map((name) => `add '${name}' to spec.dnsNames`),
+      ...names
+        .filter((name) => !expected.includes(name))
+        .map((name) => `remove '${name}' from spec.dnsNames; nobody calls its server so`),
+    ];
+  }),
+};
+
+export const certificateFormat: Policy = {
+  id: 'certificate-format',
+  source: 26,
+  title: 'A certificate has the files that its pods read',
+  why: 'A driver that looks for key and certificate in one file does not start without it.',
+  fix: `add the type ${combined.type} to spec.additionalOutputFormats where a pod reads ${combined.file}`,
+  answers: [],
+  admission: { cannot: 'It depends on the pods that mount the certificate and on their ConfigMaps.' },
+  fixtures: fixtures.certificateFormat,
+  check: onCertificate((object, context) => {
+    const formats = list(object.spec?.additionalOutputFormats);
+    const { namespace } = object.metadata;
+    const texts = [...podsWith(object, context), ...objectsOf(context, 'ConfigMap', namespace).map(({ data }) => data)];
+    return demand(
+      podsWith(object, context).length === 0 ||
+        !JSON.stringify(texts).includes(combined.file) ||
+        formats.some(({ type }) => type === combined.type),
+      `add the type ${combined.type} to spec.additionalOutputFormats ${found(object.spec?.additionalOutputFormats)}; a pod reads ${combined.file}`,
+    );
+  }),
+};
+
+/** The pods that mount the Secret of a certificate. */
+function podsWith({ metadata, spec }: Certificate, context: PolicyContext): readonly Pod[] {
+  return workloadsIn(context, metadata.namespace)
+    .map(({ pod }) => pod)
+    .filter((pod) => list(pod.spec.volumes).some(({ secret }) => secret?.secretName === spec?.secretName));
+}
+
+/** By what the server of a certificate is called: hosts of Ingresses, or Services of the pods that mount it. */
+function namesOf(certificate: Certificate, context: PolicyContext): readonly string[] {
+  const { metadata, spec } = certificate;
+  const { namespace } = metadata;
+  const hosts = objectsOf(context, 'Ingress', namespace)
+    .flatMap((ingress) => list(ingress.spec?.tls))
+    .filter(({ secretName }) => secretName === spec?.secretName)
+    .flatMap((tls) => list(tls.hosts));
+  const pods = podsWith(certificate, context);
+  const names = objectsOf(context, 'Service', namespace)
+    .filter((service) => pods.some(({ labels }) => hasLabels(service.spec?.selector, labels)))
+    .flatMap((service) => {
+      const name = `${service.metadata.name}.${namespace}.svc.cluster.local`;
+      return service.spec?.clusterIP === 'None' ? [`*.${name}`, name] : [name];
+    });
+  return [...new Set([...hosts, ...names, ...(pods.length > 0 ? ['localhost'] : [])])];
+}

@@ -1,0 +1,24 @@
+/** What every rule about certificates of ours begins with, offline and in CEL. */
+import { isKind, type Kinds } from '../kinds';
+import { isOurs, notOurs } from '../platform';
+import type { Manifest, Policy, PolicyContext } from '../policy';
+
+export type Certificate = Manifest & Kinds['Certificate'];
+
+/** The API server is asked about them wherever they are, and about nobody else's. */
+export const certificates = {
+  resources: [{ group: 'cert-manager.io', version: 'v1', resources: ['certificates'] }],
+  everywhere: true,
+  unless: notOurs,
+} as const;
+
+/** In CEL, whether it is an authority, and what it is for. */
+export const isCa = 'object.spec.?isCA.orValue(false)';
+export const usages = 'object.spec.?usages.orValue([])';
+
+/** A check of certificates of ours, which finds nothing in anything else. */
+export function onCertificate(
+  check: (certificate: Certificate, context: PolicyContext) => readonly string[],
+): Policy['check'] {
+  return (object, context) => (isKind(object, 'Certificate') && isOurs(object) ? check(object, context) : []);
+}

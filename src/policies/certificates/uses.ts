@@ -1,0 +1,110 @@
+/** What certificates are for, and for whom they speak. */
+
+import type { Policy } from '../policy';
+import { demand, found, list } from '../sentences';
+import { type Certificate, certificates, isCa, onCertificate, usages } from './ours';
+import * as fixtures from './uses.examples';
+
+const allowed = ['digital signature', 'key encipherment', 'server auth', 'client auth', 'cert sign', 'crl sign'];
+
+export const certificateUsages: Policy = {
+  id: 'certificate-usages',
+  source: 26,
+  title: 'A certificate is for servers and clients, or an authority, and for nothing else',
+  why: 'A certificate that may sign makes others that everybody believes, and one for everything fits wherever it is put.',
+  fix: 'let usages be digital signature with server auth or client auth; for an authority set isCA, and add cert sign in their place',
+  answers: [],
+  admission: {
+    ...certificates,
+    expression: [
+      `${usages}.all(u, u in ['${allowed.join("', '")}'])`,
+      `'digital signature' in ${usages}`,
+      `('cert sign' in ${usages}) == ${isCa}`,
+      `('server auth' in ${usages} || 'client auth' in ${usages}) != ${isCa}`,
+    ].join(' && '),
+    found: `'usages ' + ${usages}.join(', ')`,
+  },
+  fixtures: fixtures.certificateUsages,
+  check: onCertificate((object) => {
+    const { isCA = false } = object.spec ?? {};
+    const uses = list(object.spec?.usages);
+    const isIdentity = uses.includes('server auth') || uses.includes('client auth');
+    return [
+      ...uses.filter((use) => !allowed.includes(use)).map((use) => `remove '${use}' from spec.usages`),
+      ...demand(uses.includes('digital signature'), "add 'digital signature' to spec.usages"),
+      ...demand(
+        uses.includes('cert sign') === isCA && isIdentity !== isCA,
+        `let spec.usages have 'server auth' or 'client auth', or set spec.isCA and let them have 'cert sign' (isCA is ${isCA}, usages are ${uses.join(', ') || 'none'})`,
+      ),
+    ];
+  }),
+};
+
+/** Endings of the units in subjects: who calls, and who is a member of what is called. */
+const units = { caller: '-clients', member: '-members' };
+
+const unitsInCel = 'object.spec.?subject.?organizationalUnits.orValue([])';
+
+/** The Issuer of those who call from outside: what it signs opens the front door and nothing behind it. */
+const outsiders = 'callers';
+
+export const certificateSubject: Policy = {
+  id: 'certificate-subject',
+  source: 26,
+  title: 'A certificate of a caller speaks for its own namespace, and says that it is a caller',
+  why: 'A database takes whoever has the unit of its members for a member, and the common name for the user.',
+  fix: `for callers set commonName to the namespace and subject.organizationalUnits to one unit that ends in ${units.caller}; to one that ends in ${units.member} where it is a server too; give a server none, an authority a commonName, and who calls from outside (issuer ${outsiders}) a name and no unit`,
+  answers: [],
+  admission: {
+    ...certificates,
+    variables: {
+      units: unitsInCel,
+      name: "object.spec.?commonName.orValue('')",
+      caller: `'client auth' in ${usages}`,
+      outsider: `object.spec.?issuerRef.?name.orValue('') == '${outsiders}'`,
+      member: `variables.units.size() == 1 && variables.units.all(u, u.matches('.${units.member}$'))`,
+      client: `variables.units.size() == 1 && variables.units.all(u, u.matches('.${units.caller}$')) && variables.name == object.metadata.namespace`,
+    },
+    expression: [
+      `(variables.caller && !variables.outsider ? ('server auth' in ${usages} ? variables.member : variables.client) : variables.units.size() == 0)`,
+      `(!${isCa} && !variables.outsider || variables.name != '')`,
+    ].join(' && '),
+    found: "'units ' + variables.units.join(', ') + ', name ' + variables.name",
+  },
+  fixtures: fixtures.certificateSubject,
+  check: onCertificate((object) => {
+    const { commonName, isCA, issuerRef, subject, usages: uses } = object.spec ?? {};
+    const given = list(subject?.organizationalUnits);
+    const isOutsider = issuerRef?.name === outsiders;
+    const named = isCA === true ? 'the authority' : 'who calls';
+    return [
+      ...demand(
+        (isCA !== true && !isOutsider) || !!commonName,
+        `set spec.commonName to a name for ${named} ${found(commonName)}`,
+      ),
+      ...(list(uses).includes('client auth') && !isOutsider
+        ? callerProblems(object)
+        : demand(
+            given.length === 0,
+            `remove spec.subject.organizationalUnits ${found(given)}${isOutsider ? '' : ", or add 'client auth' to spec.usages"}`,
+          )),
+    ];
+  }),
+};
+
+function callerProblems({ metadata: { namespace }, spec }: Certificate): readonly string[] {
+  const given = spec?.subject?.organizationalUnits;
+  const isMember = list(spec?.usages).includes('server auth');
+  const ending = isMember ? units.member : units.caller;
+  const [unit, ...others] = list(given);
+  return [
+    ...demand(
+      others.length === 0 && new RegExp(`.${ending}$`).test(unit ?? ''),
+      `set spec.subject.organizationalUnits to one that ends in '${ending}' ${found(given)}`,
+    ),
+    ...demand(
+      isMember || spec?.commonName === namespace,
+      `set spec.commonName to '${namespace}', the namespace for which it speaks ${found(spec?.commonName)}`,
+    ),
+  ];
+}

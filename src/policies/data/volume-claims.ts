@@ -1,0 +1,134 @@
+/** Volumes that outlive pods: whence they come. */
+
+import { aboveZero, isAboveZero } from '../../kubernetes/quantity';
+import { type Admission, celList } from '../admission';
+import { isKind, type VolumeClaim } from '../kinds';
+import { isOurs, notOurs } from '../platform';
+import type { Manifest, Policy, PolicyParameters } from '../policy';
+import { demand, found, isSet, list, mustBe } from '../sentences';
+import * as fixtures from './volume-claims.examples';
+
+/** One node at a time: two writers of one volume destroy it. */
+const modes = ['ReadWriteOnce', 'ReadWriteOncePod'];
+
+export const volumeClaim: Policy = {
+  id: 'volume-claim',
+  source: 'V13',
+  title: 'Claimed volumes start empty, for one node at a time, on storage that is meant for us',
+  why: "A claim that copies another one reads that one's data, and any other class may be slower, dearer or gone.",
+  fix: 'remove dataSource and dataSourceRef from the claim, and leave storageClassName out or set it to a class of this environment; set accessModes to ReadWriteOnce or ReadWriteOncePod, and resources.requests.storage',
+  answers: [],
+  admission: claimAdmission,
+  fixtures: fixtures.volumeClaim,
+  check: (object, { storageClasses }) =>
+    claimsOf(object).flatMap(({ subject, spec }) => {
+      const { accessModes, dataSource, dataSourceRef, resources, storageClassName } = spec ?? {};
+      const storage = resources?.requests?.storage;
+      const source = dataSource ?? dataSourceRef;
+      return [
+        ...demand(
+          !isSet(storageClassName) || !storageClasses || storageClasses.includes(storageClassName),
+          `${subject}set spec.storageClassName to one of ${list(storageClasses).join(', ')} ${found(storageClassName)}`,
+        ),
+        ...demand(
+          !isSet(source),
+          `${subject}remove spec.${isSet(dataSource) ? 'dataSource' : 'dataSourceRef'} ${found(source)}; a claim starts empty`,
+        ),
+        ...demand(
+          list(accessModes).length > 0 && list(accessModes).every((mode) => modes.includes(mode)),
+          `${subject}set spec.accessModes to ${modes.join(' or ')} ${found(accessModes)}`,
+        ),
+        ...demand(
+          isAboveZero(storage),
+          `${subject}set spec.resources.requests.storage to an amount above 0 ${found(storage)}`,
+        ),
+      ];
+    }),
+};
+
+export const persistentVolume: Policy = {
+  id: 'persistent-volume',
+  source: 'V13',
+  title: 'Volumes are no path of a node',
+  why: 'Whoever claims a volume that is a path of a node reads and writes there, whatever its pod may not mount.',
+  fix: 'remove hostPath, and let a storage class make the volume',
+  answers: [],
+  admission: {
+    resources: [{ group: '', version: 'v1', resources: ['persistentvolumes'] }],
+    // What a provisioner makes is its own: the one of a cluster on one machine knows only paths.
+    unless: notOurs,
+    expression: '!has(object.spec.hostPath)',
+  },
+  fixtures: fixtures.persistentVolume,
+  check: (object) => {
+    if (!isKind(object, 'PersistentVolume') || !isOurs(object)) return [];
+    return demand(
+      !isSet(object.spec?.hostPath),
+      `remove spec.hostPath ${found(object.spec?.hostPath)}; let a storage class make the volume`,
+    );
+  },
+};
+
+function claimAdmission({ storageClasses }: PolicyParameters): Admission {
+  const conditions = [
+    ...(storageClasses
+      ? [`(!c.spec.?storageClassName.hasValue() || c.spec.storageClassName in ${celList(storageClasses)})`]
+      : []),
+    '!has(c.spec.dataSource)',
+    '!has(c.spec.dataSourceRef)',
+    `c.spec.?accessModes.orValue([]).size() > 0 && c.spec.accessModes.all(m, m in ${celList(modes)})`,
+    `string(c.spec.?resources.?requests[?'storage'].orValue('0')).matches('${aboveZero}')`,
+  ];
+  return {
+    resources: [
+      { group: '', version: 'v1', resources: ['persistentvolumeclaims'] },
+      { group: 'apps', version: 'v1', resources: ['statefulsets'] },
+    ],
+    variables: {
+      claims: "object.kind == 'StatefulSet' ? dyn(object).spec.?volumeClaimTemplates.orValue([]) : dyn([object])",
+      refused: `variables.claims.filter(c, !(${conditions.join(' && ')})).map(c, c.metadata.name)`,
+    },
+    expression: 'variables.refused.size() == 0',
+    found: "'claim ' + variables.refused.join(', ')",
+  };
+}
+
+/** The claims of an object, each with the beginning of its sentences. */
+function claimsOf(object: Manifest): readonly (VolumeClaim & { readonly subject: string })[] {
+  if (isKind(object, 'PersistentVolumeClaim')) return [{ subject: '', ...object }];
+  if (!isKind(object, 'StatefulSet')) return [];
+  return list(object.spec?.volumeClaimTemplates).map((claim) => ({
+    subject: `claim '${claim.metadata?.name}': `,
+    ...claim,
+  }));
+}
+
+const policy = 'object.spec.?persistentVolumeClaimRetentionPolicy';
+const times = ['whenDeleted', 'whenScaled'] as const;
+
+export const volumeRetention: Policy = {
+  id: 'volume-retention',
+  source: 'V13',
+  title: 'Volumes outlive the members of a StatefulSet, and the set itself',
+  why: 'Whoever deletes the set, or scales it down for a moment, has deleted the data.',
+  fix: 'set persistentVolumeClaimRetentionPolicy to Retain, whenDeleted and whenScaled',
+  answers: [],
+  admission: {
+    resources: [{ group: 'apps', version: 'v1', resources: ['statefulsets'] }],
+    // Where it is left out, volumes are kept.
+    expression: times.map((time) => `${policy}.?${time}.orValue('Retain') == 'Retain'`).join(' && '),
+    found: "'its claims'",
+  },
+  fixtures: fixtures.volumeRetention,
+  check: (object) => {
+    if (!isKind(object, 'StatefulSet')) return [];
+    const retention = object.spec?.persistentVolumeClaimRetentionPolicy;
+    return times.flatMap((time) =>
+      mustBe({
+        field: `spec.persistentVolumeClaimRetentionPolicy.${time}`,
+        value: retention?.[time] ?? 'Retain',
+        wanted: 'Retain',
+      }),
+    );
+  },
+};

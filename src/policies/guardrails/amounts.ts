@@ -1,0 +1,116 @@
+import { amountOf, isAboveZero } from '../../kubernetes/quantity';
+import { isKind, type LimitRangeItem, objectsOf } from '../kinds';
+import { isOurs } from '../platform';
+import type { Amounts, Container } from '../pod-shapes';
+import { isOwned, type Workload, workloadsIn } from '../pods';
+import type { Policy, PolicyContext } from '../policy';
+import { found, isSet, list, show } from '../sentences';
+import { isTarget } from '../workloads/autoscalers';
+import * as fixtures from './amounts.examples';
+
+/** How much larger than what its workloads may come to ask for a quota may be: small ones leave room for a debugger. */
+const room = 4;
+
+const resources = ['requests.cpu', 'requests.memory', 'limits.cpu', 'limits.memory', 'pods'] as const;
+
+export const quotaSize: Policy = {
+  id: 'quota-size',
+  source: 23,
+  title: 'A quota has room for its workloads at their largest, and for little more',
+  why: 'A quota that is too small stops a service when the load comes; one that is too large bounds nobody.',
+  fix: `set spec.hard to what the workloads of the namespace ask for at their largest, and at most ${room} times that`,
+  answers: [],
+  admission: { cannot: 'It adds up the workloads of the namespace and their autoscalers, and it is shown one object.' },
+  fixtures: fixtures.quotaSize,
+  check: (object, context) => {
+    if (!isKind(object, 'ResourceQuota') || !isOurs(object)) return [];
+    const { namespace } = object.metadata;
+    const all = workloadsIn(context, namespace).filter((one) => !isOwned(one.object));
+    return resources.flatMap((resource) => {
+      const hard = object.spec?.hard?.[resource];
+      const needed = all.reduce((sum, workload) => sum + need(workload, resource, context), 0);
+      // Sums of fractions are not exact.
+      const [given, least, most] = [amountOf(hard), needed, needed * room].map(rounded) as [number, number, number];
+      const isMissing = !isSet(hard) && resource !== 'pods';
+      if (isMissing || needed === 0 || (given >= least && given <= most)) return [];
+      return [`set spec.hard['${resource}'] to ${least} or more, and ${most} at the most ${found(hard)}`];
+    });
+  },
+};
+
+/** What the pods of a workload ask for together, in the middle of an update. */
+function need({ object, pod }: Workload, resource: (typeof resources)[number], context: PolicyContext): number {
+  const pods = podsOf(object, context);
+  if (resource === 'pods') return pods;
+  const [field, name] = resource.split('.') as ['requests' | 'limits', 'cpu' | 'memory'];
+  const sum = (containers: readonly Container[] | undefined) =>
+    list(containers).reduce((total, one) => total + asked(one.resources?.[field], name), 0);
+  return pods * Math.max(sum(pod.spec.containers), ...list(pod.spec.initContainers).map((one) => sum([one])));
+}
+
+function asked(amounts: Amounts | undefined, name: string): number {
+  return amountOf(amounts?.[name]) || 0;
+}
+
+function podsOf(object: Workload['object'], context: PolicyContext): number {
+  if (!isKind(object, 'Deployment', 'StatefulSet')) return 1;
+  const scaler = objectsOf(context, 'HorizontalPodAutoscaler', object.metadata.namespace).find((one) =>
+    isTarget(object, one),
+  );
+  const replicas = scaler?.spec?.maxReplicas ?? object.spec?.replicas ?? 1;
+  if (object.kind === 'StatefulSet') return replicas;
+  const surge = isKind(object, 'Deployment') ? (object.spec?.strategy?.rollingUpdate?.maxSurge ?? '25%') : 0;
+  return (
+    replicas +
+    (String(surge).endsWith('%') ? Math.ceil((replicas * Number.parseInt(String(surge), 10)) / 100) : Number(surge))
+  );
+}
+
+function rounded(amount: number): number {
+  return Math.round(amount * 1000) / 1000;
+}
+
+/** The most that one container may be allowed. */
+const largest = { cpu: '8', memory: '8Gi' } as const;
+/** What says nothing gets less than this part of the most. */
+const share = 4;
+
+export const limitRangeOrder: Policy = {
+  id: 'limit-range-order',
+  source: 23,
+  title: 'What says nothing gets little, and nothing gets a whole node',
+  why: 'A container that nobody thought about would take what was meant for those that somebody did.',
+  fix: `let min, defaultRequest, default and max rise in this order, default be less than a quarter of max, and max at most ${largest.cpu} and ${largest.memory}`,
+  answers: [],
+  admission: { cannot: 'The API server fills default and defaultRequest in from max and min before it asks.' },
+  fixtures: fixtures.limitRangeOrder,
+  check: (object) => {
+    if (!isKind(object, 'LimitRange') || !isOurs(object)) return [];
+    return list(object.spec?.limits).flatMap((item, index) =>
+      (['cpu', 'memory'] as const)
+        .filter((resource) => !isOrdered(item, resource))
+        .map((resource) => {
+          const given = valuesOf(item, resource).map(show).join(', ');
+          return `spec.limits[${index}]: let min, defaultRequest, default and max of ${resource} rise, default be less than a quarter of max, and max at most ${largest[resource]} (they are ${given})`;
+        }),
+    );
+  },
+};
+
+function valuesOf({ default: usual, defaultRequest, max, min }: LimitRangeItem, resource: 'cpu' | 'memory') {
+  return [min, defaultRequest, usual, max].map((amounts) => amounts?.[resource]);
+}
+
+/** What is missing is another rule's. */
+function isOrdered(item: LimitRangeItem, resource: 'cpu' | 'memory'): boolean {
+  const values = valuesOf(item, resource);
+  if (values.includes(undefined)) return true;
+  const [min = 0, request = 0, usual = 0, max = 0] = values.map(amountOf);
+  return (
+    values.every(isAboveZero) &&
+    min <= request &&
+    request <= usual &&
+    usual * share < max &&
+    max <= amountOf(largest[resource])
+  );
+}

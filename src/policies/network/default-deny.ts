@@ -1,0 +1,89 @@
+import { selectsAll, selectsAllInCel } from '../../kubernetes/selectors';
+import { celList } from '../admission';
+import { isKind } from '../kinds';
+import type { Policy } from '../policy';
+import { demand, found, isSet, list } from '../sentences';
+import * as fixtures from './default-deny.examples';
+
+/** The policy of every namespace that allows nothing. */
+export const defaultDenyName = 'default-deny';
+
+const resources = [{ group: 'networking.k8s.io', version: 'v1', resources: ['networkpolicies'] }];
+
+/** Who may take a default deny away, beside the controller that empties a namespace. */
+const deployers = 'breakwater:deployers';
+const keepers = ['system:masters', deployers];
+const namespaceController = 'system:serviceaccount:kube-system:namespace-controller';
+
+export const defaultDeny: Policy = {
+  id: defaultDenyName,
+  source: 21,
+  title: 'The default deny of a namespace is for every pod and both directions',
+  why: 'A default that leaves out a direction, or some pods, leaves them open to everybody.',
+  fix: 'set spec.podSelector to {}, spec.policyTypes to Ingress and Egress, and leave out the rules',
+  answers: ['CIS 5.3.2', 'KB C-0260', 'KA netpols'],
+  admission: {
+    resources,
+    unless: { 'another-policy': `object.metadata.name != '${defaultDenyName}'` },
+    expression: [
+      `has(object.spec.podSelector) && ${selectsAllInCel('object.spec.podSelector')}`,
+      "['Ingress', 'Egress'].all(t, t in object.spec.?policyTypes.orValue([]))",
+      'object.spec.?ingress.orValue([]).size() == 0 && object.spec.?egress.orValue([]).size() == 0',
+    ].join(' && '),
+    found: "'its spec'",
+  },
+  fixtures: fixtures.defaultDeny,
+  check: (object) => {
+    if (!isKind(object, 'NetworkPolicy') || object.metadata.name !== defaultDenyName) return [];
+    const { egress, ingress, podSelector, policyTypes } = object.spec ?? {};
+    return [
+      ...demand(
+        isSet(podSelector) && selectsAll(podSelector),
+        `set spec.podSelector to {}, which is every pod ${found(podSelector)}`,
+      ),
+      ...demand(
+        ['Ingress', 'Egress'].every((type) => list(policyTypes).includes(type)),
+        `set spec.policyTypes to ["Ingress","Egress"] ${found(policyTypes)}`,
+      ),
+      ...demand(
+        list(ingress).length + list(egress).length === 0,
+        `remove the rules of ${defaultDenyName}; let a policy of the workload allow what it needs`,
+      ),
+    ];
+  },
+};
+
+export const defaultDenyKept: Policy = {
+  id: 'default-deny-kept',
+  source: 'V8',
+  title: 'Nobody but a deployment takes the default deny of a namespace away',
+  why: 'Whoever deletes it has opened every pod of the namespace that no other policy selects.',
+  fix: `leave it; a member of the group ${deployers} may delete it, and it goes with its namespace`,
+  answers: [],
+  admission: {
+    resources,
+    operations: ['DELETE'],
+    unless: { 'another-policy': `oldObject.metadata.name != '${defaultDenyName}'` },
+    expression: [
+      `request.userInfo.username == '${namespaceController}'`,
+      `request.userInfo.?groups.orValue([]).exists(g, g in ${celList(keepers)})`,
+      'has(namespaceObject.metadata.deletionTimestamp)',
+    ].join(' || '),
+    found: "'asked for by ' + request.userInfo.username",
+  },
+  fixtures: fixtures.defaultDenyKept,
+  check: (object, { objects, request }) => {
+    if (object.kind !== 'NetworkPolicy' || object.metadata.name !== defaultDenyName) return [];
+    if (request?.operation !== 'DELETE') return [];
+    const { groups, name } = request.user;
+    const namespace = objects.find(
+      (one) => one.kind === 'Namespace' && one.metadata.name === object.metadata.namespace,
+    );
+    return demand(
+      name === namespaceController ||
+        groups.some((group) => keepers.includes(group)) ||
+        isSet(namespace?.metadata['deletionTimestamp']),
+      `leave it; ${name} is not in the group ${deployers}`,
+    );
+  },
+};

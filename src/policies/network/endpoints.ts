@@ -1,0 +1,36 @@
+import { celList } from '../admission';
+import type { Policy } from '../policy';
+import { demand } from '../sentences';
+import * as fixtures from './endpoints.examples';
+
+const controllers = [
+  'system:serviceaccount:kube-system:endpoint-controller',
+  'system:serviceaccount:kube-system:endpointslice-controller',
+  'system:serviceaccount:kube-system:endpointslicemirroring-controller',
+  'system:kube-controller-manager',
+];
+
+export const endpointsByControllers: Policy = {
+  id: 'endpoints-by-controllers',
+  source: 'V16',
+  title: 'Only controllers write where a Service sends to',
+  why: 'An address written by hand sends callers of a Service, and the front door, anywhere: to the cloud that made the node too.',
+  fix: 'remove it, and let the selector of a Service find the pods',
+  answers: [],
+  admission: {
+    resources: [
+      { group: '', version: 'v1', resources: ['endpoints'] },
+      { group: 'discovery.k8s.io', version: 'v1', resources: ['endpointslices'] },
+    ],
+    expression: `request.userInfo.username in ${celList(controllers)}`,
+    found: "'written by ' + request.userInfo.username",
+  },
+  fixtures: fixtures.endpointsByControllers,
+  check: ({ kind }, { request }) =>
+    ['Endpoints', 'EndpointSlice'].includes(kind)
+      ? demand(
+          controllers.includes(request?.user.name ?? ''),
+          'remove it; a controller writes it for a Service whose selector matches the labels of a pod',
+        )
+      : [],
+};

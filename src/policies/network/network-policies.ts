@@ -1,0 +1,153 @@
+import { type LabelSelector, selects, selectsAll, selectsAllInCel } from '../../kubernetes/selectors';
+import { namespaceNamed } from '../by-namespace';
+import { isKind, type Kinds, type Peer, type PolicyPort } from '../kinds';
+import { containersOf, declaresPort, workloadsIn } from '../pods';
+import type { Manifest, Policy, PolicyContext } from '../policy';
+import { demand, found, isSet, list, show } from '../sentences';
+import { defaultDenyName } from './default-deny';
+import * as fixtures from './network-policies.examples';
+
+/** The label that every namespace has from the API server: its name. */
+const namespaceName = 'kubernetes.io/metadata.name';
+
+/** More than one of 128 addresses: such a block is cut out of the whole internet. */
+const wideBlock = '/0*[0-6]$';
+
+/** What must be true of a peer `p`, in CEL: no wide block of addresses, not of any namespace, and some of its pods. */
+const narrow = `!(has(p.ipBlock) && p.ipBlock.?cidr.orValue('').matches('${wideBlock}'))`;
+const named =
+  "(!has(p.namespaceSelector) || p.namespaceSelector.?matchLabels.orValue({}).size() > 0 || p.namespaceSelector.?matchExpressions.orValue([]).exists(e, e.operator == 'In'))";
+/** All pods of a namespace are those too that somebody starts there tomorrow. */
+const some = `(has(p.ipBlock) || !(${selectsAllInCel('p.?podSelector')}))`;
+
+export const networkPolicyPeers: Policy = {
+  id: 'network-policy-peers',
+  source: 'V7',
+  title: 'Nothing may talk unless a policy names both ends',
+  why: 'A rule that names nobody allows everybody: one careless line opens what all others close.',
+  fix: 'name the peers of each rule by the labels of their pods, with a namespaceSelector where they are elsewhere, or by a narrow ipBlock: no {}, no /0, no selector of all namespaces or pods',
+  answers: ['CIS 5.3.2', 'TR KSV-0038'],
+  admission: {
+    resources: [{ group: 'networking.k8s.io', version: 'v1', resources: ['networkpolicies'] }],
+    unless: { 'default-deny': `object.metadata.name == '${defaultDenyName}'` },
+    variables: {
+      rules:
+        'object.spec.?ingress.orValue([]).map(r, r.?from.orValue([])) + object.spec.?egress.orValue([]).map(r, r.?to.orValue([]))',
+      refused: `variables.rules.filter(r, r.size() == 0 || !r.all(p, ${[narrow, named, some].join(' && ')}))`,
+    },
+    expression: 'variables.refused.size() == 0',
+    found: "string(variables.refused.size()) + ' of its rules'",
+  },
+  fixtures: fixtures.networkPolicyPeers,
+  check: (object) => {
+    if (!isKind(object, 'NetworkPolicy') || object.metadata.name === defaultDenyName) return [];
+    const { egress, ingress } = object.spec ?? {};
+    return [
+      ...list(ingress).flatMap((rule, index) => ruleProblems(`spec.ingress[${index}]`, rule, 'from', rule.from)),
+      ...list(egress).flatMap((rule, index) => ruleProblems(`spec.egress[${index}]`, rule, 'to', rule.to)),
+    ];
+  },
+};
+
+export const networkPolicyTarget: Policy = {
+  id: 'network-policy-target',
+  source: 21,
+  title: 'A network policy selects pods and their ports, and so do its peers',
+  why: 'A policy of nothing protects nothing, and a peer that is nobody is a flow that somebody believes in.',
+  fix: 'let spec.podSelector and the podSelector of each peer match the labels of a pod, and ports of ingress be those that it declares',
+  answers: [
+    'KS networkpolicy-targets-pod',
+    'KL dangling-networkpolicy',
+    'KL dangling-networkpolicypeer-podselector',
+    'KB C-0299',
+  ],
+  admission: { cannot: 'It depends on the workloads beside the network policy, which may come later.' },
+  fixtures: fixtures.networkPolicyTarget,
+  check: (object, context) => {
+    if (!isKind(object, 'NetworkPolicy') || object.metadata.name === defaultDenyName) return [];
+    const { egress, ingress, podSelector } = object.spec ?? {};
+    return [
+      ...demand(
+        hasPod(context, object.metadata.namespace, podSelector),
+        'let spec.podSelector match the labels of a pod of the namespace (it matches none)',
+      ),
+      ...list(ingress).flatMap(({ from, ports }, index) => [
+        ...peerProblems(`spec.ingress[${index}].from`, from, object, context),
+        ...portProblems(`spec.ingress[${index}].ports`, ports, object, context),
+      ]),
+      ...list(egress).flatMap(({ to }, index) => peerProblems(`spec.egress[${index}].to`, to, object, context)),
+    ];
+  },
+};
+
+/** Namespaces of others are not judged: their pods are not here. */
+function peerProblems(
+  path: string,
+  peers: readonly Peer[] | undefined,
+  object: Manifest,
+  context: PolicyContext,
+): readonly string[] {
+  return list(peers).flatMap(({ namespaceSelector, podSelector }, index) => {
+    const namespace = namespaceSelector
+      ? namespaceSelector.matchLabels?.[namespaceName]
+      : String(object.metadata.namespace);
+    return demand(
+      !namespaceNamed(context.objects, namespace) || !isSet(podSelector) || hasPod(context, namespace, podSelector),
+      `${path}[${index}]: let podSelector match the labels of a pod of the namespace ${show(namespace)} (it matches none)`,
+    );
+  });
+}
+
+/** Of a port that no pod listens on, the next one who does is open to these callers. */
+function portProblems(
+  path: string,
+  ports: readonly PolicyPort[] | undefined,
+  { metadata, spec }: Manifest & Kinds['NetworkPolicy'],
+  context: PolicyContext,
+): readonly string[] {
+  const containers = workloadsIn(context, metadata.namespace)
+    .filter(({ pod }) => selects(spec?.podSelector, pod.labels))
+    .flatMap(({ pod }) => containersOf(pod).map(({ container }) => container));
+  return list(ports).flatMap(({ port }, index) =>
+    demand(
+      !isSet(port) || containers.length === 0 || declaresPort(containers, port),
+      `${path}[${index}]: let port be one that the pods declare (there is no ${show(port)})`,
+    ),
+  );
+}
+
+function hasPod(context: PolicyContext, namespace: string | undefined, selector: LabelSelector | undefined): boolean {
+  return workloadsIn(context, namespace).some(({ pod }) => selects(selector, pod.labels));
+}
+
+function ruleProblems(
+  path: string,
+  rule: object,
+  field: 'from' | 'to',
+  peers: readonly Peer[] | undefined,
+): readonly string[] {
+  if (Object.keys(rule).length === 0) return [`${path}: name the peers and ports; {} allows everything`];
+  if (list(peers).length === 0) return [`${path}: name the peers in ${field} ${found(peers)}; none means everybody`];
+  return list(peers).flatMap(({ ipBlock, namespaceSelector, podSelector }, index) => [
+    ...demand(
+      [ipBlock, namespaceSelector, podSelector].some(isSet),
+      `${path}.${field}[${index}]: name a podSelector, a namespaceSelector or an ipBlock`,
+    ),
+    ...demand(
+      isSet(ipBlock) || !isSet(podSelector ?? namespaceSelector) || (isSet(podSelector) && !selectsAll(podSelector)),
+      `${path}.${field}[${index}]: name the pods by podSelector ${found(podSelector)}; else it is every pod of the namespace`,
+    ),
+    ...demand(
+      !new RegExp(wideBlock).test(ipBlock?.cidr ?? ''),
+      `${path}.${field}[${index}]: narrow ipBlock.cidr ${found(ipBlock?.cidr)}; it is every address, or a great part of them`,
+    ),
+    ...demand(
+      !isSet(namespaceSelector) || namesSome(namespaceSelector),
+      `${path}.${field}[${index}]: name the namespaces by matchLabels or an expression In ${found(namespaceSelector)}; it is every namespace`,
+    ),
+  ]);
+}
+
+function namesSome({ matchExpressions, matchLabels }: LabelSelector): boolean {
+  return Object.keys(matchLabels ?? {}).length > 0 || list(matchExpressions).some(({ operator }) => operator === 'In');
+}

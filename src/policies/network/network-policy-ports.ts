@@ -1,0 +1,77 @@
+/** What of a NetworkPolicy is not a peer. */
+
+import { isKind, type PolicyPort } from '../kinds';
+import type { Policy } from '../policy';
+import { demand, found, isSet, list } from '../sentences';
+import { defaultDenyName } from './default-deny';
+import * as fixtures from './network-policy-ports.examples';
+
+const resources = [{ group: 'networking.k8s.io', version: 'v1', resources: ['networkpolicies'] }];
+
+export const networkPolicyPorts: Policy = {
+  id: 'network-policy-ports',
+  source: 'V7',
+  title: 'A flow is to ports that are named',
+  why: 'A rule without ports opens the debugger and the metrics of a pod along with its service.',
+  fix: 'set ports of each rule, each with a port and without endPort',
+  answers: [],
+  admission: {
+    resources,
+    unless: { 'default-deny': `object.metadata.name == '${defaultDenyName}'` },
+    variables: {
+      rules:
+        'object.spec.?ingress.orValue([]).map(r, r.?ports.orValue([])) + object.spec.?egress.orValue([]).map(r, r.?ports.orValue([]))',
+      refused: 'variables.rules.filter(r, r.size() == 0 || !r.all(p, has(p.port) && !has(p.endPort)))',
+    },
+    expression: 'variables.refused.size() == 0',
+    found: "string(variables.refused.size()) + ' of its rules'",
+  },
+  fixtures: fixtures.networkPolicyPorts,
+  check: (object) => {
+    if (!isKind(object, 'NetworkPolicy') || object.metadata.name === defaultDenyName) return [];
+    const { egress, ingress } = object.spec ?? {};
+    return [
+      ...list(ingress).flatMap(({ ports }, index) => portProblems(`spec.ingress[${index}]`, ports)),
+      ...list(egress).flatMap(({ ports }, index) => portProblems(`spec.egress[${index}]`, ports)),
+    ];
+  },
+};
+
+export const networkPolicyTypes: Policy = {
+  id: 'network-policy-types',
+  source: 'V7',
+  title: 'A network policy is about both directions',
+  why: 'What a policy says nothing of is open as soon as the default deny of the namespace is gone.',
+  fix: 'set spec.policyTypes to Ingress and Egress',
+  answers: [],
+  admission: {
+    resources,
+    // Where it is left out, the API server fills in Ingress, and Egress where there are such rules.
+    variables: {
+      types:
+        "object.spec.?policyTypes.orValue(object.spec.?egress.orValue([]).size() > 0 ? ['Ingress', 'Egress'] : ['Ingress'])",
+    },
+    expression: "'Ingress' in variables.types && 'Egress' in variables.types",
+    found: "'types ' + variables.types.join(', ')",
+  },
+  fixtures: fixtures.networkPolicyTypes,
+  check: (object) => {
+    if (!isKind(object, 'NetworkPolicy')) return [];
+    const { egress, policyTypes } = object.spec ?? {};
+    const types = policyTypes ?? (list(egress).length > 0 ? ['Ingress', 'Egress'] : ['Ingress']);
+    return demand(
+      ['Ingress', 'Egress'].every((type) => types.includes(type)),
+      `set spec.policyTypes to ["Ingress","Egress"] ${found(policyTypes)}`,
+    );
+  },
+};
+
+function portProblems(path: string, ports: readonly PolicyPort[] | undefined): readonly string[] {
+  if (list(ports).length === 0) return [`${path}: name its ports ${found(ports)}; none means all`];
+  return list(ports).flatMap(({ endPort, port }, index) =>
+    demand(
+      isSet(port) && !isSet(endPort),
+      `${path}.ports[${index}]: set port, and remove endPort ${found({ port, endPort })}`,
+    ),
+  );
+}

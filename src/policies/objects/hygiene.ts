@@ -1,0 +1,87 @@
+/** What a reader of the YAML must not have to guess, and no controller can mend. */
+import { onPods } from '../admission';
+import { isOwned, onContainers, onPod } from '../pods';
+import type { Policy } from '../policy';
+import { demand, isSet, list } from '../sentences';
+import * as fixtures from './hygiene.examples';
+
+export const stableApiVersion: Policy = {
+  id: 'stable-api-version',
+  source: 29,
+  title: 'Objects use stable APIs',
+  why: 'What is unstable changes or is gone with the next version of the cluster.',
+  fix: 'use a stable apiVersion, one without alpha or beta',
+  answers: [
+    'KS stable-version',
+    'KL no-extensions-v1beta',
+    'TR KSV-0107',
+    'DT 18',
+    'DT 19',
+    'DT 90',
+    'DT 91',
+    'DT 92',
+    'DT 93',
+    'DT 94',
+    'DT 106',
+    'DT 107',
+    'DT 108',
+    'DT 109',
+    'DT 110',
+    'DT 111',
+  ],
+  admission: {
+    cannot:
+      'It turns an object into the version that the rule names before it asks, and the control plane itself writes unstable ones.',
+  },
+  fixtures: fixtures.stableApiVersion,
+  check: ({ apiVersion }) =>
+    demand(!/v\d+(alpha|beta)\d*$/.test(apiVersion), `use a stable apiVersion (it is '${apiVersion}')`),
+};
+
+export const managedPod: Policy = {
+  id: 'managed-pod',
+  source: 29,
+  title: 'Pods are made by controllers',
+  why: 'Nothing replaces a naked pod when it ends or when its node goes.',
+  fix: 'let a Deployment, StatefulSet or Job make the pod',
+  answers: ['KB C-0073', 'DT 25'],
+  admission: {
+    cannot: 'Whoever may make a pod may write an owner into it as well: on the cluster it is a matter of rights.',
+  },
+  fixtures: fixtures.managedPod,
+  check: (object) =>
+    demand(
+      object.kind !== 'Pod' || isOwned(object),
+      'let a Deployment, StatefulSet or Job make the pod; nothing replaces a naked one',
+    ),
+};
+
+export const restartPolicy: Policy = {
+  id: 'restart-policy',
+  source: 29,
+  title: 'Pods say whether they start again',
+  why: 'What is implied is read differently by everybody, and by every kind of workload.',
+  fix: 'set restartPolicy of the pod',
+  answers: ['KL restart-policy', 'DT 10'],
+  admission: { cannot: 'The API server fills it in before it asks.' },
+  fixtures: fixtures.restartPolicy,
+  check: (object) =>
+    onPod(object, ({ spec }) => demand(isSet(spec.restartPolicy), 'pod: set restartPolicy (it is missing)')),
+};
+
+export const uniqueEnvironment: Policy = {
+  id: 'unique-environment',
+  source: 29,
+  title: 'Variables are set once',
+  why: 'Of two values one wins, and a reader sees the other.',
+  fix: 'keep one entry of each name in env of each container',
+  answers: ['KS environment-variable-key-duplication', 'KL duplicate-env-var', 'KB C-0295'],
+  admission: onPods({ container: 'c.?env.orValue([]).all(e, c.env.exists_one(other, other.name == e.name))' }),
+  fixtures: fixtures.uniqueEnvironment,
+  check: (object) =>
+    onContainers(object, ({ env }, subject) => {
+      const names = list(env).map(({ name }) => name);
+      const repeated = names.filter((name, index) => names.indexOf(name) < index);
+      return [...new Set(repeated)].map((name) => `${subject}: keep one env '${name}' (it is there more than once)`);
+    }),
+};

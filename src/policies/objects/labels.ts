@@ -1,0 +1,116 @@
+import type { Labels } from '../../kubernetes/selectors';
+import { celList } from '../admission';
+import { isKind } from '../kinds';
+import { partOf, platform } from '../platform';
+import { podOf } from '../pods';
+import type { Manifest, Policy, PolicyContext } from '../policy';
+import { demand, found, isSet, show } from '../sentences';
+import { defaultsOfCluster, isOfControlPlane, written, writtenKinds } from '../written';
+import * as fixtures from './labels.examples';
+
+const required = [
+  'app.kubernetes.io/name',
+  'app.kubernetes.io/instance',
+  'app.kubernetes.io/version',
+  'app.kubernetes.io/component',
+  partOf,
+  'app.kubernetes.io/managed-by',
+  'app',
+  'owner',
+  'env',
+];
+
+const validValue = /^([A-Za-z0-9]([-A-Za-z0-9_.]{0,61}[A-Za-z0-9])?)?$/;
+
+export const standardLabels: Policy = {
+  id: 'standard-labels',
+  source: 28,
+  title: 'Objects and the pods that they make carry the standard labels',
+  why: 'Labels answer what an object is, who owns it and what it belongs to, when somebody is woken up by it.',
+  fix: `set the labels ${required.join(', ')} on the object and on its pod`,
+  answers: ['KL required-label-owner', 'KB C-0076', 'KB C-0077', 'DT 21', 'DT 22'],
+  admission: {
+    resources: written,
+    unless: defaultsOfCluster,
+    variables: {
+      template:
+        "object.kind == 'CronJob' ? [dyn(object).spec.jobTemplate, dyn(object).spec.jobTemplate.spec.template] : object.kind in ['DaemonSet', 'Deployment', 'Job', 'StatefulSet'] ? [dyn(object).spec.template] : []",
+      places: '[object.metadata.?labels.orValue({})] + variables.template.map(t, t.?metadata.?labels.orValue({}))',
+      missing: `${celList(required)}.filter(l, !variables.places.all(p, p[?l].orValue('') != ''))`,
+    },
+    expression: 'variables.missing.size() == 0',
+    found: "'without ' + variables.missing.join(', ')",
+  },
+  fixtures: fixtures.standardLabels,
+  check: (object, context) =>
+    writtenKinds.includes(object.kind) && !isOfControlPlane(object, context)
+      ? placesOf(object).flatMap(({ subject, labels }) => missingLabels(subject, labels))
+      : [],
+};
+
+export const clusterLabels: Policy = {
+  id: 'cluster-labels',
+  source: 28,
+  title: 'Objects outside of namespaces carry the standard labels too',
+  why: 'What belongs to the whole cluster and to nobody is never taken away again.',
+  fix: `set the labels ${required.join(', ')}`,
+  answers: ['KB C-0076', 'KB C-0077'],
+  admission: { cannot: 'Outside of namespaces an object is known as ours by these labels and by nothing else.' },
+  fixtures: fixtures.clusterLabels,
+  check: (object, context) =>
+    writtenKinds.includes(object.kind)
+      ? []
+      : [...missingLabels('metadata', object.metadata.labels ?? {}), ...platformProblems(object, context)],
+};
+
+export const labelValues: Policy = {
+  id: 'label-values',
+  source: 28,
+  title: 'Values of labels are what the API server takes',
+  why: 'One wrong value stops a roll-out halfway, with some objects new and some old.',
+  fix: "set each label to at most 63 letters, digits, '-', '_' or '.', with a letter or digit at both ends",
+  answers: ['KS label-values', 'DT 9'],
+  admission: { cannot: 'The API server refuses such values by itself, before it asks any policy.' },
+  fixtures: fixtures.labelValues,
+  check: (object) =>
+    placesOf(object).flatMap(({ subject, labels }) =>
+      Object.entries(labels).flatMap(([key, value]) =>
+        demand(
+          !isSet(value) || (typeof value === 'string' && validValue.test(value)),
+          `${subject}: set the label ${key} to at most 63 letters, digits, '-', '_' or '.', with a letter or digit at both ends (it is ${show(value)})`,
+        ),
+      ),
+    ),
+};
+
+/** A place with labels, and how sentences name it. */
+export interface Place {
+  readonly subject: string;
+  readonly labels: Labels;
+}
+
+/** Where an object has labels: on itself, and on what it makes. */
+export function placesOf(object: Manifest): readonly Place[] {
+  const pod = object.kind === 'Pod' ? undefined : podOf(object);
+  const job = isKind(object, 'CronJob') ? [object.spec?.jobTemplate?.metadata?.labels ?? {}] : [];
+  return [
+    { subject: 'metadata', labels: object.metadata.labels ?? {} },
+    ...job.map((labels) => ({ subject: 'job', labels })),
+    ...(pod ? [{ subject: 'pod', labels: pod.labels }] : []),
+  ];
+}
+
+/** In an environment of ours everything is part of the platform. */
+function platformProblems({ metadata: { labels } }: Manifest, { environment }: PolicyContext): readonly string[] {
+  const value = labels?.[partOf];
+  return demand(
+    environment === undefined || !value || value === platform,
+    `metadata: set the label ${partOf} to '${platform}' ${found(value)}; else no rule is asked about it`,
+  );
+}
+
+function missingLabels(subject: string, labels: Labels): readonly string[] {
+  return required.flatMap((key) =>
+    demand(isSet(labels[key]) && labels[key] !== '', `${subject}: set the label ${key} ${found(labels[key])}`),
+  );
+}

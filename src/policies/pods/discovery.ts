@@ -1,0 +1,51 @@
+/** What pods learn of others: as little as they need. */
+import { onPods } from '../admission';
+import { onPod } from '../pods';
+import type { Policy } from '../policy';
+import { demand, found, list, mustBe } from '../sentences';
+import * as fixtures from './discovery.examples';
+
+export const podDns: Policy = {
+  id: 'pod-dns',
+  source: 29,
+  title: 'Pods ask for outside names once',
+  why: 'The default asks the cluster four times for every outside name, and tells it to whoever watches.',
+  fix: "set the option ndots of dnsConfig of the pod to '2'",
+  answers: ['KL dnsconfig-options'],
+  admission: onPods({
+    variables: { ndots: "variables.pod.?dnsConfig.?options.orValue([]).filter(o, o.?name.orValue('') == 'ndots')" },
+    pod: "variables.ndots.size() > 0 && variables.ndots.all(o, o.?value.orValue('') == '2')",
+  }),
+  fixtures: fixtures.podDns,
+  check: (object) =>
+    onPod(object, ({ spec }) => {
+      const values = list(spec.dnsConfig?.options)
+        .filter(({ name }) => name === 'ndots')
+        .map(({ value }) => value);
+      return demand(
+        values.length > 0 && values.every((value) => value === '2'),
+        `pod: set the option ndots of dnsConfig to '2' ${found(values.find((value) => value !== '2'))}; the default asks the cluster four times for every outside name`,
+      );
+    }),
+};
+
+export const serviceLinks: Policy = {
+  id: 'service-links',
+  source: 29,
+  title: 'Pods are not told the Services of their namespace',
+  why: 'The environment would tell an attacker every Service of the namespace, its address and its ports.',
+  fix: 'set enableServiceLinks of the pod to false',
+  answers: [],
+  admission: onPods({ pod: 'variables.pod.?enableServiceLinks.orValue(true) == false' }),
+  fixtures: fixtures.serviceLinks,
+  check: (object) =>
+    onPod(object, ({ spec }) =>
+      mustBe({
+        subject: 'pod',
+        field: 'enableServiceLinks',
+        value: spec.enableServiceLinks,
+        wanted: false,
+        hint: 'else the environment tells every Service of the namespace',
+      }),
+    ),
+};

@@ -1,0 +1,143 @@
+/** What pods mount. */
+
+import { aboveZero, isAboveZero } from '../../kubernetes/quantity';
+import { onPods } from '../admission';
+import { isKind } from '../kinds';
+import type { Volume } from '../pod-shapes';
+import { containersOf, onContainers, onPod, type Pod } from '../pods';
+import type { Manifest, Policy } from '../policy';
+import { demand, found, isSet, list } from '../sentences';
+import * as fixtures from './volumes.examples';
+
+const coreVolumes = ['configMap', 'downwardAPI', 'emptyDir', 'persistentVolumeClaim', 'projected', 'secret'];
+
+export const hostMounts: Policy = {
+  id: 'host-mounts',
+  source: 11,
+  title: 'Pods mount only volumes of Kubernetes itself, each as a whole',
+  why: "A path or a driver of the node is a door around the pod's walls, and a part of a volume can be a link to one.",
+  fix: `use volumes of ${coreVolumes.join(', ')} only, and mount them without subPath`,
+  answers: [
+    'CIS 5.2.11',
+    'KL docker-sock',
+    'KL sensitive-host-mounts',
+    'KL writable-host-mount',
+    'KB C-0045',
+    'KB C-0048',
+    'KB C-0074',
+    'KB C-0058',
+    'PO hostPathSet',
+    'CK CKV_K8S_27',
+    'TR KSV-0006',
+    'TR KSV-0023',
+    'TR KSV-0028',
+    'TR KSV-0121',
+    'KA mounts',
+    'DT 30',
+    'DT 33',
+    'DT 46',
+    'MO PSS105',
+    'MO PSS201',
+    'MO KBP101',
+    'MO KBP115',
+  ],
+  admission: onPods({
+    pod: `variables.pod.?volumes.orValue([]).all(v, ${coreVolumes.map((source) => `has(v.${source})`).join(' || ')})`,
+    container: "c.?volumeMounts.orValue([]).all(m, m.?subPath.orValue('') == '' && m.?subPathExpr.orValue('') == '')",
+  }),
+  fixtures: fixtures.hostMounts,
+  check: (object) => [
+    ...onPod(object, ({ spec }) => list(spec.volumes).flatMap(sourceProblems)),
+    ...onContainers(object, ({ volumeMounts }, subject) =>
+      list(volumeMounts).flatMap(({ mountPath, subPath, subPathExpr }) =>
+        demand(
+          !subPath && !subPathExpr,
+          `${subject}: remove subPath from the mount at '${mountPath}' ${found(subPath || subPathExpr)}; mount the whole volume`,
+        ),
+      ),
+    ),
+  ],
+};
+
+export const volumeLimits: Policy = {
+  id: 'volume-limits',
+  source: 11,
+  title: 'Scratch space has a bound',
+  why: 'An unbounded emptyDir fills the disk of its node, and every pod there goes down.',
+  fix: 'set emptyDir.sizeLimit of each volume of the pod to an amount above 0',
+  answers: [],
+  admission: onPods({
+    pod: `variables.pod.?volumes.orValue([]).all(v, !has(v.emptyDir) || string(v.emptyDir.?sizeLimit.orValue('0')).matches(r'${aboveZero}'))`,
+  }),
+  fixtures: fixtures.volumeLimits,
+  check: (object) =>
+    onPod(object, ({ spec }) =>
+      list(spec.volumes).flatMap((volume) =>
+        demand(
+          !isEmptyDir(volume) || isAboveZero(volume.emptyDir?.sizeLimit),
+          `volume '${volume.name}': set emptyDir.sizeLimit ${found(volume.emptyDir?.sizeLimit)}`,
+        ),
+      ),
+    ),
+};
+
+function sourceProblems(volume: Volume): readonly string[] {
+  return sourcesOf(volume).flatMap((source) =>
+    demand(
+      coreVolumes.includes(source),
+      `volume '${volume.name}': replace ${source} by one of ${coreVolumes.join(', ')}`,
+    ),
+  );
+}
+
+/** A volume that says nothing is an emptyDir too. */
+function isEmptyDir(volume: Volume): boolean {
+  const sources = sourcesOf(volume);
+  return sources.length === 0 || sources.includes('emptyDir');
+}
+
+function sourcesOf(volume: Volume): readonly string[] {
+  return Object.keys(volume).filter((key) => key !== 'name' && isSet(volume[key]));
+}
+
+export const volumeMounts: Policy = {
+  id: 'volume-mounts',
+  source: 11,
+  title: 'Containers mount the volumes of their pod, and each volume is mounted',
+  why: 'Without its volume a container writes where nothing is kept, or stops because it may not write at all.',
+  fix: 'let each volumeMount name a volume or a claim of the pod, and mount each of them at an absolute path',
+  answers: [],
+  admission: {
+    cannot: 'The API server refuses by itself a mount of nothing; a volume that nobody mounts is harmless there.',
+  },
+  fixtures: fixtures.volumeMounts,
+  check: (object) => onPod(object, (pod) => problems(pod, claimsOf(object))),
+};
+
+function problems(pod: Pod, claims: readonly string[]): readonly string[] {
+  const volumes = [...list(pod.spec.volumes).map(({ name }) => name), ...claims];
+  const mounts = containersOf(pod).flatMap(({ container, subject }) =>
+    list(container.volumeMounts).map((mount) => ({ subject, ...mount })),
+  );
+  return [
+    ...mounts.flatMap(({ mountPath, name, subject }) => [
+      ...demand(
+        name !== undefined && volumes.includes(name),
+        `${subject}: let the mount at '${mountPath}' name a volume of the pod ${found(name)}`,
+      ),
+      ...demand(
+        mountPath?.startsWith('/') === true,
+        `${subject}: mount '${name}' at an absolute path ${found(mountPath)}`,
+      ),
+    ]),
+    ...volumes
+      .filter((volume) => !mounts.some(({ name }) => name === volume))
+      .map((volume) => `pod: mount the volume '${volume}', or remove it`),
+  ];
+}
+
+function claimsOf(object: Manifest): readonly string[] {
+  return isKind(object, 'StatefulSet')
+    ? list(object.spec?.volumeClaimTemplates).map(({ metadata }) => metadata?.name ?? '')
+    : [];
+}

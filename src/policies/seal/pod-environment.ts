@@ -1,0 +1,46 @@
+import type { Resources } from '../admission';
+import { isKind } from '../kinds';
+import { isTemplated, podOf } from '../pods';
+import type { Manifest, Policy } from '../policy';
+import { demand, found, list } from '../sentences';
+import * as fixtures from './pod-environment.examples';
+
+const resources: readonly Resources[] = [
+  { group: 'apps', version: 'v1', resources: ['daemonsets', 'deployments', 'statefulsets'] },
+  { group: 'batch', version: 'v1', resources: ['cronjobs', 'jobs'] },
+];
+
+export const podEnvironment: Policy = {
+  id: 'pod-environment',
+  source: 'V1',
+  title: 'Pods and volumes are of the environment of the workload that makes them',
+  why: 'The workload would be taken, and each of its pods refused: an outage that nobody sees in the answer.',
+  fix: 'set the label env of the pod template and of each volumeClaimTemplate to that of the object',
+  answers: [],
+  admission: {
+    resources,
+    variables: {
+      made: "object.kind == 'CronJob' ? [dyn(object).spec.jobTemplate.spec.template] : [dyn(object).spec.template] + dyn(object).spec.?volumeClaimTemplates.orValue([])",
+      env: "object.metadata.?labels[?'env'].orValue('none')",
+    },
+    expression: "variables.made.all(m, m.?metadata.?labels[?'env'].orValue('none') == variables.env)",
+    found: "'its template, of a workload of ' + variables.env",
+  },
+  fixtures: fixtures.podEnvironment,
+  check: (object) => {
+    if (!isTemplated(object)) return [];
+    const env = object.metadata.labels?.['env'] ?? 'none';
+    return madeBy(object).flatMap(({ labels, subject }) => {
+      const value = labels?.['env'];
+      return demand((value ?? 'none') === env, `${subject}: set the label env to '${env}' ${found(value)}`);
+    });
+  },
+};
+
+function madeBy(object: Manifest) {
+  const claims = isKind(object, 'StatefulSet') ? list(object.spec?.volumeClaimTemplates) : [];
+  return [
+    { subject: 'pod', labels: podOf(object)?.labels },
+    ...claims.map(({ metadata }) => ({ subject: `claim '${metadata?.name}'`, labels: metadata?.labels })),
+  ];
+}

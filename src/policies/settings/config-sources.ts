@@ -1,0 +1,126 @@
+/** Where configuration comes from: ConfigMaps that are there, of this environment. */
+import { onPods, type Resources } from '../admission';
+import { type Kinds, objectsOf } from '../kinds';
+import { isOurs, notOurs } from '../platform';
+import type { ConfigKey, Container } from '../pod-shapes';
+import { containersOf, isTemplated, onContainers, onPod, podOf } from '../pods';
+import type { Manifest, Policy } from '../policy';
+import { demand, found, isSet, list } from '../sentences';
+import * as fixtures from './config-sources.examples';
+
+/** What a namespace says of itself: a ConfigMap whose one key is the name of the environment. */
+const identity = 'environment';
+const variable = 'ENVIRONMENT';
+
+/** Pods are made from what these say. */
+const templated: readonly Resources[] = [
+  { group: 'apps', version: 'v1', resources: ['daemonsets', 'deployments', 'statefulsets'] },
+  { group: 'batch', version: 'v1', resources: ['cronjobs', 'jobs'] },
+];
+
+const key = 'e.?valueFrom.?configMapKeyRef';
+
+export const environmentKey: Policy = {
+  id: 'environment-key',
+  source: 'V1',
+  title: 'Containers ask for the key of their environment',
+  why: 'The kubelet starts no container that asks for a key that is not there: what is of another environment stays down.',
+  fix: `add the variable ${variable} to env of each container, by configMapKeyRef to the key of the ConfigMap '${identity}' that is named as the label env`,
+  answers: [],
+  admission: {
+    ...onPods({
+      container: `c.?env.orValue([]).exists(e, ${[
+        `e.name == '${variable}'`,
+        `${key}.?name.orValue('') == '${identity}'`,
+        `${key}.?key.orValue('') == object.metadata.?labels[?'env'].orValue('none')`,
+        `!${key}.?optional.orValue(false)`,
+      ].join(' && ')})`,
+      among: 'ordinary',
+      resources: templated,
+    }),
+    unless: notOurs,
+  },
+  fixtures: fixtures.environmentKey,
+  check: (object) => {
+    if (!isOurs(object) || !isTemplated(object)) return [];
+    const env = object.metadata.labels?.['env'] ?? 'none';
+    return onContainers(object, (container, subject, role) =>
+      demand(
+        role !== 'container' || asksFor(env, container),
+        `${subject}: add env '${variable}' by configMapKeyRef to the key '${env}' of the ConfigMap '${identity}'`,
+      ),
+    );
+  },
+};
+
+export const configMapSource: Policy = {
+  id: 'config-map-source',
+  source: 'V17',
+  title: 'Pods read ConfigMaps that are there, and those that are theirs',
+  why: 'A pod waits for ever for a ConfigMap that is not there, and one that reads none runs on what its image assumes.',
+  fix: 'let configMapRef, configMapKeyRef and volumes name a ConfigMap of the namespace that has the key, and read the one that bears the name of the workload',
+  answers: [],
+  admission: { cannot: 'It depends on the ConfigMaps beside the workload, and it is shown one object at a time.' },
+  fixtures: fixtures.configMapSource,
+  check: (object, context) => {
+    if (!isOurs(object) || !isTemplated(object)) return [];
+    const maps = objectsOf(context, 'ConfigMap', object.metadata.namespace);
+    const needs = needsOf(object);
+    return [
+      ...needs.flatMap((need) =>
+        demand(
+          maps.some((map) => map.metadata.name === need.name && hasKey(map, need.key)),
+          `let the ConfigMap ${found(need)} be one of the namespace; it has none, or none with this key`,
+        ),
+      ),
+      ...ownProblems(object, needs, maps),
+    ];
+  },
+};
+
+/** A ConfigMap that a pod needs, and the key in it. */
+interface Need {
+  readonly name: string | undefined;
+  readonly key?: string | undefined;
+}
+
+function asksFor(env: string, { env: variables }: Container): boolean {
+  return list(variables).some(({ name, valueFrom }) => {
+    const reference: ConfigKey = valueFrom?.configMapKeyRef ?? {};
+    return name === variable && reference.name === identity && reference.key === env && reference.optional !== true;
+  });
+}
+
+function needsOf(object: Manifest): readonly Need[] {
+  const pod = podOf(object);
+  const containers = pod ? containersOf(pod).map(({ container }) => container) : [];
+  return [
+    ...containers
+      .flatMap(({ env }) => list(env))
+      .flatMap(({ valueFrom }) => {
+        const reference = valueFrom?.configMapKeyRef;
+        return reference ? [{ name: reference.name, key: reference.key ?? '' }] : [];
+      }),
+    ...containers
+      .flatMap(({ envFrom }) => list(envFrom))
+      .flatMap(({ configMapRef }) => (configMapRef ? [{ name: configMapRef.name }] : [])),
+    ...list(pod?.spec.volumes).flatMap(({ configMap }) => (configMap ? [{ name: configMap.name }] : [])),
+  ];
+}
+
+function hasKey({ binaryData, data }: Kinds['ConfigMap'], key: string | undefined): boolean {
+  return !isSet(key) || key in (data ?? {}) || key in (binaryData ?? {});
+}
+
+/** ConfigMaps that bear the name of a workload and of its environment are its configuration: one of them at a time. */
+function ownProblems(object: Manifest, needs: readonly Need[], maps: readonly Manifest[]): readonly string[] {
+  const app = object.metadata.labels?.['app.kubernetes.io/name'];
+  const beginning = `${app}-${object.metadata.labels?.['env']}-`;
+  const own = maps.filter(({ metadata: { name } }) => name.startsWith(beginning));
+  return onPod(object, () =>
+    demand(
+      own.length === 0 || needs.some(({ name }) => own.some(({ metadata }) => metadata.name === name)),
+      `pod: read its ConfigMap ${own.map(({ metadata }) => metadata.name).join(' or ')} by envFrom or as a volume`,
+    ),
+  );
+}

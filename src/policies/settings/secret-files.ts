@@ -1,0 +1,59 @@
+/** Secrets as files: who may read them. */
+import { onPods } from '../admission';
+import { containersOf, onPod, type Pod } from '../pods';
+import type { Policy } from '../policy';
+import { demand, found, list } from '../sentences';
+import * as fixtures from './secret-files.examples';
+
+/** 0400 and 0440: the owner, and the group of the pod. */
+const modes = [0o400, 0o440];
+
+const secret = 'v.?secret';
+
+export const secretFiles: Policy = {
+  id: 'secret-files',
+  source: 24,
+  title: 'Files of Secrets are for the group of the pod alone, and nobody writes them',
+  why: 'A key that every process of the pod may read, or replace, is no secret and proves nothing.',
+  fix: `set secret.defaultMode of the volume to ${modes[0]} (0400) or ${modes[1]} (0440), readOnly of its mounts to true, and securityContext.fsGroup of the pod`,
+  answers: [],
+  admission: onPods({
+    variables: { secrets: 'variables.pod.?volumes.orValue([]).filter(v, has(v.secret))' },
+    pod: `variables.secrets.all(v, ${secret}.?defaultMode.orValue(420) in [${modes.join(', ')}]) && (variables.secrets.size() == 0 || variables.pod.?securityContext.?fsGroup.orValue(0) > 0)`,
+    container:
+      'c.?volumeMounts.orValue([]).all(m, m.?readOnly.orValue(false) || !variables.secrets.exists(v, v.name == m.name))',
+  }),
+  fixtures: fixtures.secretFiles,
+  check: (object) => onPod(object, (pod) => [...groupProblems(pod), ...modeProblems(pod), ...mountProblems(pod)]),
+};
+
+function groupProblems({ spec }: Pod): readonly string[] {
+  const group = spec.securityContext?.fsGroup;
+  return demand(
+    !list(spec.volumes).some(({ secret }) => secret) || Number(group ?? 0) > 0,
+    `pod: set securityContext.fsGroup ${found(group)}; the files of its Secrets are for this group`,
+  );
+}
+
+function modeProblems({ spec }: Pod): readonly string[] {
+  return list(spec.volumes).flatMap(({ name, secret }) =>
+    demand(
+      !secret || modes.includes(secret.defaultMode ?? 0o644),
+      `volume '${name}': set secret.defaultMode to ${modes[1]}, which is 0440 ${found(secret?.defaultMode)}`,
+    ),
+  );
+}
+
+function mountProblems(pod: Pod): readonly string[] {
+  const secrets = list(pod.spec.volumes)
+    .filter((volume) => volume.secret)
+    .map(({ name }) => name);
+  return containersOf(pod).flatMap(({ container, subject }) =>
+    list(container.volumeMounts).flatMap(({ name = '', mountPath, readOnly }) =>
+      demand(
+        readOnly === true || !secrets.includes(name),
+        `${subject}: set readOnly of the mount at '${mountPath}' to true ${found(readOnly)}; it is a Secret`,
+      ),
+    ),
+  );
+}

@@ -1,0 +1,70 @@
+/** Where Secrets come from. */
+
+import { isKind, type Kinds, objectsOf } from '../kinds';
+import { isOurs } from '../platform';
+import { podOf } from '../pods';
+import type { Manifest, Policy, PolicyContext } from '../policy';
+import { demand, found, isSet, list } from '../sentences';
+import * as fixtures from './secret-sources.examples';
+
+/** Where cert-manager looks for the Secrets of ClusterIssuers. */
+const clusterSecrets = 'cert-manager';
+
+const callersAuthority = 'nginx.ingress.kubernetes.io/auth-tls-secret';
+
+/** A Secret that somebody needs. */
+interface Need {
+  readonly namespace: string | undefined;
+  readonly name: string;
+}
+
+export const secretSource: Policy = {
+  id: 'secret-source',
+  source: 24,
+  title: 'Each Secret that is used is made by a Certificate, and each that is made is used',
+  why: 'A pod waits for ever for a Secret that nobody makes, and the front door shows a certificate of its own.',
+  fix: 'let the name of the Secret be the secretName of a Certificate of the namespace',
+  answers: [],
+  admission: { cannot: 'It depends on the certificates and on who uses them, and it is shown one object at a time.' },
+  fixtures: fixtures.secretSource,
+  check: (object, context) => {
+    if (!isOurs(object)) return [];
+    if (isKind(object, 'Certificate')) return useProblems(object, context);
+    return needsOf(object).flatMap(({ name, namespace }) =>
+      demand(
+        madeIn(context, namespace).some(({ spec }) => spec?.secretName === name),
+        `let the Secret '${name}' be that of a Certificate of the namespace '${namespace}' (none makes it)`,
+      ),
+    );
+  },
+};
+
+function useProblems({ metadata, spec }: Manifest & Kinds['Certificate'], context: PolicyContext): readonly string[] {
+  const { namespace } = metadata;
+  return demand(
+    context.objects.some((one) =>
+      needsOf(one).some((need) => need.namespace === namespace && need.name === spec?.secretName),
+    ),
+    `let spec.secretName be the Secret of a pod, an Ingress or an issuer ${found(spec?.secretName)}; nobody uses this one`,
+  );
+}
+
+/** The Secrets that an object needs. */
+function needsOf(object: Manifest): readonly Need[] {
+  const { namespace } = object.metadata;
+  const own = (name: string): Need => ({ namespace, name });
+  if (isKind(object, 'Ingress')) {
+    const [where = '', which = ''] = (object.metadata.annotations?.[callersAuthority] ?? '').split('/');
+    const shown = list(object.spec?.tls).flatMap(({ secretName }) => (secretName ? [own(secretName)] : []));
+    return [...shown, ...(which ? [{ namespace: where, name: which }] : [])];
+  }
+  if (isKind(object, 'Issuer', 'ClusterIssuer')) {
+    const name = object.spec?.ca?.secretName;
+    return isSet(name) ? [{ namespace: namespace ?? clusterSecrets, name }] : [];
+  }
+  return list(podOf(object)?.spec.volumes).flatMap(({ secret }) => (secret ? [own(secret.secretName ?? '')] : []));
+}
+
+function madeIn(context: PolicyContext, namespace: string | undefined) {
+  return objectsOf(context, 'Certificate', namespace);
+}

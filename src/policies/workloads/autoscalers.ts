@@ -1,0 +1,105 @@
+import { inNamespace } from '../by-namespace';
+import { isKind, type Kinds } from '../kinds';
+import type { Manifest, Policy } from '../policy';
+import { demand, found, list } from '../sentences';
+import * as fixtures from './autoscalers.examples';
+
+const fewestReplicas = 3;
+
+export const autoscalerRange: Policy = {
+  id: 'autoscaler-range',
+  source: 17,
+  title: 'An autoscaler keeps three pods or more, and can add some',
+  why: 'It takes pods away at night until one failure takes the service away, or cannot help when the load comes.',
+  fix: `set spec.minReplicas to ${fewestReplicas} or more and spec.maxReplicas above it`,
+  answers: [
+    'KS horizontalpodautoscaler-replicas',
+    'KL hpa-minimum-three-replicas',
+    'PO hpaMinAvailability',
+    'PO hpaMaxAvailability',
+    'DT 13',
+    'DT 14',
+  ],
+  admission: {
+    resources: [{ group: 'autoscaling', version: 'v2', resources: ['horizontalpodautoscalers'] }],
+    variables: { least: 'object.spec.?minReplicas.orValue(1)', most: 'object.spec.?maxReplicas.orValue(0)' },
+    expression: `variables.least >= ${fewestReplicas} && variables.most > variables.least`,
+    found: "'from ' + string(variables.least) + ' to ' + string(variables.most)",
+  },
+  fixtures: fixtures.autoscalerRange,
+  check: (object) => {
+    if (!isKind(object, 'HorizontalPodAutoscaler')) return [];
+    const { maxReplicas, minReplicas } = object.spec ?? {};
+    return [
+      ...demand(
+        Number(minReplicas) >= fewestReplicas,
+        `set spec.minReplicas to ${fewestReplicas} or more ${found(minReplicas)}`,
+      ),
+      ...demand(
+        Number(maxReplicas) > Number(minReplicas ?? 1),
+        `set spec.maxReplicas above spec.minReplicas ${found(maxReplicas)}`,
+      ),
+    ];
+  },
+};
+
+export const autoscalerTarget: Policy = {
+  id: 'autoscaler-target',
+  source: 17,
+  title: 'An autoscaler scales a workload that is there',
+  why: 'An autoscaler of nothing looks like one that works, until the load comes.',
+  fix: 'let spec.scaleTargetRef name a workload of the namespace',
+  answers: ['KS horizontalpodautoscaler-has-target', 'KL dangling-horizontalpodautoscaler', 'KB C-0300'],
+  admission: { cannot: 'It depends on the workload beside the autoscaler, which may come later.' },
+  fixtures: fixtures.autoscalerTarget,
+  check: (object, context) => {
+    if (!isKind(object, 'HorizontalPodAutoscaler')) return [];
+    const { kind, name } = object.spec?.scaleTargetRef ?? {};
+    return demand(
+      inNamespace(context.objects, object.metadata.namespace).some((other) => isTarget(other, object)),
+      `let spec.scaleTargetRef name a workload of the namespace (there is no ${kind} '${name}')`,
+    );
+  },
+};
+
+/** Whether the autoscaler scales the object. */
+export function isTarget(object: Manifest, scaler: Manifest & Kinds['HorizontalPodAutoscaler']): boolean {
+  const target = scaler.spec?.scaleTargetRef;
+  return (
+    target?.kind === object.kind &&
+    target.apiVersion === object.apiVersion &&
+    target.name === object.metadata.name &&
+    scaler.metadata.namespace === object.metadata.namespace
+  );
+}
+
+/** Shares of what was requested, in per cent. */
+const [lowest, highest] = [20, 90];
+
+export const autoscalerMetric: Policy = {
+  id: 'autoscaler-metric',
+  source: 17,
+  title: 'An autoscaler looks at the load on the processor, and acts before it is full',
+  why: 'Without a measure, or with one that is never reached, it adds no pod when the load comes.',
+  fix: `add a metric of type Resource for cpu with a Utilization of ${lowest} to ${highest}`,
+  answers: [],
+  admission: { cannot: 'The API server fills a metric in before it asks, and refuses one that it does not know.' },
+  fixtures: fixtures.autoscalerMetric,
+  check: (object) => {
+    if (!isKind(object, 'HorizontalPodAutoscaler')) return [];
+    const metrics = object.spec?.metrics;
+    return demand(
+      list(metrics).some(({ resource, type }) => {
+        const { averageUtilization: share = 0, type: kind } = resource?.target ?? {};
+        return (
+          type === 'Resource' &&
+          resource?.name === 'cpu' &&
+          kind === 'Utilization' &&
+          share >= lowest &&
+          share <= highest
+        );
+      }),
+      `add a metric of type Resource for cpu with a Utilization of ${lowest} to ${highest} to spec.metrics ${found(metrics)}`,
+    );
+  },
+};

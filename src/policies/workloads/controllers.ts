@@ -1,0 +1,98 @@
+/** Labels by which controllers find what is theirs. */
+
+import { type LabelSelector, selects, selectsAll } from '../../kubernetes/selectors';
+import type { Resources } from '../admission';
+import { isOwned, podOf } from '../pods';
+import type { Manifest, Policy } from '../policy';
+import { demand, found, isSet, list, mustBe } from '../sentences';
+import * as fixtures from './controllers.examples';
+
+const instance = 'app.kubernetes.io/instance';
+const version = 'app.kubernetes.io/version';
+
+/** The controllers whose selector is a LabelSelector that cannot be changed later. */
+const selecting = ['DaemonSet', 'Deployment', 'ReplicaSet', 'StatefulSet'];
+const named = ['CronJob', 'DaemonSet', 'Deployment', 'Job', 'StatefulSet'];
+
+const sets: Resources = { group: 'apps', version: 'v1', resources: ['daemonsets', 'deployments', 'statefulsets'] };
+
+interface Selecting {
+  readonly spec?: { readonly selector?: LabelSelector };
+}
+
+export const instanceLabel: Policy = {
+  id: 'instance-label',
+  source: 28,
+  title: 'The instance of a workload is its name',
+  why: 'Dashboards, alerts and people look for a workload by the label, and find another one.',
+  fix: `set the label ${instance} to metadata.name`,
+  answers: ['PO metadataAndInstanceMismatched'],
+  admission: {
+    resources: [sets, { group: 'batch', version: 'v1', resources: ['cronjobs', 'jobs'] }],
+    unless: {
+      'made-by-a-controller': 'object.metadata.?ownerReferences.orValue([]).exists(o, o.?controller.orValue(false))',
+    },
+    variables: { instance: `object.metadata.?labels[?'${instance}'].orValue(object.metadata.name)` },
+    expression: 'variables.instance == object.metadata.name',
+    found: "'instance ' + variables.instance",
+  },
+  fixtures: fixtures.instanceLabel,
+  // Where it is missing, the standard labels say so.
+  check: (object) => {
+    const value = object.metadata.labels?.[instance] ?? object.metadata.name;
+    return named.includes(object.kind) && !isOwned(object)
+      ? mustBe({ subject: 'metadata', field: `the label ${instance}`, value, wanted: object.metadata.name })
+      : [];
+  },
+};
+
+export const selectorLabels: Policy = {
+  id: 'selector-labels',
+  source: 28,
+  title: 'Selectors are labels that never change',
+  why: 'The API server lets nobody change a selector: with the next version the workload would have to be deleted.',
+  fix: `remove ${version} from spec.selector`,
+  answers: [],
+  admission: {
+    resources: [{ ...sets, resources: [...sets.resources, 'replicasets'] }],
+    expression: `!('${version}' in object.spec.?selector.?matchLabels.orValue({})) && !object.spec.?selector.?matchExpressions.orValue([]).exists(e, e.?key.orValue('') == '${version}')`,
+    found: "'its selector'",
+  },
+  fixtures: fixtures.selectorLabels,
+  check: (object) => {
+    const { matchExpressions, matchLabels } = selectorOf(object) ?? {};
+    return demand(
+      !isSet(matchLabels?.[version]) && !list(matchExpressions).some(({ key }) => key === version),
+      `remove ${version} from spec.selector; a selector cannot change, a version does`,
+    );
+  },
+};
+
+export const selectorMatch: Policy = {
+  id: 'selector-match',
+  source: 28,
+  title: 'A selector selects the pods of its own workload',
+  why: 'The API server refuses a controller that would never find its pods, when the roll-out has begun.',
+  fix: "let spec.selector match the pod's labels",
+  answers: [
+    'KS deployment-pod-selector-labels-match-template-metadata-labels',
+    'KS statefulset-pod-selector-labels-match-template-metadata-labels',
+    'KL mismatching-selector',
+    'KB C-0296',
+  ],
+  admission: { cannot: 'The API server refuses such a selector by itself, before it asks any policy.' },
+  fixtures: fixtures.selectorMatch,
+  check: (object) => {
+    const pod = podOf(object);
+    if (!pod || !selecting.includes(object.kind)) return [];
+    const selector = selectorOf(object);
+    return demand(
+      isSet(selector) && !selectsAll(selector) && selects(selector, pod.labels),
+      `let spec.selector match the pod's labels ${found(selector)}`,
+    );
+  },
+};
+
+function selectorOf(object: Manifest & Selecting): LabelSelector | undefined {
+  return selecting.includes(object.kind) ? object.spec?.selector : undefined;
+}

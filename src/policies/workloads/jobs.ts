@@ -1,0 +1,119 @@
+/** Work that ends. */
+
+import { isKind, type JobSpec } from '../kinds';
+import { isOwned, onPod } from '../pods';
+import type { Manifest, Policy } from '../policy';
+import { demand, found, isSet, mustBe } from '../sentences';
+import * as fixtures from './jobs.examples';
+
+/** Seconds after which a job has hung: six hours. */
+const longest = 21_600;
+/** Tries after which it will not work. */
+const mostTries = 10;
+
+export const jobLifetime: Policy = {
+  id: 'job-lifetime',
+  source: 30,
+  title: 'Jobs end, and are cleaned up by exactly one side',
+  why: 'A job that hangs blocks every later run, and finished ones pile up or vanish before their CronJob saw them.',
+  fix: 'set activeDeadlineSeconds to six hours or less; of a Job ttlSecondsAfterFinished too; of a CronJob startingDeadlineSeconds and concurrencyPolicy Forbid, and no ttlSecondsAfterFinished',
+  answers: ['KS cronjob-has-deadline', 'KL job-ttl-seconds-after-finished', 'DT 17', 'DT 24'],
+  admission: {
+    resources: [{ group: 'batch', version: 'v1', resources: ['cronjobs', 'jobs'] }],
+    variables: {
+      job: "object.kind == 'CronJob' ? dyn(object).spec.jobTemplate.spec : dyn(object).spec",
+      owned: 'object.metadata.?ownerReferences.orValue([]).exists(o, o.?controller.orValue(false) == true)',
+      scheduled:
+        "has(object.spec.startingDeadlineSeconds) && dyn(object).spec.?concurrencyPolicy.orValue('') == 'Forbid' && !has(variables.job.ttlSecondsAfterFinished)",
+      alone: 'variables.owned || has(variables.job.ttlSecondsAfterFinished)',
+    },
+    expression: `variables.job.?activeDeadlineSeconds.orValue(0) >= 1 && variables.job.?activeDeadlineSeconds.orValue(0) <= ${longest} && (object.kind == 'CronJob' ? variables.scheduled : variables.alone)`,
+  },
+  fixtures: fixtures.jobLifetime,
+  check: (object) => [...jobProblems(object), ...cronJobProblems(object)],
+};
+
+export const backoffLimit: Policy = {
+  id: 'backoff-limit',
+  source: 30,
+  title: 'Jobs say how often they try again, and give up',
+  why: 'The default of six tries, each later than the one before, hides a failure for half an hour.',
+  fix: 'set backoffLimit of the job to 10 or less',
+  answers: [],
+  admission: { cannot: 'The API server fills it in before it asks.' },
+  fixtures: fixtures.backoffLimit,
+  check: (object) =>
+    jobOf(object).flatMap(({ path, spec }) =>
+      demand(
+        isSet(spec?.backoffLimit) && spec.backoffLimit <= mostTries,
+        `set ${path}.backoffLimit to ${mostTries} or less ${found(spec?.backoffLimit)}`,
+      ),
+    ),
+};
+
+export const jobRestartPolicy: Policy = {
+  id: 'job-restart-policy',
+  source: 30,
+  title: 'Pods of jobs do not start again for ever',
+  why: 'A job whose pod always starts again never ends.',
+  fix: 'set restartPolicy of the pod to Never or OnFailure',
+  answers: ['KS cronjob-restartpolicy'],
+  admission: { cannot: 'The API server refuses such a job by itself, before it asks.' },
+  fixtures: fixtures.jobRestartPolicy,
+  check: (object) =>
+    isKind(object, 'Job', 'CronJob')
+      ? onPod(object, ({ spec: { restartPolicy } }) =>
+          demand(
+            restartPolicy !== 'Always',
+            `pod: set restartPolicy to 'Never' or 'OnFailure' ${found(restartPolicy)}; a job must end`,
+          ),
+        )
+      : [],
+};
+
+/** What a CronJob made it removes itself. */
+function jobProblems(object: Manifest): readonly string[] {
+  if (!isKind(object, 'Job')) return [];
+  return [
+    ...demand(
+      isOwned(object) || isSet(object.spec?.ttlSecondsAfterFinished),
+      'set spec.ttlSecondsAfterFinished (it is missing); nothing else removes the finished job',
+    ),
+    ...deadlineProblems(object),
+  ];
+}
+
+function cronJobProblems(object: Manifest): readonly string[] {
+  if (!isKind(object, 'CronJob')) return [];
+  const { concurrencyPolicy, jobTemplate, startingDeadlineSeconds } = object.spec ?? {};
+  const ttl = jobTemplate?.spec?.ttlSecondsAfterFinished;
+  return [
+    ...demand(
+      isSet(startingDeadlineSeconds),
+      'set spec.startingDeadlineSeconds (it is missing); after 100 missed starts the job never runs again',
+    ),
+    ...mustBe({ field: 'spec.concurrencyPolicy', value: concurrencyPolicy, wanted: 'Forbid' }),
+    ...demand(
+      !isSet(ttl),
+      `remove spec.jobTemplate.spec.ttlSecondsAfterFinished ${found(ttl)}; the history limits remove finished jobs`,
+    ),
+    ...deadlineProblems(object),
+  ];
+}
+
+function deadlineProblems(object: Manifest): readonly string[] {
+  return jobOf(object).flatMap(({ path, spec }) => {
+    const seconds = spec?.activeDeadlineSeconds;
+    return demand(
+      Number(seconds ?? 0) >= 1 && Number(seconds) <= longest,
+      `set ${path}.activeDeadlineSeconds to 1 to ${longest} ${found(seconds)}`,
+    );
+  });
+}
+
+/** The job of an object, and where it stands. */
+function jobOf(object: Manifest): readonly { readonly path: string; readonly spec: JobSpec | undefined }[] {
+  if (isKind(object, 'Job')) return [{ path: 'spec', spec: object.spec }];
+  if (isKind(object, 'CronJob')) return [{ path: 'spec.jobTemplate.spec', spec: object.spec?.jobTemplate?.spec }];
+  return [];
+}

@@ -1,0 +1,56 @@
+/** Classes of importance. */
+
+import { isKind, objectsOf } from '../kinds';
+import { isOurs, notOurs } from '../platform';
+import { onPod } from '../pods';
+import type { Policy } from '../policy';
+import { demand, found, isSet } from '../sentences';
+import * as fixtures from './priority-classes.examples';
+
+const highest = 100_000;
+
+export const priorityClassTarget: Policy = {
+  id: 'priority-class-target',
+  source: 20,
+  title: 'Pods are of a class that is there',
+  why: 'The API server makes no pod of a class that it does not know: the next one that is needed never comes.',
+  fix: 'let priorityClassName of the pod name a PriorityClass of the platform',
+  answers: [],
+  admission: { cannot: 'The API server refuses a pod of an unknown class by itself, before it asks any policy.' },
+  fixtures: fixtures.priorityClassTarget,
+  check: (object, context) => {
+    if (!isOurs(object)) return [];
+    const known = objectsOf(context, 'PriorityClass', undefined).map(({ metadata }) => metadata.name);
+    return onPod(object, ({ spec: { priorityClassName: name } }) =>
+      demand(
+        !isSet(name) || known.includes(name) || name.startsWith('system-'),
+        `pod: let priorityClassName name a class that is here: ${known.join(', ')} ${found(name)}`,
+      ),
+    );
+  },
+};
+
+export const priorityClassValue: Policy = {
+  id: 'priority-class-value',
+  source: 20,
+  title: 'No class of ours outranks the cluster, and none is the default',
+  why: 'Pods of a class that is too high push out what the cluster itself needs, and a default one is for strangers too.',
+  fix: `set value to 1 to ${highest}, and leave globalDefault out`,
+  answers: [],
+  admission: {
+    resources: [{ group: 'scheduling.k8s.io', version: 'v1', resources: ['priorityclasses'] }],
+    unless: notOurs,
+    variables: { value: 'object.?value.orValue(0)' },
+    expression: `variables.value >= 1 && variables.value <= ${highest} && !object.?globalDefault.orValue(false)`,
+    found: "'value ' + string(variables.value)",
+  },
+  fixtures: fixtures.priorityClassValue,
+  check: (object) => {
+    if (!isKind(object, 'PriorityClass') || !isOurs(object)) return [];
+    const { globalDefault, value } = object;
+    return [
+      ...demand(Number(value ?? 0) >= 1 && Number(value) <= highest, `set value to 1 to ${highest} ${found(value)}`),
+      ...demand(globalDefault !== true, 'remove globalDefault (it is true)'),
+    ];
+  },
+};

@@ -1,0 +1,111 @@
+/** How Kubernetes learns whether a container works. */
+import { onPods } from '../admission';
+import type { Container, Handler } from '../pod-shapes';
+import { declaresPort, isLongRunning, onContainers } from '../pods';
+import type { Policy } from '../policy';
+import { demand, isSet, show } from '../sentences';
+import * as fixtures from './probes.examples';
+
+const kinds = ['livenessProbe', 'readinessProbe', 'startupProbe'] as const;
+const actions = ['httpGet', 'tcpSocket', 'grpc', 'exec'] as const;
+
+export const probes: Policy = {
+  id: 'probes',
+  source: 16,
+  title: 'Containers that stay have three probes, and readiness asks more than liveness',
+  why: 'Without them traffic goes to pods that cannot answer, and equal ones restart pods that only had to wait.',
+  fix: 'set livenessProbe, readinessProbe and startupProbe of each container to declared ports, and let readiness ask something else than liveness',
+  answers: [
+    'KS pod-probes',
+    'KS pod-probes-identical',
+    'KL liveness-port',
+    'KL readiness-port',
+    'KL startup-port',
+    'KL no-liveness-probe',
+    'KL no-readiness-probe',
+    'KB C-0018',
+    'KB C-0056',
+    'PO livenessProbeMissing',
+    'PO readinessProbeMissing',
+    'CK CKV_K8S_8',
+    'CK CKV_K8S_9',
+    'DT 11',
+    'DT 12',
+  ],
+  admission: onPods({
+    container: [
+      ...kinds.map((kind) => `(${actions.map((action) => `c.?${kind}.?${action}.hasValue()`).join(' || ')})`),
+      ...kinds.flatMap((kind) => [
+        ...['httpGet', 'tcpSocket'].map((action) => declaresIt(`c.?${kind}.?${action}.?port`)),
+        declaresNumber(`c.?${kind}.?grpc.?port`),
+      ]),
+      `!(${actions.map(isSame).join(' || ')})`,
+    ].join(' && '),
+    among: 'ordinary',
+    resources: [{ group: 'apps', version: 'v1', resources: ['daemonsets', 'deployments', 'statefulsets'] }],
+  }),
+  fixtures: fixtures.probes,
+  check: (object) =>
+    isLongRunning(object)
+      ? onContainers(object, (container, subject, role) =>
+          role === 'container' ? probeProblems(container, subject) : [],
+        )
+      : [],
+};
+
+/** In CEL: the container declares the port that a probe asks, by its number or its name. */
+function declaresIt(port: string): string {
+  return `(!${port}.hasValue() || c.?ports.orValue([]).exists(p, string(p.containerPort) == string(${port}.value()) || p.?name.orValue('') == string(${port}.value())))`;
+}
+
+/** In CEL: the same of a port that has no name. */
+function declaresNumber(port: string): string {
+  return `(!${port}.hasValue() || c.?ports.orValue([]).exists(p, string(p.containerPort) == string(${port}.value())))`;
+}
+
+/** In CEL: liveness and readiness both act so, and ask the same. */
+function isSame(action: (typeof actions)[number]): string {
+  const asked = {
+    httpGet: [".?path.orValue('/')", '.?port.orValue(0)'],
+    tcpSocket: ['.?port.orValue(0)'],
+    grpc: [".?service.orValue('')", '.?port.orValue(0)'],
+    exec: ['.?command.orValue([])'],
+  }[action];
+  const [liveness, readiness] = [`c.?livenessProbe.?${action}`, `c.?readinessProbe.?${action}`];
+  return [
+    // A readiness that acts otherwise has no such port or command.
+    `${liveness}.hasValue()`,
+    ...asked.map((field) => `${liveness}${field} == ${readiness}${field}`),
+  ].join(' && ');
+}
+
+function probeProblems(container: Container, subject: string): readonly string[] {
+  const same = describe(container.livenessProbe);
+  return [
+    ...kinds.flatMap((kind) => [
+      ...demand(isSet(describe(container[kind])), `${subject}: set ${kind} (it is missing or does nothing)`),
+      ...portProblems(`${subject}: ${kind}`, container[kind], container),
+    ]),
+    ...demand(
+      !isSet(same) || same !== describe(container.readinessProbe),
+      `${subject}: let readinessProbe ask something else than livenessProbe (both are ${same})`,
+    ),
+  ];
+}
+
+function portProblems(probe: string, handler: Handler | undefined, container: Container): readonly string[] {
+  const port = handler?.httpGet?.port ?? handler?.tcpSocket?.port ?? handler?.grpc?.port;
+  return demand(
+    !isSet(port) || declaresPort([container], port),
+    `${probe} asks port ${show(port)}, which the container does not declare; add it to ports`,
+  );
+}
+
+/** What a probe asks, in words; undefined when it asks nothing. How often it asks makes no difference. */
+function describe(handler: Handler | undefined): string | undefined {
+  const { exec, grpc, httpGet, tcpSocket } = handler ?? {};
+  if (httpGet) return `GET ${httpGet.path || '/'} on port ${httpGet.port}`;
+  if (tcpSocket) return `a connection to port ${tcpSocket.port}`;
+  if (grpc) return `gRPC health of '${grpc.service ?? ''}' on port ${grpc.port}`;
+  return exec ? `the command ${JSON.stringify(exec.command)}` : undefined;
+}

@@ -1,0 +1,70 @@
+/** Everybody between whom a matrix is drawn, under the names that people use. */
+import { neighbours } from '../../config/services';
+import type { End, PodEnd } from '../end';
+import { outside } from '../end';
+import type { Network } from '../network';
+import { outsideEnds } from '../outside';
+
+/** One row and one column of the matrix. */
+export interface Party {
+  /** The end, under its short name. */
+  readonly end: End;
+  /** Other names that lead to it. */
+  readonly aliases: readonly string[];
+  /** Whether it is one of the workloads that were read: between two others nothing is judged. */
+  readonly own: boolean;
+}
+
+/** A pod that no policy knows, in a namespace that none names: any other application of the cluster. */
+const stranger: PodEnd = podOf('stranger', 'elsewhere', {});
+
+/**
+ * The workloads of a network, then its neighbours, any other pod, and the world outside in as many parts as the policies
+ * tell apart.
+ *
+ * @param withNeighbours whether the controllers of services.ts are there too: they belong to our environments only
+ */
+export function partiesOf(network: Network, withNeighbours: boolean): readonly Party[] {
+  const times = new Map<string, number>();
+  for (const name of network.pods.flatMap(namesOf)) times.set(name, (times.get(name) ?? 0) + 1);
+  const own = network.pods.map((end) => {
+    const names = namesOf(end).filter((name) => times.get(name) === 1);
+    return { end: { ...end, name: names[0] ?? end.name }, aliases: names, own: true };
+  });
+  const taken = new Set(own.map(({ end }) => end.name));
+  const others = [...(withNeighbours ? neighbourEnds() : []), stranger, ...outsideEnds(network)];
+  return [
+    ...own,
+    ...others.map((end) => {
+      return { end: taken.has(end.name) ? { ...end, name: `any ${end.name}` } : end, aliases: [], own: false };
+    }),
+  ];
+}
+
+/** @returns the end that a name or an address means, or a sentence about why it means none */
+export function findEnd(parties: readonly Party[], name: string): End | string {
+  const found = parties.find(({ end }) => end.name === name) ?? parties.find(({ aliases }) => aliases.includes(name));
+  const end = found?.end ?? outside(name);
+  if (end) return end;
+  const known = parties.map((party) => party.end.name).join(', ');
+  return `nobody here is called '${name}'; there are ${known}, and any IP address`;
+}
+
+/** The controllers that are parties to flows of ours. */
+function neighbourEnds(): readonly PodEnd[] {
+  return Object.entries(neighbours).map(([name, { namespace, podLabels }]) => {
+    const ports = name === 'dns' ? (['UDP', 'TCP'] as const).map((protocol) => ({ port: 53, protocol })) : [];
+    return { ...podOf(name, namespace, podLabels), ports };
+  });
+}
+
+function podOf(name: string, namespace: string, labels: PodEnd['labels']): PodEnd {
+  return { kind: 'pod', name, workload: 'Pod', namespace, labels, ports: [], hostNetwork: false, addresses: [] };
+}
+
+/** What a workload may be called, the shortest first; a Job without the hash of what it runs. */
+function namesOf({ name, workload, namespace }: PodEnd): readonly string[] {
+  const full = name.slice(namespace.length + 1);
+  const short = workload === 'Job' ? full.replace(/-[0-9a-f]{8}$/, '') : full;
+  return [...new Set([short, full, `${namespace}/${short}`, name, `${name}[${workload}]`])];
+}

@@ -1,0 +1,124 @@
+/** The matrix as a picture. */
+import type { End } from '../end';
+import { describeSpans } from '../port';
+import type { View } from './view';
+import { openCells, signOf, signs } from './view';
+
+/** Sizes in pixels; text is as wide as it has to be, by the width of a letter. */
+const row = 34;
+const letter = 7.6;
+const margin = 24;
+const top = 84;
+const least = 64;
+
+const colours = {
+  ink: '#1f2933',
+  quiet: '#616e7c',
+  line: '#cbd2d9',
+  paper: '#ffffff',
+  closed: '#f5f7fa',
+  open: '#0b6e4f',
+  all: '#b42318',
+  unjudged: '#e4e7eb',
+} as const;
+
+type Sort = 'open' | 'all' | 'closed' | 'unjudged';
+
+/** An SVG document: a grid of sources and destinations with their open ports, a title, a legend, and the same as text. */
+export function drawView(view: View): string {
+  const ends = view.parties.map(({ end }) => end);
+  const sign = signOf(view.cells);
+  const head = Math.max(...ends.map(({ name }) => width(name)), width('from'));
+  const columns = ends.map((to) => Math.max(least, width(to.name), ...ends.map((from) => width(sign(from, to)))));
+  const lefts = columns.map((_, place) => margin + head + columns.slice(0, place).reduce((sum, one) => sum + one, 0));
+  const right = margin + head + columns.reduce((sum, one) => sum + one, 0);
+  const bottom = top + row * (ends.length + 1);
+  const [wide, high] = [Math.max(right + margin, 760), bottom + 92];
+  const open = openCells(view);
+  const title = `Who can open connections to whom in ${view.source}`;
+  const list = open.map(({ from, to, open }) => `${from.name} to ${to.name}: ${describeSpans(open)}`).join('; ');
+  return [
+    `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${wide} ${high}" width="${wide}" height="${high}" role="img" aria-labelledby="title summary" font-family="system-ui, 'Segoe UI', 'Liberation Sans', Arial, sans-serif" font-size="13">`,
+    `<title id="title">${xml(title)}</title>`,
+    `<desc id="summary">${xml(`${open.length} of ${view.cells.length} pairs are open. ${list}`)}</desc>`,
+    `<rect width="${wide}" height="${high}" fill="${colours.paper}"/>`,
+    text(margin, 36, title, { size: 18, weight: 600 }),
+    text(margin, 60, `${open.length} of ${view.cells.length} pairs are open. Rows call, columns answer.`, {
+      fill: colours.quiet,
+    }),
+    ...ends.map((to, place) =>
+      text(middle(lefts, columns, place), top + 22, to.name, { anchor: 'middle', weight: 600 }),
+    ),
+    ...ends.flatMap((from, line) => [
+      text(margin, top + row * (line + 1) + 22, from.name, { weight: 600 }),
+      ...ends.map((to, place) =>
+        cell(lefts[place] ?? 0, top + row * (line + 1), columns[place] ?? 0, from, to, sign(from, to)),
+      ),
+    ]),
+    ...legendOf(bottom + 28, view.source),
+    '</svg>',
+    '',
+  ].join('\n');
+}
+
+function cell(x: number, y: number, w: number, from: End, to: End, sign: string): string {
+  const sort = sortOf(sign);
+  const said = { open: sign, all: 'all ports', closed: 'closed', unjudged: 'not judged' }[sort];
+  const ink = sort === 'open' || sort === 'all' ? colours.paper : colours.quiet;
+  return [
+    `<g><title>${xml(`${from.name} to ${to.name}: ${said}`)}</title>`,
+    `<rect x="${x + 1}" y="${y + 1}" width="${w - 2}" height="${row - 2}" rx="3" fill="${colours[sort]}" stroke="${colours.line}"/>`,
+    `${text(x + w / 2, y + 22, sign, { anchor: 'middle', fill: ink, weight: sort === 'closed' ? 400 : 600 })}</g>`,
+  ].join('');
+}
+
+function sortOf(sign: string): Sort {
+  if (sign === signs.closed) return 'closed';
+  if (sign === signs.unjudged) return 'unjudged';
+  return sign === 'all' ? 'all' : 'open';
+}
+
+function legendOf(y: number, source: string): readonly string[] {
+  const items: readonly (readonly [Sort, string])[] = [
+    ['open', 'open on these ports (TCP unless it says otherwise)'],
+    ['all', 'open on all ports'],
+    ['closed', 'closed'],
+    ['unjudged', `not judged: neither end is in ${source}`],
+  ];
+  const starts = items.map((_, place) =>
+    items.slice(0, place).reduce((sum, [, words]) => sum + words.length * 6.6 + 44, 0),
+  );
+  return items.map(([sort, words], place) => {
+    const half = place < 2 ? 0 : 26;
+    const x = margin + (starts[place] ?? 0) - (place < 2 ? 0 : (starts[2] ?? 0));
+    return `<rect x="${x}" y="${y + half - 12}" width="16" height="16" rx="3" fill="${colours[sort]}" stroke="${colours.line}"/>${text(x + 24, y + half + 1, words, { fill: colours.quiet })}`;
+  });
+}
+
+interface Style {
+  readonly size?: number;
+  readonly weight?: number;
+  readonly anchor?: 'middle';
+  readonly fill?: string;
+}
+
+function text(x: number, y: number, words: string, { size, weight, anchor, fill = colours.ink }: Style = {}): string {
+  const style = [
+    ...(size === undefined ? [] : [`font-size="${size}"`]),
+    ...(weight === undefined ? [] : [`font-weight="${weight}"`]),
+    ...(anchor === undefined ? [] : [`text-anchor="${anchor}"`]),
+  ];
+  return `<text x="${x}" y="${y}" fill="${fill}" ${style.join(' ')}>${xml(words)}</text>`;
+}
+
+function width(words: string): number {
+  return Math.ceil(words.length * letter) + 20;
+}
+
+function middle(lefts: readonly number[], columns: readonly number[], place: number): number {
+  return (lefts[place] ?? 0) + (columns[place] ?? 0) / 2;
+}
+
+function xml(words: string): string {
+  return words.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');
+}

@@ -1,0 +1,53 @@
+/** The commands with fake programs, in folders of their own. */
+
+import { pipeline } from '../../src/cli/program';
+import type { PipelineProps } from '../../src/cli/props';
+import { environments } from '../../src/config/environments';
+import type { Answers } from '../programs/fakes';
+import { programs } from '../programs/fakes';
+import { put } from '../synth/folders';
+
+/** Runs a command in a repository; its root is called ROOT in what comes of it. */
+export async function breakwater(argv: readonly string[], root: string, answers: Answers = {}) {
+  const { calls, ...ended } = await breakwaterWith({ argv, root }, answers);
+  return ended;
+}
+
+/** The same with more than arguments, such as variables; what the programs were given is told too. */
+export async function breakwaterWith(
+  props: Pick<PipelineProps, 'argv' | 'root'> & Partial<PipelineProps>,
+  answers: Answers = {},
+) {
+  const { run, calls } = programs(answers);
+  const said = { out: '', err: '' };
+  const code = await pipeline({
+    run,
+    platform: 'linux',
+    minikube: '',
+    variables: {},
+    out: (text) => {
+      said.out += text;
+    },
+    err: (text) => {
+      said.err += text;
+    },
+    ...props,
+  });
+  const anonymous = (text: string) => text.replaceAll(props.root, 'ROOT');
+  const lines = calls.map(({ line }) => anonymous(line));
+  return { code, out: anonymous(said.out), err: anonymous(said.err), lines, calls };
+}
+
+/** A repository whose dist has one object for each environment. */
+export function repository(folder: string): string {
+  const names = Object.keys(environments);
+  return put(
+    folder,
+    Object.fromEntries(
+      names.map((name) => [
+        `dist/${name}/shop.k8s.yaml`,
+        `apiVersion: apps/v1\nkind: Deployment\nmetadata:\n  name: shop\nspec:\n  replicas: ${names.indexOf(name)}\n`,
+      ]),
+    ),
+  );
+}

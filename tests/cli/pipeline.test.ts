@@ -1,0 +1,187 @@
+import { spawnSync } from 'node:child_process';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { mark } from '../../src/pipeline/lock';
+import { placesOf } from '../../src/pipeline/release';
+import { stepNames } from '../../src/pipeline/step';
+import { tools } from '../../src/programs/doctor';
+import { commit, earlier, release, repository, vouch, world } from '../pipeline/world';
+import { type Answers, failed, missing, ok } from '../programs/fakes';
+import { temporaryFolders } from '../synth/folders';
+import { breakwaterWith } from './breakwater';
+
+const folder = temporaryFolders();
+const versions = Object.fromEntries(tools.map(({ name, version }) => [`${name} ${version.join(' ')}`, ok('99.0')]));
+
+/** A machine on which dist of lab is deployed. @param answers where not all is well */
+function machine(answers: Answers = {}) {
+  const there = world({ ...answers, ...versions, 'docker run --rm': failed(2, 'API_URL\n'), ...answers });
+  const root = repository(folder());
+  const marks = new Set<string | undefined>();
+  const run: typeof there.run = (command, args, options) => {
+    marks.add(options?.env?.[mark]);
+    return there.run(command, args, options);
+  };
+  /** Runs `pipeline` on lab, with words that have spaces between. */
+  const type = async (words: string) => {
+    const argv = ['pipeline', '--environment', 'lab', ...words.split(' ').filter((word) => word !== '')];
+    const { code, err, out } = await breakwaterWith({ argv, root, run });
+    const plain = out.replace(/ +\d+\.\d s/g, ' N s');
+    const steps = [...plain.matchAll(/^(?:ok {3}|FAIL )(\w+)/gm)].map(([, name]) => name);
+    return { code, err, out: plain, steps };
+  };
+  return { ...there, root, places: placesOf(root, 'lab'), marks, type, made: release(root, there).release };
+}
+/** The steps that take no server to answer. */
+const most = '--from tag';
+const state = (told: ReadonlyMap<string, string>) => Object.fromEntries(told);
+
+/** Built, with bills, as the steps before `tag` leave it. */
+async function built(answers: Answers = {}) {
+  const there = machine(answers);
+  await vouch(there.made, there);
+  return there;
+}
+
+test('a commit is taken to a deployment that is proven', async () => {
+  const { places, told, type } = await built();
+  const { code, err, out, steps } = await type(most);
+  expect([code, err, steps]).toEqual([0, '', ['tag', 'sign', 'deploy', 'smoke', 'finish']]);
+  expect(out.split('\n')[0]).toBe(`${commit} to lab, with docker`);
+  expect(out).toMatch(new RegExp(`\npipeline: ${commit} passed on lab, in N s\n$`));
+  expect(state(told)).toEqual({ state: 'good', commit, previous: '' });
+  expect(existsSync(places.lock)).toBe(false);
+});
+
+test('without words every step is run, until one fails', async () => {
+  const { lines, type } = machine({ 'docker run --detach': failed(125, 'no room\n') });
+  const { code, out, steps } = await type('');
+  expect([code, steps]).toEqual([1, stepNames.slice(0, stepNames.indexOf('gate') + 1)]);
+  expect(out).toContain('FAIL gate N s  api: its container did not start: no room\n');
+  expect(out).toContain('     repeat: npm run pipeline -- --environment lab --only gate\n');
+  expect(out).toMatch(/\npipeline: refused \(api: its container did not start: no room\) in N s\n$/);
+  expect(lines.filter((line) => /^kubectl (apply|patch|delete)/.test(line))).toEqual([]);
+});
+
+test('--only runs one step', async () => {
+  const { type } = await built();
+  expect(await type('--only tag')).toMatchObject({ code: 0, steps: ['tag'] });
+});
+
+test('steps one by one come to the same as all at once', async () => {
+  const { told, type } = await built();
+  for (const name of ['sign', 'deploy', 'smoke', 'finish'])
+    expect(await type(`--only ${name}`)).toMatchObject({ code: 0, steps: [name] });
+  expect(state(told)).toMatchObject({ state: 'good', commit });
+});
+
+test('what fails after deploy is rolled back, and repeated from there', async () => {
+  const { made, root, told, type, ...there } = await built({
+    'kubectl get job': ok('{"status":{"conditions":[{"type":"Failed","status":"True"}]}}'),
+  });
+  await vouch({ ...made, commit: earlier }, there);
+  await vouch(made, there);
+  told.set('state', 'good').set('commit', earlier);
+  const { code, out } = await type(most);
+  expect(code).toBe(1);
+  expect(out).toContain('     repeat: npm run pipeline -- --environment lab --from deploy\n');
+  expect(out).toContain(`the cluster runs ${earlier}, as before\n`);
+  expect(out).toMatch(/\npipeline: rolled back \(job client\/client failed; its last lines:\) in N s\n$/);
+  expect(state(told)).toMatchObject({ state: 'good', commit: earlier });
+});
+
+test('what a killed run left is taken back and ended before this one begins', async () => {
+  const { made, places, told, type, ...there } = await built();
+  await vouch({ ...made, commit: earlier }, there);
+  told.set('state', 'deploying').set('commit', commit).set('previous', earlier);
+  const { lock } = places;
+  const { pid } = spawnSync('true');
+
+  writeFileSync(lock, JSON.stringify({ pid, run: 'before' }));
+  const { code, out } = await type('--only tag');
+  expect(code).toBe(0);
+  expect(out.split('\n').slice(0, 4)).toEqual([
+    'the last run was killed',
+    '    rolled out deployment api/api N s',
+    `a run left ${commit} there unproven: the cluster runs ${earlier}, as before`,
+    `${commit} to lab, with docker`,
+  ]);
+});
+
+test('one run at a time', async () => {
+  const { lines, places, type } = await built();
+
+  writeFileSync(places.lock, JSON.stringify({ pid: process.pid, run: 'other' }));
+  const before = lines.length;
+  const { code, err } = await type('');
+  expect([code, lines.length]).toEqual([1, before]);
+  expect(err).toMatch(/^pipeline: another run \(process \d+\) is at work here; /);
+  expect(JSON.parse(readFileSync(places.lock, 'utf8')).run).toBe('other');
+});
+
+test('every program carries the mark of the run, and of no other run', async () => {
+  const { marks, type } = await built();
+  await type('--only tag');
+  await type('--only tag');
+  expect([...marks]).toEqual([expect.stringMatching(/^[0-9a-f]{16}$/), expect.stringMatching(/^[0-9a-f]{16}$/)]);
+});
+
+test('with --json the record is JSON, and progress is for people on the other output', async () => {
+  const { type } = await built();
+  const { code, err, out } = await type('--only tag --json');
+  expect(code).toBe(0);
+  expect(JSON.parse(out)).toMatchObject({ commit, environment: 'lab', outcome: 'passed', steps: [{ name: 'tag' }] });
+  expect(err).toContain('ok   tag ');
+});
+
+describe('nothing is begun', () => {
+  test.each<[string, Answers, RegExp]>([
+    [
+      'git does not know the commit',
+      { 'git -C': failed(128, 'no repository\n') },
+      /^pipeline: there is no commit to deploy: no repository\n$/,
+    ],
+    ['a tool is missing', { 'kubectl version': missing }, /^pipeline: this machine lacks what it takes\n/],
+    [
+      'the cluster does not say what it runs',
+      { 'kubectl get configmap deployed': failed(1, 'gone\n') },
+      /^pipeline: the cluster does not say what it runs: gone\n$/,
+    ],
+  ])('where %s', async (_, answers, says) => {
+    const there = machine(answers);
+    const { code, err, steps } = await there.type('');
+    expect([code, steps, existsSync(there.places.lock)]).toEqual([1, [], false]);
+    expect(err).toMatch(says);
+  });
+
+  test.each([
+    '--only nothing',
+    '--from nothing',
+    '--only tag --from tag',
+    '--patience 0',
+    '--patience 10000',
+    '--patience soon',
+    '--environment production',
+  ])('with %s', async (words) => {
+    const { lines, type } = machine();
+    const { code } = await type(words);
+    expect([code, lines]).toEqual([2, []]);
+  });
+});
+
+test('patience is what a roll-out is given', async () => {
+  const waiting = '{"items":[]}';
+  const { type } = await built({ 'kubectl get deployments': ok(waiting) });
+  const { out } = await type('--from deploy --patience 1');
+  expect(out).toContain('after 1 s deployment api/api is not rolled out');
+}, 60_000);
+
+test('bases are taken by name where that is asked for', async () => {
+  const { lines, type } = machine();
+  await type('--only build --without-digests');
+  expect(lines.find((line) => line.startsWith('docker build'))).toContain(' --build-arg BASE=');
+});
+
+test('the help names every step', async () => {
+  const { out } = await breakwaterWith({ argv: ['pipeline', '--help'], root: folder() });
+  for (const name of stepNames) expect(out).toMatch(new RegExp(`^ {2}${name} `, 'm'));
+});

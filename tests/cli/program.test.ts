@@ -1,0 +1,130 @@
+import { pipeline } from '../../src/cli/program';
+import { environments } from '../../src/config/environments';
+import { tools } from '../../src/programs/doctor';
+import { failed, ok } from '../programs/fakes';
+import { put, temporaryFolders } from '../synth/folders';
+import { breakwater, repository } from './breakwater';
+
+const folder = temporaryFolders();
+
+describe('what is not understood', () => {
+  test.each([
+    [['tset'], "error: unknown command 'tset'\n(Did you mean test?)\n"],
+    [
+      ['diff', 'beta', 'mars'],
+      `error: command-argument value 'mars' is invalid for argument 'right'. Allowed choices are ${Object.keys(environments).join(', ')}.\n`,
+    ],
+    [['diff', 'beta'], "error: missing required argument 'right'\n"],
+    [['doctor', '--jsno'], "error: unknown option '--jsno'\n(Did you mean --json?)\n"],
+    [
+      ['images', '--engine', 'lxc'],
+      "error: option '--engine <name>' argument 'lxc' is invalid. Allowed choices are docker, podman.\n",
+    ],
+  ])('%j ends with 2 and says why', async (argv, err) => {
+    expect(await breakwater(argv, folder())).toEqual({ code: 2, out: '', err, lines: [] });
+  });
+
+  test('no command at all ends with 2 and lists them', async () => {
+    const { code, err } = await breakwater([], folder());
+    expect(code).toBe(2);
+    for (const name of ['test', 'diff', 'doctor', 'images', 'reference']) expect(err).toContain(`  ${name}`);
+  });
+});
+
+test.each([['--help'], ['diff', '--help']])('help is no failure: %s', async (...argv) => {
+  const { code, out, err } = await breakwater(argv, folder());
+  expect([code, out.startsWith('Usage: breakwater'), err]).toEqual([0, true, '']);
+});
+
+test('an error that is not one of usage is not called one', async () => {
+  const run = () => Promise.reject(new Error('no more processes'));
+  const say = () => {};
+  await expect(
+    pipeline({ argv: ['doctor'], root: '', run, platform: 'linux', minikube: '', variables: {}, out: say, err: say }),
+  ).rejects.toThrow('no more processes');
+});
+
+describe.each([
+  [
+    'test',
+    { 'node node_modules/jest': ok('Tests:       5 passed, 5 total\n'), 'node --test': ok('# pass 3\n# fail 0\n') },
+    '8 passed, 0 failed\n',
+  ],
+  [
+    'e2e',
+    {
+      'node node_modules/jest/bin/jest.js --config tests/e2e/jest.config.js': ok('Tests:       5 passed, 5 total\n'),
+    },
+    'cluster: 5 passed, 0 failed\n\n5 passed, 0 failed\n',
+  ],
+])('%s', (command, answers, closing) => {
+  test('ends with one count of all', async () => {
+    const { code, out } = await breakwater([command], folder(), answers);
+    expect(code).toBe(0);
+    expect(out.endsWith(closing)).toBe(true);
+  });
+
+  test('ends with 1 where anything failed', async () => {
+    expect((await breakwater([command], folder())).code).toBe(1);
+  });
+});
+
+describe('diff', () => {
+  test('says what differs, and how much', async () => {
+    expect(await breakwater(['diff', 'lab', 'production'], repository(folder()))).toMatchObject({
+      code: 0,
+      out: 'Deployment.apps shop: instances is 0 in lab, 3 in production\n1 difference\n',
+      err: '',
+    });
+  });
+
+  test('says so as JSON', async () => {
+    const { code, out } = await breakwater(['diff', 'lab', 'beta', '--json'], repository(folder()));
+    expect([code, JSON.parse(out)]).toEqual([
+      0,
+      [{ what: 'instances', left: '0', right: '2', objects: ['Deployment.apps shop'] }],
+    ]);
+  });
+
+  test('of an environment with itself is none', async () => {
+    expect((await breakwater(['diff', 'lab', 'lab'], repository(folder()))).out).toBe('0 differences\n');
+  });
+
+  test('needs dist, and says how to write it', async () => {
+    const root = put(folder(), { 'dist/beta/shop.k8s.yaml': '' });
+    expect(await breakwater(['diff', 'beta', 'production'], root)).toMatchObject({
+      code: 1,
+      out: '',
+      err: 'diff: there is no dist/production; write it with npm run synth\n',
+    });
+  });
+});
+
+describe('doctor', () => {
+  const fine = {
+    ...Object.fromEntries(tools.map(({ name }) => [name, ok('99.0.0')])),
+    'docker info': ok(),
+  };
+
+  test('ends with 0 where nothing is amiss', async () => {
+    const { code, out } = await breakwater(['doctor'], folder(), fine);
+    expect([code, out.split('\n').filter((line) => line && !line.startsWith('ok  '))]).toEqual([0, []]);
+  });
+
+  test('ends with 1 where anything is, and says how to get it', async () => {
+    const { code, out } = await breakwater(['doctor'], folder(), { ...fine, kubectl: failed(127) });
+    expect(code).toBe(1);
+    expect(out).toContain('MISS kubectl           missing: for applying dist, npm run e2e\n');
+    expect(out).toContain('install: snap install kubectl --classic\n');
+  });
+
+  test('says what it found as JSON', async () => {
+    const findings = JSON.parse((await breakwater(['doctor', '--json'], folder(), fine)).out) as {
+      name: string;
+      state: string;
+    }[];
+    expect(findings.map(({ name, state }) => `${name} ${state}`)).toEqual(
+      expect.arrayContaining(['node ok', 'container engine ok']),
+    );
+  });
+});

@@ -1,0 +1,203 @@
+import { existsSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { load, loadAll } from 'js-yaml';
+import {
+  auditPolicy,
+  complaint,
+  forget,
+  guards,
+  identityOf,
+  minikubeHome,
+  note,
+  noted,
+  prepare,
+} from '../../src/cluster/minikube';
+import { environments } from '../../src/config/environments';
+import { serverFiles, serverFolder } from '../../src/stacks/cluster/start';
+import { identityFile } from '../../src/stacks/stack';
+import { at } from '../constructs/objects';
+import { failed, missing, ok, programs } from '../programs/fakes';
+import { contents, put, temporaryFolders } from '../synth/folders';
+
+const folder = temporaryFolders();
+const certs = 'files/etc/ssl/certs';
+const { admission, audit, encryption, guards: guarding } = serverFiles('shop');
+const { lab, production } = environments;
+
+interface Encryption {
+  readonly resources: readonly [{ readonly resources: readonly string[]; readonly providers: readonly Provider[] }];
+}
+type Provider = { readonly secretbox?: { readonly keys: readonly { readonly secret: string }[] } };
+
+/** The key in an encryption configuration. */
+function keyIn(text = ''): string | undefined {
+  return (load(text) as Encryption).resources[0].providers[0]?.secretbox?.keys[0]?.secret;
+}
+
+describe('where minikube keeps its things', () => {
+  test.each([
+    [undefined, join('/home/me', '.minikube')],
+    ['', join('/home/me', '.minikube')],
+    ['/data', join('/data', '.minikube')],
+    ['/data/.minikube', '/data/.minikube'],
+  ])('is by MINIKUBE_HOME %j: %s', (given, home) => {
+    expect(minikubeHome({ MINIKUBE_HOME: given }, '/home/me')).toBe(home);
+  });
+});
+
+describe('the files of an API server', () => {
+  test('are where minikube copies them from: who asks, whose policies are in files, and a key that nobody else may read', () => {
+    const minikube = folder();
+    prepare(minikube, 'shop', lab.name);
+    const {
+      [`${certs}/${audit}`]: policy = '',
+      [`${certs}/${encryption}`]: keys = '',
+      [`${certs}/${admission}`]: configuration = '',
+      [`${certs}/${guarding}/guards.yaml`]: policies = '',
+      ...others
+    } = contents(minikube);
+    expect([load(policy), others]).toEqual([auditPolicy, {}]);
+    expect(at(load(configuration), 'plugins')).toEqual([
+      { name: 'ValidatingAdmissionPolicy', configuration: expect.any(Object) },
+    ]);
+    expect(loadAll(policies)).toEqual(JSON.parse(JSON.stringify(guards(lab.name))));
+    expect(Buffer.from(keyIn(keys) ?? '', 'base64')).toHaveLength(32);
+    expect(load(keys)).toMatchObject({
+      kind: 'EncryptionConfiguration',
+      resources: [{ resources: ['secrets'], providers: [{ secretbox: {} }, { identity: {} }] }],
+    });
+    expect(statSync(join(minikube, certs, encryption)).mode & 0o777).toBe(0o600);
+  });
+
+  test('lead from one to the other: the file of admission to the folder of guards, where the API server sees it', () => {
+    const minikube = folder();
+    prepare(minikube, 'shop', lab.name);
+    const { [`${certs}/${admission}`]: text = '' } = contents(minikube);
+    expect(load(text)).toMatchObject({ apiVersion: 'apiserver.config.k8s.io/v1', kind: 'AdmissionConfiguration' });
+    expect(at(load(text), 'plugins', 0, 'configuration')).toEqual({
+      apiVersion: 'apiserver.config.k8s.io/v1',
+      kind: 'ValidatingAdmissionPolicyConfiguration',
+      staticManifestsDir: `${serverFolder}/${guarding}`,
+    });
+  });
+
+  test('have another key for every profile, and keep it', () => {
+    const minikube = folder();
+    prepare(minikube, 'shop', lab.name);
+    prepare(minikube, 'till', lab.name);
+    const before = contents(minikube);
+    const files = ['shop', 'till'].map((profile) => before[`${certs}/${serverFiles(profile).encryption}`]);
+    expect(new Set(files.map(keyIn)).size).toBe(2);
+    put(minikube, { [`${certs}/${audit}`]: 'edited', [`${certs}/${guarding}/guards.yaml`]: 'edited' });
+    prepare(minikube, 'shop', lab.name);
+    expect(contents(minikube)).toEqual(before);
+  });
+
+  test('go with the note, and nothing else does', () => {
+    const [minikube, state] = [folder(), folder()];
+    prepare(minikube, 'shop', lab.name);
+    prepare(minikube, 'till', lab.name);
+    note(state, 'abc');
+    put(state, { 'cluster.tfstate': '{}' });
+    forget(minikube, 'shop', state);
+    const { guards: folderOfGuards, ...files } = serverFiles('till');
+    expect(Object.keys(contents(minikube))).toEqual(
+      [...Object.values(files), `${folderOfGuards}/guards.yaml`].map((name) => `${certs}/${name}`).sort(),
+    );
+    expect(existsSync(join(minikube, certs, guarding))).toBe(false);
+    expect(contents(state)).toEqual({ 'cluster.tfstate': '{}' });
+    expect(() => forget(minikube, 'shop', state)).not.toThrow();
+  });
+
+  test('say who reads secrets, and never what is in them', () => {
+    const levels = new Set<string>(auditPolicy.rules.map(({ level }) => level));
+    expect(levels).toEqual(new Set(['None', 'Metadata']));
+    const [secrets, reads] = ['secrets', 'watch'].map((word) =>
+      auditPolicy.rules.findIndex((rule) => JSON.stringify(rule).includes(`"${word}"`)),
+    );
+    expect([secrets, reads]).toEqual([3, 4]);
+  });
+});
+
+describe('the policies that an API server reads from files', () => {
+  const all = guards(lab.name);
+  const names = (kind: string) => all.filter((one) => one.kind === kind).map(({ metadata }) => metadata.name);
+
+  test('are policies and their bindings, and nothing else, of the only version that files may have', () => {
+    expect(new Set(all.map(({ apiVersion, kind }) => `${apiVersion} ${kind}`))).toEqual(
+      new Set(['', 'Binding'].map((suffix) => `admissionregistration.k8s.io/v1 ValidatingAdmissionPolicy${suffix}`)),
+    );
+    expect(names('ValidatingAdmissionPolicy').length).toBeGreaterThan(0);
+  });
+
+  test('have names that nothing has which is made through the API, each once', () => {
+    for (const kind of ['ValidatingAdmissionPolicy', 'ValidatingAdmissionPolicyBinding']) {
+      expect(names(kind).filter((name) => !name.endsWith('.static.k8s.io'))).toEqual([]);
+      expect(new Set(names(kind)).size).toBe(names(kind).length);
+    }
+  });
+
+  test('are each bound, as Deny and Audit, and need no object of the cluster', () => {
+    const bindings = all.filter(({ kind }) => kind === 'ValidatingAdmissionPolicyBinding');
+    expect(bindings.map((one) => at(one, 'spec', 'policyName'))).toEqual(names('ValidatingAdmissionPolicy'));
+    for (const one of bindings) expect(at(one, 'spec', 'validationActions')).toEqual(['Deny', 'Audit']);
+    expect(JSON.stringify(all)).not.toMatch(/paramKind|paramRef/);
+  });
+
+  test('guard policies: those are the kinds that nothing else is asked about', () => {
+    const rules = all.flatMap((one) => (at(one, 'spec', 'matchConstraints', 'resourceRules') ?? []) as object[]);
+    expect(new Set(rules.map((rule) => at(rule, 'apiGroups', 0)))).toEqual(new Set(['admissionregistration.k8s.io']));
+  });
+
+  test('say of which environment the cluster is', () => {
+    const written = JSON.stringify(guards(production.name));
+    expect(written).toContain("'production'");
+    expect(written.replaceAll("'production'", "'lab'")).toBe(JSON.stringify(all));
+  });
+});
+
+describe('the note of a cluster', () => {
+  test('is read as it was written, in a folder that is made', () => {
+    const state = join(folder(), 'state', 'lab');
+    note(state, 'abc');
+    expect([noted(state), contents(state)]).toEqual(['abc', { [identityFile]: 'abc\n' }]);
+  });
+
+  test('is none where there is none, or an empty one', () => {
+    const state = folder();
+    expect([noted(state), noted(join(state, 'lab'))]).toEqual([undefined, undefined]);
+    expect(noted(put(state, { [identityFile]: '\n' }))).toBeUndefined();
+    expect(existsSync(join(state, 'lab'))).toBe(false);
+  });
+});
+
+describe('the identity of a cluster', () => {
+  test('is the UID of its kube-system, asked by the context', async () => {
+    const { run, calls } = programs({ kubectl: ok('abc\n') });
+    expect(await identityOf(run, 'shop')).toEqual({ ok: true, uid: 'abc' });
+    expect(calls.map(({ line }) => line)).toEqual([
+      'kubectl --context=shop --request-timeout=20s get namespace kube-system --output=jsonpath={.metadata.uid}',
+    ]);
+  });
+
+  test.each([
+    [
+      'what kubectl said last',
+      failed(1, 'retrying\nerror: context "shop" does not exist\n'),
+      'error: context "shop" does not exist',
+    ],
+    ['how it ended', failed(3), 'exit 3'],
+    ['that it is missing', missing, 'not found'],
+    ['that it has none', ok('\n'), 'exit 0'],
+  ])('is not known: %s', async (_, outcome, said) => {
+    expect(await identityOf(programs({ kubectl: outcome }).run, 'shop')).toEqual({
+      ok: false,
+      problem: `the context 'shop' leads to no cluster that answers: ${said}`,
+    });
+  });
+});
+
+test.each([
+  [failed(1, 'retrying\nerror: forbidden\n'), 'error: forbidden'],
+  [failed(3, ' \n'), 'exit 3'],
+])('a program complains in one line: %j', (outcome, line) => expect(complaint(outcome)).toBe(line));

@@ -1,0 +1,79 @@
+import { watchReasons } from '../../src/cluster/watch-reasons';
+import type { Answer } from '../programs/fakes';
+import { ok, programs } from '../programs/fakes';
+import { list, noImage, noImageSaid, notYet } from './cluster-says';
+
+beforeEach(() => jest.useFakeTimers());
+afterEach(() => jest.useRealTimers());
+
+/** Watches pods for some looks, five seconds apart. */
+async function watch(pods: Answer, looks: number) {
+  const said: string[] = [];
+  const { run, calls } = programs({ 'kubectl get pods': pods, kubectl: ok('{"items":[]}') });
+  const one = watchReasons(run, [], (line) => said.push(line));
+  await jest.advanceTimersByTimeAsync(looks * 5000);
+  const seen = () => calls.filter(({ line }) => line.startsWith('kubectl get pods')).length;
+  return { watch: one, said, seen };
+}
+
+test('a look is taken every five seconds', async () => {
+  const { watch: one, seen } = await watch(list(), 3);
+  expect(seen()).toBe(3);
+  await one.stop();
+});
+
+test('a reason is said when it is seen the second time, and once', async () => {
+  const { watch: one, said } = await watch(list(noImage), 1);
+  expect(said).toEqual([]);
+  await jest.advanceTimersByTimeAsync(5000);
+  expect(said).toEqual([noImageSaid]);
+  await jest.advanceTimersByTimeAsync(20_000);
+  expect(said).toEqual([noImageSaid]);
+  await one.stop();
+});
+
+test('a pod that only needs time is not told, and known at the end where there is no other reason', async () => {
+  const { watch: one, said } = await watch(list(notYet), 5);
+  expect([await one.stop(), said]).toEqual([['api/api-7d9c: runs, and is not ready yet'], []]);
+});
+
+test('reasons that lasted are known at the end, when their pods are gone', async () => {
+  const { watch: one } = await watch([list(noImage, notYet), list(noImage, notYet), list()], 4);
+  expect(await one.stop()).toEqual([noImageSaid]);
+});
+
+test('a reason of a moment is not', async () => {
+  const { watch: one, said } = await watch([list(noImage), list()], 4);
+  expect([await one.stop(), said]).toEqual([[], []]);
+});
+
+test('one that is stopped at once has looked once', async () => {
+  const { watch: one, seen } = await watch(list(noImage), 0);
+  expect(await one.stop()).toEqual([noImageSaid]);
+  expect(seen()).toBe(1);
+});
+
+test('one that is stopped looks no more, and keeps no program from ending', async () => {
+  const { watch: one, seen } = await watch(list(), 2);
+  await one.stop();
+  expect([seen(), jest.getTimerCount()]).toEqual([3, 0]);
+  await jest.advanceTimersByTimeAsync(60_000);
+  expect(seen()).toBe(3);
+});
+
+test('one that is stopped while it looks ends that look first', async () => {
+  let answer = () => {};
+  let asked = 0;
+  const slow = async () => {
+    asked++;
+    if (asked === 1) await new Promise<void>((next) => (answer = next));
+    return list();
+  };
+  const one = watchReasons(slow, [], () => {});
+  await jest.advanceTimersByTimeAsync(5000);
+  const stopped = one.stop();
+  await jest.advanceTimersByTimeAsync(60_000);
+  expect(asked).toBe(1);
+  answer();
+  expect([await stopped, asked]).toEqual([[], 4]);
+});

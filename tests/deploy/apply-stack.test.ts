@@ -1,0 +1,130 @@
+import { environments } from '../../src/config/environments';
+import { apply, providers } from '../../src/deploy/apply-stack';
+import type { Standing } from '../../src/deploy/seal';
+import type { Part } from '../../src/stacks/stack';
+import { readDist } from '../../src/synth/read-dist';
+import { list, noImage, noImageSaid } from '../cluster/cluster-says';
+import type { Answers } from '../programs/fakes';
+import { failed, ok } from '../programs/fakes';
+import { asked, deploy } from './deploys';
+import { applied, labelled, noProvider, timedOut } from './texts';
+
+const { lab } = environments;
+const kubectl = `kubectl --context=${lab.context}`;
+
+/** Applies one stack of lab; seconds are called TIME in what was said. */
+async function applyOne(part: Part, answers: Answers = {}, standing: Standing['is'] = 'running') {
+  const { target, said, lines, stacks } = deploy(lab, answers);
+  const dist = readDist(`${target.root}/dist`, 'lab');
+  const result = await apply(target, part, standing, dist.ok ? dist.objects : []);
+  return { result, said: said.map((line) => line.replace(/\d+\.\d s$/, 'TIME')), lines: lines(), stacks: stacks() };
+}
+
+describe('a stack', () => {
+  test('that is as it should be says so, and how long that took to know', async () => {
+    const { result, said, stacks } = await applyOne('platform');
+    expect(result).toEqual({ ok: true });
+    expect(said).toEqual(['platform', 'platform: No changes, TIME']);
+    expect(stacks).toEqual(['lab-platform init', 'lab-platform apply']);
+  });
+
+  test('that is not says what is done while it is done, and how much at the end', async () => {
+    const { said } = await applyOne('platform', { [asked(lab, 'platform', 'apply')]: ok(applied) });
+    expect(said).toEqual([
+      'platform',
+      '      addon["ingress"] … 30 s',
+      '    + addon["ingress"] 31s',
+      '    ~ Service_hash_hash 1s',
+      'platform: 2 added, 1 changed, 1 destroyed, TIME',
+    ]);
+  });
+
+  test('without its providers says where they come from', async () => {
+    const { result, stacks } = await applyOne('platform', { [asked(lab, 'platform', 'init')]: failed(1, noProvider) });
+    expect(result).toMatchObject({
+      problem: expect.stringMatching(/^terraform init of lab-platform failed\n {2}Error: Failed to query available/),
+    });
+    expect(result).toMatchObject({ problem: expect.stringMatching(new RegExp(`\n${providers}$`)) });
+    expect(stacks).toEqual(['lab-platform init']);
+  });
+
+  test('that fails says why, and why its pods are not ready', async () => {
+    const { result } = await applyOne('platform', {
+      [asked(lab, 'platform', 'apply')]: failed(1, timedOut),
+      [`${kubectl} get pods`]: list(noImage),
+    });
+    expect(result).toEqual({
+      ok: false,
+      problem: `terraform apply of lab-platform failed\n  Error: installation failed\n  with helm_release.cert-manager,\n  context deadline exceeded\n  ${noImageSaid}`,
+    });
+  });
+
+  test('that fails for a label of somebody else says how to take that away', async () => {
+    const { result } = await applyOne('workloads', { [asked(lab, 'workloads', 'apply')]: failed(1, labelled) });
+    expect(result).toMatchObject({
+      problem: expect.stringMatching(
+        /\n {2}Service hash carries the label 'extra', .* kubectl --context breakwater-e2e label Service hash --namespace hash extra-$/,
+      ),
+    });
+  });
+});
+
+describe('the stack cluster', () => {
+  const has = 'terraform_data.addon["ingress"]\nterraform_data.machine\n';
+  const state = { [asked(lab, 'cluster', 'state list')]: ok(has) };
+
+  test('asks no cluster for reasons, since there may be none yet', async () => {
+    const { result, said, lines } = await applyOne('cluster', {}, 'absent');
+    expect([result, said]).toEqual([{ ok: true }, ['cluster', 'cluster: No changes, TIME']]);
+    expect(lines.filter((line) => !line.startsWith('terraform'))).toEqual([]);
+  });
+
+  test('makes again what was undone by hand, and says what', async () => {
+    const { said, stacks } = await applyOne('cluster', state, 'absent');
+    expect(said[1]).toBe('    undone by hand, made again: addon["ingress"], machine');
+    expect(stacks).toEqual([
+      'lab-cluster init',
+      'lab-cluster state list',
+      'lab-cluster state rm terraform_data.addon["ingress"] terraform_data.machine',
+      'lab-cluster apply',
+    ]);
+  });
+
+  test('leaves what is there', async () => {
+    const enabled = { 'minikube addons list': ok('{"ingress":{"Status":"enabled"}}') };
+    const { said, stacks } = await applyOne('cluster', { ...state, ...enabled });
+    expect(said).toHaveLength(2);
+    expect(stacks.at(-2)).toBe('lab-cluster state list');
+  });
+
+  test.each([
+    ['what was lost cannot be forgotten', 'state rm', 'state'],
+    ['it fails', 'apply', 'apply'],
+  ])('ends where %s', async (_, words, verb) => {
+    const answers = { ...state, [asked(lab, 'cluster', words)]: failed(1, timedOut) };
+    const { result, stacks } = await applyOne('cluster', answers, 'absent');
+    expect(result).toMatchObject({ ok: false, problem: expect.stringMatching(`^terraform ${verb} of lab-cluster`) });
+    expect(stacks.at(-1)).toMatch(`lab-cluster ${words}`);
+  });
+});
+
+describe('the stack workloads', () => {
+  test('waits for its roll-outs once all is applied', async () => {
+    const { result, said, lines } = await applyOne('workloads');
+    expect(result).toEqual({ ok: true });
+    expect(said.slice(1)).toEqual(['    rolled out deployment/hash TIME', 'workloads: No changes, TIME']);
+    const order = lines.flatMap((line) => /apply|rollout/.exec(line) ?? []);
+    expect(order).toEqual(['apply', 'rollout']);
+  });
+
+  test('fails with a roll-out that does not end, and says why its pods are not ready', async () => {
+    const { result } = await applyOne('workloads', {
+      [`${kubectl} rollout`]: failed(1, 'error: timed out waiting for the condition\n'),
+      [`${kubectl} get pods`]: list(noImage),
+    });
+    expect(result).toEqual({
+      ok: false,
+      problem: `deployment/hash in hash is not rolled out: error: timed out waiting for the condition\n  ${noImageSaid}`,
+    });
+  });
+});

@@ -1,0 +1,98 @@
+/** Deploys with programs that are not run: what these answer where all is well, and what came of the deploy. */
+import type { Environment } from '../../src/config/environment';
+import type { DeployTarget } from '../../src/deploy/target';
+import type { Settings } from '../../src/stacks/settings';
+import { readSettings } from '../../src/stacks/settings';
+import type { Part } from '../../src/stacks/stack';
+import { parts } from '../../src/stacks/stack';
+import { checksums, checksumsFile } from '../../src/synth/checksums';
+import type { Answers } from '../programs/fakes';
+import { ok, programs } from '../programs/fakes';
+import { put, temporaryFolders } from '../synth/folders';
+import { destroyed, init, nothingApplied, unchanged } from './texts';
+
+const folder = temporaryFolders();
+
+/** Who the cluster is, and who another one. */
+export const uid = '7c9e6679-7425-40de-944b-e07fc1f90ae7';
+export const otherUid = 'f47ac10b-58cc-4372-a567-0e02b2c3d479';
+
+const object = (apiVersion: string, kind: string) =>
+  `apiVersion: ${apiVersion}\nkind: ${kind}\nmetadata:\n  name: hash\n  namespace: hash\n`;
+
+/** @returns the root of a repository whose dist has two objects of this environment */
+export function reviewed({ name }: Pick<Environment, 'name'>): string {
+  const path = `${name}/hash.k8s.yaml`;
+  const text = [object('apps/v1', 'Deployment'), object('v1', 'Service')].join('---\n');
+  return put(folder(), { [`dist/${path}`]: text, [`dist/${checksumsFile}`]: checksums([{ path, text }]) });
+}
+
+/** The beginning of what Terraform is asked about a stack. */
+export function asked({ name }: Pick<Environment, 'name'>, part: Part, words = ''): string {
+  return `terraform -chdir=cdktf.out/stacks/${name}-${part} ${words}`;
+}
+
+/** The beginning of what the cluster of an environment is asked about the environment that it is of. */
+export function identityAsked({ context }: Pick<Environment, 'context'>): string {
+  return `kubectl --context=${context} --request-timeout=20s get configmap cluster-identity`;
+}
+
+/** A cluster that runs, is known and says whose it is, a dist that is committed, and stacks that are as they should be. */
+export function well(environment: Environment): Answers {
+  const { context, name } = environment;
+  const kubectl = `kubectl --context=${context}`;
+  const stacks = parts.flatMap((part) => [
+    [asked(environment, part, 'init'), ok(init)],
+    [asked(environment, part, 'plan'), ok(unchanged)],
+    [asked(environment, part, 'apply'), ok(nothingApplied)],
+    [asked(environment, part, 'destroy'), ok(destroyed)],
+    [asked(environment, part, 'state'), ok()],
+  ]);
+  return {
+    'node ': ok(),
+    'git -C': ok(),
+    'minikube profile list': ok(JSON.stringify({ invalid: [], valid: [{ Name: context }] })),
+    minikube: ok('{}'),
+    'kubectl config current-context': ok(`${context}\n`),
+    [`${kubectl} --request-timeout=20s get namespace kube-system`]: ok(uid),
+    [identityAsked(environment)]: ok(name),
+    [`${kubectl} get`]: ok('{"items":[]}'),
+    [`${kubectl} rollout status`]: ok(),
+    ...Object.fromEntries(stacks),
+  };
+}
+
+/** What minikube says where it has no profile. */
+export const absent: Answers = { 'minikube profile list': ok('{"invalid":[],"valid":[]}') };
+
+function settingsOf(environment: Environment): Settings {
+  const read = readSettings(environment);
+  if (!read.ok) throw new Error(read.problems.join('\n'));
+  return read.settings;
+}
+
+/** @param answers where they are not those of a machine on which all is well */
+export function deploy(environment: Environment, answers: Answers = {}, changes: Partial<DeployTarget> = {}) {
+  const root = reviewed(environment);
+  const { run, calls } = programs({ ...answers, ...well(environment), ...answers });
+  const said: string[] = [];
+  const target: DeployTarget = {
+    environment,
+    settings: settingsOf(environment),
+    root,
+    run,
+    variables: {},
+    say: (line) => said.push(line),
+    synthesize: async () => undefined,
+    outdir: 'cdktf.out',
+    ...changes,
+  };
+  const lines = () => calls.map(({ line }) => line.replaceAll(target.root, 'ROOT'));
+  return { target, said, calls, lines, stacks: () => lines().flatMap(stackIn) };
+}
+
+/** `lab-cluster state rm terraform_data.machine`: what is asked of Terraform, without flags. */
+function stackIn(line: string): readonly string[] {
+  const [, name, words = ''] = /^terraform -chdir=\S+\/(\S+) (.*)$/.exec(line) ?? [];
+  return name ? [[name, ...words.split(' ').filter((word) => !word.startsWith('-'))].join(' ')] : [];
+}

@@ -1,0 +1,40 @@
+import { join } from 'node:path';
+import { environments } from '../../src/config/environments';
+import { partsOf, stateOf, terraform } from '../../src/deploy/target';
+import { ok } from '../programs/fakes';
+import { asked, deploy } from './deploys';
+import { applied } from './texts';
+
+const { lab, beta } = environments;
+
+describe('the stacks of an environment', () => {
+  test('are three on a minikube', () => expect(partsOf(lab)).toEqual(['cluster', 'platform', 'workloads']));
+
+  test('have no cluster where that is given', () => expect(partsOf(beta)).toEqual(['platform', 'workloads']));
+
+  test('have no workloads where a GitOps engine applies dist', () => {
+    expect(partsOf({ ...lab, appliedBy: 'gitops' })).toEqual(['cluster', 'platform']);
+  });
+
+  test('have their states in a folder of the environment', () => {
+    expect(stateOf({ root: 'shop', environment: lab })).toBe(join('shop', 'state', 'lab'));
+  });
+});
+
+describe('Terraform on a stack', () => {
+  test('is asked about its folder, one resource at a time for the cluster alone', async () => {
+    const { target, lines } = deploy(lab);
+    await terraform(target, 'cluster').apply();
+    await terraform(target, 'workloads').apply();
+    expect(lines()).toEqual([
+      'terraform -chdir=cdktf.out/stacks/lab-cluster apply -input=false -no-color -auto-approve -parallelism=1',
+      'terraform -chdir=cdktf.out/stacks/lab-workloads apply -input=false -no-color -auto-approve',
+    ]);
+  });
+
+  test('has its news told below the stack', async () => {
+    const { target, said } = deploy(lab, { [asked(lab, 'cluster', 'apply')]: ok(applied) });
+    await terraform(target, 'cluster').apply();
+    expect(said).toEqual(['      addon["ingress"] … 30 s', '    + addon["ingress"] 31s', '    ~ Service_hash_hash 1s']);
+  });
+});

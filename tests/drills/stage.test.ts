@@ -1,0 +1,212 @@
+import { join } from 'node:path';
+import type { Environment, Minikube } from '../../src/config/environment';
+import { environments } from '../../src/config/environments';
+import { placedOn } from '../../src/config/placed-on';
+import { Stage, StageProblem } from '../../src/drills/stage';
+import { Timeline } from '../../src/drills/timeline';
+import type { Answers } from '../programs/fakes';
+import { failed, ok, programs } from '../programs/fakes';
+import { contents, put, temporaryFolders } from '../synth/folders';
+
+beforeEach(() => jest.useFakeTimers({ doNotFake: ['nextTick', 'setImmediate', 'queueMicrotask'] }));
+afterEach(() => jest.useRealTimers());
+
+const folder = temporaryFolders();
+const kubectl = 'kubectl --context=drill';
+const apply = `${kubectl} apply --server-side --force-conflicts`;
+const victim = placedOn(environments.beta, environments.lab) as Environment & { readonly cluster: Minikube };
+const deployment = 'apiVersion: apps/v1\nkind: Deployment\nmetadata:\n  name: api\n  namespace: api\n';
+
+/** What answers where all goes well. */
+const well: Answers = {
+  [`${kubectl} --request-timeout=20s get configmap`]: ok('beta'),
+  [kubectl]: ok(),
+  docker: ok(),
+  git: ok('abc'),
+  minikube: ok(),
+  node: ok(),
+};
+
+/** A stage in a repository of its own, before programs of which some answer otherwise. */
+function stageOf(
+  answers: Answers = {},
+  settings: ConstructorParameters<typeof Stage>[0]['settings'] = { bases: 'by-digest' },
+) {
+  const images = ['api', 'client', 'hash', 'web'].map((name) => [`dockerfiles/${name}/Dockerfile`, 'FROM scratch\n']);
+  const root = put(folder(), {
+    ...Object.fromEntries(images),
+    '.cache/incident/beta/api.k8s.yaml': deployment,
+    '.cache/incident/beta/web.k8s.yaml': 'kind: Service\nmetadata:\n  name: web\n',
+    '.cache/incident/beta/notes.txt': '',
+  });
+  const { run, calls } = programs({ ...answers, ...well, ...answers });
+  const minikube = folder();
+  const said: string[] = [];
+  const props = {
+    root,
+    run,
+    minikube,
+    settings,
+    profile: 'drill',
+    victim,
+    environments: ['beta', 'production'],
+    host: 'lab',
+  };
+  const stage = new Stage(props, new Timeline((line) => said.push(line.slice(11))));
+  return { stage, calls, minikube, root, said, lines: () => calls.map(({ line }) => line.replaceAll(root, 'ROOT')) };
+}
+
+/** Waits for something whose pauses are passed over. */
+async function hurried<T>(work: Promise<T>): Promise<T> {
+  let going = true;
+  const over = () => {
+    going = false;
+  };
+  work.then(over, over);
+  while (going) await jest.advanceTimersByTimeAsync(1000);
+  return work;
+}
+
+describe('setting up', () => {
+  test('writes the YAML, makes the machine, brings certificates and images and then the victim', async () => {
+    const { stage, lines, said, minikube } = stageOf();
+    await hurried(stage.setUp());
+    const told = lines();
+    expect(told.slice(0, 2)).toEqual([
+      'node ROOT/lib/charts/main.js --on lab --out ROOT/.cache/incident --environment beta production',
+      'minikube delete --profile=drill',
+    ]);
+    expect(told[2]).toMatch(/^minikube start --profile=drill /);
+    expect(told[2]).not.toContain('--ports');
+    expect(told).toContain('minikube addons enable cert-manager --profile=drill');
+    expect(told.filter((line) => line.includes(' build ')).length).toBe(4);
+    expect(told.filter((line) => line.includes('cert-manager.yaml'))).toEqual([]);
+    expect(told.slice(-2)).toEqual([
+      `${apply} --filename=ROOT/.cache/incident/beta/api.k8s.yaml --filename=ROOT/.cache/incident/beta/web.k8s.yaml`,
+      `${kubectl} rollout status deployment/api --namespace=api --timeout=300s`,
+    ]);
+    expect(said).toEqual([
+      'a cluster that says of itself that it is of beta',
+      'cert-manager and images',
+      'beta serves',
+    ]);
+    expect(contents(minikube)['files/etc/ssl/certs/drill-guards/guards.yaml']).toContain("'beta'");
+  });
+
+  test('asks for base images as the settings say', async () => {
+    const base = `FROM scratch\nARG BASE=docker.io/library/node:1@sha256:${'a'.repeat(64)}`;
+    const { stage, lines, root } = stageOf({}, { bases: 'by-name' });
+    put(root, { 'dockerfiles/api/Dockerfile': `${base}\n` });
+    await hurried(stage.setUp());
+    expect(lines().join('\n')).toContain('--build-arg BASE=docker.io/library/node:1 ');
+  });
+
+  test('takes cert-manager as it is published where minikube does not have it', async () => {
+    const { stage, lines } = stageOf({ 'minikube addons': failed(1) });
+    await hurried(stage.setUp());
+    expect(lines().join('\n')).toMatch(
+      / apply --filename https:\S+\/cert-manager\.yaml\n.* wait --namespace=cert-manager /,
+    );
+  });
+
+  test('tries again while webhooks are not there', async () => {
+    const refused = failed(1, 'Error from server (InternalError): no endpoints\n');
+    const { stage, lines } = stageOf({ [apply]: [refused, refused, ok()] });
+    await hurried(stage.setUp());
+    expect(lines().filter((line) => line.startsWith(apply))).toHaveLength(3);
+    expect(performance.now()).toBeGreaterThanOrEqual(6000);
+  });
+
+  test.each<[string, Answers, string]>([
+    [
+      'YAML is not written',
+      { node: failed(2, 'unknown\n') },
+      'node ROOT/lib/charts/main.js --on lab …: exit 2: unknown',
+    ],
+    [
+      'the machine does not start',
+      { 'minikube start': failed(80, '', 'no room\n') },
+      `minikube start --profile=drill --kubernetes-version=`,
+    ],
+    ['it does not say why', { 'minikube start': failed(80, '', 'no room\n') }, '…: exit 80: no room'],
+    [
+      'the cluster is of another',
+      { [`${kubectl} --request-timeout=20s get configmap`]: ok('lab') },
+      "the cluster 'drill' is of lab",
+    ],
+    [
+      'there is no cert-manager',
+      { 'minikube addons': failed(1), [`${kubectl} apply --filename`]: failed(1, 'no route') },
+      'cert-manager was not installed: no route',
+    ],
+    [
+      'cert-manager does not come up',
+      { 'minikube addons': failed(1), [`${kubectl} wait`]: failed(1, 'timed out') },
+      'cert-manager is not ready: timed out',
+    ],
+    ['an image is not built', { 'docker build': failed(1, 'no base') }, "image 'api' was not built:\nno base"],
+    [
+      'an image of others is not there',
+      { 'docker image inspect': failed(1), 'minikube --profile drill image load ghcr.io': failed(1, 'none') },
+      "was not loaded into 'drill': none",
+    ],
+    [
+      'the victim is refused',
+      { [apply]: failed(1, 'Error from server (Forbidden): never\n') },
+      'beta was not taken: Error from server (Forbidden): never',
+    ],
+    [
+      'the victim does not serve',
+      { [`${kubectl} rollout`]: failed(1, 'timed out') },
+      'deployment/api in api is not rolled out: timed out',
+    ],
+  ])('ends with a sentence where %s', async (_, answers, sentence) => {
+    const { stage, root } = stageOf(answers);
+    const problem = await hurried(
+      stage.setUp().then(
+        () => undefined,
+        (error: unknown) => error,
+      ),
+    );
+    expect(problem).toBeInstanceOf(StageProblem);
+    expect((problem as StageProblem).message.replaceAll(root, 'ROOT')).toContain(sentence);
+  });
+
+  test('does not try for ever', async () => {
+    const { stage, lines } = stageOf({ [apply]: failed(1, 'Error from server: never\n') });
+    await expect(hurried(stage.setUp())).rejects.toThrow(StageProblem);
+    expect(lines().filter((line) => line.startsWith(apply))).toHaveLength(20);
+  });
+});
+
+test('tearing down deletes the cluster of the drill and no other', async () => {
+  const { stage, lines } = stageOf();
+  await stage.tearDown();
+  expect(lines()).toEqual(['minikube delete --profile=drill']);
+});
+
+test('applying tells what was taken and what was refused, a sentence an object', async () => {
+  const stderr = [
+    'Warning: old',
+    'Error from server (Forbidden): a is',
+    '  forbidden: no',
+    'The Service "b" is invalid: ',
+    '* spec: no',
+    '',
+  ].join('\n');
+  const { stage, lines } = stageOf({
+    [apply]: failed(1, stderr, 'role/a serverside-applied\nrole/b serverside-applied\n'),
+  });
+  expect(await stage.apply('beta', { charts: ['web'], dryRun: true })).toEqual({
+    taken: ['role/a serverside-applied', 'role/b serverside-applied'],
+    refused: ['Error from server (Forbidden): a is forbidden: no', 'The Service "b" is invalid: * spec: no'],
+  });
+  expect(lines()).toEqual([`${apply} --dry-run=server --filename=ROOT/.cache/incident/beta/web.k8s.yaml`]);
+});
+
+test('charts and objects are those that were written', () => {
+  const { stage, root } = stageOf();
+  expect(stage.charts('beta')).toEqual(['api', 'web']);
+  expect(stage.objectsOf('beta').map(({ kind }) => kind)).toEqual(['Deployment', 'Service']);
+  expect(stage.folderOf('beta')).toBe(join(root, '.cache', 'incident', 'beta'));
+});

@@ -1,0 +1,18 @@
+import { lab } from '../../src/config/environments/lab';
+import { readManifests } from '../../src/synth/manifests';
+import { apply, kubectl } from './kubectl';
+
+/** Before anything of ours is on the cluster. The other environments ask API servers of their own: 52-verdicts. */
+test('dist/lab is taken by the API server, without a warning', async () => {
+  const namespaces = readManifests('dist/lab').filter(({ kind }) => kind === 'Namespace');
+  expect(await apply(...namespaces)).toMatchObject({ code: 0 });
+  const { code, stdout, stderr } = await kubectl(
+    'apply',
+    '--dry-run=server',
+    '--server-side',
+    `--filename=dist/${lab.name}`,
+  );
+  expect(stderr).toBe('');
+  expect(code).toBe(0);
+  expect(stdout.trim().split('\n')).toHaveLength(readManifests('dist/lab').length);
+});

@@ -1,0 +1,44 @@
+/** The drill of a wrong environment, as a person runs it: on a cluster of its own, with its own report. */
+import { existsSync, readFileSync } from 'node:fs';
+import { bounds } from '../../src/drills/wrong-env/report';
+import { breakwater } from './platform';
+
+interface Result {
+  readonly problems: readonly string[];
+  readonly sealed: { readonly refused: number; readonly objects: number; readonly through: readonly string[] };
+  readonly unsealed: {
+    readonly detected: number;
+    readonly repaired: number;
+    readonly left: readonly string[];
+    readonly impact: {
+      readonly objects: readonly { readonly object: string }[];
+      readonly pods: readonly { readonly environment: string; readonly state: string }[];
+    };
+    readonly fewestReady: Readonly<Record<string, number>>;
+  };
+}
+
+test('production applied to beta is refused whole; with the seal off it is found, told and put right', async () => {
+  const { code, stderr, stdout } = await breakwater(['incident:wrong-env', '--json']);
+  console.log(stderr);
+  expect([code, existsSync('state/incidents')]).toEqual([0, true]);
+  const { problems, sealed, unsealed } = JSON.parse(stdout) as Result;
+  expect(problems).toEqual([]);
+  expect(sealed.objects).toBeGreaterThan(100);
+  expect(sealed).toEqual({ refused: sealed.objects, objects: sealed.objects, through: [] });
+  expect(unsealed.detected).toBeLessThan(bounds.detected);
+  expect(unsealed.repaired).toBeLessThan(bounds.repaired);
+  expect(unsealed.left).toEqual([]);
+  const touched = unsealed.impact.objects.map(({ object }) => object);
+  for (const object of ['Deployment api/api', 'Namespace hash', 'ServiceAccount web/default']) {
+    expect(touched).toContain(object);
+  }
+  // Pods of production do not start in a namespace of beta: those of beta go on serving.
+  expect(unsealed.impact.pods.length).toBeGreaterThan(0);
+  expect(unsealed.impact.pods.filter(({ state }) => state === 'Ready')).toEqual([]);
+  expect(Object.values(unsealed.fewestReady).filter((ready) => ready === 0)).toEqual([]);
+}, 600_000);
+
+test('the page about it tells of a drill that was measured', () => {
+  expect(readFileSync('docs/answers/A19-wrong-environment.md', 'utf8')).toMatch(/\d+(\.\d)? s/);
+});

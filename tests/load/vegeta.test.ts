@@ -1,0 +1,85 @@
+import type { Shot } from '../../src/load/request';
+import { digestOf } from '../../src/load/request';
+import { attack, processorTime } from '../../src/load/vegeta';
+import type { Outcome, Run, RunOptions } from '../../src/programs/run';
+
+const door = { host: 'hash.test', address: '127.0.0.1:18443', path: '/hash/', authority: 'front-door.crt' };
+const props = { door, rate: 100, seconds: 2, connections: 20, name: 'run' };
+
+const line = (seq: number) =>
+  JSON.stringify({
+    seq,
+    code: 200,
+    timestamp: '2026-01-02T03:04:05Z',
+    latency: 1e6,
+    error: '',
+    body: Buffer.from(digestOf(`run-${seq}`)).toString('base64'),
+    url: `https://hash.test:443/hash/run-${seq}`,
+    headers: {},
+  });
+
+/** A generator that says these lines, and ends like this. */
+async function attackWith(lines: readonly string[], outcome: Partial<Outcome> = {}) {
+  const calls: { command: string; args: readonly string[]; options: RunOptions }[] = [];
+  const run: Run = async (command, args, options = {}) => {
+    calls.push({ command, args, options });
+    for (const text of lines) options.line?.(text);
+    return { code: 0, stdout: '', stderr: '0m0.000000s 0m0.000000s\n0m1.500000s 1m0.250000s\n', ...outcome };
+  };
+  const shots: Shot[] = [];
+  const result = await attack(run, 'vegeta', props, (shot) => shots.push(shot));
+  return { result, shots, call: calls[0] };
+}
+
+test('requests are told as they come, and what they took at the end', async () => {
+  const { result, shots } = await attackWith([line(1), 'a warning', line(0)]);
+  expect(shots.map(({ place, wrong }) => [place, wrong])).toEqual([
+    [1, undefined],
+    [0, undefined],
+  ]);
+  expect(result).toEqual({ processor: 61.75 });
+});
+
+test('the certificate is checked, connections go to the address, nothing is followed', async () => {
+  const { call } = await attackWith([line(0)]);
+  expect(call?.args.slice(2)).toEqual(
+    expect.arrayContaining([
+      'vegeta',
+      '-rate=100/1s',
+      '-duration=2s',
+      '-connect-to=hash.test:443:127.0.0.1:18443',
+      '-root-certs=front-door.crt',
+      '-max-connections=20',
+      '-redirects=-1',
+    ]),
+  );
+  expect(call?.args.join(' ')).not.toContain('insecure');
+});
+
+test('each request has a text of its own', async () => {
+  const { call } = await attackWith([line(0)]);
+  const texts: string[] = [];
+  for (const chunk of call?.options.input ?? []) {
+    texts.push(...chunk.trim().split('\n'));
+    if (texts.length >= 1000) break;
+  }
+  expect(texts[0]).toBe('GET https://hash.test:443/hash/run-0');
+  expect(texts[999]).toBe('GET https://hash.test:443/hash/run-999');
+  expect(new Set(texts).size).toBe(1000);
+});
+
+test('a generator that sends nothing has a reason', async () => {
+  expect((await attackWith([], { code: 1, stderr: 'bad certificate\n0m0s 0m0s\n' })).result).toEqual({
+    problem: 'the generator sent nothing: bad certificate',
+  });
+  expect((await attackWith([], { stderr: '' })).result).toEqual({
+    problem: 'the generator sent nothing: it said nothing',
+  });
+});
+
+test.each([
+  ['0m0.000000s 0m0.000000s\n0m3.870000s 0m1.850000s\n', 5.72],
+  ['0m0.001s 0m0.002s\n2m1.5s 0m0.5s', 122],
+  ['0m0s 0m0s', 0],
+  ['', 0],
+])('%j is %d seconds', (said, seconds) => expect(processorTime(said)).toBeCloseTo(seconds));

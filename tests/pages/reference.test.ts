@@ -1,0 +1,76 @@
+import { join } from 'node:path';
+import { environments } from '../../src/config/environments';
+import { pages } from '../../src/pages/reference';
+import { readManifests } from '../../src/synth/manifests';
+import { put, temporaryFolders } from '../synth/folders';
+import { rows } from './rows';
+
+const folder = temporaryFolders();
+const metadata = (annotations: object) => ({ name: 'shop', annotations });
+const objects = {
+  lab: [
+    { apiVersion: 'v1', kind: 'Namespace', metadata: { name: 'shop' } },
+    {
+      apiVersion: 'apps/v1',
+      kind: 'Deployment',
+      metadata: metadata({ 'breakwater.example/exempt.user-namespaces': 'the node has none', note: 'other' }),
+    },
+  ],
+  beta: [
+    {
+      apiVersion: 'batch/v1',
+      kind: 'Job',
+      metadata: metadata({ 'breakwater.example/exempt.a': 'one', 'breakwater.example/exempt.b': 'two' }),
+    },
+  ],
+};
+const all = pages({ environments, objects });
+const text = (file: string) => all.find((page) => page.file === file)?.text ?? '';
+
+describe('the reference', () => {
+  test('has five pages, which say that they are made', () => {
+    expect(all.map(({ file }) => file)).toEqual([
+      'components.md',
+      'flows.md',
+      'environments.md',
+      'capacity.md',
+      'exemptions.md',
+    ]);
+    for (const page of all) {
+      expect(page.text).toMatch(
+        /^# [A-Z][a-z]+\n\n<!-- Made by `npm run reference` from the code: change the code, not this page\. -->\n\n/,
+      );
+      expect(page.text).toMatch(/[^\n]\n$/);
+    }
+  });
+
+  test('has tables whose rows are as long as their heads', () => {
+    for (const { text } of all) {
+      for (const table of text.split('\n\n').filter((part) => part.startsWith('|'))) {
+        const widths = table
+          .trim()
+          .split('\n')
+          .map((line) => line.split('|').length);
+        expect(new Set(widths).size).toBe(1);
+        expect(widths.length).toBeGreaterThan(2);
+      }
+    }
+  });
+});
+
+test('the page of exemptions has each with its reason, and nothing else that is annotated', () => {
+  expect(rows(text('exemptions.md')).slice(2)).toEqual([
+    ['lab', 'Deployment shop', 'user-namespaces', 'the node has none'],
+    ['beta', 'Job shop', 'a', 'one'],
+    ['beta', 'Job shop', 'b', 'two'],
+  ]);
+});
+
+test('manifests are read from every YAML file of a folder, by name, and from no other', () => {
+  const place = put(folder(), {
+    'b.k8s.yaml': 'kind: B1\n---\nkind: B2\n',
+    'a.k8s.yaml': '# a comment\nkind: A\n',
+    'README.md': 'kind: C',
+  });
+  expect(readManifests(join(place)).map(({ kind }) => kind)).toEqual(['A', 'B1', 'B2']);
+});

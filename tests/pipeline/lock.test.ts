@@ -1,0 +1,114 @@
+import { spawn, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { gateLabel } from '../../src/pipeline/gate';
+import { mark, releaseLock, sweep, takeLock } from '../../src/pipeline/lock';
+import { ok, programs } from '../programs/fakes';
+import { put, temporaryFolders } from '../synth/folders';
+
+const folder = temporaryFolders();
+const place = () => ({ lock: join(folder(), 'pipeline', 'lock.json') });
+
+/** The number of a process that has been, and is no more. */
+const dead = () => spawnSync('true').pid;
+const held = (lock: string, pid: number, run = 'before') =>
+  put(join(lock, '..'), { 'lock.json': JSON.stringify({ pid, run }) });
+
+test('a lock that nobody holds is taken, and given back', () => {
+  const { lock } = place();
+  expect(takeLock({ lock }, 'a')).toEqual({ ok: true });
+  expect(JSON.parse(readFileSync(lock, 'utf8'))).toEqual({ pid: process.pid, run: 'a' });
+  releaseLock({ lock });
+  expect(existsSync(lock)).toBe(false);
+});
+
+test('a lock is given back though it is gone', () => expect(() => releaseLock(place())).not.toThrow());
+
+test('a lock that a living process holds is refused, and stays', () => {
+  const { lock } = place();
+  takeLock({ lock }, 'a');
+  const problem = `another run (process ${process.pid}) is at work here; wait for it, or end it: the next one clears up`;
+  expect(takeLock({ lock }, 'b')).toEqual({ ok: false, problem });
+  expect(JSON.parse(readFileSync(lock, 'utf8')).run).toBe('a');
+});
+
+test('the lock of a process that is dead is taken over', () => {
+  const { lock } = place();
+  held(lock, dead());
+  expect(takeLock({ lock }, 'b')).toEqual({ ok: true, left: 'the last run was killed' });
+  expect(JSON.parse(readFileSync(lock, 'utf8')).run).toBe('b');
+});
+
+test('programs with the mark of the dead run are ended, and no others', async () => {
+  const { lock } = place();
+  const run = `test-${process.pid}-${Date.now()}`;
+  const [of, other] = [run, `${run}-of-another`].map((value) =>
+    spawn('sleep', ['60'], { env: { [mark]: value, PATH: '/usr/bin:/bin' }, stdio: 'ignore' }),
+  );
+  if (!of || !other) throw new Error('no program was started');
+  try {
+    await Promise.all([once(of, 'spawn'), once(other, 'spawn')]);
+    const ended = once(of, 'exit');
+    held(lock, dead(), run);
+    expect(takeLock({ lock }, 'b')).toEqual({
+      ok: true,
+      left: 'the last run was killed; 1 of its programs were ended',
+    });
+    expect(await ended).toEqual([null, 'SIGKILL']);
+    expect([other.exitCode, other.signalCode]).toEqual([null, null]);
+  } finally {
+    const gone = once(other, 'exit');
+    of.kill('SIGKILL');
+    other.kill('SIGKILL');
+    await gone;
+  }
+});
+
+test.each(['', '{"pid":', 'null'])('a lock that was not written to its end (%j) is taken', (text) => {
+  const { lock } = place();
+  put(join(lock, '..'), { 'lock.json': text });
+  expect(takeLock({ lock }, 'b')).toEqual({ ok: true });
+});
+
+test('of several that begin in the same moment one gets it', async () => {
+  const { lock } = place();
+  const script = `const { takeLock } = require(${JSON.stringify(resolve('lib/src/pipeline/lock.js'))});
+    while (Date.now() < Number(process.argv[1])) {}
+    process.stdout.write(String(takeLock({ lock: process.argv[2] }, String(process.pid)).ok));
+    setTimeout(() => {}, 1500);`;
+  const moment = String(Date.now() + 700);
+  const runs = Array.from({ length: 6 }, async () => {
+    const child = spawn('node', ['-e', script, moment, lock], { stdio: ['ignore', 'pipe', 'inherit'] });
+    let said = '';
+    child.stdout.on('data', (text) => {
+      said += text;
+    });
+    await once(child, 'close');
+    return said;
+  });
+  expect((await Promise.all(runs)).sort()).toEqual([...Array(5).fill('false'), 'true']);
+  expect(readdirSync(join(lock, '..'))).toEqual(['lock.json']);
+});
+
+test('containers of a run and its files are removed', async () => {
+  const scratch = folder();
+  writeFileSync(join(scratch, 'image.tar'), '');
+  const { run, calls } = programs({ 'docker ps': ok('abc\ndef\n'), docker: ok() });
+  await sweep(run, 'docker', { lock: 'here', scratch });
+  expect(readdirSync(scratch)).toEqual([]);
+  expect(calls.map(({ line }) => line)).toEqual([
+    `docker ps --all --quiet --filter label=${gateLabel({ lock: 'here' })}`,
+    'docker rm --force --volumes abc def',
+  ]);
+});
+
+test('nothing is removed where nothing was left', async () => {
+  const { run, calls } = programs({ docker: ok() });
+  const scratch = join(folder(), 'a', 'b');
+  await sweep(run, 'docker', { lock: 'here', scratch });
+  expect([calls.length, existsSync(scratch)]).toEqual([1, true]);
+});
+
+test('containers of a run elsewhere have another label', () =>
+  expect(gateLabel({ lock: 'here' })).not.toBe(gateLabel({ lock: 'there' })));

@@ -1,0 +1,104 @@
+import type { Finding } from '../../src/programs/doctor';
+import { examine, older, describe as sentences, tools } from '../../src/programs/doctor';
+import { failed, ok, programs } from './fakes';
+
+const fine = {
+  node: ok('v20.19.0\n'),
+  npm: ok('10.8.1\n'),
+  git: ok('git version 2.39.5\n'),
+  kubectl: ok('Client Version: v1.36.4\nKustomize Version: v5.8.1\n'),
+  minikube: ok('minikube version: v1.38.0\ncommit: 1234567\n'),
+  terraform: ok(
+    'Terraform v1.11.4\non linux_amd64\n\nYour version of Terraform is out of date! The latest is 1.14.0.\n',
+  ),
+  python3: ok('Python 3.13.5\n'),
+  'docker info': ok(),
+};
+const stateOf = (findings: readonly Finding[]) => Object.fromEntries(findings.map(({ name, state }) => [name, state]));
+
+describe('a machine that has everything', () => {
+  test('is fine, and nothing is to be installed', async () => {
+    const findings = await examine(programs(fine).run, 'linux');
+    expect(new Set(findings.map(({ state }) => state))).toEqual(new Set(['ok']));
+    expect(findings.map(({ name, detail }) => [name, detail])).toEqual([
+      ['node', '20.19.0'],
+      ['npm', '10.8.1'],
+      ['git', '2.39.5'],
+      ['kubectl', '1.36.4'],
+      ['minikube', '1.38.0'],
+      ['terraform', '1.11.4'],
+      ['python3', '3.13.5'],
+      ['container engine', 'docker'],
+    ]);
+    expect(findings.filter((finding) => 'install' in finding)).toEqual([]);
+  });
+
+  test('may say its versions on either stream', async () => {
+    const { run } = programs({ ...fine, python3: failed(0, 'Python 3.13.5') });
+    expect(stateOf(await examine(run, 'linux'))['python3']).toBe('ok');
+  });
+});
+
+describe.each(['linux', 'darwin', 'win32'] as const)('a machine with %s that has nothing', (platform) => {
+  test('is told how to get each', async () => {
+    const findings = await examine(programs({}).run, platform);
+    expect(new Set(findings.map(({ state }) => state))).toEqual(new Set(['missing']));
+    expect(findings.slice(0, -1).map(({ install }) => install)).toEqual(tools.map(({ install }) => install[platform]));
+    expect(findings.at(-1)).toEqual({
+      name: 'container engine',
+      state: 'missing',
+      detail: 'for npm run images: neither Docker nor Podman answers',
+      essential: false,
+      install: expect.stringMatching(/podman/i),
+    });
+    expect(findings.filter(({ essential }) => essential).map(({ name }) => name)).toEqual(['node', 'npm']);
+  });
+});
+
+describe('a tool', () => {
+  test('that is too old is told with both versions, what it is for and how to get it', async () => {
+    const findings = await examine(programs({ ...fine, kubectl: ok('Client Version: v1.29.9') }).run, 'darwin');
+    expect(findings.find(({ name }) => name === 'kubectl')).toEqual({
+      name: 'kubectl',
+      state: 'too old',
+      detail: '1.29.9; 1.30 or newer for applying dist, npm run e2e',
+      essential: false,
+      install: 'brew install kubernetes-cli',
+    });
+  });
+
+  test('that says no version is too old as well', async () => {
+    const findings = await examine(programs({ ...fine, git: failed(1, 'it is broken') }).run, 'linux');
+    expect(findings.find(({ name }) => name === 'git')).toMatchObject({
+      state: 'too old',
+      detail: 'no version; 2.30 or newer for the revision of images, and review',
+    });
+  });
+});
+
+test.each([
+  ['1.9', '1.10', true],
+  ['1.10', '1.9', false],
+  ['2.0', '1.36', false],
+  ['1.99', '2.0', true],
+  ['20.19.0', '20.19', false],
+  ['20.18.9', '20.19', true],
+  ['3', '3.0', false],
+])('%s is older than %s: %s', (version, than, is) => expect(older(version, than)).toBe(is));
+
+test('what was found is a line for each tool, and how to get what is amiss below it', () => {
+  const findings: readonly Finding[] = [
+    { name: 'node', state: 'ok', detail: '20.19.0', essential: true },
+    { name: 'kubectl', state: 'too old', detail: '1.29; 1.30 or newer', essential: false, install: 'get kubectl' },
+    { name: 'git', state: 'missing', detail: 'for review', essential: false, install: 'get git' },
+  ];
+  expect(sentences(findings)).toBe(
+    [
+      'ok   node     20.19.0',
+      'MISS kubectl  too old: 1.29; 1.30 or newer',
+      '              install: get kubectl',
+      'MISS git      missing: for review',
+      '              install: get git',
+    ].join('\n'),
+  );
+});

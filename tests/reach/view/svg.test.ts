@@ -1,0 +1,56 @@
+import { readNetwork } from '../../../src/reach/network';
+import { partiesOf } from '../../../src/reach/view/ends';
+import { drawView } from '../../../src/reach/view/svg';
+import { viewOf } from '../../../src/reach/view/view';
+import { networkOf } from '../declared';
+import { workload } from '../world';
+
+function draw(source: string, network: ReturnType<typeof readNetwork>, neighbours: boolean): string {
+  return drawView(viewOf(source, network, partiesOf(network, neighbours)));
+}
+
+/** Names of tags that are opened, less those that are closed. */
+function unclosed(svg: string): readonly string[] {
+  const open: string[] = [];
+  for (const [, end, name, empty] of svg.matchAll(/<(\/)?([a-z]+)[^>]*?(\/)?>/g)) {
+    if (end) expect(open.pop()).toBe(name);
+    else if (!empty) open.push(name ?? '');
+  }
+  return open;
+}
+
+const picture = draw('dist/production', networkOf('production'), true);
+
+test('it is well formed', () => {
+  expect(picture).toMatch(/^<svg xmlns="http:\/\/www\.w3\.org\/2000\/svg" viewBox="0 0 \d+ \d+"/);
+  expect(unclosed(picture)).toEqual([]);
+  expect(picture).not.toMatch(/NaN|undefined/);
+});
+
+test('it says as text what it draws', () => {
+  expect(picture).toContain('role="img" aria-labelledby="title summary"');
+  expect(picture).toContain('<desc id="summary">12 of 75 pairs are open. api to mongo: 27017/TCP; ');
+});
+
+test('it has a cell for each pair of ends, each with its sentence', () => {
+  const cells = [...picture.matchAll(/<g><title>([^<]+)<\/title>/g)].map(([, said]) => said);
+  expect(cells).toHaveLength(100);
+  expect(cells).toContain('api to mongo: 27017');
+  expect(cells).toContain('web to mongo: closed');
+  expect(cells).toContain('front-door to dns: not judged');
+});
+
+test('everything is inside the picture', () => {
+  const [, wide, high] = /viewBox="0 0 (\d+) (\d+)"/.exec(picture) ?? [];
+  for (const [, x, y] of picture.matchAll(/<(?:text|rect) x="([\d.]+)" y="([\d.]+)"/g)) {
+    expect(Number(x)).toBeLessThan(Number(wide));
+    expect(Number(y)).toBeLessThan(Number(high));
+  }
+});
+
+test('what is open to all ports stands out, and signs of XML are none', () => {
+  const svg = draw('<a & "b">', readNetwork([workload('x/a')]), false);
+  expect(svg).toContain('<title>a to stranger: all ports</title><rect');
+  expect(svg).toContain('Who can open connections to whom in &lt;a &amp; &quot;b&quot;&gt;');
+  expect(unclosed(svg)).toEqual([]);
+});

@@ -1,0 +1,151 @@
+import { createPublicKey, generateKeyPairSync, verify } from 'node:crypto';
+import {
+  chmodSync,
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { ensureKeys, fingerprint, privateKeyFile, publicKeyFile, publicKeyOf } from '../../src/supply/keys';
+import { fits, signatureFile, signBytes } from '../../src/supply/signature';
+
+let root: string;
+let folder: string;
+beforeEach(() => {
+  root = mkdtempSync(join(tmpdir(), 'keys-'));
+  folder = join(root, 'state', 'keys');
+});
+afterEach(() => rmSync(root, { recursive: true }));
+
+function made(place = folder) {
+  const result = ensureKeys(place);
+  if (!result.ok) throw new Error(result.problem);
+  return result.keys;
+}
+
+const mode = (path: string) => (statSync(path).mode & 0o777).toString(8);
+
+/** What is said of keys in which something was changed; the sentence without the folder. Nothing may be written then. */
+function said(change: () => void): string {
+  made();
+  change();
+  const before = readdirSync(folder).map((file) => readFileSync(join(folder, file), 'utf8'));
+  const result = ensureKeys(folder);
+  expect(readdirSync(folder).map((file) => readFileSync(join(folder, file), 'utf8'))).toEqual(before);
+  return result.ok ? '' : result.problem.replaceAll(folder, 'KEYS');
+}
+
+test('a pair is made once, for its owner alone, and then kept', () => {
+  const first = made();
+  expect(first.made).toBe(true);
+  expect([folder, join(folder, privateKeyFile), join(folder, publicKeyFile)].map(mode)).toEqual(['700', '600', '644']);
+  expect(readFileSync(join(folder, privateKeyFile), 'utf8')).toMatch(/^-----BEGIN PRIVATE KEY-----\n/);
+  expect(first.publicKey).toMatch(/^-----BEGIN PUBLIC KEY-----\n/);
+  const again = made();
+  expect([again.made, again.publicKey]).toEqual([false, first.publicKey]);
+  expect(publicKeyOf(folder)).toEqual({ ok: true, publicKey: first.publicKey });
+  expect(readdirSync(join(root, 'state'))).toEqual(['keys']);
+});
+
+test('an empty folder gets a pair; two folders get two', () => {
+  mkdirSync(folder, { recursive: true });
+  expect(fingerprint(made().publicKey)).toMatch(/^[0-9a-f]{16}$/);
+  expect(fingerprint(made(join(root, 'other')).publicKey)).not.toBe(fingerprint(made().publicKey));
+});
+
+test('what a run left that was killed while it made a pair is in nobody’s way', () => {
+  mkdirSync(`${folder}.next-abc`, { recursive: true });
+  writeFileSync(join(`${folder}.next-abc`, privateKeyFile), 'half');
+  expect(made().made).toBe(true);
+});
+
+test('its key is ECDSA on P-256, and the signature that of any library', () => {
+  const { publicKey, privateKey } = made();
+  const bytes = Buffer.from('what is signed');
+  const signature = signBytes(bytes, privateKey);
+  expect(createPublicKey(publicKey).asymmetricKeyDetails).toEqual({ namedCurve: 'prime256v1' });
+  expect(verify('sha256', bytes, { key: publicKey, dsaEncoding: 'der' }, Buffer.from(signature, 'base64'))).toBe(true);
+  expect(fits(bytes, signature, publicKey)).toBe(true);
+  expect(fits(bytes, signature, made(join(root, 'other')).publicKey)).toBe(false);
+  expect(fits(Buffer.from('what is not'), signature, publicKey)).toBe(false);
+  expect(signatureFile('a.json')).toBe('a.json.sig');
+});
+
+test.each([' ', '\n', '=', 'A'])('a signature is not taken in another spelling: with %j at its end', (more) => {
+  const { publicKey, privateKey } = made();
+  const bytes = Buffer.from('x');
+  expect(fits(bytes, signBytes(bytes, privateKey) + more, publicKey)).toBe(false);
+});
+
+describe('a pair that is not well is refused, and left as it is', () => {
+  test.each([
+    [privateKeyFile, () => rmSync(join(folder, privateKeyFile))],
+    [publicKeyFile, () => rmSync(join(folder, publicKeyFile))],
+    [
+      `${privateKeyFile} and no ${publicKeyFile}`,
+      () => {
+        for (const file of [privateKeyFile, publicKeyFile]) rmSync(join(folder, file));
+        writeFileSync(join(folder, 'other'), '');
+      },
+    ],
+  ])('without %s', (what, change) => {
+    expect(said(change)).toBe(
+      `KEYS has no ${what}: bring it back, or move the folder away and a new pair is made, to which no signature made before fits`,
+    );
+  });
+
+  test.each([
+    ['KEYS', () => chmodSync(folder, 0o755)],
+    [`KEYS/${privateKeyFile}`, () => chmodSync(join(folder, privateKeyFile), 0o640)],
+  ])('when others may read %s', (what, change) => {
+    expect(said(change)).toBe(
+      `${what} can be read by others than its owner; if nobody did, chmod 700 KEYS && chmod 600 KEYS/${privateKeyFile}, else make a new pair`,
+    );
+  });
+
+  test('when the two are not of one pair', () => {
+    const sentence = said(() => {
+      made(join(root, 'other'));
+      copyFileSync(join(root, 'other', publicKeyFile), join(folder, publicKeyFile));
+    });
+    expect(sentence).toMatch(
+      /^signing.key and signing.pub of KEYS are not of one pair: [0-9a-f]{16} and [0-9a-f]{16};/,
+    );
+  });
+
+  test('when a file is no key, or one of another kind', () => {
+    const { privateKey, publicKey } = generateKeyPairSync('ed25519');
+    const put = (file: string, text: string | Buffer) => () => writeFileSync(join(folder, file), text);
+    const noPublic = `KEYS/${publicKeyFile} is no public key for ECDSA on P-256 in PEM; take it from who signs`;
+    const noPrivate = `KEYS/${privateKeyFile} is no private key for ECDSA on P-256 in PEM; bring it back`;
+    expect(said(put(publicKeyFile, 'x'))).toBe(noPublic);
+    rmSync(folder, { recursive: true });
+    expect(said(put(publicKeyFile, publicKey.export({ type: 'spki', format: 'pem' })))).toBe(noPublic);
+    rmSync(folder, { recursive: true });
+    expect(said(put(privateKeyFile, ''))).toBe(noPrivate);
+    rmSync(folder, { recursive: true });
+    expect(said(put(privateKeyFile, privateKey.export({ type: 'pkcs8', format: 'pem' })))).toBe(noPrivate);
+  });
+
+  test('when there is no public key at all', () => {
+    expect(publicKeyOf(folder)).toEqual({
+      ok: false,
+      problem: `there is no ${join(folder, publicKeyFile)}, which says whose signatures count; take it from who signs`,
+    });
+    expect(existsSync(folder)).toBe(false);
+    expect(fingerprint('no key')).toMatch(/^[0-9a-f]{16}$/);
+  });
+});
+
+test('where nothing can be written, the file system says so and nothing is left', () => {
+  writeFileSync(join(root, 'file'), '');
+  expect(() => ensureKeys(join(root, 'file', 'keys'))).toThrow(/ENOTDIR|EEXIST/);
+  expect(readdirSync(root)).toEqual(['file']);
+});
