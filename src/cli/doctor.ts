@@ -1,9 +1,10 @@
 /** `npm run doctor`. */
 import type { Command } from 'commander';
 import { describe, examine } from '../programs/doctor';
-import type { End, PipelineProps } from './props';
+import { found } from './finish';
+import type { Finish, PipelineProps } from './props';
 
-export function defineDoctor(program: Command, { run, platform, out }: PipelineProps, end: End): void {
+export function defineDoctor(program: Command, { run, platform, out }: PipelineProps, finish: Finish): void {
   program
     .command('doctor')
     .description('names what is missing or too old on this machine, and how to get it')
@@ -11,6 +12,6 @@ export function defineDoctor(program: Command, { run, platform, out }: PipelineP
     .action(async ({ json }: { json?: true }) => {
       const findings = await examine(run, platform);
       out(`${json ? JSON.stringify(findings, undefined, 2) : describe(findings)}\n`);
-      end(findings.every(({ state }) => state === 'ok') ? 0 : 1);
+      if (findings.some(({ state }) => state !== 'ok')) finish('doctor', found);
     });
 }

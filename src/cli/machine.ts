@@ -1,10 +1,10 @@
-/** `machine`: what the stack `cluster` runs around minikube's own commands. */
+/** `machine`: commands that the stack `cluster` runs around minikube's own. */
 import { join } from 'node:path';
 import type { Command } from 'commander';
 import { identify } from '../cluster/identity';
 import { loadForeign } from '../cluster/load-image';
 import { forget, identityOf, note, prepare } from '../cluster/minikube';
-import type { End, PipelineProps } from './props';
+import type { Finish, PipelineProps } from './props';
 
 /** A profile and whose it is. */
 interface Named {
@@ -12,7 +12,7 @@ interface Named {
   readonly environment: string;
 }
 
-export function defineMachine(program: Command, { root, run, minikube, err }: PipelineProps, end: End): void {
+export function defineMachine(program: Command, { root, run, minikube }: PipelineProps, finish: Finish): void {
   const machine = program
     .command('machine', { hidden: true })
     .description('what the stack cluster runs around minikube');
@@ -30,10 +30,10 @@ export function defineMachine(program: Command, { root, run, minikube, err }: Pi
     .requiredOption('--environment <name>', 'of which it is')
     .action(async ({ profile, state, environment }: Named & { readonly state: string }) => {
       const identity = await identityOf(run, profile);
-      const problem = identity.ok ? await identify(run, profile, environment) : identity.problem;
-      if (identity.ok && problem === undefined) return note(join(root, state), identity.uid);
-      err(`machine: ${problem}\n`);
-      end(1);
+      if (!identity.ok) return finish('machine', { reason: 'unreachable', message: identity.problem });
+      const problem = await identify(run, profile, environment);
+      if (problem !== undefined) return finish('machine', { reason: 'refused', message: problem });
+      note(join(root, state), identity.uid);
     });
   machine
     .command('load')
@@ -42,9 +42,7 @@ export function defineMachine(program: Command, { root, run, minikube, err }: Pi
     .requiredOption('--profile <name>', 'of minikube')
     .action(async (image: string, { profile }: { profile: string }) => {
       const problem = await loadForeign(run, image, profile);
-      if (problem === undefined) return;
-      err(`machine: ${problem}\n`);
-      end(1);
+      if (problem !== undefined) finish('machine', { reason: 'failed', message: problem });
     });
   machine
     .command('forget')

@@ -1,6 +1,5 @@
 /** `npm run policies`. */
 import type { Command } from 'commander';
-import { Option } from 'commander';
 import type { EnvironmentName } from '../config/environments';
 import { environments } from '../config/environments';
 import { foreignImages } from '../config/versions';
@@ -9,7 +8,8 @@ import { describe, page, table } from '../policies/describe';
 import { parametersOf } from '../policies/parameters';
 import type { Policy } from '../policies/policy';
 import { unknownPolicy } from '../writing/nearest';
-import type { End, PipelineProps } from './props';
+import { environmentOption } from './environment-option';
+import type { Finish, PipelineProps } from './props';
 
 interface PoliciesOptions {
   readonly environment: EnvironmentName;
@@ -19,25 +19,20 @@ interface PoliciesOptions {
 /** @param all the policies that there are */
 export function definePolicies(
   program: Command,
-  { out, err }: Pick<PipelineProps, 'out' | 'err'>,
-  end: End,
+  { out }: Pick<PipelineProps, 'out'>,
+  finish: Finish,
   all: readonly Policy[] = policies,
 ): void {
   program
     .command('policies')
     .description('says what must be true of the YAML, and why')
     .argument('[id]', 'one policy, with all that is known of it; none: a table of all')
-    .addOption(
-      new Option('--environment <name>', 'whose values the CEL compares with')
-        .choices(Object.keys(environments))
-        .default('local'),
-    )
+    .addOption(environmentOption('whose values the CEL compares with'))
     .option('--json', 'as JSON')
     .action((id: string | undefined, { environment, json }: PoliciesOptions) => {
       const known = all.map((policy) => policy.id);
       if (id !== undefined && !known.includes(id)) {
-        err(`policies: ${unknownPolicy(id, known)}\n`);
-        return end(2);
+        return finish('policies', { reason: 'usage', message: unknownPolicy(id, known) });
       }
       const values = environments[environment];
       const parameters = parametersOf(values, foreignImages(values));

@@ -1,21 +1,47 @@
-/** Labels that somebody else put on an object of ours: Terraform finds them, and its provider cannot take them away. */
-
+/** Labels that another client put on an object of dist: Terraform fails on them, and its provider cannot remove them. */
 import type { Manifest } from '../kubernetes/manifest';
+import type { Run } from '../programs/run';
 import { resourceId } from '../stacks/workloads';
 
-/** @returns a sentence for each label of the kind in what Terraform said, with the command that takes it away */
-export function foreignLabels(problem: string, objects: readonly Manifest[], context: string): readonly string[] {
-  const plain = problem.replace(/\s+/g, ' ');
-  const found = plain.matchAll(
-    /kubernetes_manifest\.(\S+?), provider .{0,200}?\.object\.metadata\.labels: new element "([^"]+)" has appeared/g,
+/** Labels that the API server sets by itself. */
+const own: readonly string[] = ['kubernetes.io/metadata.name'];
+
+/**
+ * @param kubectl arguments that every call begins with: the context
+ * @param addresses of the resources that Terraform could not apply
+ * @returns a sentence for each label on the cluster that the object in dist lacks, with the command that removes it
+ */
+export async function unreviewedLabels(
+  run: Run,
+  kubectl: readonly string[],
+  objects: readonly Manifest[],
+  addresses: readonly string[],
+): Promise<readonly string[]> {
+  const failed = objects.filter((object) => addresses.includes(`kubernetes_manifest.${resourceId(object)}`));
+  const found = await Promise.all(
+    failed.map(async (object) => {
+      const { kind, metadata } = object;
+      const where = metadata.namespace ? [`--namespace=${metadata.namespace}`] : [];
+      const names = [kind, metadata.name, ...where];
+      const { code, stdout } = await run('kubectl', [
+        ...kubectl,
+        '--request-timeout=20s',
+        'get',
+        ...names,
+        '--output=json',
+      ]);
+      if (code !== 0) return [];
+      const reviewed = [...own, ...labelsOf(object)];
+      const foreign = labelsOf(JSON.parse(stdout)).filter((label) => !reviewed.includes(label));
+      return foreign.map(
+        (label) =>
+          `${kind} ${metadata.name} has the label '${label}', which is not in dist; remove it: kubectl ${kubectl.join(' ')} label ${names.join(' ')} ${label}-`,
+      );
+    }),
   );
-  return [...found].flatMap(([, id, label]) => {
-    const object = objects.find((one) => resourceId(one) === id);
-    if (!object) return [];
-    const { name, namespace } = object.metadata;
-    const where = namespace ? ` --namespace ${namespace}` : '';
-    return [
-      `${object.kind} ${name} carries the label '${label}', which nobody reviewed; take it away: kubectl --context ${context} label ${object.kind} ${name}${where} ${label}-`,
-    ];
-  });
+  return found.flat();
+}
+
+function labelsOf({ metadata }: Manifest): readonly string[] {
+  return Object.keys(metadata['labels'] ?? {});
 }

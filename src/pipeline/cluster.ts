@@ -12,9 +12,9 @@ export async function cluster(release: Release): Promise<StepResult> {
   const { target } = release;
   const { context, name } = target.environment;
   const found = await sealCluster(target);
-  if (!found.ok) return failed(found.problem);
+  if (!found.ok) return failed(found.problem.message);
   const started = await sealStarted(target, found.value);
-  if (!started.ok) return failed(started.problem);
+  if (!started.ok) return failed(started.problem.message);
   const made = await bringUp(release, started.value);
   if (made !== undefined) return failed(made);
   const told = await identify(target.run, context, name);
@@ -22,7 +22,7 @@ export async function cluster(release: Release): Promise<StepResult> {
   const manager = await ensureCertManager(release);
   if (manager !== undefined) return failed(manager);
   const standing = await sealCluster(target);
-  if (!standing.ok) return failed(standing.problem);
+  if (!standing.ok) return failed(standing.problem.message);
   if (standing.value.is === 'running' && !standing.value.recorded) note(stateOf(target), standing.value.uid);
   return done(`'${context}' ${found.value.is === 'running' ? 'stands' : 'is up'}, and is of ${name}`);
 }
@@ -37,7 +37,7 @@ async function bringUp({ target }: Release, { is }: Standing): Promise<string | 
   if (code === 127)
     return `there is no cluster '${target.environment.context}', and no terraform to make it; npm run doctor says how to install it, or make it as docs/how-to/apply-by-hand.md says`;
   const result = await up(target, { only: ['cluster'] });
-  return result.ok ? undefined : result.problem;
+  return result.ok ? undefined : result.problem.message;
 }
 
 /** The stack `platform` brings it; where that cannot be, it comes by itself. */

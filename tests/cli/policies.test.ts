@@ -1,4 +1,5 @@
 import { Command, CommanderError } from 'commander';
+import { finishing } from '../../src/cli/finish';
 import { definePolicies } from '../../src/cli/policies';
 import { policies } from '../../src/policies';
 import { runAsGroup, runAsUser } from '../../src/policies/pods/users';
@@ -15,10 +16,10 @@ async function run(argv: readonly string[], all = [runAsUser, runAsGroup]) {
     },
   };
   const program = new Command().exitOverride().configureOutput({ writeOut: props.out, writeErr: props.err });
-  const end = (value: number) => {
+  const finish = finishing(props, (value) => {
     code = value;
-  };
-  definePolicies(program, props, end, all);
+  });
+  definePolicies(program, props, finish, all);
   for (const command of program.commands) command.copyInheritedSettings(program);
   try {
     await program.parseAsync(['policies', ...argv], { from: 'user' });

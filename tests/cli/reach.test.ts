@@ -1,7 +1,9 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Command, CommanderError } from 'commander';
+import { finishing } from '../../src/cli/finish';
 import { defineReach } from '../../src/cli/reach';
+import { defaultEnvironment } from '../../src/config/environments';
 import { programs } from '../programs/fakes';
 import { put, temporaryFolders } from '../synth/folders';
 
@@ -27,9 +29,13 @@ function reach(argv: readonly string[], root: string = process.cwd()) {
     out,
     err,
   } as const;
-  defineReach(program, props, (code) => {
-    said.code = code;
-  });
+  defineReach(
+    program,
+    props,
+    finishing(props, (code) => {
+      said.code = code;
+    }),
+  );
   for (const command of program.commands) command.copyInheritedSettings(program);
   try {
     program.parse(['reach', ...argv], { from: 'user' });
@@ -46,10 +52,10 @@ const deny =
   'apiVersion: networking.k8s.io/v1\nkind: NetworkPolicy\nmetadata: {name: deny, namespace: shop}\nspec: {podSelector: {}}\n';
 
 describe('the matrix', () => {
-  test('is that of production, where nothing else is said', () => {
+  test('is that of the default environment, where nothing else is said', () => {
     const { code, out, err } = reach([]);
     expect([code, err]).toEqual([0, '']);
-    expect(out).toBe(reach(['--environment', 'production']).out);
+    expect(out).toBe(reach(['--environment', defaultEnvironment]).out);
     const [head = '', ...rows] = out.split('\n');
     expect(head.trim().split(/\s+/)).toEqual([
       'api',
@@ -71,7 +77,7 @@ describe('the matrix', () => {
       ['web', '–', '–', '–', '–', '–', '–', '–', '–', '–', '–'],
       ['front-door', '8080', '–', '8000', '–', '8000', '·', '·', '·', '·', '·'],
     ]);
-    expect(out).toContain('\n12 of 75 pairs are open in dist/production.');
+    expect(out).toContain('\n12 of 75 pairs are open in dist/local.');
   });
 
   test('is equal in all environments', () => {
@@ -85,7 +91,7 @@ describe('the matrix', () => {
     const found = JSON.parse(out) as { source: string; ends: { name: string }[]; pairs: number; open: object[] };
     expect([code, found.source, found.ends.length, found.pairs, found.open.length]).toEqual([
       0,
-      'dist/production',
+      'dist/local',
       10,
       75,
       12,
@@ -162,7 +168,7 @@ describe('two ends', () => {
   test('are explained port by port, with policies and fields', () => {
     expect(reach(['api', 'mongo']).out).toBe(
       [
-        'api → mongo in dist/production',
+        'api → mongo in dist/local',
         '',
         '27017/TCP: open',
         '  egress of api is open: NetworkPolicy api/api, spec.egress[0], to[0] (namespace mongo, pods app.kubernetes.io/name=mongo), ports[0] (27017/TCP)',
@@ -185,7 +191,7 @@ describe('two ends', () => {
     expect([code, out.split('\n').filter((line) => !line.startsWith(' ') && line !== '')]).toEqual([
       0,
       [
-        'web → mongo in dist/production',
+        'web → mongo in dist/local',
         '27017/TCP: closed',
         'every other port: closed',
         'Flows are declared in src/config/services.ts: docs/how-to/add-a-flow.md.',
@@ -201,7 +207,7 @@ describe('two ends', () => {
     ['8.8.8.8', '8.8.8.8'],
     ['fd00:ec2::254', 'fd00:ec2::254'],
   ])('may be called %s', (name, short) => {
-    expect(reach(['api', name]).out).toContain(`api → ${short} in dist/production\n`);
+    expect(reach(['api', name]).out).toContain(`api → ${short} in dist/local\n`);
   });
 
   test('as JSON are an answer for each reason', () => {
@@ -246,7 +252,7 @@ describe('other YAML', () => {
       {
         'shop.yaml': `${deployment('web')}---\n${deny.replace('podSelector: {}', 'podSelector: {}, ingress: [{from: [{}]}]')}`,
       },
-      'reach: no API server would take the policies of shop.yaml:\n  NetworkPolicy shop/deny: spec.ingress[0].from[0] is empty; name a podSelector, a namespaceSelector or an ipBlock\n',
+      'reach: no API server accepts the policies of shop.yaml:\n  NetworkPolicy shop/deny: spec.ingress[0].from[0] is empty; name a podSelector, a namespaceSelector or an ipBlock\n',
     ],
     [
       'no YAML',
@@ -268,7 +274,7 @@ describe('what is not understood', () => {
       ['api', 'x/y'],
       "reach: nobody here is called 'x/y'; there are api, client, hash, mongo, web, front-door, prometheus, dns, stranger, outside, and any IP address\n",
     ],
-    [['api', '--svg', 'x.svg'], 'reach: --svg draws the whole matrix; leave the names away\n'],
+    [['api', '--svg', 'x.svg'], 'reach: --svg draws the whole matrix; omit the names\n'],
     [['--path', 'nowhere'], 'reach: there is no nowhere\n'],
     [
       ['--path', 'dist', '--environment', 'lab'],
@@ -276,7 +282,7 @@ describe('what is not understood', () => {
     ],
     [
       ['--pods', 'here'],
-      "error: option '--pods <cidr>' argument 'here' is invalid. It is no network; write it as in 10.244.0.0/16.\n",
+      "error: option '--pods <cidr>' argument 'here' is invalid. Use a CIDR, as in 10.244.0.0/16.\n",
     ],
     [
       ['--environment', 'mars'],
@@ -291,7 +297,7 @@ describe('what is not understood', () => {
     expect(reach([], folder())).toEqual({
       code: 1,
       out: '',
-      err: 'reach: there is no dist/production; write it with npm run synth\n',
+      err: 'reach: there is no dist/local; write it with npm run synth\n',
     });
   });
 });

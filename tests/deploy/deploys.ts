@@ -1,6 +1,7 @@
 /** Deploys with programs that are not run: what these answer where all is well, and what came of the deploy. */
 import type { Environment } from '../../src/config/environment';
 import type { DeployTarget } from '../../src/deploy/target';
+import { done } from '../../src/programs/result';
 import type { Settings } from '../../src/stacks/settings';
 import { readSettings } from '../../src/stacks/settings';
 import type { Part } from '../../src/stacks/stack';
@@ -9,7 +10,7 @@ import { checksums, checksumsFile } from '../../src/synth/checksums';
 import type { Answers } from '../programs/fakes';
 import { ok, programs } from '../programs/fakes';
 import { put, temporaryFolders } from '../synth/folders';
-import { destroyed, init, nothingApplied, unchanged } from './texts';
+import { destroyed, init, nothingApplied, stateOf, unchanged } from './texts';
 
 const folder = temporaryFolders();
 
@@ -46,7 +47,8 @@ export function well(environment: Environment): Answers {
     [asked(environment, part, 'plan'), ok(unchanged)],
     [asked(environment, part, 'apply'), ok(nothingApplied)],
     [asked(environment, part, 'destroy'), ok(destroyed)],
-    [asked(environment, part, 'state'), ok()],
+    [asked(environment, part, 'state rm'), ok()],
+    [asked(environment, part, 'show'), ok(stateOf())],
   ]);
   return {
     'node ': ok(),
@@ -83,7 +85,7 @@ export function deploy(environment: Environment, answers: Answers = {}, changes:
     run,
     variables: {},
     say: (line) => said.push(line),
-    synthesize: async () => undefined,
+    synthesize: async () => done,
     outdir: 'cdktf.out',
     ...changes,
   };

@@ -1,8 +1,9 @@
 import { existsSync } from 'node:fs';
-import { breakwater } from '../cli/breakwater';
+import { breakwaterWith } from '../cli/breakwater';
 import type { Answers } from '../programs/fakes';
 import { failed, ok, programs } from '../programs/fakes';
 import { temporaryFolders } from '../synth/folders';
+import { runSuiteCommand } from './program';
 import { clusterSuite, terraformSuite } from './suites';
 
 const folder = temporaryFolders();
@@ -54,17 +55,17 @@ describe('e2e:terraform', () => {
   };
 
   test('ends with one count', async () => {
-    const { code, out } = await breakwater(['e2e:terraform'], folder(), machine);
+    const { code, out } = await breakwaterWith({ argv: ['e2e:terraform'], root: folder() }, machine, runSuiteCommand);
     expect([code, out]).toEqual([0, '\nterraform: 5 passed, 0 failed\n\n5 passed, 0 failed\n']);
   });
 
   test('ends with 1 where anything failed', async () => {
     const answers = { ...machine, 'node node_modules/jest': failed(1, 'Tests:       1 failed, 4 passed, 5 total\n') };
-    expect((await breakwater(['e2e:terraform'], folder(), answers)).code).toBe(1);
+    expect((await breakwaterWith({ argv: ['e2e:terraform'], root: folder() }, answers, runSuiteCommand)).code).toBe(1);
   });
 
   test('says why it could not run', async () => {
-    const { out } = await breakwater(['e2e:terraform'], folder(), { node: ok() });
+    const { out } = await breakwaterWith({ argv: ['e2e:terraform'], root: folder() }, { node: ok() }, runSuiteCommand);
     expect(out).toMatch(/^\nterraform: skipped: no terraform on PATH; .*\n\n0 passed, 0 failed\n$/);
   });
 });
