@@ -3,7 +3,7 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { Command } from 'commander';
 import { environments } from '../config/environments';
-import { diagram, pages } from '../pages/reference';
+import { counts, diagram, pages } from '../pages/reference';
 import { read } from '../synth/dist';
 import { parseManifests, readManifests } from '../synth/manifests';
 import { rows, table } from '../synth/report';
@@ -44,11 +44,14 @@ function wanted(root: string): Readonly<Record<string, string>> {
   const blocks = [
     ['docs/architecture.md', 'diagram', diagram()],
     ['README.md', 'synth', synthOutput(root)],
+    ['README.md', 'counts', counts({ environments, objects })],
+    ['CHANGELOG.md', 'counts', `- In figures: ${counts({ environments, objects })}`],
   ] as const;
-  const written = blocks.flatMap(([file, name, content]) => {
-    const text = present(join(root, file));
-    return text === undefined ? [] : [[file, replaceBlock(text, name, content)]];
-  });
+  const written = new Map<string, string>();
+  for (const [file, name, content] of blocks) {
+    const text = written.get(file) ?? present(join(root, file));
+    if (text !== undefined) written.set(file, replaceBlock(text, name, content));
+  }
   return Object.fromEntries([...made, ...written]);
 }
 

@@ -28,15 +28,16 @@ const all = pages({ environments, objects });
 const text = (file: string) => all.find((page) => page.file === file)?.text ?? '';
 
 describe('the reference', () => {
-  test('has five pages, which say that they are made', () => {
+  test('has these pages and a picture; each page says that it is made', () => {
     expect(all.map(({ file }) => file)).toEqual([
       'components.md',
       'flows.md',
       'environments.md',
       'capacity.md',
       'exemptions.md',
+      'overview.svg',
     ]);
-    for (const page of all) {
+    for (const page of all.filter(({ file }) => file.endsWith('.md'))) {
       expect(page.text).toMatch(
         /^# [A-Z][a-z]+\n\n<!-- Made by `npm run reference` from the code: change the code, not this page\. -->\n\n/,
       );
