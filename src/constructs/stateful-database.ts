@@ -1,4 +1,4 @@
-/** A database whose volumes outlive its pods. */
+/** StatefulSet of a database, with volumes that outlive its pods. */
 import * as k8s from 'cdk8s-plus-28/lib/imports/k8s';
 import { Construct } from 'constructs';
 import { demand } from '../config/demand';

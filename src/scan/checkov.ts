@@ -81,7 +81,7 @@ export function readCheckov(stdout: string, target: Target): Report {
 function objectOf(type: string, { resource, file_path, file_line_range }: Failed, target: Target): string {
   const path = Object.keys(target.files).find((file) => file_path.endsWith(`/${file}`)) ?? file_path;
   if (type === 'kubernetes') {
-    // What has no namespace is told to be in `default`.
+    // It reports objects without a namespace as in `default`.
     const [kind = '', , ...name] = resource.split('.');
     return objectNamed(target, path, kind, name.join('.'));
   }

@@ -1,4 +1,4 @@
-/** What the scan says to a person. */
+/** Table of a scan for people. */
 
 import type { ScanResult } from './scan';
 import type { Finding } from './scanner';

@@ -1,4 +1,4 @@
-/** What scanners are shown: the objects of an environment, or the Dockerfiles. */
+/** Targets of scanners: the objects of an environment, or the Dockerfiles. */
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { imageNames } from '../images/build';
@@ -49,7 +49,7 @@ export function objectAtLine(target: Target, path: string, line: number): string
   return objectsOf(text ?? '')[0]?.object ?? `File ${path}`;
 }
 
-/** The full name of what a scanner told by kind and name alone. */
+/** Full name of an object that a scanner reports by kind and name alone. */
 export function objectNamed(target: Target, path: string, kind: string, name: string): string {
   const found = objectsOf(target.files[path] ?? '').find((one) => one.kind === kind && one.name === name);
   return found?.object ?? objectName(kind, undefined, name);

@@ -1,4 +1,4 @@
-/** Which environment the app is for, and with which settings. */
+/** Choice of the app's environment and settings. */
 import type { Environment } from '../config/environment';
 import type { Settings, Variables } from './settings';
 import { readSettings, variables } from './settings';

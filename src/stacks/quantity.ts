@@ -1,4 +1,4 @@
-/** Quantities as the API server gives them back: a plan that is applied must find what it wrote. */
+/** Canonical form of quantities, as the API server returns them. */
 
 /** Counted in billionths, the smallest unit that there is. */
 const billion = 10n ** 9n;
@@ -11,7 +11,7 @@ const binary = ['Ki', 'Mi', 'Gi', 'Ti', 'Pi', 'Ei'].map(
 );
 const worth = new Map([...decimal, ...binary]);
 
-/** @returns `1` for `1000m`, `1Gi` for `1024Mi`, `500m` for `0.5`; what is no quantity, or too fine for one, as it is */
+/** @returns `1` for `1000m`, `1Gi` for `1024Mi`, `500m` for `0.5`; unchanged where it is not a quantity or too fine for one */
 export function canonicalQuantity(text: string): string {
   const [, whole = '', fraction = '', unit = 'none'] = /^(\d+)(?:\.(\d+))?([A-Za-z]*)$/.exec(text) ?? [];
   const one = worth.get(unit);

@@ -1,4 +1,4 @@
-/** Dist as objects again: what was reviewed, read by whoever judges or compares it. */
+/** Objects of dist, parsed. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { loadAll } from 'js-yaml';

@@ -1,4 +1,4 @@
-/** Dist as it was reviewed: its objects, once every file is what its checksum says. */
+/** Objects of dist, once every file matches its checksum. */
 import { join } from 'node:path';
 import { loadAll } from 'js-yaml';
 import type { Manifest } from '../kubernetes/manifest';

@@ -1,4 +1,4 @@
-/** What a synth says of its work: a table for people, the same as data for machines. */
+/** Report of a synth: a table for people, the same as data for machines. */
 import type { FileChange } from './dist';
 import type { ChartFile } from './render';
 

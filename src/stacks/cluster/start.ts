@@ -1,4 +1,4 @@
-/** How minikube is started: an environment's values as its flags. */
+/** Flags of `minikube start`, from an environment's values. */
 import type { Environment, Minikube } from '../../config/environment';
 import { mebibytes } from '../../config/quantity';
 import { kubernetes } from '../../config/versions';
