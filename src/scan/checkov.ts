@@ -5,6 +5,7 @@ import type { Report, Scanner } from './scanner';
 import type { Target } from './target';
 import { dockerfile, dockerfiles, objectAtLine, objectNamed } from './target';
 
+// renovate: datasource=pypi depName=checkov
 const version = '3.3.30';
 
 export const checkov: Scanner = {
