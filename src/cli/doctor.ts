@@ -1,16 +1,19 @@
 /** `npm run doctor`. */
 import type { Command } from 'commander';
+import { kubernetes } from '../config/versions';
 import { describe, examine } from '../programs/doctor';
 import type { End, PipelineProps } from './props';
 
 export function defineDoctor(program: Command, { run, platform, out }: PipelineProps, end: End): void {
   program
     .command('doctor')
-    .description('names what is missing or too old on this machine, and how to get it')
+    .description(
+      "lists programs that are missing, too old or too far from the clusters' version, and the command that installs each",
+    )
     .option('--json', 'as JSON')
     .action(async ({ json }: { json?: true }) => {
-      const findings = await examine(run, platform);
+      const findings = await examine(run, platform, kubernetes);
       out(`${json ? JSON.stringify(findings, undefined, 2) : describe(findings)}\n`);
-      end(findings.every(({ state }) => state === 'ok') ? 0 : 1);
+      end(findings.every(({ state }) => state === 'ok' || state === 'skewed') ? 0 : 1);
     });
 }

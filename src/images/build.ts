@@ -76,7 +76,9 @@ export async function buildImages(props: ImagesProps): Promise<ImagesResult> {
       context,
     ]);
     if (outcome.code !== 0) {
-      return { ok: false, usage: false, problem: `image '${name}' was not built:\n${outcome.stdout}${outcome.stderr}` };
+      const said = `${outcome.stdout}${outcome.stderr}`.trimEnd();
+      const hint = await absentBases(run, found.engine, context, props.withoutDigests);
+      return { ok: false, usage: false, problem: `image '${name}' was not built:\n${said}\n${hint}` };
     }
     if (props.load) {
       const problem = await loadImage(run, found.engine, image, props.load);
@@ -93,6 +95,24 @@ function buildArguments(context: string, withoutDigests: boolean): readonly stri
   if (!withoutDigests) return [];
   const images = bases(readFileSync(join(context, 'Dockerfile'), 'utf8'));
   return Object.entries(images).flatMap(([name, image]) => ['--build-arg', `${name}=${image}`]);
+}
+
+/** The option that helps where bases are neither on this machine nor to be pulled; empty where all are here. */
+async function absentBases(run: Run, engine: Engine, context: string, withoutDigests: boolean): Promise<string> {
+  const text = readFileSync(join(context, 'Dockerfile'), 'utf8');
+  const all = Object.entries(bases(text)).map(([name, image]) =>
+    withoutDigests ? image : (new RegExp(`^ARG ${name}=(\\S+)$`, 'm').exec(text)?.[1] ?? image),
+  );
+  const absent: string[] = [];
+  for (const image of all) {
+    const { code } = await run(engine, ['image', 'inspect', image]);
+    if (code !== 0) absent.push(image);
+  }
+  if (absent.length === 0) return '';
+  const help = withoutDigests
+    ? 'where its registry cannot be reached, pull it elsewhere and load it under this name'
+    : "where its registry cannot be reached, 'npm run images -- --without-digests' takes base images by name, from a mirror or from this machine";
+  return `not on this machine: ${absent.join(', ')}; ${help}\n`;
 }
 
 /** The label that says from which commit an image is; none outside a git repository. */

@@ -157,6 +157,12 @@ describe('what is not there is said', () => {
     ]);
   });
 
+  test('a cluster, before anything is built', async () => {
+    const { lines, err } = await breakwaterWith({ argv: ['load', ...short], root: folder() });
+    expect(lines.map((line) => line.split(' ')[0])).toEqual(['kubectl']);
+    expect(err).toMatch(/^load: the context 'breakwater-e2e' gives no authority of the front door/);
+  });
+
   test('a front door', async () => {
     const { code, err } = await load([...short, '--to', '127.0.0.1:1'], cluster());
     expect([code, err]).toEqual([

@@ -4,6 +4,7 @@ import type { ImagesProps } from '../../src/images/build';
 import { bases, buildImages, imageNames } from '../../src/images/build';
 import { sourceTag } from '../../src/images/source-tag';
 import type { Outcome } from '../../src/programs/run';
+import type { Answers } from '../programs/fakes';
 import { failed, missing, ok, programs } from '../programs/fakes';
 import { put, temporaryFolders } from '../synth/folders';
 
@@ -23,7 +24,7 @@ const git: Readonly<Record<string, Outcome>> = {
 };
 
 /** Builds with fake programs; the folder is called DIR and the tag of api TAG in what comes of it. */
-async function build(answers: Readonly<Record<string, Outcome>>, props: Partial<ImagesProps> = {}) {
+async function build(answers: Answers, props: Partial<ImagesProps> = {}) {
   const place = dockerfiles();
   const { run, calls } = programs(answers);
   const said: string[] = [];
@@ -153,9 +154,42 @@ describe('a build that cannot be', () => {
     expect(result).toEqual({
       ok: false,
       usage: false,
-      problem: "image 'api' was not built:\nStep 1\nerror: no such base\n",
+      problem: expect.stringMatching(/^image 'api' was not built:\nStep 1\nerror: no such base\nnot on this machine: /),
     });
     expect(lines.filter((line) => line.startsWith('docker build'))).toHaveLength(1);
+  });
+
+  describe('names the base images that are not on this machine, and the option that helps', () => {
+    const absent = (...inspect: readonly Outcome[]) => ({
+      'docker info': ok(),
+      'docker image inspect': inspect,
+      'docker build': failed(1, 'no route to host\n'),
+    });
+
+    test('with their digests', async () => {
+      const { result } = await build(absent(ok(), failed(1)));
+      expect(result).toMatchObject({
+        problem: `image 'api' was not built:\nno route to host\nnot on this machine: gcr.io/python:nonroot@${digest}; where its registry cannot be reached, 'npm run images -- --without-digests' takes base images by name, from a mirror or from this machine\n`,
+      });
+    });
+
+    test('by name, where that option was given', async () => {
+      const { result, lines } = await build(absent(failed(1)), { withoutDigests: true });
+      expect(lines.slice(-2)).toEqual([
+        'docker image inspect docker.io/library/python:3.13',
+        'docker image inspect gcr.io/python:nonroot',
+      ]);
+      expect(result).toMatchObject({
+        problem: expect.stringMatching(
+          /: docker\.io\/library\/python:3\.13, gcr\.io\/python:nonroot; .* load it under this name\n$/,
+        ),
+      });
+    });
+
+    test('and not where all are there', async () => {
+      const { result } = await build(absent(ok()));
+      expect(result).toMatchObject({ problem: "image 'api' was not built:\nno route to host\n" });
+    });
   });
 
   test('be loaded says into what, and the reason', async () => {
