@@ -121,7 +121,7 @@ test('the scripts that need a program are scripts of package.json', () => {
   const named = tools.flatMap(({ use }) => [...use.matchAll(/npm run ((?:[\w:-]+(?:, | and )?)+)/g)]);
   const names = named
     .flatMap(([, list = '']) => list.split(/, | and /))
-    .filter((name) => !/^(npm|applying|which|)$/.test(name));
+    .filter((name) => !/^(npm|applying|the|which|)$/.test(name));
   expect(names).toEqual(expect.arrayContaining(['up', 'e2e:terraform', 'scan', 'incident:wrong-env']));
   expect(names.filter((name) => !Object.hasOwn(scripts, name))).toEqual([]);
 });
