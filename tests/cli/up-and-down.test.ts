@@ -2,7 +2,10 @@ import { environments } from '../../src/config/environments';
 import { asked, otherUid } from '../deploy/deploys';
 import { timedOut } from '../deploy/texts';
 import { failed, missing, ok } from '../programs/fakes';
+import { temporaryFolders } from '../synth/folders';
 import { type } from './typed';
+
+temporaryFolders();
 
 const { lab, beta } = environments;
 

@@ -6,8 +6,11 @@ import { readDist } from '../../src/synth/read-dist';
 import { list, noImage, noImageSaid } from '../cluster/cluster-says';
 import type { Answers } from '../programs/fakes';
 import { failed, ok } from '../programs/fakes';
+import { temporaryFolders } from '../synth/folders';
 import { asked, deploy } from './deploys';
 import { applied, labelled, noProvider, timedOut } from './texts';
+
+temporaryFolders();
 
 const { lab } = environments;
 const kubectl = `kubectl --context=${lab.context}`;

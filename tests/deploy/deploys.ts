@@ -8,10 +8,8 @@ import { parts } from '../../src/stacks/stack';
 import { checksums, checksumsFile } from '../../src/synth/checksums';
 import type { Answers } from '../programs/fakes';
 import { ok, programs } from '../programs/fakes';
-import { put, temporaryFolders } from '../synth/folders';
+import { put, temporaryFolder } from '../synth/folders';
 import { destroyed, init, nothingApplied, unchanged } from './texts';
-
-const folder = temporaryFolders();
 
 /** Who the cluster is, and who another one. */
 export const uid = '7c9e6679-7425-40de-944b-e07fc1f90ae7';
@@ -24,7 +22,7 @@ const object = (apiVersion: string, kind: string) =>
 export function reviewed({ name }: Pick<Environment, 'name'>): string {
   const path = `${name}/hash.k8s.yaml`;
   const text = [object('apps/v1', 'Deployment'), object('v1', 'Service')].join('---\n');
-  return put(folder(), { [`dist/${path}`]: text, [`dist/${checksumsFile}`]: checksums([{ path, text }]) });
+  return put(temporaryFolder(), { [`dist/${path}`]: text, [`dist/${checksumsFile}`]: checksums([{ path, text }]) });
 }
 
 /** The beginning of what Terraform is asked about a stack. */

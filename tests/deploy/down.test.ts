@@ -7,8 +7,11 @@ import { stateOf } from '../../src/deploy/target';
 import type { Part } from '../../src/stacks/stack';
 import type { Answers } from '../programs/fakes';
 import { failed, ok } from '../programs/fakes';
+import { temporaryFolders } from '../synth/folders';
 import { absent, asked, deploy, otherUid, uid } from './deploys';
 import { noProvider, timedOut } from './texts';
+
+temporaryFolders();
 
 const { lab, beta } = environments;
 const who = `kubectl --context=${lab.context} --request-timeout`;

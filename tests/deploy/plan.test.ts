@@ -5,8 +5,11 @@ import { plan } from '../../src/deploy/plan';
 import type { Part } from '../../src/stacks/stack';
 import type { Answers } from '../programs/fakes';
 import { failed, ok } from '../programs/fakes';
+import { temporaryFolders } from '../synth/folders';
 import { absent, asked, deploy } from './deploys';
 import { noProvider, planned, timedOut } from './texts';
+
+temporaryFolders();
 
 const { lab, beta } = environments;
 const none = { add: 0, change: 0, destroy: 0 };

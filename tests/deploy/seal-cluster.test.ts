@@ -6,7 +6,10 @@ import { sealCluster, standingOf } from '../../src/deploy/seal';
 import { stateOf } from '../../src/deploy/target';
 import type { Answers } from '../programs/fakes';
 import { failed, ok, programs } from '../programs/fakes';
+import { temporaryFolders } from '../synth/folders';
 import { absent, deploy, otherUid, uid } from './deploys';
+
+temporaryFolders();
 
 const { lab, beta } = environments;
 const whoLab = `kubectl --context=${lab.context} --request-timeout=20s`;

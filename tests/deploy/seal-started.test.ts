@@ -3,7 +3,10 @@ import { environments } from '../../src/config/environments';
 import { sealCluster, sealStarted } from '../../src/deploy/seal';
 import { stateOf } from '../../src/deploy/target';
 import { failed, ok } from '../programs/fakes';
+import { temporaryFolders } from '../synth/folders';
 import { deploy, otherUid, uid } from './deploys';
+
+temporaryFolders();
 
 const { lab } = environments;
 

@@ -8,8 +8,11 @@ import type { UpOptions } from '../../src/deploy/up';
 import { up } from '../../src/deploy/up';
 import type { Answers } from '../programs/fakes';
 import { failed, ok } from '../programs/fakes';
+import { temporaryFolders } from '../synth/folders';
 import { absent, asked, deploy, identityAsked, otherUid, uid } from './deploys';
 import { timedOut } from './texts';
+
+temporaryFolders();
 
 const { lab, beta } = environments;
 const who = (environment: Environment) => `kubectl --context=${environment.context} --request-timeout`;

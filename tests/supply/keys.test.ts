@@ -4,25 +4,25 @@ import {
   copyFileSync,
   existsSync,
   mkdirSync,
-  mkdtempSync,
   readdirSync,
   readFileSync,
   rmSync,
   statSync,
   writeFileSync,
 } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { ensureKeys, fingerprint, privateKeyFile, publicKeyFile, publicKeyOf } from '../../src/supply/keys';
 import { fits, signatureFile, signBytes } from '../../src/supply/signature';
+import { temporaryFolders } from '../synth/folders';
+
+const temporary = temporaryFolders();
 
 let root: string;
 let folder: string;
 beforeEach(() => {
-  root = mkdtempSync(join(tmpdir(), 'keys-'));
+  root = temporary();
   folder = join(root, 'state', 'keys');
 });
-afterEach(() => rmSync(root, { recursive: true }));
 
 function made(place = folder) {
   const result = ensureKeys(place);

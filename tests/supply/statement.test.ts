@@ -1,5 +1,4 @@
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { mkdirSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { ensureKeys, fingerprint } from '../../src/supply/keys';
@@ -14,6 +13,9 @@ import {
   verifyStatement,
 } from '../../src/supply/statement';
 import { checksums } from '../../src/synth/checksums';
+import { temporaryFolders } from '../synth/folders';
+
+const temporary = temporaryFolders();
 
 const files = { 'beta/api.k8s.yaml': 'kind: Namespace\n', 'lab/api.k8s.yaml': 'kind: Pod\nname: ä\n' };
 const bills = { api: '{"of":"api"}\n', web: '{"of":"web"}\n' };
@@ -23,24 +25,22 @@ let root: string;
 let folder: string;
 let dist: string;
 
-const keyFolder = mkdtempSync(join(tmpdir(), 'statement-keys-'));
+const keyFolder = temporary();
 const made = (name: string) => {
   const result = ensureKeys(join(keyFolder, name));
   if (!result.ok) throw new Error(result.problem);
   return result.keys;
 };
 const keys = { ours: made('ours'), other: made('other') };
-afterAll(() => rmSync(keyFolder, { recursive: true }));
 
 beforeEach(() => {
-  root = mkdtempSync(join(tmpdir(), 'statement-'));
+  root = temporary();
   [folder, dist] = [join(root, 'run'), join(root, 'dist')];
   for (const one of [folder, join(dist, 'beta'), join(dist, 'lab')]) mkdirSync(one, { recursive: true });
   for (const [path, text] of Object.entries(files)) writeFileSync(join(dist, path), text);
   writeFileSync(join(dist, 'SHA256SUMS'), checksums(Object.entries(files).map(([path, text]) => ({ path, text }))));
   for (const [name, text] of Object.entries(bills)) writeFileSync(join(folder, `${name}.cdx.json`), text);
 });
-afterEach(() => rmSync(root, { recursive: true }));
 
 const images = {
   web: { reference: 'localhost:5000/x/web:1', id: id('b'), sbom: sha256(bills.web) },
