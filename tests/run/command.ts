@@ -1,9 +1,9 @@
 /** `npm test`, `npm run e2e`, `npm run e2e:reach` and `npm run e2e:terraform`. */
 import type { Command } from 'commander';
 import type { End, PipelineProps } from '../../src/cli/props';
-import { choose, listing } from '../../src/pipeline/e2e/choose';
-import { runE2e } from '../../src/pipeline/e2e/run';
-import type { SuiteName } from '../../src/pipeline/e2e/table';
+import { choose, listing } from './e2e/choose';
+import { runE2e } from './e2e/run';
+import type { SuiteName } from './e2e/table';
 import type { SuiteResult } from './suites';
 import { runSuites, summary, total } from './suites';
 

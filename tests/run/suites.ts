@@ -1,8 +1,8 @@
 /** `npm test`: every suite of the repository, each in its own language, and one count of all. */
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { inTemporaryFolder } from '../../src/pipeline/temporary';
 import type { Run } from '../../src/programs/run';
+import { inTemporaryFolder } from './temporary';
 
 export interface Suite {
   readonly name: string;

@@ -1,5 +1,5 @@
 /** The choice of suites: by name, all of a kind, or by what has changed since a commit. */
-import type { Run } from '../../programs/run';
+import type { Run } from '../../../src/programs/run';
 import { routed, unrouted } from './routes';
 import { type SuiteName, suiteNames, suitesOf, suiteTable } from './table';
 

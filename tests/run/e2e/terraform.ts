@@ -2,8 +2,8 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { countJest } from '../../../tests/run/suites';
-import type { Run } from '../../programs/run';
+import type { Run } from '../../../src/programs/run';
+import { countJest } from '../suites';
 import type { Runnable } from './runnable';
 
 /**

@@ -3,9 +3,9 @@ import { spawnSync } from 'node:child_process';
 import { chmodSync, cpSync, readFileSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import { load } from 'js-yaml';
-import { changeSteps, hostedMinutes, nightlySteps } from '../../../src/pipeline/e2e/ci';
-import { minutesOf } from '../../../src/pipeline/e2e/table';
 import { put, temporaryFolders } from '../../synth/folders';
+import { changeSteps, hostedMinutes, nightlySteps } from './ci';
+import { minutesOf } from './table';
 
 const folder = temporaryFolders();
 const script = readFileSync('.ci/run', 'utf8');

@@ -1,11 +1,11 @@
 import { existsSync } from 'node:fs';
-import { fileOf } from '../../../src/pipeline/e2e/routes';
-import { suitesOf } from '../../../src/pipeline/e2e/table';
-import { terraformSuite } from '../../../src/pipeline/e2e/terraform';
 import { breakwaterWith } from '../../cli/breakwater';
 import { placeDotenv, removeDotenv } from '../../e2e/terraform/dotenv';
 import { type Answers, failed, ok, programs } from '../../programs/fakes';
 import { contents, put, temporaryFolders } from '../../synth/folders';
+import { fileOf } from './routes';
+import { suitesOf } from './table';
+import { terraformSuite } from './terraform';
 
 const folder = temporaryFolders();
 const stacks = 'node ROOT/lib/src/stacks/main.js';

@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { covers, fileOf, routed, unrouted } from '../../../src/pipeline/e2e/routes';
-import { minutesOf, suiteNames, suitesOf, suiteTable } from '../../../src/pipeline/e2e/table';
+import { covers, fileOf, routed, unrouted } from './routes';
+import { minutesOf, suiteNames, suitesOf, suiteTable } from './table';
 
 /** Files of the folders that hold sources. */
 const sources = ['charts', 'imports', 'src', 'dockerfiles', 'dist'].flatMap((folder) =>

@@ -1,6 +1,6 @@
 /** `npm run e2e`: chosen suites, each as a process of its own, on one cluster that is removed before and after. */
 import { join } from 'node:path';
-import { runSuite, type SuiteResult } from '../../../tests/run/suites';
+import { runSuite, type SuiteResult } from '../suites';
 import { type E2eProps, type Runnable, runnable } from './runnable';
 import { type SuiteName, suiteTable } from './table';
 

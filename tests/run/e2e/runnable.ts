@@ -1,7 +1,8 @@
 /** A suite of the table as a program, or the reason why it does not run here. */
-import { analyzerSuite } from '../../../tests/run/analyzers';
-import { countJest, type Suite } from '../../../tests/run/suites';
-import type { Run } from '../../programs/run';
+
+import type { Run } from '../../../src/programs/run';
+import { analyzerSuite } from '../analyzers';
+import { countJest, type Suite } from '../suites';
 import { fileOf } from './routes';
 import type { SuiteName } from './table';
 import { terraformSuite } from './terraform';
