@@ -87,7 +87,7 @@ describe('npm run e2e', () => {
   test('prints its table: each suite with its kind, limit and paths', async () => {
     const { code, out, lines } = await e2e(['--list']);
     expect([code, lines]).toEqual([0, []]);
-    expect(out).toMatch(/^scan +thorough +10 min {2}scanners of others .*\n +dist\/ src\/pipeline\/scan\/$/m);
+    expect(out).toMatch(/^scan +thorough +10 min {2}scanners of others .*\n +dist\/ src\/scan\/$/m);
   });
 });
 
