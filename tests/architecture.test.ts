@@ -18,10 +18,6 @@ const known: readonly string[] = [
   'src/cluster/rollouts.ts imports src/pipeline/release',
   'src/images/build.ts imports src/cluster/load-image',
   'src/images/own-images.ts imports src/cluster/minikube',
-  'src/images/own-images.ts imports the types of src/policies/policy',
-  'src/kubernetes/read.ts imports the types of src/reach/network-policy',
-  'src/kubernetes/selectors.ts imports src/policies/sentences',
-  'src/pipeline/release.ts imports the types of src/policies/policy',
   'src/reach/view/ends.ts imports src/config/services',
 ];
 

@@ -38,7 +38,7 @@ export const arrows: readonly Arrow[] = [
   { room: 'src/stacks', may: ['src/config', 'src/synth', 'src/kubernetes'], packages: anything },
   // Judge.
   { room: 'src/policies', may: ['src/kubernetes'], types: ['src/config'], packages: /^node:crypto$/ },
-  { room: 'src/reach', may: [], types: ['src/config'], packages: /^$/ },
+  { room: 'src/reach', may: ['src/kubernetes'], types: ['src/config'], packages: /^$/ },
   {
     room: 'src/check',
     may: ['src/policies', 'src/config', 'src/kubernetes'],
@@ -46,9 +46,13 @@ export const arrows: readonly Arrow[] = [
     packages: anything,
   },
   { room: 'src/diff', may: ['src/kubernetes'], packages: anything },
-  { room: 'src/scan', may: ['src/config', 'src/synth', 'src/images', 'src/programs'], packages: anything },
+  {
+    room: 'src/scan',
+    may: ['src/config', 'src/synth', 'src/images', 'src/programs', 'src/kubernetes'],
+    packages: anything,
+  },
   // Bring.
-  { room: 'src/images', may: ['src/programs'], packages: anything },
+  { room: 'src/images', may: ['src/programs', 'src/kubernetes'], packages: anything },
   { room: 'src/supply', may: ['src/synth', 'src/images'], packages: anything },
   {
     room: 'src/cluster',
@@ -88,6 +92,7 @@ export const arrows: readonly Arrow[] = [
       'src/stacks',
       'src/synth',
       'src/writing',
+      'src/kubernetes',
     ],
     packages: anything,
   },

@@ -9,7 +9,7 @@ import type { Environment, Minikube } from '../config/environment';
 import { foreignImages } from '../config/versions';
 import { rollouts } from '../deploy/rollouts';
 import { buildImages } from '../images/build';
-import type { Manifest } from '../policies/policy';
+import type { Manifest } from '../kubernetes/manifest';
 import type { Run } from '../programs/run';
 import { start } from '../stacks/cluster/start';
 import type { Settings } from '../stacks/settings';

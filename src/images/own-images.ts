@@ -1,7 +1,7 @@
 /** The images of ours that an environment runs, by what dist says. */
 
 import { complaint } from '../cluster/minikube';
-import type { Manifest } from '../policies/policy';
+import type { Manifest } from '../kubernetes/manifest';
 import type { Run } from '../programs/run';
 
 export interface OwnImage {

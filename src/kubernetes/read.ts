@@ -2,7 +2,7 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { loadAll } from 'js-yaml';
-import type { Manifest } from '../reach/network-policy';
+import type { Manifest } from './manifest';
 
 /** Files with these endings are read; others are no objects. */
 const endings = ['.yaml', '.yml', '.json'];

@@ -1,4 +1,4 @@
-import { list } from '../policies/sentences';
+import { list } from './manifest';
 
 /** Labels of a pod or of an object. */
 export type Labels = Readonly<Record<string, string>>;

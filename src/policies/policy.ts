@@ -1,3 +1,4 @@
+import { nameOf } from '../kubernetes/identity';
 import type { Admission, Unheld } from './admission';
 import type { Fixtures } from './example';
 
@@ -107,12 +108,6 @@ export const exemptionNeeded = 'exemption-needed';
 
 /** A reason shorter than this says nothing. */
 const shortestReason = 20;
-
-/** `Kind namespace/name`, or `Kind name` for what belongs to the whole cluster. */
-export function nameOf(object: Manifest): string {
-  const { name, namespace } = object.metadata;
-  return namespace ? `${object.kind} ${namespace}/${name}` : `${object.kind} ${name}`;
-}
 
 /**
  * Judges objects by every policy, in the order of the objects and then of the policies.

@@ -1,4 +1,6 @@
 /** Whether one connection is allowed, and by what: the semantics of NetworkPolicy. */
+
+import { list } from '../kubernetes/manifest';
 import type { Block } from './address';
 import { contains, overlap, parseBlock } from './address';
 import type { End } from './end';
@@ -6,7 +8,6 @@ import { selects } from './labels';
 import type { Network } from './network';
 import { namespaceLabels } from './network';
 import type { Peer, PolicyPort } from './network-policy';
-import { list } from './network-policy';
 import type { Direction, NetworkPolicy, Rule } from './policy';
 import type { Protocol } from './port';
 

@@ -1,8 +1,10 @@
 /** Who is at the ends of a connection: a pod, or an address outside the cluster. */
+
+import type { Manifest } from '../kubernetes/manifest';
+import { list } from '../kubernetes/manifest';
 import type { Block } from './address';
 import { parseAddress } from './address';
-import type { Container, Labels, Manifest, PodTemplate } from './network-policy';
-import { list } from './network-policy';
+import type { Container, Labels, PodTemplate } from './network-policy';
 import type { Protocol } from './port';
 import { isProtocol } from './port';
 

@@ -1,6 +1,7 @@
 /** Label selectors: which pods and namespaces a policy means. */
+
+import { list } from '../kubernetes/manifest';
 import type { LabelExpression, LabelSelector, Labels } from './network-policy';
-import { list } from './network-policy';
 
 /** Whether a selector selects what has these labels: all its parts must hold, and `{}` selects everything. */
 export function selects({ matchLabels, matchExpressions }: LabelSelector, labels: Labels): boolean {

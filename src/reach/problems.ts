@@ -1,7 +1,9 @@
 /** What the API server would refuse in a policy: a matrix of policies that cannot exist would mean nothing. */
+
+import type { Manifest } from '../kubernetes/manifest';
+import { list } from '../kubernetes/manifest';
 import { contains, parseBlock } from './address';
-import type { LabelSelector, Manifest, Peer, PolicyPort } from './network-policy';
-import { list } from './network-policy';
+import type { LabelSelector, Peer, PolicyPort } from './network-policy';
 import type { Rule } from './policy';
 import { isNetworkPolicy, readPolicy, specOf, typeNames } from './policy';
 import { isProtocol, lastPort } from './port';

@@ -2,6 +2,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { imageNames } from '../images/build';
+import { nameOf } from '../kubernetes/identity';
 import { parseManifests } from '../synth/manifests';
 
 /** The word for the Dockerfiles, which belong to no environment. */
@@ -30,7 +31,7 @@ export function readTarget(root: string, name: string): Target | { readonly miss
 
 /** An object as findings name it: `Kind namespace/name`, or `Kind name` where it has no namespace. */
 export function objectName(kind: string, namespace: string | undefined, name: string): string {
-  return namespace ? `${kind} ${namespace}/${name}` : `${kind} ${name}`;
+  return nameOf({ kind, metadata: { name, namespace } });
 }
 
 /** A Dockerfile as findings name it. @param path such as `api/Dockerfile` */

@@ -1,8 +1,8 @@
 import { environments } from '../../src/config/environments';
 import { foreignImages } from '../../src/config/versions';
+import type { Manifest } from '../../src/kubernetes/manifest';
 import { policies } from '../../src/policies';
 import { parametersOf } from '../../src/policies/parameters';
-import type { Manifest } from '../../src/policies/policy';
 import { readManifests } from '../../src/synth/manifests';
 import { apply, dryRun, kubectl } from './kubectl';
 import { probePod } from './probe';

@@ -4,12 +4,13 @@
  */
 import { environments } from '../../src/config/environments';
 import { foreignImages } from '../../src/config/versions';
+import { nameOf } from '../../src/kubernetes/identity';
+import type { Manifest } from '../../src/kubernetes/manifest';
 import { policies } from '../../src/policies';
 import { contextOf, subjectsOf } from '../../src/policies/example';
 import { good } from '../../src/policies/good';
 import { parametersOf } from '../../src/policies/parameters';
-import type { Manifest, Policy, PolicyContext, PolicyParameters } from '../../src/policies/policy';
-import { nameOf } from '../../src/policies/policy';
+import type { Policy, PolicyContext, PolicyParameters } from '../../src/policies/policy';
 import { admissionObjects, admissionOf, isHeld } from '../../src/policies/vap';
 import { readManifests } from '../../src/synth/manifests';
 import type { Answer } from './api-server';

@@ -2,9 +2,9 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { imageId, type OwnImage, ownImages } from '../../src/images/own-images';
+import type { Manifest } from '../../src/kubernetes/manifest';
 import { gateLabel } from '../../src/pipeline/gate';
 import { type Places, placesOf } from '../../src/pipeline/release';
-import type { Manifest } from '../../src/policies/policy';
 import { findEngine } from '../../src/programs/engine';
 import { run } from '../../src/programs/run';
 import { readManifests } from '../../src/synth/manifests';

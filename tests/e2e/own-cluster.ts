@@ -6,7 +6,7 @@ import { forget, minikubeHome, prepare } from '../../src/cluster/minikube';
 import type { Environment, Minikube } from '../../src/config/environment';
 import { lab } from '../../src/config/environments/lab';
 import { placedOn } from '../../src/config/placed-on';
-import type { Manifest } from '../../src/policies/policy';
+import type { Manifest } from '../../src/kubernetes/manifest';
 import type { Outcome } from '../../src/programs/run';
 import { run } from '../../src/programs/run';
 import { start } from '../../src/stacks/cluster/start';

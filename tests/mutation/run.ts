@@ -1,10 +1,10 @@
 /** The work of a run, in parts that need nothing of each other. */
 import { environments } from '../../src/config/environments';
 import { foreignImages } from '../../src/config/versions';
+import { nameOf } from '../../src/kubernetes/identity';
 import { policies } from '../../src/policies';
 import { good } from '../../src/policies/good';
 import { parametersOf } from '../../src/policies/parameters';
-import { nameOf } from '../../src/policies/policy';
 import { admissionOf, isHeld } from '../../src/policies/vap';
 import { readManifests } from '../../src/synth/manifests';
 import { askedOf, corpusOf } from '../policies/corpus';

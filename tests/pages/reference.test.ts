@@ -6,7 +6,7 @@ import { put, temporaryFolders } from '../synth/folders';
 import { rows } from './rows';
 
 const folder = temporaryFolders();
-const metadata = (annotations: object) => ({ name: 'shop', annotations });
+const metadata = (annotations: Readonly<Record<string, string>>) => ({ name: 'shop', annotations });
 const objects = {
   lab: [
     { apiVersion: 'v1', kind: 'Namespace', metadata: { name: 'shop' } },

@@ -2,11 +2,11 @@
 import { join } from 'node:path';
 import type { ServiceName } from '../../src/config/services';
 import { flowPort, flows, needsDns, services } from '../../src/config/services';
+import type { Manifest } from '../../src/kubernetes/manifest';
 import type { End, PodEnd } from '../../src/reach/end';
 import { outside } from '../../src/reach/end';
 import type { Network } from '../../src/reach/network';
 import { readNetwork } from '../../src/reach/network';
-import type { Manifest } from '../../src/reach/network-policy';
 import type { Span } from '../../src/reach/port';
 import { joinSpans } from '../../src/reach/port';
 import { partiesOf } from '../../src/reach/view/ends';

@@ -1,8 +1,9 @@
 /** Whose account is whose. */
 
+import { nameOf } from '../../kubernetes/identity';
 import { objectsOf } from '../kinds';
 import { isOwned, onPod, workloadsIn } from '../pods';
-import { type Manifest, nameOf, type Policy, type PolicyContext } from '../policy';
+import type { Manifest, Policy, PolicyContext } from '../policy';
 import { demand, found, isSet } from '../sentences';
 import { accountOf } from './identity';
 import * as fixtures from './service-account-owner.examples';

@@ -1,8 +1,9 @@
+import { nameOf } from '../../kubernetes/identity';
 import { hasLabels } from '../../kubernetes/selectors';
 import { type IngressBackend, isKind, type Kinds, objectsOf, type ServicePort } from '../kinds';
 import { isOurs } from '../platform';
 import { containersOf, declaresPort, type Workload, workloadsIn } from '../pods';
-import { type Manifest, nameOf, type Policy, type PolicyContext } from '../policy';
+import type { Manifest, Policy, PolicyContext } from '../policy';
 import { demand, found, isSet, list, show } from '../sentences';
 import * as fixtures from './targets.examples';
 

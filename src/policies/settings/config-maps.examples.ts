@@ -1,7 +1,8 @@
+import { nameOf } from '../../kubernetes/identity';
 import { contentHash } from '../content-hash';
 import { another, type Fixtures } from '../example';
 import { configMap } from '../good/api';
-import { type Manifest, nameOf } from '../policy';
+import type { Manifest } from '../policy';
 
 const lists = configMap({
   'app.conf': [

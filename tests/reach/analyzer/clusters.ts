@@ -2,7 +2,7 @@
 import { join } from 'node:path';
 import * as fc from 'fast-check';
 import { environments } from '../../../src/config/environments';
-import type { Manifest } from '../../../src/reach/network-policy';
+import type { Manifest } from '../../../src/kubernetes/manifest';
 import { readManifests } from '../../../src/synth/manifests';
 import { anyCluster } from '../arbitrary';
 import { fixtures } from '../fixtures';
