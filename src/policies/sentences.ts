@@ -14,7 +14,7 @@ export function isSet<T>(value: T): value is NonNullable<T> {
 }
 
 /** The items of a list that may be missing. */
-export function list<T>(items: readonly T[] | undefined): readonly T[] {
+export function list<T>(items: readonly T[] | null | undefined): readonly T[] {
   return items ?? [];
 }
 

@@ -1,10 +1,10 @@
 /** Whether one connection is allowed, and by what: the semantics of NetworkPolicy. */
 
 import { list } from '../kubernetes/manifest';
+import { selects } from '../kubernetes/selectors';
 import type { Block } from './address';
 import { contains, overlap, parseBlock } from './address';
 import type { End } from './end';
-import { selects } from './labels';
 import type { Network } from './network';
 import { namespaceLabels } from './network';
 import type { Peer, PolicyPort } from './network-policy';

@@ -2,9 +2,10 @@
 
 import type { Manifest } from '../kubernetes/manifest';
 import { list } from '../kubernetes/manifest';
+import type { Labels } from '../kubernetes/selectors';
 import type { Block } from './address';
 import { parseAddress } from './address';
-import type { Container, Labels, PodTemplate } from './network-policy';
+import type { Container, PodTemplate } from './network-policy';
 import type { Protocol } from './port';
 import { isProtocol } from './port';
 

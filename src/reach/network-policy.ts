@@ -1,17 +1,5 @@
 /** The fields of NetworkPolicies and pods that decide who can reach whom: all optional, nothing was validated. */
-
-export type Labels = Readonly<Record<string, string>>;
-
-export interface LabelSelector {
-  readonly matchLabels?: Labels | null;
-  readonly matchExpressions?: readonly LabelExpression[] | null;
-}
-
-export interface LabelExpression {
-  readonly key: string;
-  readonly operator: string;
-  readonly values?: readonly string[] | null;
-}
+import type { LabelSelector, Labels } from '../kubernetes/selectors';
 
 /** One item of `from` or `to`. */
 export interface Peer {

@@ -2,10 +2,10 @@
 
 import type { Manifest } from '../kubernetes/manifest';
 import { list } from '../kubernetes/manifest';
+import type { Labels } from '../kubernetes/selectors';
 import type { Block } from './address';
 import type { PodEnd } from './end';
 import { podEnd } from './end';
-import type { Labels } from './network-policy';
 import type { NetworkPolicy } from './policy';
 import { isNetworkPolicy, readPolicy } from './policy';
 

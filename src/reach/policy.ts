@@ -2,7 +2,8 @@
 
 import type { Manifest } from '../kubernetes/manifest';
 import { list } from '../kubernetes/manifest';
-import type { LabelSelector, NetworkPolicySpec, Peer, PolicyPort } from './network-policy';
+import type { LabelSelector } from '../kubernetes/selectors';
+import type { NetworkPolicySpec, Peer, PolicyPort } from './network-policy';
 
 export type Direction = 'egress' | 'ingress';
 

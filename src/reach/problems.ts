@@ -2,8 +2,9 @@
 
 import type { Manifest } from '../kubernetes/manifest';
 import { list } from '../kubernetes/manifest';
+import type { LabelSelector } from '../kubernetes/selectors';
 import { contains, parseBlock } from './address';
-import type { LabelSelector, Peer, PolicyPort } from './network-policy';
+import type { Peer, PolicyPort } from './network-policy';
 import type { Rule } from './policy';
 import { isNetworkPolicy, readPolicy, specOf, typeNames } from './policy';
 import { isProtocol, lastPort } from './port';
