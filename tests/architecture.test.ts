@@ -54,6 +54,7 @@ test('no folder is a drawer', () => {
 describe('a wrong file is found', () => {
   test.each([
     ['src/config/a.ts', "import { b } from '../constructs/b';", 'imports src/constructs/b'],
+    ['src/config/a.ts', "import { b } from '../kubernetes/manifest';", 'imports src/kubernetes/manifest'],
     ['src/config/environments/a.ts', "import { b } from 'node:fs';", 'imports node:fs'],
     ['src/policies/a.ts', "import { b } from '../config/b';", 'imports src/config/b'],
     ['src/policies/a.ts', "import type { B } from '../constructs/b';", 'imports the types of src/constructs/b'],

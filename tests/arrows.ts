@@ -19,14 +19,14 @@ export const arrows: readonly Arrow[] = [
   // Facts, data and text: they import nothing of ours.
   { room: 'imports', may: [], packages: /^(cdk8s|constructs)$/ },
   { room: 'src/kubernetes', may: [], packages: /^(node:fs|node:path|js-yaml)$/ },
-  { room: 'src/config', may: [], packages: /^$/ },
+  { room: 'src/config', may: ['src/kubernetes'], only: /^src\/kubernetes\/(quantity|cidr)$/, packages: /^$/ },
   { room: 'src/writing', may: [], packages: /^$/ },
   { room: 'src/programs', may: [], packages: anything },
   // Make.
   {
     room: 'src/constructs',
-    may: ['src/config', 'imports'],
-    only: /^(src\/config\/(environment|demand|quantity)|imports\/.*)$/,
+    may: ['src/config', 'src/kubernetes', 'imports'],
+    only: /^(src\/config\/(environment|demand)|src\/kubernetes\/quantity|imports\/.*)$/,
     packages: /^(cdk8s|cdk8s-plus-28\/lib\/imports\/k8s|constructs|node:crypto)$/,
   },
   { room: 'src/synth', may: ['src/kubernetes'], packages: anything },

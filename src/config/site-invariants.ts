@@ -1,7 +1,8 @@
 /** What must hold of where an environment stands: its machines, its networks, its front door. */
+
+import { mebibytes, milliCpu } from '../kubernetes/quantity';
 import type { Invariant } from './invariant';
 import { isPrivate, isPublic, overlap, parseNetwork } from './network';
-import { mebibytes, milliCpu } from './quantity';
 
 export const siteInvariants: readonly Invariant[] = [
   {

@@ -13,10 +13,10 @@ import {
 } from '../../src/config/demand';
 import { range } from '../../src/config/environment';
 import { environments } from '../../src/config/environments';
-import { canonicalCpu, canonicalMemory, milliCpu } from '../../src/config/quantity';
 import type { ServiceName } from '../../src/config/services';
 import { services } from '../../src/config/services';
 import { workloads } from '../../src/config/workloads';
+import { canonicalCpu, canonicalMemory, milliCpu } from '../../src/kubernetes/quantity';
 import { readManifests } from '../../src/synth/manifests';
 
 describe('surge', () => {
