@@ -1,9 +1,9 @@
 /** Whether one connection is allowed, and by what: the semantics of NetworkPolicy. */
 
+import type { Block } from '../kubernetes/cidr';
+import { contains, overlap, parseBlock } from '../kubernetes/cidr';
 import { list } from '../kubernetes/manifest';
 import { selects } from '../kubernetes/selectors';
-import type { Block } from './address';
-import { contains, overlap, parseBlock } from './address';
 import type { End } from './end';
 import type { Network } from './network';
 import { namespaceLabels } from './network';

@@ -1,10 +1,10 @@
 /** Who is at the ends of a connection: a pod, or an address outside the cluster. */
 
+import type { Block } from '../kubernetes/cidr';
+import { parseAddress } from '../kubernetes/cidr';
 import type { Manifest } from '../kubernetes/manifest';
 import { list } from '../kubernetes/manifest';
 import type { Labels } from '../kubernetes/selectors';
-import type { Block } from './address';
-import { parseAddress } from './address';
 import type { Container, PodTemplate } from './network-policy';
 import type { Protocol } from './port';
 import { isProtocol } from './port';

@@ -1,9 +1,9 @@
 /** What a set of objects says of its network: pods, policies, labels of namespaces. */
 
+import type { Block } from '../kubernetes/cidr';
 import type { Manifest } from '../kubernetes/manifest';
 import { list } from '../kubernetes/manifest';
 import type { Labels } from '../kubernetes/selectors';
-import type { Block } from './address';
 import type { PodEnd } from './end';
 import { podEnd } from './end';
 import type { NetworkPolicy } from './policy';

@@ -1,8 +1,8 @@
 /** The world outside the cluster, cut into as many parts as the policies tell apart. */
 
+import type { Block } from '../kubernetes/cidr';
+import { contains, parseBlock, writeAddress } from '../kubernetes/cidr';
 import { list } from '../kubernetes/manifest';
-import type { Block } from './address';
-import { contains, parseBlock, writeAddress } from './address';
 import type { OutsideEnd } from './end';
 import type { Network } from './network';
 import { policiesOf } from './network';
