@@ -48,7 +48,7 @@ export const arrows: readonly Arrow[] = [
   { room: 'src/diff', may: ['src/kubernetes'], packages: anything },
   {
     room: 'src/scan',
-    may: ['src/config', 'src/synth', 'src/images', 'src/programs', 'src/kubernetes'],
+    may: ['src/config', 'src/images', 'src/programs', 'src/kubernetes'],
     packages: anything,
   },
   // Bring.
@@ -90,7 +90,6 @@ export const arrows: readonly Arrow[] = [
       'src/policies',
       'src/programs',
       'src/stacks',
-      'src/synth',
       'src/writing',
       'src/kubernetes',
     ],

@@ -3,7 +3,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { imageNames } from '../images/build';
 import { nameOf } from '../kubernetes/identity';
-import { parseManifests } from '../synth/manifests';
+import { parseObjects } from '../kubernetes/read';
 
 /** The word for the Dockerfiles, which belong to no environment. */
 export const dockerfiles = 'dockerfiles';
@@ -74,7 +74,9 @@ export function batches(target: Target, batchOf: (kind: string) => string): read
 const separator = '\n---\n';
 
 function objectsOf(text: string) {
-  return parseManifests(text)
-    .filter((one) => one?.kind)
-    .map(({ kind, metadata: { name, namespace } }) => ({ kind, name, object: objectName(kind, namespace, name) }));
+  return parseObjects(text).map((object) => ({
+    kind: object.kind,
+    name: object.metadata.name,
+    object: nameOf(object),
+  }));
 }

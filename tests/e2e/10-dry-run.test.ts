@@ -1,10 +1,10 @@
 import { lab } from '../../src/config/environments/lab';
-import { readManifests } from '../../src/synth/manifests';
+import { readObjects } from '../../src/kubernetes/read';
 import { apply, kubectl } from './kubectl';
 
 /** Before anything of ours is on the cluster. The other environments ask API servers of their own: 52-verdicts. */
 test('dist/lab is taken by the API server, without a warning', async () => {
-  const namespaces = readManifests('dist/lab').filter(({ kind }) => kind === 'Namespace');
+  const namespaces = readObjects('dist/lab').filter(({ kind }) => kind === 'Namespace');
   expect(await apply(...namespaces)).toMatchObject({ code: 0 });
   const { code, stdout, stderr } = await kubectl(
     'apply',
@@ -14,5 +14,5 @@ test('dist/lab is taken by the API server, without a warning', async () => {
   );
   expect(stderr).toBe('');
   expect(code).toBe(0);
-  expect(stdout.trim().split('\n')).toHaveLength(readManifests('dist/lab').length);
+  expect(stdout.trim().split('\n')).toHaveLength(readObjects('dist/lab').length);
 });

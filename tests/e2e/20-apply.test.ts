@@ -1,5 +1,5 @@
 import { appendFileSync } from 'node:fs';
-import { readManifests } from '../../src/synth/manifests';
+import { readObjects } from '../../src/kubernetes/read';
 import { kubectl, must, unready } from './kubectl';
 import { timings } from './target';
 
@@ -16,7 +16,7 @@ const rollouts = [
 describe('dist/lab, applied as it is', () => {
   const began = performance.now();
   const left = () => `--timeout=${Math.max(1, Math.round(limit - (performance.now() - began) / 1000))}s`;
-  const job = readManifests('dist/lab').find(({ kind }) => kind === 'Job')?.metadata.name ?? '';
+  const job = readObjects('dist/lab').find(({ kind }) => kind === 'Job')?.metadata.name ?? '';
 
   test('is taken whole, by one command', async () => {
     expect(await kubectl('apply', '--server-side', '--filename=dist/lab')).toMatchObject({ code: 0, stderr: '' });

@@ -9,10 +9,10 @@ import { lab } from '../../src/config/environments/lab';
 import { foreignImages } from '../../src/config/versions';
 import { rollouts } from '../../src/deploy/rollouts';
 import { buildImages } from '../../src/images/build';
+import { readObjects } from '../../src/kubernetes/read';
 import { run } from '../../src/programs/run';
 import { start } from '../../src/stacks/cluster/start';
 import { readSettings } from '../../src/stacks/settings';
-import { readManifests } from '../../src/synth/manifests';
 import { eventually, kubectl, list, must } from './kubectl';
 import { standIn } from './platform';
 import { profile } from './target';
@@ -100,7 +100,7 @@ async function bringLab(): Promise<void> {
     return code === 0;
   });
   if (!taken) throw new Error(said);
-  const problems = await rollouts(run, [`--context=${profile}`], readManifests('dist/lab'), 240, say);
+  const problems = await rollouts(run, [`--context=${profile}`], readObjects('dist/lab'), 240, say);
   if (problems.length > 0) throw new Error(problems.join('\n'));
 }
 

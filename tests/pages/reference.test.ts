@@ -1,11 +1,7 @@
-import { join } from 'node:path';
 import { environments } from '../../src/config/environments';
 import { pages } from '../../src/pages/reference';
-import { readManifests } from '../../src/synth/manifests';
-import { put, temporaryFolders } from '../synth/folders';
 import { rows } from './rows';
 
-const folder = temporaryFolders();
 const metadata = (annotations: Readonly<Record<string, string>>) => ({ name: 'shop', annotations });
 const objects = {
   lab: [
@@ -64,13 +60,4 @@ test('the page of exemptions has each with its reason, and nothing else that is 
     ['beta', 'Job shop', 'a', 'one'],
     ['beta', 'Job shop', 'b', 'two'],
   ]);
-});
-
-test('manifests are read from every YAML file of a folder, by name, and from no other', () => {
-  const place = put(folder(), {
-    'b.k8s.yaml': 'kind: B1\n---\nkind: B2\n',
-    'a.k8s.yaml': '# a comment\nkind: A\n',
-    'README.md': 'kind: C',
-  });
-  expect(readManifests(join(place)).map(({ kind }) => kind)).toEqual(['A', 'B1', 'B2']);
 });

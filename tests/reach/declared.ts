@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { ServiceName } from '../../src/config/services';
 import { flowPort, flows, needsDns, services } from '../../src/config/services';
 import type { Manifest } from '../../src/kubernetes/manifest';
+import { readObjects } from '../../src/kubernetes/read';
 import type { End, PodEnd } from '../../src/reach/end';
 import { outside } from '../../src/reach/end';
 import type { Network } from '../../src/reach/network';
@@ -10,7 +11,6 @@ import { readNetwork } from '../../src/reach/network';
 import type { Span } from '../../src/reach/port';
 import { joinSpans } from '../../src/reach/port';
 import { partiesOf } from '../../src/reach/view/ends';
-import { readManifests } from '../../src/synth/manifests';
 
 export const names = Object.keys(services) as readonly ServiceName[];
 
@@ -54,7 +54,7 @@ export function population(network: Network): readonly End[] {
 
 /** The objects of an environment, as they stand in dist. */
 export function distOf(environment: string): readonly Manifest[] {
-  return readManifests(join('dist', environment));
+  return readObjects(join('dist', environment));
 }
 
 export function networkOf(environment: string): Network {
