@@ -21,7 +21,7 @@ export const arrows: readonly Arrow[] = [
   { room: 'src/kubernetes', may: [], packages: /^(node:fs|node:path|js-yaml)$/ },
   { room: 'src/config', may: ['src/kubernetes'], only: /^src\/kubernetes\/(quantity|cidr)$/, packages: /^$/ },
   { room: 'src/writing', may: [], packages: /^$/ },
-  { room: 'src/programs', may: [], packages: anything },
+  { room: 'src/programs', may: ['src/writing'], packages: anything },
   // Make.
   {
     room: 'src/constructs',
@@ -29,7 +29,7 @@ export const arrows: readonly Arrow[] = [
     only: /^(src\/config\/(environment|demand)|src\/kubernetes\/quantity|imports\/.*)$/,
     packages: /^(cdk8s|cdk8s-plus-28\/lib\/imports\/k8s|constructs|node:crypto)$/,
   },
-  { room: 'src/synth', may: ['src/kubernetes'], packages: anything },
+  { room: 'src/synth', may: ['src/kubernetes', 'src/writing'], packages: anything },
   {
     room: 'charts',
     may: ['src/constructs', 'src/config', 'imports', 'src/policies', 'src/synth', 'src/images'],
@@ -37,8 +37,8 @@ export const arrows: readonly Arrow[] = [
   },
   { room: 'src/stacks', may: ['src/config', 'src/synth', 'src/kubernetes'], packages: anything },
   // Judge.
-  { room: 'src/policies', may: ['src/kubernetes'], types: ['src/config'], packages: /^node:crypto$/ },
-  { room: 'src/reach', may: ['src/kubernetes'], types: ['src/config'], packages: /^$/ },
+  { room: 'src/policies', may: ['src/kubernetes', 'src/writing'], types: ['src/config'], packages: /^node:crypto$/ },
+  { room: 'src/reach', may: ['src/kubernetes', 'src/writing'], types: ['src/config'], packages: /^$/ },
   {
     room: 'src/check',
     may: ['src/policies', 'src/config', 'src/kubernetes'],
@@ -48,7 +48,7 @@ export const arrows: readonly Arrow[] = [
   { room: 'src/diff', may: ['src/kubernetes'], packages: anything },
   {
     room: 'src/scan',
-    may: ['src/config', 'src/images', 'src/programs', 'src/kubernetes'],
+    may: ['src/config', 'src/images', 'src/programs', 'src/kubernetes', 'src/writing'],
     packages: anything,
   },
   // Bring.
@@ -56,12 +56,12 @@ export const arrows: readonly Arrow[] = [
   { room: 'src/supply', may: ['src/synth', 'src/images'], packages: anything },
   {
     room: 'src/cluster',
-    may: ['src/config', 'src/kubernetes', 'src/policies', 'src/programs', 'src/stacks'],
+    may: ['src/config', 'src/kubernetes', 'src/policies', 'src/programs', 'src/stacks', 'src/writing'],
     packages: anything,
   },
   {
     room: 'src/deploy',
-    may: ['src/cluster', 'src/config', 'src/kubernetes', 'src/programs', 'src/stacks', 'src/synth'],
+    may: ['src/cluster', 'src/config', 'src/kubernetes', 'src/programs', 'src/stacks', 'src/synth', 'src/writing'],
     packages: anything,
   },
   {
@@ -75,6 +75,7 @@ export const arrows: readonly Arrow[] = [
       'src/stacks',
       'src/supply',
       'src/synth',
+      'src/writing',
     ],
     packages: anything,
   },

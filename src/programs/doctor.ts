@@ -1,4 +1,5 @@
 /** `npm run doctor`: what this machine has of what Breakwater uses, and how to get the rest. */
+import { columns } from '../writing/columns';
 import { findEngine } from './engine';
 import type { Run } from './run';
 
@@ -157,11 +158,9 @@ export function older(version: string, than: string): boolean {
 
 /** One line a tool, and what to do about the rest. */
 export function describe(findings: readonly Finding[]): string {
-  const width = Math.max(...findings.map(({ name }) => name.length));
-  return findings
-    .map(({ name, state, detail, install }) => {
-      const line = `${state === 'ok' ? 'ok  ' : 'MISS'} ${name.padEnd(width)}  ${state === 'ok' ? detail : `${state}: ${detail}`}`;
-      return install ? `${line}\n     ${' '.repeat(width)}  install: ${install}` : line;
-    })
-    .join('\n');
+  const rows = findings.flatMap(({ name, state, detail, install }) => [
+    state === 'ok' ? [`ok   ${name}`, detail] : [`MISS ${name}`, `${state}: ${detail}`],
+    ...(install ? [['', `install: ${install}`]] : []),
+  ]);
+  return columns(rows).join('\n');
 }
