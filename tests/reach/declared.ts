@@ -1,7 +1,8 @@
 /** What the declared flows come to: the matrix that is computed from dist, and the one that is measured, must equal it. */
 import { join } from 'node:path';
+import { flowPort, flows, needsDns, neighbours } from '../../src/config/flows';
 import type { ServiceName } from '../../src/config/services';
-import { flowPort, flows, needsDns, services } from '../../src/config/services';
+import { services } from '../../src/config/services';
 import type { Manifest } from '../../src/kubernetes/manifest';
 import { readObjects } from '../../src/kubernetes/read';
 import type { End, PodEnd } from '../../src/reach/end';
@@ -46,7 +47,7 @@ export function nameless(namespace: string): PodEnd {
 /** Everybody between whom the matrix of an environment is drawn, and more: a nameless pod in each of our namespaces. */
 export function population(network: Network): readonly End[] {
   return [
-    ...partiesOf(network, true).map(({ end }) => end),
+    ...partiesOf(network, neighbours).map(({ end }) => end),
     ...names.map(nameless),
     ...addresses.flatMap((address) => outside(address) ?? []),
   ];
