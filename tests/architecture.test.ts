@@ -24,8 +24,8 @@ test('every import follows the arrows, and no file has what none may have', () =
 });
 
 test('every room has files, and every arrow is used: one that is not needed any more goes', () => {
-  const unused = arrows.flatMap(({ room, may }) =>
-    may
+  const unused = arrows.flatMap(({ room, may, types = [] }) =>
+    [...may, ...types]
       .filter(
         (target) =>
           ![...graph].some(
@@ -37,6 +37,36 @@ test('every room has files, and every arrow is used: one that is not needed any 
   );
   expect(unused).toEqual([]);
   expect(arrows.filter(({ room }) => !files.some((file) => roomOf(file) === room))).toEqual([]);
+});
+
+describe('the table of docs/architecture.md', () => {
+  const rows = readFileSync('docs/architecture.md', 'utf8')
+    .split('\n')
+    .flatMap((line) => {
+      const [, room, may, because] = /^\| `([^`]+)` \| ([^|]+) \| ([^|]+) \|$/.exec(line) ?? [];
+      return room === undefined ? [] : [{ room, may, because }];
+    });
+
+  test('has the arrows of tests/arrows.ts, in their order', () => {
+    expect(rows.map(({ room, may }) => ({ room, may }))).toEqual(
+      arrows.map((arrow) => ({ room: arrow.room, may: mayText(arrow) })),
+    );
+  });
+
+  test('gives a reason for each', () => {
+    expect(rows.filter(({ because = '' }) => because.trim().length < 10)).toEqual([]);
+  });
+
+  /** `kubernetes, config (types)`; rooms of which only some files are open say so. */
+  function mayText({ may, only, types = [] }: Arrow): string {
+    const name = (room: string) => room.replace(/^src\//, '');
+    const isPart = (room: string) => only !== undefined && !only.test(`${room}/any-other-file`);
+    const all = [
+      ...may.map((room) => `${name(room)}${isPart(room) ? ' (some files)' : ''}`),
+      ...types.map((room) => `${name(room)} (types)`),
+    ];
+    return all.sort().join(', ') || 'nothing of ours';
+  }
 });
 
 test('no file imports itself by way of others', () => {

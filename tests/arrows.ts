@@ -1,4 +1,4 @@
-/** The arrows of docs/architecture.md: what each room may import beside itself, and what no file may have. */
+/** The arrows, as in the table of docs/architecture.md: what each room may import beside itself, and what no file may have. */
 import { posix } from 'node:path';
 
 export interface Arrow {
