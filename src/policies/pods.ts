@@ -1,9 +1,10 @@
+import type { Manifest } from '../kubernetes/manifest';
+import { list } from '../kubernetes/manifest';
 import { podTemplateOf } from '../kubernetes/pod-template';
 import type { Labels } from '../kubernetes/selectors';
 import { inNamespace } from './by-namespace';
 import type { Container, PodSpec, PodTemplate } from './pod-shapes';
-import type { Manifest, PolicyContext } from './policy';
-import { list } from './sentences';
+import type { PolicyContext } from './policy';
 
 /** The pod that a workload runs. */
 export interface Pod {
