@@ -65,7 +65,7 @@ export function needsDns(name: ServiceName, all: readonly Flow[] = flows): boole
 }
 
 /**
- * What is wrong with a list of flows, a sentence each: names that do not exist, flows to what nobody can call, and
+ * What is wrong with a list of flows, a sentence each: names that do not exist, flows to services without a port, and
  * flows that are there twice.
  */
 export function checkFlows(

@@ -16,7 +16,7 @@ export interface Service {
   readonly failure: string;
   /** Its part in the system: the label `app.kubernetes.io/component`. */
   readonly component: 'api' | 'database' | 'frontend' | 'worker' | 'job';
-  /** The port on which its pods answer callers; none: nobody calls it. */
+  /** The port on which its pods answer callers; none: it has no callers. */
   readonly port?: number;
   /** Its first host label behind the front door, as in `web.<domain>`; none: not reachable from outside. */
   readonly host?: string;
