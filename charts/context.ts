@@ -1,8 +1,10 @@
 /** Props of constructs from an environment's values: the only place where the two meet. */
 import { join } from 'node:path';
 import type { Environment } from '../src/config/environment';
-import type { Flow, NeighbourName, ServiceName } from '../src/config/services';
-import { flowPort, flows, metricsPort, needsDns, neighbours, services } from '../src/config/services';
+import type { Flow, NeighbourName } from '../src/config/flows';
+import { flowPort, flows, needsDns, neighbours } from '../src/config/flows';
+import type { ServiceName } from '../src/config/services';
+import { metricsPort, services } from '../src/config/services';
 import { podSecurityVersion, release } from '../src/config/versions';
 import type { FlowPeer, FlowPolicyProps, Peer } from '../src/constructs/flow-policy';
 import { nameLabel } from '../src/constructs/labels';

@@ -3,9 +3,9 @@ import { dirname, join, posix, relative, resolve } from 'node:path';
 import { pipeline } from '../src/cli/program';
 import { environments } from '../src/config/environments';
 import { release } from '../src/config/versions';
+import { readObjects } from '../src/kubernetes/read';
 import { diagram, pages } from '../src/pages/reference';
 import { run } from '../src/programs/run';
-import { readManifests } from '../src/synth/manifests';
 
 const root = resolve('.');
 const text = (path: string) => readFileSync(join(root, path), 'utf8');
@@ -128,7 +128,7 @@ describe('what is made from the code', () => {
   });
 
   const objects = Object.fromEntries(
-    Object.keys(environments).map((name) => [name, readManifests(join(root, 'dist', name))]),
+    Object.keys(environments).map((name) => [name, readObjects(join(root, 'dist', name))]),
   );
   const made = pages({ environments, objects });
 

@@ -15,6 +15,7 @@ import { steps } from '../pipeline/steps';
 import { clock } from '../programs/clock';
 import { liveLine } from '../programs/live-line';
 import type { Run } from '../programs/run';
+import { columns } from '../writing/columns';
 import { prepare } from './deploy-target';
 import type { End, PipelineProps } from './props';
 
@@ -32,7 +33,7 @@ const local = Object.values(environments).flatMap(({ cluster, name }) => (cluste
 
 const help = `
 Steps, in their order:
-${steps.map(({ name, why }) => `  ${name.padEnd(8)} ${why}`).join('\n')}
+${columns(steps.map(({ name, why }) => [`  ${name}`, why])).join('\n')}
 
 A tree that is not clean is refused. What fails before deploy leaves the cluster untouched; what fails from there on is
 rolled back to the last good release. Records of runs: state/ENVIRONMENT/pipeline/runs.

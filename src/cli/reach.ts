@@ -5,9 +5,10 @@ import type { Command } from 'commander';
 import { InvalidArgumentError, Option } from 'commander';
 import type { EnvironmentName } from '../config/environments';
 import { environments } from '../config/environments';
+import { neighbours } from '../config/flows';
+import type { Block } from '../kubernetes/cidr';
+import { parseBlock } from '../kubernetes/cidr';
 import { readObjects } from '../kubernetes/read';
-import type { Block } from '../reach/address';
-import { parseBlock } from '../reach/address';
 import { answers } from '../reach/answer';
 import type { End } from '../reach/end';
 import { readNetwork } from '../reach/network';
@@ -28,7 +29,7 @@ interface ReachOptions {
   readonly json?: true;
 }
 
-const howTo = 'Flows are declared in src/config/services.ts: docs/how-to/add-a-flow.md.';
+const howTo = 'Flows are declared in src/config/flows.ts: docs/how-to/add-a-flow.md.';
 
 /** A sentence about what is wrong, and the exit code that says how. */
 class Wrong {
@@ -113,7 +114,7 @@ function read(root: string, { environment, path, pods }: ReachOptions): View | W
     }
     const network = readNetwork(objects, pods);
     if (network.pods.length === 0) return new Wrong(`${source} has no workloads`, 1);
-    return viewOf(source, network, partiesOf(network, path === undefined));
+    return viewOf(source, network, partiesOf(network, path === undefined ? neighbours : {}));
   } catch (error) {
     return new Wrong(error instanceof Error ? error.message : String(error), 1);
   }

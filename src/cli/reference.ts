@@ -3,9 +3,9 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { Command } from 'commander';
 import { environments } from '../config/environments';
+import { parseObjects, readObjects } from '../kubernetes/read';
 import { counts, diagram, pages } from '../pages/reference';
 import { read } from '../synth/dist';
-import { parseManifests, readManifests } from '../synth/manifests';
 import { rows, table } from '../synth/report';
 import { replaceBlock } from '../writing/blocks';
 import type { End, PipelineProps } from './props';
@@ -38,7 +38,7 @@ export function defineReference(program: Command, { root, out, err }: PipelinePr
 /** Every page that has something of the code in it, by its path. */
 function wanted(root: string): Readonly<Record<string, string>> {
   const objects = Object.fromEntries(
-    Object.keys(environments).map((name) => [name, readManifests(join(root, 'dist', name))]),
+    Object.keys(environments).map((name) => [name, readObjects(join(root, 'dist', name))]),
   );
   const made = pages({ environments, objects }).map(({ file, text }) => [`docs/reference/${file}`, text]);
   const blocks = [
@@ -59,7 +59,7 @@ function wanted(root: string): Readonly<Record<string, string>> {
 function synthOutput(root: string): string {
   const all = read(join(root, 'dist'))
     .filter(({ path }) => path.endsWith('.yaml'))
-    .map((file) => ({ ...file, objects: parseManifests(file.text) }));
+    .map((file) => ({ ...file, objects: parseObjects(file.text) }));
   const files = Object.keys(environments).flatMap((name) => all.filter(({ path }) => path.startsWith(`${name}/`)));
   return ['```', table(rows(files, [])), 'dist was up to date', '```'].join('\n');
 }

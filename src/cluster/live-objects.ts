@@ -1,5 +1,5 @@
 /** What is on a cluster and of another environment than the cluster. */
-import type { Manifest } from '../policies/policy';
+import type { Manifest } from '../kubernetes/manifest';
 import type { Run } from '../programs/run';
 
 /** An object as it is on a cluster. */

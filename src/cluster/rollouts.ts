@@ -1,8 +1,8 @@
 /** Roll-outs, watched until they are done or hopeless: a pod that fails is told at once, not when a time-out ends. */
 
-import { elapsed } from '../deploy/changes';
 import type { Manifest } from '../kubernetes/manifest';
 import { type Destination, kubectl } from '../pipeline/release';
+import { elapsed } from '../writing/wording';
 import { type Pod, reasonOf } from './pod-reasons';
 
 /** Seconds between two looks. */

@@ -4,7 +4,7 @@ import * as k8s from 'cdk8s-plus-28/lib/imports/k8s';
 import type { Construct } from 'constructs';
 import type { Demand } from '../config/demand';
 import { containerLimit, cpuBurst, spare, sum } from '../config/demand';
-import { canonicalCpu, canonicalMemory } from '../config/quantity';
+import { canonicalCpu, canonicalMemory } from '../kubernetes/quantity';
 import { labels } from './labels';
 import { noteOrigin } from './origin';
 import { PlainObject } from './plain-object';

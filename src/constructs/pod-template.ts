@@ -1,8 +1,8 @@
 /** Pod template of a workload: one hardened container with its resources, probes and files. */
 import * as k8s from 'cdk8s-plus-28/lib/imports/k8s';
 import { cpuBurst } from '../config/demand';
-import type { Cpu, Memory } from '../config/quantity';
-import { canonicalCpu, canonicalMemory, mebibytes, milliCpu } from '../config/quantity';
+import type { Cpu, Memory } from '../kubernetes/quantity';
+import { canonicalCpu, canonicalMemory, mebibytes, milliCpu } from '../kubernetes/quantity';
 import { hardenedContainer, hardenedPod } from './hardening';
 import { exemption } from './labels';
 import { NamespacedChart } from './namespaced-chart';

@@ -1,7 +1,7 @@
 /** What a deployment waits for after everything was applied: that the pods that were asked for serve. */
 import type { Manifest } from '../kubernetes/manifest';
 import type { Run } from '../programs/run';
-import { elapsed } from './changes';
+import { elapsed } from '../writing/wording';
 
 /** Kinds whose pods are replaced step by step. */
 const rolling: readonly string[] = ['DaemonSet', 'Deployment', 'StatefulSet'];

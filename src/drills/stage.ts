@@ -9,11 +9,11 @@ import type { Environment, Minikube } from '../config/environment';
 import { foreignImages } from '../config/versions';
 import { rollouts } from '../deploy/rollouts';
 import { buildImages } from '../images/build';
-import type { Manifest } from '../policies/policy';
+import type { Manifest } from '../kubernetes/manifest';
+import { readObjects } from '../kubernetes/read';
 import type { Run } from '../programs/run';
 import { start } from '../stacks/cluster/start';
 import type { Settings } from '../stacks/settings';
-import { readManifests } from '../synth/manifests';
 import type { Timeline } from './timeline';
 import { sleep } from './wrong-env/detect';
 
@@ -51,7 +51,7 @@ export class Stage {
 
   /** What an environment says, as it would be on this machine. */
   objectsOf(environment: string): readonly Manifest[] {
-    return readManifests(this.folderOf(environment));
+    return readObjects(this.folderOf(environment));
   }
 
   /** Where kubectl finds what an environment says. */

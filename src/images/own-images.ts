@@ -1,7 +1,8 @@
 /** The images of ours that an environment runs, by what dist says. */
 
 import { complaint } from '../cluster/minikube';
-import type { Manifest } from '../policies/policy';
+import type { Manifest } from '../kubernetes/manifest';
+import { imagesOf } from '../kubernetes/pod-template';
 import type { Run } from '../programs/run';
 
 export interface OwnImage {
@@ -13,9 +14,7 @@ export interface OwnImage {
 
 /** @param prefix of our images' names, such as `localhost/breakwater/` */
 export function ownImages(objects: readonly Manifest[], prefix: string): readonly OwnImage[] {
-  const text = JSON.stringify(objects);
-  const found = [...text.matchAll(/"image":"([^"]+)"/g)].map(([, reference = '']) => reference);
-  const references = [...new Set(found)].filter((reference) => reference.startsWith(prefix)).sort();
+  const references = [...new Set(objects.flatMap(imagesOf))].filter((reference) => reference.startsWith(prefix)).sort();
   return references.map((reference) => ({ reference, name: reference.slice(prefix.length).split(':')[0] ?? '' }));
 }
 

@@ -1,5 +1,7 @@
 /** The picture of the README: from typed values to a cluster, and who may call whom there, as an SVG document. */
-import type { Flow, Service } from '../config/services';
+
+import type { Flow } from '../config/flows';
+import type { Service } from '../config/services';
 
 export interface PictureProps {
   readonly environments: number;

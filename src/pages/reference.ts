@@ -1,6 +1,7 @@
 /** `npm run reference`: the pages that are made from the code, so that they cannot be wrong about it. */
 import type { Environment } from '../config/environment';
-import { flowPort, flows, services } from '../config/services';
+import { flowPort, flows } from '../config/flows';
+import { services } from '../config/services';
 import type { Manifest } from '../kubernetes/manifest';
 import { policies } from '../policies';
 import { exemptionPrefix } from '../policies/policy';

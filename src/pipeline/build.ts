@@ -5,8 +5,9 @@ import { buildImages } from '../images/build';
 import { imageId, type OwnImage } from '../images/own-images';
 import { publicKeyOf } from '../supply/keys';
 import { readStatement } from '../supply/statement';
+import { plural } from '../writing/wording';
 import type { Release } from './release';
-import { done, failed, plural, type StepResult } from './step';
+import { done, failed, type StepResult } from './step';
 
 export async function build(release: Release): Promise<StepResult> {
   const { engine, images, target } = release;

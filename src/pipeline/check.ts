@@ -2,8 +2,9 @@
 import { join } from 'node:path';
 import type { Outcome } from '../programs/run';
 import { readDist } from '../synth/read-dist';
+import { plural } from '../writing/wording';
 import type { Release } from './release';
-import { done, failed, plural, type StepResult } from './step';
+import { done, failed, type StepResult } from './step';
 
 /** Lines of a failing program that are shown, but for those that only say what passed. */
 const shown = 60;

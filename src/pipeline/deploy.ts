@@ -7,11 +7,12 @@ import { imageId } from '../images/own-images';
 import { publicKeyOf } from '../supply/keys';
 import { type Statement, verifyStatement } from '../supply/statement';
 import { readDist } from '../synth/read-dist';
+import { plural } from '../writing/wording';
 import { readApplied, readDeployed, writeDeployed } from './deployed';
 import { noteBefore } from './inventory';
 import { folderOf, type Release } from './release';
 import { imagesOnNodes, replaceForeignPods } from './signed-pods';
-import { done, failed, plural, type StepResult } from './step';
+import { done, failed, type StepResult } from './step';
 
 /** How many releases are kept to go back to. */
 const kept = 5;

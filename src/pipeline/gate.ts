@@ -5,9 +5,10 @@ import { complaint } from '../cluster/minikube';
 import type { Clock } from '../programs/clock';
 import type { Run } from '../programs/run';
 import { sha256 } from '../supply/signature';
+import { plural } from '../writing/wording';
 import { type Expectation, gates } from './gates';
 import type { Places, Release } from './release';
-import { done, failed, plural, type StepResult } from './step';
+import { done, failed, type StepResult } from './step';
 
 /** The label of containers that a run starts and removes, with the lock that it holds: those of other runs are left. */
 export function gateLabel({ lock }: Pick<Places, 'lock'>): string {

@@ -2,7 +2,7 @@
 import { join } from 'node:path';
 import type { DeployTarget } from '../deploy/target';
 import type { OwnImage } from '../images/own-images';
-import type { Manifest } from '../policies/policy';
+import type { Manifest } from '../kubernetes/manifest';
 import type { Clock } from '../programs/clock';
 import type { Engine } from '../programs/engine';
 import { stateFolder } from '../stacks/stack';

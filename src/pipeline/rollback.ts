@@ -6,10 +6,11 @@ import type { Manifest } from '../kubernetes/manifest';
 import { publicKeyOf } from '../supply/keys';
 import { verifyFiles } from '../supply/statement';
 import { readDist } from '../synth/read-dist';
+import { plural } from '../writing/wording';
 import { type Deployed, forgetDeployed, writeDeployed } from './deployed';
 import { readBefore } from './inventory';
 import { type Destination, folderOf } from './release';
-import { done, failed, plural, type StepResult } from './step';
+import { done, failed, type StepResult } from './step';
 
 /** @param found what the cluster says: a release that is on its way */
 export async function rollback(release: Destination, found: Deployed): Promise<StepResult> {

@@ -1,6 +1,7 @@
 /** Steps in turn, some beside others, until one fails; then back to what was good. */
-import { elapsed } from '../deploy/changes';
+
 import { imageId } from '../images/own-images';
+import { elapsed } from '../writing/wording';
 import { readDeployed } from './deployed';
 import { type Record, type StepRecord, writeRecord } from './record';
 import type { Release } from './release';

@@ -8,8 +8,9 @@ import { sbomFile, sbomOf } from '../supply/sbom';
 import { sha256 } from '../supply/signature';
 import { type StatedImage, signStatement } from '../supply/statement';
 import { checksumsFile } from '../synth/checksums';
+import { plural } from '../writing/wording';
 import { folderOf, type Release } from './release';
-import { done, failed, plural, type StepResult } from './step';
+import { done, failed, type StepResult } from './step';
 
 /**
  * Writes the bill of materials of each image, for the release that is signed next. A release of the same commit stays

@@ -4,9 +4,10 @@ import { complaint } from '../cluster/minikube';
 import type { Pod } from '../cluster/pod-reasons';
 import { lastLines } from '../cluster/rollouts';
 import type { Manifest } from '../kubernetes/manifest';
+import { plural } from '../writing/wording';
 import { readApplied } from './deployed';
 import { folderOf, kubectl, type Release } from './release';
-import { done, failed, plural, type StepResult } from './step';
+import { done, failed, type StepResult } from './step';
 
 interface Job {
   readonly status: { readonly conditions?: readonly { readonly type: string; readonly status: string }[] };

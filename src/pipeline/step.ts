@@ -48,8 +48,3 @@ export function done(says: string): StepResult {
 export function failed(problem: string): StepResult {
   return { ok: false, problem };
 }
-
-/** `1 image`, `3 images`. */
-export function plural(count: number, noun: string): string {
-  return `${count} ${noun}${count === 1 ? '' : 's'}`;
-}

@@ -1,4 +1,5 @@
 /** Programs that the commands need: version on this machine, oldest usable version, command that installs it. */
+import { columns } from '../writing/columns';
 import { findEngine } from './engine';
 import type { Run } from './run';
 
@@ -192,12 +193,13 @@ export function older(version: string, than: string): boolean {
 
 /** One line a tool, and what to do about the rest. */
 export function describe(findings: readonly Finding[]): string {
-  const width = Math.max(...findings.map(({ name }) => name.length));
-  return findings
-    .map(({ name, state, detail, install }) => {
-      const mark = state === 'ok' ? 'ok  ' : state === 'skewed' ? 'WARN' : 'MISS';
-      const line = `${mark} ${name.padEnd(width)}  ${state === 'ok' ? detail : `${state}: ${detail}`}`;
-      return install ? `${line}\n     ${' '.repeat(width)}  install: ${install}` : line;
-    })
-    .join('\n');
+  const mark = { ok: 'ok  ', skewed: 'WARN' } as const;
+  const rows = findings.flatMap(({ name, state, detail, install }) => [
+    [
+      `${state === 'ok' || state === 'skewed' ? mark[state] : 'MISS'} ${name}`,
+      state === 'ok' ? detail : `${state}: ${detail}`,
+    ],
+    ...(install ? [['', `install: ${install}`]] : []),
+  ]);
+  return columns(rows).join('\n');
 }

@@ -36,7 +36,7 @@ function stageOf(
   const root = put(folder(), {
     ...Object.fromEntries(images),
     '.cache/incident/beta/api.k8s.yaml': deployment,
-    '.cache/incident/beta/web.k8s.yaml': 'kind: Service\nmetadata:\n  name: web\n',
+    '.cache/incident/beta/web.k8s.yaml': 'apiVersion: v1\nkind: Service\nmetadata:\n  name: web\n',
     '.cache/incident/beta/notes.txt': '',
   });
   const { run, calls } = programs({ ...answers, ...well, ...answers });

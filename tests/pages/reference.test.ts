@@ -1,12 +1,8 @@
-import { join } from 'node:path';
 import { environments } from '../../src/config/environments';
 import { pages } from '../../src/pages/reference';
-import { readManifests } from '../../src/synth/manifests';
-import { put, temporaryFolders } from '../synth/folders';
 import { rows } from './rows';
 
-const folder = temporaryFolders();
-const metadata = (annotations: object) => ({ name: 'shop', annotations });
+const metadata = (annotations: Readonly<Record<string, string>>) => ({ name: 'shop', annotations });
 const objects = {
   lab: [
     { apiVersion: 'v1', kind: 'Namespace', metadata: { name: 'shop' } },
@@ -65,13 +61,4 @@ test('the page of exemptions has each with its reason, and nothing else that is 
     ['beta', 'Job shop', 'a', 'one'],
     ['beta', 'Job shop', 'b', 'two'],
   ]);
-});
-
-test('manifests are read from every YAML file of a folder, by name, and from no other', () => {
-  const place = put(folder(), {
-    'b.k8s.yaml': 'kind: B1\n---\nkind: B2\n',
-    'a.k8s.yaml': '# a comment\nkind: A\n',
-    'README.md': 'kind: C',
-  });
-  expect(readManifests(join(place)).map(({ kind }) => kind)).toEqual(['A', 'B1', 'B2']);
 });

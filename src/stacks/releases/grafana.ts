@@ -3,7 +3,7 @@
  * that there is no password to make, keep or lose. Its only data source is Prometheus.
  */
 import type { Environment } from '../../config/environment';
-import { neighbours } from '../../config/services';
+import { neighbours } from '../../config/flows';
 import { releases } from '../../config/versions';
 import type { Settings } from '../settings';
 import { overview } from './dashboard';

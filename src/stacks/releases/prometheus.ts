@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto';
 import { dump } from 'js-yaml';
 import type { Environment } from '../../config/environment';
-import { flowPort, flows, neighbours } from '../../config/services';
+import { flowPort, flows, neighbours } from '../../config/flows';
 import { releases } from '../../config/versions';
 import type { Settings } from '../settings';
 import { denyAll } from './network';

@@ -182,7 +182,9 @@ describe('unsealed', () => {
 
   test('ends with a sentence where the victim does not serve again', async () => {
     const { drill } = play({ [`${kubectl} rollout`]: failed(1, 'timed out') });
-    put(drill.stage.folderOf('beta'), { 'web.k8s.yaml': 'kind: Deployment\nmetadata:\n  name: web\n' });
+    put(drill.stage.folderOf('beta'), {
+      'web.k8s.yaml': 'apiVersion: apps/v1\nkind: Deployment\nmetadata:\n  name: web\n',
+    });
     const sentence = 'deployment/web in default is not rolled out: timed out';
     await expect(hurried(unsealed(drill))).rejects.toThrow(new StageProblem(sentence));
   });

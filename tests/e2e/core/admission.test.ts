@@ -1,10 +1,10 @@
 /** What the API server of lab refuses: unsafe pods, images of others, objects of another environment. */
 import { environments } from '../../../src/config/environments';
 import { foreignImages } from '../../../src/config/versions';
+import type { Manifest } from '../../../src/kubernetes/manifest';
+import { readObjects } from '../../../src/kubernetes/read';
 import { policies } from '../../../src/policies';
 import { parametersOf } from '../../../src/policies/parameters';
-import type { Manifest } from '../../../src/policies/policy';
-import { readManifests } from '../../../src/synth/manifests';
 import { apply, dryRun, kubectl } from '../lab/kubectl';
 import { probePod } from '../lab/probe';
 import { useLab } from '../lab/use-lab';
@@ -83,7 +83,7 @@ test('a namespace cannot leave the platform to change it', async () => {
 
 /** What the seal is asked about: our namespaces and what is in them. */
 const ours = (environment: string) =>
-  (readManifests(`dist/${environment}`) as readonly Manifest[]).filter(
+  (readObjects(`dist/${environment}`) as readonly Manifest[]).filter(
     ({ metadata, kind }) => kind === 'Namespace' || (metadata.namespace && metadata.namespace !== 'cert-manager'),
   );
 
@@ -121,7 +121,7 @@ function offlineVerdicts(oldObject: Manifest, object: Manifest): readonly string
   const request = { operation: 'UPDATE', oldObject, user: { name: 'platform', groups: [] } } as const;
   const context = {
     ...parametersOf(lab, foreignImages(lab)),
-    objects: readManifests('dist/lab') as readonly Manifest[],
+    objects: readObjects('dist/lab') as readonly Manifest[],
     request,
   };
   return policies.filter(({ check }) => check(object, context).length > 0).map(({ id }) => id);

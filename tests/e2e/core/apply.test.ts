@@ -1,5 +1,5 @@
 /** dist/lab on a cluster, with kubectl alone: accepted as it is, ready within a limit, applied again without a change. */
-import { readManifests } from '../../../src/synth/manifests';
+import { readObjects } from '../../../src/kubernetes/read';
 import { apply, eventually, kubectl, list, must, unready } from '../lab/kubectl';
 import { note } from '../lab/timed';
 import { useLab } from '../lab/use-lab';
@@ -9,7 +9,7 @@ useLab({ applied: false });
 /** Seconds from the first object to the last pod. */
 const limit = 180;
 
-const objects = readManifests('dist/lab');
+const objects = readObjects('dist/lab');
 const of = (...kinds: readonly string[]) => objects.filter(({ kind }) => kinds.includes(kind));
 const namesOf = (...kinds: readonly string[]) =>
   of(...kinds).map(({ kind, metadata }) => [kind.toLowerCase(), metadata.namespace ?? '', metadata.name] as const);

@@ -1,5 +1,5 @@
 /** Who reaches whom on the cluster, by every pair and port: as it is declared, and as it is computed from dist/lab. */
-import { flows } from '../../../src/config/services';
+import { flows } from '../../../src/config/flows';
 import { names, networkOf } from '../../reach/declared';
 import { hasKit } from '../lab/kit';
 import { eventually, kubectl, must } from '../lab/kubectl';

@@ -2,7 +2,8 @@
 import type { ChildProcess } from 'node:child_process';
 import { spawn } from 'node:child_process';
 import * as http from 'node:http';
-import type { AdmissionRequest, Manifest } from '../../../src/policies/policy';
+import type { Manifest } from '../../../src/kubernetes/manifest';
+import type { AdmissionRequest } from '../../../src/policies/policy';
 import { resourceOf } from '../../policies/resource';
 
 /** Kinds without a namespace. */

@@ -5,8 +5,8 @@ import { connect } from 'node:net';
 import { lab } from '../../../src/config/environments/lab';
 import { foreignImages } from '../../../src/config/versions';
 import { standingOf } from '../../../src/deploy/seal';
+import { readObjects } from '../../../src/kubernetes/read';
 import { run } from '../../../src/programs/run';
-import { readManifests } from '../../../src/synth/manifests';
 import { hasKit, makeBaseImages } from './kit';
 import { minikube, startMachine } from './minikube';
 import { ownImages } from './own-images';
@@ -103,7 +103,7 @@ async function start(nodes: number): Promise<readonly string[]> {
   }
   const { code, stderr } = await up('--only', 'cluster');
   if (code !== 0) throw new Error(stderr.slice(-2000));
-  const dist = JSON.stringify(readManifests(`dist/${lab.name}`));
+  const dist = JSON.stringify(readObjects(`dist/${lab.name}`));
   return [...Object.values(ownImages), ...foreignImages(lab)].filter((image) => dist.includes(image));
 }
 

@@ -2,12 +2,12 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { imageId, type OwnImage, ownImages } from '../../../src/images/own-images';
+import type { Manifest } from '../../../src/kubernetes/manifest';
+import { readObjects } from '../../../src/kubernetes/read';
 import { gateLabel } from '../../../src/pipeline/gate';
 import { type Places, placesOf } from '../../../src/pipeline/release';
-import type { Manifest } from '../../../src/policies/policy';
 import { findEngine } from '../../../src/programs/engine';
 import { run } from '../../../src/programs/run';
-import { readManifests } from '../../../src/synth/manifests';
 import type { Checkout } from './checkout';
 import { list, must } from './kubectl';
 
@@ -32,7 +32,7 @@ export function placesIn({ folder }: Checkout): Places {
 
 /** The images of ours that the checkout's dist names. */
 export function imagesOf({ folder }: Checkout): readonly OwnImage[] {
-  return ownImages(readManifests(join(folder, 'dist', 'lab')) as readonly Manifest[], prefix);
+  return ownImages(readObjects(join(folder, 'dist', 'lab')) as readonly Manifest[], prefix);
 }
 
 /** What the cluster says of its release. */

@@ -1,6 +1,7 @@
 /** Targets beside the stand-ins: pods that really listen, Services, DNS, the API server, a kubelet, hosts outside. */
+
+import { neighbours } from '../../../src/config/flows';
 import type { ServiceName } from '../../../src/config/services';
-import { neighbours } from '../../../src/config/services';
 import type { End } from '../../../src/reach/end';
 import { outside } from '../../../src/reach/end';
 import type { Network } from '../../../src/reach/network';

@@ -2,7 +2,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { forget } from '../../../src/cluster/minikube';
 import type { Environment } from '../../../src/config/environment';
-import type { Manifest } from '../../../src/policies/policy';
+import type { Manifest } from '../../../src/kubernetes/manifest';
 import type { Outcome } from '../../../src/programs/run';
 import { run } from '../../../src/programs/run';
 import { home, startMachine } from './minikube';

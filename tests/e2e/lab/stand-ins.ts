@@ -3,8 +3,10 @@
  * every port that any workload declares, by TCP and UDP. What is open to one of them answers; of a workload itself,
  * which listens to few ports and never to UDP, a refusal would look like silence.
  */
-import type { NeighbourName, ServiceName } from '../../../src/config/services';
-import { neighbours } from '../../../src/config/services';
+
+import type { NeighbourName } from '../../../src/config/flows';
+import { neighbours } from '../../../src/config/flows';
+import type { ServiceName } from '../../../src/config/services';
 import type { PodEnd } from '../../../src/reach/end';
 import type { Network } from '../../../src/reach/network';
 import { nameless } from '../../reach/declared';

@@ -6,8 +6,8 @@ import { lab } from '../../../src/config/environments/lab';
 import { foreignImages } from '../../../src/config/versions';
 import { rollouts } from '../../../src/deploy/rollouts';
 import { imageNames } from '../../../src/images/build';
+import { readObjects } from '../../../src/kubernetes/read';
 import { run } from '../../../src/programs/run';
-import { readManifests } from '../../../src/synth/manifests';
 import { enforcement } from './canary';
 import { ensureCluster } from './cluster';
 import { eventually, kubectl } from './kubectl';
@@ -73,7 +73,7 @@ async function ensureApplied(): Promise<void> {
     return code === 0;
   });
   if (!taken) throw new Error(said);
-  const objects = readManifests('dist/lab');
+  const objects = readObjects('dist/lab');
   const problems = await rollouts(run, [`--context=${readTarget().context}`], objects, 240, () => {});
   if (problems.length > 0) throw new Error(problems.join('\n'));
 }

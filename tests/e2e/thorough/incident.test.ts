@@ -1,7 +1,7 @@
 /** The drill of a wrong environment, as a person runs it: on a cluster of its own, with its own report. */
 import { existsSync, readFileSync } from 'node:fs';
 import { bounds } from '../../../src/drills/wrong-env/report';
-import { readManifests } from '../../../src/synth/manifests';
+import { readObjects } from '../../../src/kubernetes/read';
 import { makeBaseImages } from '../lab/kit';
 import { breakwater } from '../lab/platform';
 
@@ -10,7 +10,7 @@ beforeAll(makeBaseImages, 600_000);
 /** Objects that both environments have, so that one is applied over the other's. */
 const shared = ['beta', 'production']
   .map((name) =>
-    readManifests(`dist/${name}`)
+    readObjects(`dist/${name}`)
       .filter(({ kind }) => ['Deployment', 'Namespace', 'ServiceAccount'].includes(kind))
       .map(({ kind, metadata: { name, namespace } }) => `${kind} ${namespace ? `${namespace}/` : ''}${name}`),
   )

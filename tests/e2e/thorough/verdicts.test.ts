@@ -4,14 +4,15 @@
  */
 import { environments } from '../../../src/config/environments';
 import { foreignImages } from '../../../src/config/versions';
+import { nameOf } from '../../../src/kubernetes/identity';
+import type { Manifest } from '../../../src/kubernetes/manifest';
+import { readObjects } from '../../../src/kubernetes/read';
 import { policies } from '../../../src/policies';
 import { contextOf, subjectsOf } from '../../../src/policies/example';
 import { good } from '../../../src/policies/good';
 import { parametersOf } from '../../../src/policies/parameters';
-import type { Manifest, Policy, PolicyContext, PolicyParameters } from '../../../src/policies/policy';
-import { nameOf } from '../../../src/policies/policy';
+import type { Policy, PolicyContext, PolicyParameters } from '../../../src/policies/policy';
 import { admissionObjects, admissionOf, isHeld } from '../../../src/policies/vap';
-import { readManifests } from '../../../src/synth/manifests';
 import type { Answer } from '../lab/api-server';
 import { ApiServer } from '../lab/api-server';
 import { OwnCluster } from '../lab/own-cluster';
@@ -30,7 +31,7 @@ interface Compared {
 }
 
 const names = Object.keys(environments) as (keyof typeof environments)[];
-const dist = Object.fromEntries(names.map((name) => [name, readManifests(`dist/${name}`)]));
+const dist = Object.fromEntries(names.map((name) => [name, readObjects(`dist/${name}`)]));
 const contexts = Object.fromEntries(
   names.map((name): [string, PolicyContext] => {
     const environment = environments[name];

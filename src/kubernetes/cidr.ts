@@ -9,7 +9,7 @@ export interface Block {
 
 const widths = { 4: 32, 6: 128 } as const;
 
-/** @returns the one address, or nothing when the text is none */
+/** @returns the one address; undefined for any other text */
 export function parseAddress(text: string): Block | undefined {
   const four = parseFour(text);
   if (four !== undefined) return { family: 4, first: four, last: four };
@@ -17,7 +17,7 @@ export function parseAddress(text: string): Block | undefined {
   return six === undefined ? undefined : { family: 6, first: six, last: six };
 }
 
-/** @returns the addresses of a network such as `10.0.0.0/8`, or nothing when the text is none */
+/** @returns the addresses of a network such as `10.0.0.0/8`; undefined for any other text */
 export function parseBlock(cidr: string): Block | undefined {
   const [, address = '', prefix = ''] = /^([^/]+)\/(0|[1-9]\d{0,2})$/.exec(cidr) ?? [];
   const one = parseAddress(address);

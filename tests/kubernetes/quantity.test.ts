@@ -1,5 +1,13 @@
 import fc from 'fast-check';
-import { canonicalQuantity } from '../../src/stacks/quantity';
+import {
+  amountOf,
+  canonicalCpu,
+  canonicalMemory,
+  canonicalQuantity,
+  isAboveZero,
+  mebibytes,
+  milliCpu,
+} from '../../src/kubernetes/quantity';
 
 /** What a unit is worth, in billionths: the table of Kubernetes, apart from the code under test. */
 const billionths: Readonly<Record<string, bigint>> = {
@@ -101,4 +109,52 @@ describe('a quantity as the API server gives it back', () => {
       }),
     );
   });
+});
+
+describe('the amount of a quantity', () => {
+  test.each([
+    ['1500m', 1.5],
+    ['0.5', 0.5],
+    ['1e3', 1000],
+    ['64Mi', 2 ** 26],
+    ['1k', 1000],
+    ['+1Gi', 2 ** 30],
+    [2, 2],
+  ])('%j', (text, amount) => expect(amountOf(text)).toBe(amount));
+
+  test.each(['', 'a', '25%', '-1', '1 Gi', '1gi', undefined, null])('of %j is not a number', (text) =>
+    expect(amountOf(text)).toBeNaN(),
+  );
+
+  test('is the same in canonical form, and above 0 where the quantity is', () => {
+    fc.assert(
+      fc.property(quantity, (text) => {
+        const [is, was] = [amountOf(canonicalQuantity(text)), amountOf(text)];
+        expect(Math.abs(is - was)).toBeLessThanOrEqual(was * 1e-12);
+        expect(isAboveZero(text)).toBe(worth(text) > 0n);
+      }),
+    );
+  });
+});
+
+const amount = fc.nat({ max: 10_000_000 });
+
+test('a quantity of CPU is read as thousandths of a core, and keeps its worth in canonical form', () => {
+  fc.assert(
+    fc.property(amount, (n) => {
+      expect(milliCpu(`${n}m`)).toBe(n);
+      expect(worth(canonicalCpu(n))).toBe(worth(`${n}m`));
+    }),
+  );
+  expect([0, 250, 1000, 1500, 12_000].map(canonicalCpu)).toEqual(['0', '250m', '1', '1500m', '12']);
+});
+
+test('a quantity of memory is read as mebibytes, and keeps its worth in canonical form', () => {
+  fc.assert(
+    fc.property(amount, (n) => {
+      expect([mebibytes(`${n}Mi`), mebibytes(`${n}Gi`)]).toEqual([n, 1024 * n]);
+      expect(worth(canonicalMemory(n))).toBe(worth(`${n}Mi`));
+    }),
+  );
+  expect([0, 96, 1024, 1536, 2 ** 20].map(canonicalMemory)).toEqual(['0', '96Mi', '1Gi', '1536Mi', '1Ti']);
 });

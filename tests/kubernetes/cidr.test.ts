@@ -1,4 +1,4 @@
-import { contains, overlap, parseAddress, parseBlock, writeAddress } from '../../src/reach/address';
+import { contains, overlap, parseAddress, parseBlock, writeAddress } from '../../src/kubernetes/cidr';
 
 describe('an address', () => {
   test.each([
