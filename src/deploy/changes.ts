@@ -9,8 +9,3 @@ export function count(
   const said = [add, change, destroy].flatMap((number, place) => (number > 0 ? [`${number} ${words[place]}`] : []));
   return said.join(', ') || 'No changes';
 }
-
-/** @returns seconds since a moment of `performance.now()`, as in `12.3 s` */
-export function elapsed(began: number): string {
-  return `${((performance.now() - began) / 1000).toFixed(1)} s`;
-}

@@ -1,8 +1,9 @@
 /** `npm run down`: the stacks of an environment in the other order, until nothing of them is left. */
 
+import { elapsed } from '../programs/clock';
 import { parts } from '../stacks/stack';
 import { providers } from './apply-stack';
-import { count, elapsed } from './changes';
+import { count } from './changes';
 import { sealCluster, sealStarted } from './seal';
 import type { DeployResult, DeployTarget } from './target';
 import { partsOf, terraform } from './target';

@@ -11,3 +11,8 @@ export const clock: Clock = {
   now: () => performance.now(),
   sleep: (seconds) => new Promise((next) => setTimeout(next, seconds * 1000)),
 };
+
+/** @returns seconds since a moment of `performance.now()`, as in `12.3 s` */
+export function elapsed(began: number): string {
+  return `${((performance.now() - began) / 1000).toFixed(1)} s`;
+}

@@ -2,6 +2,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { identify } from '../../src/cluster/identity';
+import { kubectl } from '../../src/cluster/kubectl';
 import { forget, minikubeHome, prepare } from '../../src/cluster/minikube';
 import type { Environment, Minikube } from '../../src/config/environment';
 import { lab } from '../../src/config/environments/lab';
@@ -28,7 +29,7 @@ export class OwnCluster {
     prepare(home, profile, environment.name);
     const [, ...args] = start({ ...placed, context: profile }, {}, false).split(' ');
     await must(run('minikube', args), 'minikube start');
-    const problem = await identify(run, profile, environment.name);
+    const problem = await identify(kubectl(run, profile), environment.name);
     if (problem) throw new Error(problem);
     // Certificates of authorities are in it.
     await this.apply([{ apiVersion: 'v1', kind: 'Namespace', metadata: { name: 'cert-manager' } }]);

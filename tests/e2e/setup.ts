@@ -2,6 +2,7 @@
 import { appendFileSync, existsSync, rmSync } from 'node:fs';
 import { connect } from 'node:net';
 import { delimiter, join, resolve } from 'node:path';
+import { loadImage } from '../../src/cluster/load-image';
 import { lab } from '../../src/config/environments/lab';
 import { releases } from '../../src/config/versions';
 import { buildImages } from '../../src/images/build';
@@ -139,11 +140,11 @@ async function loadImages(stack: boolean): Promise<void> {
     names: stack ? ['probe'] : [],
     prefix: lab.images.own,
     withoutDigests: existsSync(kit),
-    load: profile,
+    load: (engine, image) => loadImage(run, engine, image, profile),
     run,
     say: (line) => console.log(`  ${line}`),
   });
-  if (!result.ok) throw new Error(result.problem);
+  if (!result.ok) throw new Error(result.problem.message);
   if (!stack) await minikube('database image loaded', ['image', 'load', images.database]);
 }
 

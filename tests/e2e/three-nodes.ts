@@ -2,13 +2,15 @@
 import { homedir } from 'node:os';
 import { installCertManager } from '../../src/cluster/cert-manager';
 import { identify } from '../../src/cluster/identity';
-import { loadForeign } from '../../src/cluster/load-image';
+import { kubectl as kubectlOn } from '../../src/cluster/kubectl';
+import { loadForeign, loadImage } from '../../src/cluster/load-image';
 import { minikubeHome, prepare } from '../../src/cluster/minikube';
+import { watchRollouts } from '../../src/cluster/rollouts';
 import type { Environment, Minikube } from '../../src/config/environment';
 import { lab } from '../../src/config/environments/lab';
 import { foreignImages } from '../../src/config/versions';
-import { rollouts } from '../../src/deploy/rollouts';
 import { buildImages } from '../../src/images/build';
+import { clock } from '../../src/programs/clock';
 import { run } from '../../src/programs/run';
 import { start } from '../../src/stacks/cluster/start';
 import { readSettings } from '../../src/stacks/settings';
@@ -29,8 +31,8 @@ export async function startThreeNodes(): Promise<void> {
   prepare(minikubeHome(process.env, homedir()), profile, lab.name);
   await minikube(...start(three, { nodePorts }).split(' ').slice(1));
   for (const addon of ['metrics-server', 'ingress']) await minikube('addons', 'enable', addon, '--profile', profile);
-  none(await identify(run, profile, lab.name));
-  none(await installCertManager(run, profile));
+  none(await identify(kubectlOn(run, profile), lab.name));
+  none(await installCertManager(run, kubectlOn(run, profile)));
   const withoutDigests = bases === 'by-name';
   const prefix = lab.images.own;
   const names = ['api', 'client', 'hash', 'web'];
@@ -39,11 +41,11 @@ export async function startThreeNodes(): Promise<void> {
     names,
     prefix,
     withoutDigests,
-    load: profile,
+    load: (engine, image) => loadImage(run, engine, image, profile),
     run,
     say,
   });
-  if (!built.ok) throw new Error(built.problem);
+  if (!built.ok) throw new Error(built.problem.message);
   for (const image of foreignImages(lab)) none(await loadForeign(run, image, profile));
   await twoControllers();
   await bringLab();
@@ -100,8 +102,9 @@ async function bringLab(): Promise<void> {
     return code === 0;
   });
   if (!taken) throw new Error(said);
-  const problems = await rollouts(run, [`--context=${profile}`], readManifests('dist/lab'), 240, say);
-  if (problems.length > 0) throw new Error(problems.join('\n'));
+  const live = { kubectl: kubectlOn(run, profile), clock, patience: 240, say };
+  const served = await watchRollouts(live, readManifests('dist/lab'), Date.now());
+  if (!served.ok) throw new Error(served.problem.message);
 }
 
 export async function minikube(...args: readonly string[]): Promise<void> {
