@@ -1,13 +1,18 @@
 /** kubectl on one cluster: requests with a time limit, answers as values, retries where the API server gave no answer. */
 import type { Manifest } from '../kubernetes/manifest';
 import { type Clock, clock as realClock } from '../programs/clock';
-import { failure, type Problem, type Result, success } from '../programs/result';
+import { type Result, success } from '../programs/result';
 import type { Outcome, Run, RunOptions } from '../programs/run';
-
-/** Why a request failed: no kubectl, no answer, or an answer that is a refusal. */
-export type KubectlReason = 'missing' | 'unreachable' | 'failed';
-export type KubectlProblem = Problem<KubectlReason>;
-export type Answer<T> = Result<T, KubectlProblem>;
+import {
+  type Answer,
+  isEarly,
+  isUnanswered,
+  type KubectlProblem,
+  linesOf,
+  nothing,
+  objectsIn,
+  problemOf,
+} from './answer';
 
 export interface Selection {
   /** @default - all namespaces */
@@ -160,28 +165,6 @@ export async function currentContext(run: Run): Promise<string> {
   return (await run('kubectl', ['config', 'current-context'])).stdout.trim();
 }
 
-/** Whether a request got no answer from the API server: one that was refused is an answer. */
-function isUnanswered({ code, stderr }: Outcome): boolean {
-  if (code === 0) return false;
-  if (/etcdserver: (leader changed|request timed out)/.test(stderr)) return true;
-  if (/^Error from server|failed calling webhook/m.test(stderr)) return false;
-  return /connection refused|was refused - did you specify|TLS handshake timeout|i\/o timeout|\bEOF\b/.test(stderr);
-}
-
-/** Whether a webhook or a kind is not available yet. */
-function isEarly({ stderr }: Outcome): boolean {
-  return /failed calling webhook|no endpoints available|ensure CRDs are installed first/.test(stderr);
-}
-
-function problemOf(outcome: Outcome): { readonly ok: false; readonly problem: KubectlProblem } {
-  const message = outcome.stderr.trim().split('\n').at(-1) || `exit ${outcome.code}`;
-  return failure(outcome.code === 127 ? 'missing' : isUnanswered(outcome) ? 'unreachable' : 'failed', message);
-}
-
-function nothing(outcome: Outcome): Answer<undefined> {
-  return outcome.code === 0 ? success(undefined) : problemOf(outcome);
-}
-
 function inNamespace(namespace: string | undefined): readonly string[] {
   return namespace === undefined ? [] : [`--namespace=${namespace}`];
 }
@@ -194,14 +177,4 @@ function selecting({ fields, managedFields = false, namespace, selector, sortBy 
     ...(managedFields ? ['--show-managed-fields'] : []),
     ...(sortBy === undefined ? [] : [`--sort-by=${sortBy}`]),
   ];
-}
-
-function objectsIn(text: string): readonly Manifest[] {
-  if (text.trim() === '') return [];
-  const parsed = JSON.parse(text) as Manifest | { readonly items: readonly Manifest[] };
-  return 'items' in parsed ? (parsed.items as readonly Manifest[]) : [parsed];
-}
-
-function linesOf(text: string): readonly string[] {
-  return text.split('\n').filter((line) => line.trim() !== '');
 }

@@ -180,6 +180,14 @@ describe('what is not there is said', () => {
     expect([code, /self-signed certificate/.test(err)]).toEqual([1, true]);
   });
 
+  test('an authority', async () => {
+    const { code, err } = await load(short, { kubectl: ok() });
+    expect([code, err]).toEqual([
+      1,
+      expect.stringContaining('(Secret cert-manager/front-door-authority): there is none'),
+    ]);
+  });
+
   test('a generator', async () => {
     const { code, err } = await load(short, { ...cluster() }, folder());
     expect([code, err]).toEqual([

@@ -1,4 +1,4 @@
-import type { Answer } from '../../src/cluster/kubectl';
+import type { Answer } from '../../src/cluster/answer';
 import { remove } from '../../src/cluster/remove';
 import type { Manifest } from '../../src/kubernetes/manifest';
 import { fakeKubectl, inTurn, refusal } from './fake-kubectl';

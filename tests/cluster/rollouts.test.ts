@@ -1,4 +1,5 @@
-import type { Answer, Kubectl } from '../../src/cluster/kubectl';
+import type { Answer } from '../../src/cluster/answer';
+import type { Kubectl } from '../../src/cluster/kubectl';
 import { lastLines, watchRollouts } from '../../src/cluster/rollouts';
 import type { Manifest } from '../../src/kubernetes/manifest';
 import { success } from '../../src/programs/result';

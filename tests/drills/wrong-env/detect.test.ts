@@ -1,4 +1,4 @@
-import type { Answer } from '../../../src/cluster/kubectl';
+import type { Answer } from '../../../src/cluster/answer';
 import type { LiveObject } from '../../../src/cluster/live-objects';
 import { detect } from '../../../src/drills/wrong-env/detect';
 import { clock } from '../../../src/programs/clock';
