@@ -52,8 +52,8 @@ export const arrows: readonly Arrow[] = [
     packages: anything,
   },
   // Bring.
-  { room: 'src/images', may: ['src/programs', 'src/kubernetes'], packages: anything },
-  { room: 'src/supply', may: ['src/synth', 'src/images'], packages: anything },
+  { room: 'src/images', may: ['src/kubernetes', 'src/programs'], packages: anything },
+  { room: 'src/supply', may: ['src/images', 'src/programs', 'src/synth'], packages: anything },
   {
     room: 'src/cluster',
     may: ['src/config', 'src/kubernetes', 'src/policies', 'src/programs', 'src/stacks', 'src/writing'],
@@ -86,7 +86,6 @@ export const arrows: readonly Arrow[] = [
     may: [
       'src/cluster',
       'src/config',
-      'src/deploy',
       'src/images',
       'src/policies',
       'src/programs',
@@ -134,6 +133,12 @@ const forbidden: readonly { readonly says: string; readonly pattern: RegExp; rea
     except: /\/main\.ts$|^src\/cli\/|^src\/programs\/run\.ts$/,
   },
   { says: 'starts programs', pattern: /child_process/, except: /^src\/programs\/run\.ts$/ },
+  {
+    // A command looks for the program before it begins.
+    says: 'runs kubectl',
+    pattern: /[([]\s*['"`]kubectl['"`]|command: ['"`]kubectl/,
+    except: /^src\/(cluster\/kubectl|cli\/pipeline)\.ts$/,
+  },
   { says: "imports a provider's index", pattern: /from '@cdktf\/provider-[a-z]+(\/lib)?'/ },
   { says: 'imports cdktf', pattern: /from 'cdktf'/, except: /^src\/stacks\/cdktf\.ts$/ },
   { says: 'has a default export', pattern: /export default|export \{[^}]*\bas default\b/ },

@@ -1,9 +1,10 @@
 /** `machine`: what the stack `cluster` runs around minikube's own commands. */
 import { join } from 'node:path';
 import type { Command } from 'commander';
-import { identify } from '../cluster/identity';
+import { identify, identityOf, note } from '../cluster/identity';
+import { kubectl } from '../cluster/kubectl';
 import { loadForeign } from '../cluster/load-image';
-import { forget, identityOf, note, prepare } from '../cluster/minikube';
+import { forget, prepare } from '../cluster/minikube';
 import type { End, PipelineProps } from './props';
 
 /** A profile and whose it is. */
@@ -29,9 +30,10 @@ export function defineMachine(program: Command, { root, run, minikube, err }: Pi
     .requiredOption('--state <folder>', "the environment's states")
     .requiredOption('--environment <name>', 'of which it is')
     .action(async ({ profile, state, environment }: Named & { readonly state: string }) => {
-      const identity = await identityOf(run, profile);
-      const problem = identity.ok ? await identify(run, profile, environment) : identity.problem;
-      if (identity.ok && problem === undefined) return note(join(root, state), identity.uid);
+      const cluster = kubectl(run, profile);
+      const identity = await identityOf(cluster);
+      const problem = identity.ok ? await identify(cluster, environment) : identity.problem.message;
+      if (identity.ok && problem === undefined) return note(join(root, state), identity.value);
       err(`machine: ${problem}\n`);
       end(1);
     });

@@ -2,11 +2,14 @@
 import { randomBytes } from 'node:crypto';
 import type { Command } from 'commander';
 import { InvalidArgumentError, Option } from 'commander';
+import { kubectl } from '../cluster/kubectl';
 import { environments } from '../config/environments';
 import { releases } from '../config/versions';
-import { mark, releaseLock, takeLock } from '../pipeline/lock';
-import { ready, recover } from '../pipeline/ready';
+import { mark } from '../pipeline/leftovers';
+import { releaseLock, takeLock } from '../pipeline/lock';
+import { ready } from '../pipeline/ready';
 import type { Record } from '../pipeline/record';
+import { recover } from '../pipeline/recover';
 import { placesOf } from '../pipeline/release';
 import { runSteps } from '../pipeline/run-steps';
 import type { Step, StepName } from '../pipeline/step';
@@ -59,11 +62,11 @@ export function definePipeline(program: Command, props: PipelineProps, end: End)
       const places = placesOf(root, options.environment);
       const locked = takeLock(places, id);
       if (!locked.ok) {
-        err(`pipeline: ${locked.problem}\n`);
+        err(`pipeline: ${locked.problem.message}\n`);
         return end(1);
       }
       try {
-        if (locked.left !== undefined) progress(`${locked.left}\n`);
+        if (locked.value.left !== undefined) progress(`${locked.value.left}\n`);
         const record = await deployCommit({ ...props, run, out: progress }, options, end);
         if (record === undefined) return;
         if (options.json) out(`${JSON.stringify(record, undefined, 2)}\n`);
@@ -87,15 +90,16 @@ async function deployCommit(props: PipelineProps, options: PipelineOptions, end:
     err(`pipeline: ${problem}\n`);
     end(1);
   };
-  const destination = { target, places: placesOf(props.root, environment), patience, clock };
+  const cluster = kubectl(run, target.environment.context, clock);
+  const destination = { target, kubectl: cluster, places: placesOf(props.root, environment), patience, clock };
   const asSteps = chosen(steps, { ...(from ? { from } : {}), ...(only ? { only } : {}) });
   // Whatever becomes of this run: what a killed one left half done is taken back.
   const recovered = await recover(destination, asSteps[0]?.name ?? 'check');
-  if (recovered.says !== undefined) out(`${recovered.says}\n`);
-  if (recovered.problem !== undefined) return refuse(recovered.problem);
+  if (!recovered.ok) return refuse(recovered.problem.message);
+  if (recovered.value !== undefined) out(`${recovered.value}\n`);
   const begun = await ready(destination);
-  if (!begun.ok) return refuse(begun.problem);
-  const { release } = begun;
+  if (!begun.ok) return refuse(begun.problem.message);
+  const release = begun.value;
   out(`${release.commit} to ${environment}, with ${release.engine}\n`);
   const live = liveLine(process.stderr.isTTY === true, err);
   const say = (line: string) => {

@@ -1,12 +1,13 @@
 /** One stack brought to what was asked for, with what the cluster says where that fails. */
 
-import { reasons } from '../cluster/pod-reasons';
+import { kubectl } from '../cluster/kubectl';
+import { watchRollouts } from '../cluster/rollouts';
 import { watchReasons } from '../cluster/watch-reasons';
 import type { Manifest } from '../kubernetes/manifest';
+import { clock } from '../programs/clock';
 import type { Part } from '../stacks/stack';
 import { elapsed } from '../writing/wording';
 import { count } from './changes';
-import { rollouts } from './rollouts';
 import type { Standing } from './seal';
 import type { DeployResult, DeployTarget } from './target';
 import { terraform } from './target';
@@ -39,9 +40,9 @@ export async function apply(
     const made = await stack.apply();
     return made.ok ? done(say, part, count(made.changes), began) : made;
   }
-  const kubectl = [`--context=${environment.context}`];
+  const cluster = kubectl(run, environment.context);
   const since = Date.now();
-  const watch = watchReasons(run, kubectl, (line) => say(`      ${line}`));
+  const watch = watchReasons(cluster, (line) => say(`      ${line}`));
   const applied = await stack.apply();
   const seen = await watch.stop();
   if (!applied.ok) {
@@ -49,8 +50,9 @@ export async function apply(
     return fail([applied.problem, ...indent([...hints, ...seen])]);
   }
   if (part === 'workloads') {
-    const stuck = await rollouts(run, kubectl, objects, settings.patience, say);
-    if (stuck.length > 0) return fail([...stuck, ...indent(await reasons(run, kubectl, since))]);
+    const live = { kubectl: cluster, clock, patience: settings.patience, say };
+    const served = await watchRollouts(live, objects, since);
+    if (!served.ok) return fail([served.problem.message]);
   }
   return done(say, part, count(applied.changes), began);
 }

@@ -1,7 +1,7 @@
 /** `npm run up`: from whatever is there to a running platform; a second time, nothing. */
 
-import { identify } from '../cluster/identity';
-import { note } from '../cluster/minikube';
+import { identify, note } from '../cluster/identity';
+import { kubectl } from '../cluster/kubectl';
 import type { Part } from '../stacks/stack';
 import { parts } from '../stacks/stack';
 import { apply } from './apply-stack';
@@ -48,7 +48,7 @@ async function settle(target: DeployTarget, found: Standing, only: readonly Part
     return { ok: false, problem: `there is no cluster '${context}' yet; leave --only away, or add cluster to it` };
   const ready = await sealStarted(target, found);
   if (!ready.ok || ready.value.is !== 'running') return ready;
-  const problem = await identify(target.run, context, target.environment.name);
+  const problem = await identify(kubectl(target.run, context), target.environment.name);
   if (problem !== undefined) return { ok: false, problem };
   if (!ready.value.recorded) note(stateOf(target), ready.value.uid);
   return ready;

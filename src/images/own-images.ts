@@ -1,8 +1,7 @@
 /** The images of ours that an environment runs, by what dist says. */
-
-import { complaint } from '../cluster/minikube';
 import type { Manifest } from '../kubernetes/manifest';
 import { imagesOf } from '../kubernetes/pod-template';
+import { complaint } from '../programs/complaint';
 import type { Run } from '../programs/run';
 
 export interface OwnImage {
@@ -35,4 +34,9 @@ export async function imageId(run: Run, engine: string, reference: string): Prom
 export async function tagImage(run: Run, engine: string, from: string, to: string): Promise<string | undefined> {
   const outcome = await run(engine, ['tag', from, to]);
   return outcome.code === 0 ? undefined : `${from} could not be tagged ${to}: ${complaint(outcome)}`;
+}
+
+/** The complaint that an image is not in the engine's store. */
+export function unbuilt(reference: string): string {
+  return `there is no image ${reference}; the step build makes it`;
 }

@@ -6,7 +6,7 @@ import { put, temporaryFolders } from '../synth/folders';
 
 const folder = temporaryFolders();
 
-/** The package of the typed objects, and the one that takes its place: docs/decisions/0024-leave-cdk8s-plus-28.md. */
+/** The package of the typed objects, and the one that takes its place: docs/decisions/0023-leave-cdk8s-plus-28.md. */
 const inUse = 'cdk8s-plus-28';
 const successor = 'cdk8s-plus-33';
 

@@ -7,7 +7,7 @@ import type { Part } from '../../src/stacks/stack';
 import { parts } from '../../src/stacks/stack';
 import { checksums, checksumsFile } from '../../src/synth/checksums';
 import type { Answers } from '../programs/fakes';
-import { ok, programs } from '../programs/fakes';
+import { identified, ofEnvironment, ok, programs } from '../programs/fakes';
 import { put, temporaryFolder } from '../synth/folders';
 import { destroyed, init, nothingApplied, unchanged } from './texts';
 
@@ -32,8 +32,16 @@ export function asked({ name }: Pick<Environment, 'name'>, part: Part, words = '
 
 /** The beginning of what the cluster of an environment is asked about the environment that it is of. */
 export function identityAsked({ context }: Pick<Environment, 'context'>): string {
-  return `kubectl --context=${context} --request-timeout=20s get configmap cluster-identity`;
+  return `kubectl --context=${context} get configmap cluster-identity`;
 }
+
+/** The Deployment of `reviewed`, rolled out. */
+const serving = {
+  kind: 'Deployment',
+  metadata: { name: 'hash', namespace: 'hash', generation: 1 },
+  spec: { replicas: 1 },
+  status: { observedGeneration: 1, replicas: 1, updatedReplicas: 1, availableReplicas: 1 },
+};
 
 /** A cluster that runs, is known and says whose it is, a dist that is committed, and stacks that are as they should be. */
 export function well(environment: Environment): Answers {
@@ -52,10 +60,10 @@ export function well(environment: Environment): Answers {
     'minikube profile list': ok(JSON.stringify({ invalid: [], valid: [{ Name: context }] })),
     minikube: ok('{}'),
     'kubectl config current-context': ok(`${context}\n`),
-    [`${kubectl} --request-timeout=20s get namespace kube-system`]: ok(uid),
-    [identityAsked(environment)]: ok(name),
+    [`${kubectl} get namespace kube-system`]: identified(uid),
+    [identityAsked(environment)]: ofEnvironment(name),
+    [`${kubectl} get deployments`]: ok(JSON.stringify({ items: [serving] })),
     [`${kubectl} get`]: ok('{"items":[]}'),
-    [`${kubectl} rollout status`]: ok(),
     ...Object.fromEntries(stacks),
   };
 }
@@ -85,7 +93,8 @@ export function deploy(environment: Environment, answers: Answers = {}, changes:
     outdir: 'cdktf.out',
     ...changes,
   };
-  const lines = () => calls.map(({ line }) => line.replaceAll(target.root, 'ROOT'));
+  const lines = () =>
+    calls.map(({ line }) => line.replaceAll(target.root, 'ROOT').replace(/ --request-timeout=\S+/, ''));
   return { target, said, calls, lines, stacks: () => lines().flatMap(stackIn) };
 }
 

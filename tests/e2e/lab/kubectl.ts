@@ -1,6 +1,6 @@
 /** kubectl, as a user types it, against the suite's cluster and no other. */
 import { writeFileSync } from 'node:fs';
-import { type Pod, reasonOf } from '../../../src/cluster/pod-reasons';
+import { type Pod, reasonsOf, sentenceOf } from '../../../src/cluster/pod-reasons';
 import type { Outcome } from '../../../src/programs/run';
 import { run } from '../../../src/programs/run';
 import { readTarget } from './target';
@@ -62,5 +62,5 @@ export async function untilGone(namespace: string): Promise<void> {
 /** Why pods of the platform are not ready, a sentence each: for a person who waits. */
 export async function unready(): Promise<readonly string[]> {
   const pods = await list<Pod>('pods', '--all-namespaces', '--selector=app.kubernetes.io/part-of=breakwater');
-  return pods.flatMap(reasonOf);
+  return pods.flatMap(reasonsOf).map(sentenceOf);
 }

@@ -1,6 +1,7 @@
 /** minikube, and clusters that it starts with an environment's own flags. */
 import { homedir } from 'node:os';
 import { identify } from '../../../src/cluster/identity';
+import { kubectl } from '../../../src/cluster/kubectl';
 import { minikubeHome, prepare } from '../../../src/cluster/minikube';
 import type { Environment, Minikube } from '../../../src/config/environment';
 import { lab } from '../../../src/config/environments/lab';
@@ -39,6 +40,6 @@ export async function startMachine({ environment, frontDoor = false, nodes = 1, 
   const { nodePorts } = settings.settings;
   const [, ...args] = start(machine, nodePorts ? { nodePorts } : {}, frontDoor).split(' ');
   await minikube(...args);
-  const problem = await identify(run, profile, environment.name);
+  const problem = await identify(kubectl(run, profile), environment.name);
   if (problem !== undefined) throw new Error(problem);
 }

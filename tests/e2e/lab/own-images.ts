@@ -1,5 +1,6 @@
 /** Images of this repository, as the working tree has them. */
 import { ownImage } from '../../../charts/context';
+import { loadImage } from '../../../src/cluster/load-image';
 import { lab } from '../../../src/config/environments/lab';
 import { buildImages, imageNames } from '../../../src/images/build';
 import { run } from '../../../src/programs/run';
@@ -19,9 +20,9 @@ export async function buildOwn(names: readonly string[], load?: string): Promise
     names,
     prefix: lab.images.own,
     withoutDigests: hasKit,
-    ...(load === undefined ? {} : { load }),
+    ...(load === undefined ? {} : { load: (engine, image) => loadImage(run, engine, image, load) }),
     run,
     say: (line) => console.log(`  ${line}`),
   });
-  if (!built.ok) throw new Error(built.problem);
+  if (!built.ok) throw new Error(built.problem.message);
 }

@@ -1,12 +1,14 @@
 /** The lab of a test file: what it needs is brought up where it is absent, and found where it is there. */
 
 import { installCertManager } from '../../../src/cluster/cert-manager';
+import { kubectl as kubectlOn } from '../../../src/cluster/kubectl';
 import { loadForeign } from '../../../src/cluster/load-image';
+import { watchRollouts } from '../../../src/cluster/rollouts';
 import { lab } from '../../../src/config/environments/lab';
 import { foreignImages } from '../../../src/config/versions';
-import { rollouts } from '../../../src/deploy/rollouts';
 import { imageNames } from '../../../src/images/build';
 import { readObjects } from '../../../src/kubernetes/read';
+import { clock } from '../../../src/programs/clock';
 import { run } from '../../../src/programs/run';
 import { enforcement } from './canary';
 import { ensureCluster } from './cluster';
@@ -38,7 +40,7 @@ async function ensureCertManager(): Promise<void> {
   const ready = ['deployment', '--all', '--namespace=cert-manager', '--for=condition=Available', '--timeout=30s'];
   const there = await kubectl('get', 'customresourcedefinition', 'certificates.cert-manager.io');
   if (there.code === 0 && (await kubectl('wait', ...ready)).code === 0) return;
-  none(await timed('cert-manager', () => installCertManager(run, readTarget().context)));
+  none(await timed('cert-manager', () => installCertManager(run, kubectlOn(run, readTarget().context))));
 }
 
 /** Images of dist and of the probe. */
@@ -73,9 +75,9 @@ async function ensureApplied(): Promise<void> {
     return code === 0;
   });
   if (!taken) throw new Error(said);
-  const objects = readObjects('dist/lab');
-  const problems = await rollouts(run, [`--context=${readTarget().context}`], objects, 240, () => {});
-  if (problems.length > 0) throw new Error(problems.join('\n'));
+  const live = { kubectl: kubectlOn(run, readTarget().context), clock, patience: 240, say: () => {} };
+  const served = await watchRollouts(live, readObjects('dist/lab'), Date.now());
+  if (!served.ok) throw new Error(served.problem.message);
 }
 
 function none(problem: string | undefined): void {
