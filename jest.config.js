@@ -1,6 +1,10 @@
 /** The tests that need no cluster; those that do have a configuration of their own in tests/e2e. */
 module.exports = {
   testEnvironment: 'node',
+  // Not among temporary files, of which tests must leave none.
+  cacheDirectory: '<rootDir>/.cache/jest',
+  // Some start processes: five seconds are not enough on a machine that does other things too.
+  testTimeout: 30_000,
   // One less than the cores is jest's own choice: on a machine of two, half of it.
   maxWorkers: '100%',
   transform: { '^.+\\.[jt]s$': ['@swc/jest', { jsc: { target: 'es2022' } }] },

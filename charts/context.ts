@@ -1,8 +1,10 @@
-/** From an environment's values to the props that constructs take: the only place where the two meet. */
+/** Props of constructs from an environment's values: the only place where the two meet. */
 import { join } from 'node:path';
 import type { Environment } from '../src/config/environment';
-import type { Flow, NeighbourName, ServiceName } from '../src/config/services';
-import { flowPort, flows, metricsPort, needsDns, neighbours, services } from '../src/config/services';
+import type { Flow, NeighbourName } from '../src/config/flows';
+import { flowPort, flows, needsDns, neighbours } from '../src/config/flows';
+import type { ServiceName } from '../src/config/services';
+import { metricsPort, services } from '../src/config/services';
 import { podSecurityVersion, release } from '../src/config/versions';
 import type { FlowPeer, FlowPolicyProps, Peer } from '../src/constructs/flow-policy';
 import { nameLabel } from '../src/constructs/labels';
@@ -87,14 +89,14 @@ export function hostOf(name: ServiceName, { frontDoor }: Environment): string {
   return `${service.host}.${frontDoor.domain}`;
 }
 
-/** The port on which a service is called. @throws when nobody calls it */
+/** The port on which a service is called. @throws when no flow leads to it */
 export function portOf(name: ServiceName): number {
   const service = services[name];
   if (!('port' in service)) throw new Error(`'${name}' has no port in services.ts, so that it cannot be called`);
   return service.port;
 }
 
-/** The port of a flow. @throws when nobody listens there */
+/** The port of a flow. @throws when its service has no such port */
 function portFor(flow: Flow): number {
   return flowPort(flow) ?? portOf(flow.to);
 }

@@ -1,9 +1,9 @@
 /** `npm run synth`: renders every environment into dist, or checks that dist is what it would render. */
 import { environments } from '../src/config/environments';
+import { checkFlows, flows } from '../src/config/flows';
 import { checkEnvironments } from '../src/config/invariants';
 import { placedOn } from '../src/config/placed-on';
 import { retiredReleases } from '../src/config/retired';
-import { checkFlows, flows } from '../src/config/services';
 import { originsAsked } from '../src/constructs/origin';
 import { synth } from '../src/synth/command';
 import { outliveReader } from '../src/synth/output';

@@ -1,4 +1,4 @@
-/** The arrows of docs/architecture.md: what each room may import beside itself, and what no file may have. */
+/** The arrows, as in the table of docs/architecture.md: what each room may import beside itself, and what no file may have. */
 import { posix } from 'node:path';
 
 export interface Arrow {
@@ -19,17 +19,17 @@ export const arrows: readonly Arrow[] = [
   // Facts, data and text: they import nothing of ours.
   { room: 'imports', may: [], packages: /^(cdk8s|constructs)$/ },
   { room: 'src/kubernetes', may: [], packages: /^(node:fs|node:path|js-yaml)$/ },
-  { room: 'src/config', may: [], packages: /^$/ },
+  { room: 'src/config', may: ['src/kubernetes'], only: /^src\/kubernetes\/(quantity|cidr)$/, packages: /^$/ },
   { room: 'src/writing', may: [], packages: /^$/ },
-  { room: 'src/programs', may: [], packages: anything },
+  { room: 'src/programs', may: ['src/writing'], packages: anything },
   // Make.
   {
     room: 'src/constructs',
-    may: ['src/config', 'imports'],
-    only: /^(src\/config\/(environment|demand|quantity)|imports\/.*)$/,
+    may: ['src/config', 'src/kubernetes', 'imports'],
+    only: /^(src\/config\/(environment|demand)|src\/kubernetes\/quantity|imports\/.*)$/,
     packages: /^(cdk8s|cdk8s-plus-28\/lib\/imports\/k8s|constructs|node:crypto)$/,
   },
-  { room: 'src/synth', may: ['src/kubernetes'], packages: anything },
+  { room: 'src/synth', may: ['src/kubernetes', 'src/writing'], packages: anything },
   {
     room: 'charts',
     may: ['src/constructs', 'src/config', 'imports', 'src/policies', 'src/synth', 'src/images'],
@@ -37,8 +37,8 @@ export const arrows: readonly Arrow[] = [
   },
   { room: 'src/stacks', may: ['src/config', 'src/synth', 'src/kubernetes'], packages: anything },
   // Judge.
-  { room: 'src/policies', may: ['src/kubernetes'], types: ['src/config'], packages: /^node:crypto$/ },
-  { room: 'src/reach', may: [], types: ['src/config'], packages: /^$/ },
+  { room: 'src/policies', may: ['src/kubernetes', 'src/writing'], types: ['src/config'], packages: /^node:crypto$/ },
+  { room: 'src/reach', may: ['src/kubernetes', 'src/writing'], types: ['src/config'], packages: /^$/ },
   {
     room: 'src/check',
     may: ['src/policies', 'src/config', 'src/kubernetes'],
@@ -46,18 +46,22 @@ export const arrows: readonly Arrow[] = [
     packages: anything,
   },
   { room: 'src/diff', may: ['src/kubernetes'], packages: anything },
-  { room: 'src/scan', may: ['src/config', 'src/synth', 'src/images', 'src/programs'], packages: anything },
+  {
+    room: 'src/scan',
+    may: ['src/config', 'src/images', 'src/programs', 'src/kubernetes', 'src/writing'],
+    packages: anything,
+  },
   // Bring.
-  { room: 'src/images', may: ['src/programs'], packages: anything },
-  { room: 'src/supply', may: ['src/synth', 'src/images'], packages: anything },
+  { room: 'src/images', may: ['src/kubernetes', 'src/programs'], packages: anything },
+  { room: 'src/supply', may: ['src/images', 'src/programs', 'src/synth'], packages: anything },
   {
     room: 'src/cluster',
-    may: ['src/config', 'src/kubernetes', 'src/policies', 'src/programs', 'src/stacks'],
+    may: ['src/config', 'src/kubernetes', 'src/policies', 'src/programs', 'src/stacks', 'src/writing'],
     packages: anything,
   },
   {
     room: 'src/deploy',
-    may: ['src/cluster', 'src/config', 'src/kubernetes', 'src/programs', 'src/stacks', 'src/synth'],
+    may: ['src/cluster', 'src/config', 'src/kubernetes', 'src/programs', 'src/stacks', 'src/synth', 'src/writing'],
     packages: anything,
   },
   {
@@ -71,6 +75,7 @@ export const arrows: readonly Arrow[] = [
       'src/stacks',
       'src/supply',
       'src/synth',
+      'src/writing',
     ],
     packages: anything,
   },
@@ -81,13 +86,12 @@ export const arrows: readonly Arrow[] = [
     may: [
       'src/cluster',
       'src/config',
-      'src/deploy',
       'src/images',
       'src/policies',
       'src/programs',
       'src/stacks',
-      'src/synth',
       'src/writing',
+      'src/kubernetes',
     ],
     packages: anything,
   },
@@ -129,6 +133,12 @@ const forbidden: readonly { readonly says: string; readonly pattern: RegExp; rea
     except: /\/main\.ts$|^src\/cli\/|^src\/programs\/run\.ts$/,
   },
   { says: 'starts programs', pattern: /child_process/, except: /^src\/programs\/run\.ts$/ },
+  {
+    // A command looks for the program before it begins.
+    says: 'runs kubectl',
+    pattern: /[([]\s*['"`]kubectl['"`]|command: ['"`]kubectl/,
+    except: /^src\/(cluster\/kubectl|cli\/pipeline)\.ts$/,
+  },
   { says: "imports a provider's index", pattern: /from '@cdktf\/provider-[a-z]+(\/lib)?'/ },
   { says: 'imports cdktf', pattern: /from 'cdktf'/, except: /^src\/stacks\/cdktf\.ts$/ },
   { says: 'has a default export', pattern: /export default|export \{[^}]*\bas default\b/ },

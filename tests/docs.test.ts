@@ -3,9 +3,9 @@ import { dirname, join, posix, relative, resolve } from 'node:path';
 import { pipeline } from '../src/cli/program';
 import { environments } from '../src/config/environments';
 import { release } from '../src/config/versions';
+import { readObjects } from '../src/kubernetes/read';
 import { diagram, pages } from '../src/pages/reference';
 import { run } from '../src/programs/run';
-import { readManifests } from '../src/synth/manifests';
 
 const root = resolve('.');
 const text = (path: string) => readFileSync(join(root, path), 'utf8');
@@ -128,7 +128,7 @@ describe('what is made from the code', () => {
   });
 
   const objects = Object.fromEntries(
-    Object.keys(environments).map((name) => [name, readManifests(join(root, 'dist', name))]),
+    Object.keys(environments).map((name) => [name, readObjects(join(root, 'dist', name))]),
   );
   const made = pages({ environments, objects });
 
@@ -213,10 +213,9 @@ test('every answer has its row, and is there where it says so', () => {
   for (const [, , state] of rows) expect(state).toMatch(/^not written yet$|\]\(\S+\.md\)$/);
 });
 
-test('CI runs .ci/run, with actions pinned by commit', () => {
+test('actions of CI are pinned by commit', () => {
   const workflow = text('.github/workflows/ci.yml');
   const uses = [...workflow.matchAll(/uses: (.+)$/gm)].map(([, action = '']) => action);
   expect(uses.length).toBeGreaterThan(0);
   for (const action of uses) expect(action).toMatch(/^[\w-]+\/[\w-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+$/);
-  expect([...workflow.matchAll(/run: (.+)$/gm)].map(([, command]) => command)).toEqual(['.ci/run']);
 });

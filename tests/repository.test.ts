@@ -69,6 +69,13 @@ describe.each(['package.json', 'dockerfiles/web/package.json'])('%s', (file) => 
 describe('package.json', () => {
   test('saves exact versions', () => expect(readFileSync('.npmrc', 'utf8')).toMatch(/^save-exact=true$/m));
 
+  test('shows progress while it installs the Python packages, each by its hash', () => {
+    const script: string = root.scripts['setup:python'];
+    expect(script).toContain('pip install');
+    expect(script).toContain('--require-hashes');
+    expect(script).not.toMatch(/ (-q|--quiet|--progress-bar[ =]off)\b/);
+  });
+
   test('has scripts that a person can read at once, each of which builds first what it runs', () => {
     const scripts = Object.entries<string>(root.scripts);
     expect(scripts.length).toBeGreaterThanOrEqual(12);

@@ -1,4 +1,4 @@
-/** Who signs: the authorities of a cluster, as objects of cert-manager, which must be there. */
+/** Certificate authorities of a cluster, as objects of cert-manager, which must be installed. */
 import type { Construct } from 'constructs';
 import type { ClusterIssuerSpec } from '../../imports/cert-manager.io';
 import { ClusterIssuer } from '../../imports/cert-manager.io';

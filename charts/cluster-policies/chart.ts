@@ -1,4 +1,4 @@
-/** What holds on the whole cluster: who goes first, and what the API server refuses. */
+/** Cluster-scoped rules: priority classes and admission policies. */
 import * as k8s from 'cdk8s-plus-28/lib/imports/k8s';
 import type { Construct } from 'constructs';
 import type { Environment } from '../../src/config/environment';

@@ -1,4 +1,4 @@
-/** The hash service: any number of equal instances that need nobody. */
+/** The hash service: any number of equal instances without dependencies. */
 import type { Construct } from 'constructs';
 import type { Environment } from '../../src/config/environment';
 import { FlowPolicy } from '../../src/constructs/flow-policy';

@@ -1,4 +1,4 @@
-/** How a client reaches the database: by the names of its members, over TLS, with a certificate and no password. */
+/** Connection string of the database: the names of its members, TLS, a certificate and no password. */
 import type { Database } from '../../src/config/environment';
 import { portOf } from '../context';
 

@@ -1,7 +1,8 @@
 /** Judges inputs: all of them together are one environment, in which objects find each other. */
 
 import { identity } from '../kubernetes/identity';
-import type { Manifest, Policy, PolicyContext, PolicyParameters, Violation } from '../policies/policy';
+import type { Manifest } from '../kubernetes/manifest';
+import type { Policy, PolicyContext, PolicyParameters, Violation } from '../policies/policy';
 import { evaluate } from '../policies/policy';
 import type { Document } from './document';
 import { firstLine } from './document';

@@ -1,5 +1,5 @@
 /** A document's value as objects of Kubernetes; what is none is named, and the others are judged. */
-import type { Manifest } from '../policies/policy';
+import type { Manifest } from '../kubernetes/manifest';
 import type { Document } from './document';
 import type { Problem } from './finding';
 import type { Path } from './lines';

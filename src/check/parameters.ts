@@ -1,7 +1,8 @@
 /** What policies compare with where the YAML is not ours: as permissive as they can be, until options say more. */
 
+import type { Manifest } from '../kubernetes/manifest';
 import { containersOf, podOf } from '../policies/pods';
-import type { Manifest, PolicyParameters } from '../policies/policy';
+import type { PolicyParameters } from '../policies/policy';
 
 export interface ForeignOptions {
   /** Prefix of the images that the same people build. @default - none are */

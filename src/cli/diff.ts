@@ -6,7 +6,7 @@ import { Argument } from 'commander';
 import type { EnvironmentName } from '../config/environments';
 import { environments } from '../config/environments';
 import { differences, sentences } from '../diff/differences';
-import { readManifests } from '../synth/manifests';
+import { readObjects } from '../kubernetes/read';
 import type { Finish, PipelineProps } from './props';
 
 export function defineDiff(program: Command, { root, out }: PipelineProps, finish: Finish): void {
@@ -23,7 +23,7 @@ export function defineDiff(program: Command, { root, out }: PipelineProps, finis
         const message = `there is no dist/${missing}; write it with npm run synth`;
         return finish('diff', { reason: 'missing', message });
       }
-      const all = differences(readManifests(join(root, 'dist', left)), readManifests(join(root, 'dist', right)));
+      const all = differences(readObjects(join(root, 'dist', left)), readObjects(join(root, 'dist', right)));
       out(
         json
           ? `${JSON.stringify(all, undefined, 2)}\n`

@@ -2,6 +2,7 @@
 import { join } from 'node:path';
 import type { Command } from 'commander';
 import { Option } from 'commander';
+import { loadImage } from '../cluster/load-image';
 import type { EnvironmentName } from '../config/environments';
 import { environments } from '../config/environments';
 import { buildImages } from '../images/build';
@@ -29,17 +30,18 @@ export function defineImages(program: Command, { root, run, out, err }: Pipeline
     .option('--load <profile>', 'load them into the nodes of this minikube profile')
     .option('--json', 'as JSON')
     .action(async (names: readonly string[], options: ImagesOptions) => {
+      const { load } = options;
       const result = await buildImages({
         dockerfiles: join(root, 'dockerfiles'),
         names,
         prefix: environments[options.environment].images.own,
         ...(options.engine ? { engine: options.engine } : {}),
-        ...(options.load ? { load: options.load } : {}),
+        ...(load ? { load: (engine, image) => loadImage(run, engine, image, load) } : {}),
         withoutDigests: options.withoutDigests === true,
         run,
         say: (line) => (options.json ? err : out)(`${line}\n`),
       });
-      if (!result.ok) return finish('images', { reason: result.usage ? 'usage' : 'failed', message: result.problem });
-      if (options.json) out(`${JSON.stringify(result, undefined, 2)}\n`);
+      if (!result.ok) return finish('images', result.problem);
+      if (options.json) out(`${JSON.stringify({ ok: true, ...result.value }, undefined, 2)}\n`);
     });
 }

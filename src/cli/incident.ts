@@ -11,6 +11,7 @@ import { Stage, StageProblem } from '../drills/stage';
 import { Timeline } from '../drills/timeline';
 import { sealed, unsealed } from '../drills/wrong-env/drill';
 import { report, shortcomings } from '../drills/wrong-env/report';
+import { clock } from '../programs/clock';
 import type { Reason } from '../programs/result';
 import { variables as names, readSettings } from '../stacks/settings';
 import type { Finish, PipelineProps } from './props';
@@ -61,6 +62,7 @@ async function drill(props: PipelineProps, options: IncidentOptions, finish: Fin
     {
       root,
       run,
+      clock,
       minikube,
       settings: read.settings,
       profile,
@@ -73,7 +75,7 @@ async function drill(props: PipelineProps, options: IncidentOptions, finish: Fin
   try {
     timeline.begin(`a cluster '${profile}' is made`);
     await stage.setUp();
-    const play = { run, stage, timeline, context: profile, victim, intruder };
+    const play = { clock, stage, timeline, victim, intruder };
     const result = { victim, intruder, at, sealed: await sealed(play), unsealed: await unsealed(play) };
     const file = join(root, 'state', 'incidents', `${at.replaceAll(/[:.]/g, '-')}-wrong-env.md`);
     mkdirSync(dirname(file), { recursive: true });

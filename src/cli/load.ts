@@ -41,11 +41,12 @@ async function load(props: PipelineProps, options: LoadOptions, end: Finish): Pr
   const at = new Date().toISOString();
   const folder = resolve(root, options.out ?? join('state', 'load', at.replaceAll(/[:.]/g, '-')));
   mkdirSync(folder, { recursive: true });
-  const tool = await generator(run, join(root, '.cache'), (line) => err(`load: ${line}\n`));
-  if ('why' in tool) return fail(`no generator: ${tool.why}`, 'missing');
   const context = options.context ?? environment.context;
   const door = await openDoor({ run, environment, context, place, path: url, folder });
   if ('problem' in door) return fail(door.problem, 'unreachable');
+  // After the door: the first build takes minutes.
+  const tool = await generator(run, join(root, '.cache'), (line) => err(`load: ${line}\n`));
+  if ('why' in tool) return fail(`no generator: ${tool.why}`, 'missing');
   const tell = progress(props);
   const attempt = async (one: number) => {
     const found = await measure({ run, vegeta: tool.path, door, context, rate: one, seconds, connections, tell });

@@ -1,9 +1,10 @@
 /** `machine`: commands that the stack `cluster` runs around minikube's own. */
 import { join } from 'node:path';
 import type { Command } from 'commander';
-import { identify } from '../cluster/identity';
+import { identify, identityOf, note } from '../cluster/identity';
+import { kubectl } from '../cluster/kubectl';
 import { loadForeign } from '../cluster/load-image';
-import { forget, identityOf, note, prepare } from '../cluster/minikube';
+import { forget, prepare } from '../cluster/minikube';
 import type { Finish, PipelineProps } from './props';
 
 /** A profile and whose it is. */
@@ -29,11 +30,12 @@ export function defineMachine(program: Command, { root, run, minikube }: Pipelin
     .requiredOption('--state <folder>', "the environment's states")
     .requiredOption('--environment <name>', 'of which it is')
     .action(async ({ profile, state, environment }: Named & { readonly state: string }) => {
-      const identity = await identityOf(run, profile);
-      if (!identity.ok) return finish('machine', { reason: 'unreachable', message: identity.problem });
-      const problem = await identify(run, profile, environment);
+      const cluster = kubectl(run, profile);
+      const identity = await identityOf(cluster);
+      if (!identity.ok) return finish('machine', identity.problem);
+      const problem = await identify(cluster, environment);
       if (problem !== undefined) return finish('machine', { reason: 'refused', message: problem });
-      note(join(root, state), identity.uid);
+      note(join(root, state), identity.value);
     });
   machine
     .command('load')

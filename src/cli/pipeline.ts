@@ -2,11 +2,14 @@
 import { randomBytes } from 'node:crypto';
 import type { Command } from 'commander';
 import { InvalidArgumentError, Option } from 'commander';
+import { kubectl } from '../cluster/kubectl';
 import { environments } from '../config/environments';
 import { releases } from '../config/versions';
-import { mark, releaseLock, takeLock } from '../pipeline/lock';
-import { ready, recover } from '../pipeline/ready';
+import { mark } from '../pipeline/leftovers';
+import { releaseLock, takeLock } from '../pipeline/lock';
+import { ready } from '../pipeline/ready';
 import type { Record } from '../pipeline/record';
+import { recover } from '../pipeline/recover';
 import { placesOf } from '../pipeline/release';
 import { runSteps } from '../pipeline/run-steps';
 import type { Step, StepName } from '../pipeline/step';
@@ -15,8 +18,9 @@ import { steps } from '../pipeline/steps';
 import { clock } from '../programs/clock';
 import { liveLine } from '../programs/live-line';
 import type { Result } from '../programs/result';
-import { failure, success } from '../programs/result';
+import { success } from '../programs/result';
 import type { Run } from '../programs/run';
+import { columns } from '../writing/columns';
 import { prepare } from './deploy-target';
 import { environmentOption } from './environment-option';
 import { found } from './finish';
@@ -36,7 +40,7 @@ const local = Object.values(environments).flatMap(({ cluster, name }) => (cluste
 
 const help = `
 Steps, in their order:
-${steps.map(({ name, why }) => `  ${name.padEnd(8)} ${why}`).join('\n')}
+${columns(steps.map(({ name, why }) => [`  ${name}`, why])).join('\n')}
 
 A tree that is not clean is refused. What fails before deploy leaves the cluster untouched; what fails from there on is
 rolled back to the last good release. Records of runs: state/ENVIRONMENT/pipeline/runs.
@@ -61,9 +65,9 @@ export function definePipeline(program: Command, props: PipelineProps, finish: F
         props.run(command, args, { ...given, env: { ...given?.env, [mark]: id } });
       const places = placesOf(root, options.environment);
       const locked = takeLock(places, id);
-      if (!locked.ok) return finish('pipeline', { reason: 'conflict', message: locked.problem });
+      if (!locked.ok) return finish('pipeline', locked.problem);
       try {
-        if (locked.left !== undefined) progress(`${locked.left}\n`);
+        if (locked.value.left !== undefined) progress(`${locked.value.left}\n`);
         const deployed = await deployCommit({ ...props, run, out: progress }, options);
         if (!deployed.ok) return finish('pipeline', deployed.problem);
         const record = deployed.value;
@@ -82,17 +86,19 @@ async function deployCommit(props: PipelineProps, options: PipelineOptions): Pro
   // A cluster that is made on the way has no releases: the stack platform brings those.
   const leaveOut = Object.keys(releases);
   const asked = { environment, leaveOut, ...(withoutDigests ? { withoutDigests } : {}) };
-  const target = await prepare(props, asked, ['kubectl', 'git']);
-  if (!target.ok) return target;
-  const destination = { target: target.value, places: placesOf(props.root, environment), patience, clock };
+  const prepared = await prepare(props, asked, ['kubectl', 'git']);
+  if (!prepared.ok) return prepared;
+  const target = prepared.value;
+  const cluster = kubectl(run, target.environment.context, clock);
+  const destination = { target, kubectl: cluster, places: placesOf(props.root, environment), patience, clock };
   const asSteps = chosen(steps, { ...(from ? { from } : {}), ...(only ? { only } : {}) });
   // Whatever becomes of this run: what a killed one left half done is taken back.
   const recovered = await recover(destination, asSteps[0]?.name ?? 'check');
-  if (recovered.says !== undefined) out(`${recovered.says}\n`);
-  if (recovered.problem !== undefined) return failure('failed', recovered.problem);
+  if (!recovered.ok) return recovered;
+  if (recovered.value !== undefined) out(`${recovered.value}\n`);
   const begun = await ready(destination);
-  if (!begun.ok) return failure('refused', begun.problem);
-  const { release } = begun;
+  if (!begun.ok) return begun;
+  const release = begun.value;
   out(`${release.commit} to ${environment}, with ${release.engine}\n`);
   const live = liveLine(process.stderr.isTTY === true, err);
   const say = (line: string) => {
@@ -100,7 +106,7 @@ async function deployCommit(props: PipelineProps, options: PipelineOptions): Pro
     out(`${line}\n`);
   };
   const record = await runSteps({
-    release: { ...release, target: { ...target.value, run, say } },
+    release: { ...release, target: { ...target, run, say } },
     steps: asSteps,
     say,
     live: live.show,

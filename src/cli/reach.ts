@@ -4,11 +4,12 @@ import { join, resolve } from 'node:path';
 import type { Command } from 'commander';
 import { InvalidArgumentError, Option } from 'commander';
 import type { EnvironmentName } from '../config/environments';
+import { neighbours } from '../config/flows';
+import type { Block } from '../kubernetes/cidr';
+import { parseBlock } from '../kubernetes/cidr';
 import { readObjects } from '../kubernetes/read';
 import type { Result } from '../programs/result';
 import { failure, success } from '../programs/result';
-import type { Block } from '../reach/address';
-import { parseBlock } from '../reach/address';
 import { answers } from '../reach/answer';
 import type { End } from '../reach/end';
 import { readNetwork } from '../reach/network';
@@ -30,7 +31,7 @@ interface ReachOptions {
   readonly json?: true;
 }
 
-const howTo = 'Flows are declared in src/config/services.ts: docs/how-to/add-a-flow.md.';
+const howTo = 'Flows are declared in src/config/flows.ts: docs/how-to/add-a-flow.md.';
 
 export function defineReach(program: Command, { root, out }: PipelineProps, finish: Finish): void {
   program
@@ -104,7 +105,7 @@ function read(root: string, { environment, path, pods }: ReachOptions): Result<V
     }
     const network = readNetwork(objects, pods);
     if (network.pods.length === 0) return failure('failed', `${source} has no workloads`);
-    return success(viewOf(source, network, partiesOf(network, path === undefined)));
+    return success(viewOf(source, network, partiesOf(network, path === undefined ? neighbours : {})));
   } catch (error) {
     return failure('failed', error instanceof Error ? error.message : String(error));
   }

@@ -3,9 +3,9 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { Command } from 'commander';
 import { environments } from '../config/environments';
-import { diagram, pages } from '../pages/reference';
+import { parseObjects, readObjects } from '../kubernetes/read';
+import { counts, diagram, pages } from '../pages/reference';
 import { read } from '../synth/dist';
-import { parseManifests, readManifests } from '../synth/manifests';
 import { rows, table } from '../synth/report';
 import { replaceBlock } from '../writing/blocks';
 import { found } from './finish';
@@ -39,17 +39,20 @@ export function defineReference(program: Command, { root, out, err }: PipelinePr
 /** Every page that has something of the code in it, by its path. */
 function wanted(root: string): Readonly<Record<string, string>> {
   const objects = Object.fromEntries(
-    Object.keys(environments).map((name) => [name, readManifests(join(root, 'dist', name))]),
+    Object.keys(environments).map((name) => [name, readObjects(join(root, 'dist', name))]),
   );
   const made = pages({ environments, objects }).map(({ file, text }) => [`docs/reference/${file}`, text]);
   const blocks = [
     ['docs/architecture.md', 'diagram', diagram()],
     ['README.md', 'synth', synthOutput(root)],
+    ['README.md', 'counts', counts({ environments, objects })],
+    ['CHANGELOG.md', 'counts', `- In figures: ${counts({ environments, objects })}`],
   ] as const;
-  const written = blocks.flatMap(([file, name, content]) => {
-    const text = present(join(root, file));
-    return text === undefined ? [] : [[file, replaceBlock(text, name, content)]];
-  });
+  const written = new Map<string, string>();
+  for (const [file, name, content] of blocks) {
+    const text = written.get(file) ?? present(join(root, file));
+    if (text !== undefined) written.set(file, replaceBlock(text, name, content));
+  }
   return Object.fromEntries([...made, ...written]);
 }
 
@@ -57,7 +60,7 @@ function wanted(root: string): Readonly<Record<string, string>> {
 function synthOutput(root: string): string {
   const all = read(join(root, 'dist'))
     .filter(({ path }) => path.endsWith('.yaml'))
-    .map((file) => ({ ...file, objects: parseManifests(file.text) }));
+    .map((file) => ({ ...file, objects: parseObjects(file.text) }));
   const files = Object.keys(environments).flatMap((name) => all.filter(({ path }) => path.startsWith(`${name}/`)));
   return ['```', table(rows(files, [])), 'dist was up to date', '```'].join('\n');
 }

@@ -1,28 +1,47 @@
-/** What a cluster says of itself: of which environment it is. Its API server refuses objects of any other. */
+/** Identity of a cluster: its UID, recorded beside the states, and the environment that it names itself. */
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { clusterIdentity } from '../policies/seal/clusters';
-import type { Run } from '../programs/run';
-import { complaint } from './minikube';
+import { failure, type Result, success } from '../programs/result';
+import { identityFile } from '../stacks/stack';
+import type { Kubectl } from './kubectl';
+
+/** @returns the UID of its namespace `kube-system`, which lives as long as the cluster */
+export async function identityOf(kubectl: Kubectl): Promise<Result<string>> {
+  const found = await kubectl.get<{ readonly metadata: { readonly uid: string } }>('namespace', 'kube-system');
+  if (found.ok && found.value !== undefined) return success(found.value.metadata.uid);
+  const why = found.ok ? 'it has no namespace kube-system' : found.problem.message;
+  return failure('unreachable', `the context '${kubectl.context}' leads to no cluster that answers: ${why}`);
+}
+
+/** Records which cluster an environment is deployed to. @param state the environment's state folder */
+export function note(state: string, uid: string): void {
+  mkdirSync(state, { recursive: true });
+  writeFileSync(join(state, identityFile), `${uid}\n`);
+}
+
+/** The UID that was recorded; `undefined`: this repository has deployed nothing yet. */
+export function noted(state: string): string | undefined {
+  const file = join(state, identityFile);
+  return existsSync(file) ? readFileSync(file, 'utf8').trim() || undefined : undefined;
+}
 
 /**
- * Tells a cluster of which environment it is, once: one that says so already is left as it is.
+ * Records in a new cluster which environment it is; its API server then refuses objects of any other one.
  *
- * @returns what is wrong: it is another's, or it cannot be asked
+ * @returns what is wrong: the cluster is another environment's, or it does not answer
  */
-export async function identify(run: Run, context: string, environment: string): Promise<string | undefined> {
+export async function identify(kubectl: Kubectl, environment: string): Promise<string | undefined> {
   const { name, namespace } = clusterIdentity;
-  const kubectl = (...args: readonly string[]) =>
-    run('kubectl', [`--context=${context}`, '--request-timeout=20s', ...args, `--namespace=${namespace}`]);
-  const asked = await kubectl('get', 'configmap', name, '--ignore-not-found', '--output=jsonpath={.data.environment}');
-  if (asked.code !== 0) {
-    return `the cluster '${context}' does not say of which environment it is: ${complaint(asked)}`;
-  }
-  const said = asked.stdout.trim();
+  const { context } = kubectl;
+  const found = await kubectl.get<{ readonly data?: { readonly environment?: string } }>('configmap', name, namespace);
+  if (!found.ok) return `the cluster '${context}' does not say of which environment it is: ${found.problem.message}`;
+  const said = found.value?.data?.environment?.trim() ?? '';
   if (said === environment) return undefined;
-  if (said !== '') {
+  if (said !== '')
     return `the cluster '${context}' is of ${said}, as its ConfigMap ${namespace}/${name} says, and not of ${environment}; use the context of ${environment}`;
-  }
-  const told = await kubectl('create', 'configmap', name, `--from-literal=environment=${environment}`);
-  return told.code === 0
+  const made = await kubectl.createConfigMap(name, namespace, { environment });
+  return made.ok
     ? undefined
-    : `the cluster '${context}' could not be told that it is of ${environment}: ${complaint(told)}`;
+    : `the cluster '${context}' could not be told that it is of ${environment}: ${made.problem.message}`;
 }

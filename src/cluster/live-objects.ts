@@ -1,6 +1,6 @@
-/** What is on a cluster and of another environment than the cluster. */
-import type { Manifest } from '../policies/policy';
-import type { Run } from '../programs/run';
+/** Objects of ours on a live cluster, and those of another environment than the cluster's. */
+import type { Manifest } from '../kubernetes/manifest';
+import type { Kubectl } from './kubectl';
 
 /** An object as it is on a cluster. */
 export type LiveObject = Manifest & {
@@ -42,24 +42,15 @@ const kinds = [
 
 /**
  * @param selector of labels
- * @throws with what the cluster said, where it did not answer
+ * @throws with the cluster's complaint where it did not answer
  */
-export async function liveObjects(run: Run, context: string, selector: string): Promise<readonly LiveObject[]> {
-  const { code, stdout, stderr } = await run('kubectl', [
-    `--context=${context}`,
-    '--request-timeout=20s',
-    'get',
-    kinds,
-    '--all-namespaces',
-    `--selector=${selector}`,
-    '--show-managed-fields',
-    '--output=json',
-  ]);
-  if (code !== 0) throw new Error(`the cluster '${context}' did not list its objects: ${stderr.trim()}`);
-  return (JSON.parse(stdout) as { readonly items: readonly LiveObject[] }).items;
+export async function liveObjects(kubectl: Kubectl, selector: string): Promise<readonly LiveObject[]> {
+  const found = await kubectl.list<LiveObject>(kinds, { selector, managedFields: true });
+  if (found.ok) return found.value;
+  throw new Error(`the cluster '${kubectl.context}' did not list its objects: ${found.problem.message}`);
 }
 
-/** The objects of ours that bear the label of another environment. @throws as `liveObjects` */
-export function foreignObjects(run: Run, context: string, environment: string): Promise<readonly LiveObject[]> {
-  return liveObjects(run, context, `app.kubernetes.io/part-of=breakwater,env,env!=${environment}`);
+/** The objects of ours with the label of another environment. @throws as `liveObjects` */
+export function foreignObjects(kubectl: Kubectl, environment: string): Promise<readonly LiveObject[]> {
+  return liveObjects(kubectl, `app.kubernetes.io/part-of=breakwater,env,env!=${environment}`);
 }

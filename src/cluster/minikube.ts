@@ -1,12 +1,11 @@
-/** What a minikube needs from this machine beside its flags: files for its API server, and a note of who it is. */
+/** Files on this machine with which the API server of a minikube profile starts. */
 import { randomBytes } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { dump } from 'js-yaml';
+import type { Manifest } from '../kubernetes/manifest';
 import { policies } from '../policies';
-import type { Manifest } from '../policies/policy';
 import { admissionObjects, admissionOf, isHeld } from '../policies/vap';
-import type { Outcome, Run } from '../programs/run';
 import { serverFiles, serverFolder } from '../stacks/cluster/start';
 import { identityFile } from '../stacks/stack';
 
@@ -104,39 +103,4 @@ export function forget(minikube: string, profile: string, state: string): void {
   const folder = join(minikube, 'files', 'etc', 'ssl', 'certs');
   for (const name of Object.values(serverFiles(profile))) rmSync(join(folder, name), { recursive: true, force: true });
   rmSync(join(state, identityFile), { force: true });
-}
-
-/** The UID of a cluster, or why it does not say. */
-export type Identity = { readonly ok: true; readonly uid: string } | { readonly ok: false; readonly problem: string };
-
-/** Asks the cluster behind a context who it is: the UID of its `kube-system`, which lives as long as the cluster. */
-export async function identityOf(run: Run, context: string): Promise<Identity> {
-  const outcome = await run('kubectl', [
-    `--context=${context}`,
-    '--request-timeout=20s',
-    'get',
-    'namespace',
-    'kube-system',
-    '--output=jsonpath={.metadata.uid}',
-  ]);
-  const uid = outcome.stdout.trim();
-  if (outcome.code === 0 && uid !== '') return { ok: true, uid };
-  return { ok: false, problem: `the context '${context}' leads to no cluster that answers: ${complaint(outcome)}` };
-}
-
-/** The last line of what a program complained of, or how it ended. */
-export function complaint({ code, stderr }: Pick<Outcome, 'code' | 'stderr'>): string {
-  return stderr.trim().split('\n').at(-1) || `exit ${code}`;
-}
-
-/** Notes which cluster an environment is deployed to. @param state the environment's state folder */
-export function note(state: string, uid: string): void {
-  mkdirSync(state, { recursive: true });
-  writeFileSync(join(state, identityFile), `${uid}\n`);
-}
-
-/** The cluster that was noted; none: nothing was deployed from here yet. */
-export function noted(state: string): string | undefined {
-  const file = join(state, identityFile);
-  return existsSync(file) ? readFileSync(file, 'utf8').trim() || undefined : undefined;
 }

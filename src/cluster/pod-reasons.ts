@@ -1,5 +1,5 @@
-/** Why pods are not ready, in the words of the cluster: what a time-out does not say. */
-import type { Run } from '../programs/run';
+/** Reasons for which pods are not ready, as data: what a time-out does not say. */
+import type { Kubectl } from './kubectl';
 
 export interface ContainerStatus {
   readonly name: string;
@@ -30,78 +30,109 @@ interface Event {
   readonly involvedObject: { readonly kind: string; readonly namespace?: string; readonly name: string };
 }
 
-/** What the images of a cluster that pulls none need. */
+/**
+ * - `running`: it runs, and its probe has not succeeded yet: time alone is no fault
+ * - `starting`: it is being created, or its init containers run
+ * - `unscheduled`: no node takes it
+ * - `failing`: its container waits or has ended for a reason that may pass
+ * - `hopeless`: that reason does not pass by waiting
+ * - `refused`: it could not be created at all
+ */
+export type PodReason = 'running' | 'starting' | 'unscheduled' | 'failing' | 'hopeless' | 'refused';
+
+export interface NotReady {
+  readonly reason: PodReason;
+  /** `namespace/name` of the pod, or `Kind namespace/name` of the controller that could not create one. */
+  readonly object: string;
+  /** What the cluster says of it, in one line. */
+  readonly detail: string;
+}
+
+/** For people. */
+export function sentenceOf({ detail, object }: NotReady): string {
+  return `${object}: ${detail}`;
+}
+
+/** Reasons of a waiting container that time does not cure. */
+const hopeless: readonly string[] = [
+  ...['CrashLoopBackOff', 'ErrImagePull', 'ErrImageNeverPull', 'ImagePullBackOff', 'InvalidImageName'],
+  ...['CreateContainerError', 'CreateContainerConfigError', 'RunContainerError'],
+];
+const starting: readonly string[] = ['ContainerCreating', 'PodInitializing'];
+
+/** The remedy on a cluster that pulls no images. */
 const missing = 'npm run images -- --load PROFILE builds and loads it';
 
 /**
- * @param kubectl arguments that every call begins with: the context
- * @param since what was refused before is not told again, in milliseconds of the epoch
- * @returns a sentence for each pod that is not ready, and for each that could not be made; none: nothing to say
+ * @param since events before it are of no interest, in milliseconds of the epoch
+ * @returns each pod that is not ready, and each controller that could not create one
  */
-export async function reasons(run: Run, kubectl: readonly string[], since: number): Promise<readonly string[]> {
-  const list = async <T>(...args: readonly string[]): Promise<readonly T[]> => {
-    const { code, stdout } = await run('kubectl', [...kubectl, 'get', ...args, '--all-namespaces', '--output=json']);
-    return code === 0 ? (JSON.parse(stdout) as { readonly items: readonly T[] }).items : [];
-  };
-  const pods = await list<Pod>('pods', '--field-selector=metadata.namespace!=kube-system');
-  const events = (await list<Event>('events')).filter(
-    ({ lastTimestamp }) => lastTimestamp && Date.parse(lastTimestamp) >= since,
-  );
-  const refused = events.filter(({ reason }) => reason === 'FailedCreate').map(refusalOf);
-  return [...pods.flatMap((pod) => explain(pod, events)), ...new Set(refused)];
+export async function reasons(kubectl: Kubectl, since: number): Promise<readonly NotReady[]> {
+  const found = await kubectl.list<Pod>('pods', { fields: 'metadata.namespace!=kube-system' });
+  const events = await eventsOf(kubectl, since);
+  const pods = found.ok ? found.value : [];
+  return [...pods.flatMap((pod) => reasonsOf(pod).map((one) => withEvent(one, events))), ...refusalsIn(events)];
 }
 
-/** A pod's own reason, and where that is no more than that it is being made, what was last said of it. */
-function explain(pod: Pod, events: readonly Event[]): readonly string[] {
-  const { name, namespace } = pod.metadata;
-  const own = ({ involvedObject: of }: Event) => of.kind === 'Pod' && of.name === name && of.namespace === namespace;
-  const last = events
-    .filter(own)
-    .sort((a, b) => Date.parse(a.lastTimestamp ?? '') - Date.parse(b.lastTimestamp ?? ''))
-    .at(-1);
-  return reasonOf(pod).map((line) =>
-    last && isEarly(line) ? `${line}; ${last.reason}: ${oneLine(last.message)}` : line,
-  );
+/** Controllers that could not create a pod. @param since as of `reasons` */
+export async function refusals(kubectl: Kubectl, since: number): Promise<readonly NotReady[]> {
+  return refusalsIn(await eventsOf(kubectl, since));
 }
 
-/** What is said of pods that may only need time; of one that runs it is no reason, however long it takes. */
-export const running = 'runs, and is not ready yet';
-const early = [running, 'ContainerCreating', 'PodInitializing'] as const;
-
-/** Whether a pod's sentence says no more than that it is on its way. */
-export function isEarly(reason: string): boolean {
-  const plain = (word: string) => reason.endsWith(`: ${word}`) || reason.includes(`: ${word}; `);
-  return early.some(plain) && !reason.includes('; ended with ');
+async function eventsOf(kubectl: Kubectl, since: number): Promise<readonly Event[]> {
+  const found = await kubectl.list<Event>('events');
+  return (found.ok ? found.value : [])
+    .filter(({ lastTimestamp }) => lastTimestamp && Date.parse(lastTimestamp) >= since)
+    .sort((a, b) => Date.parse(a.lastTimestamp ?? '') - Date.parse(b.lastTimestamp ?? ''));
 }
 
 /** What keeps one pod from being ready. */
-export function reasonOf({ metadata, status }: Pod): readonly string[] {
-  const name = `${metadata.namespace}/${metadata.name}`;
+export function reasonsOf({ metadata, status }: Pod): readonly NotReady[] {
+  const object = `${metadata.namespace}/${metadata.name}`;
+  const unscheduled = (status.conditions ?? []).find((one) => one.type === 'PodScheduled' && one.status === 'False');
+  if (unscheduled)
+    return [{ reason: 'unscheduled', object, detail: `waits for a node: ${oneLine(unscheduled.message ?? '')}` }];
   const containers = [...(status.initContainerStatuses ?? []), ...(status.containerStatuses ?? [])];
-  const waits = containers.flatMap((container) => {
+  return containers.flatMap((container): readonly NotReady[] => {
     const { waiting, terminated } = container.state;
-    const last = container.lastState?.terminated;
     if (container.ready || (terminated && terminated.exitCode === 0)) return [];
-    const ended = terminated ?? last;
-    const said = [
-      waiting && `${waiting.reason}${waiting.message ? `: ${oneLine(waiting.message)}` : ''}`,
-      ended && `ended with ${ended.exitCode} (${ended.reason})${ended.message ? `: ${oneLine(ended.message)}` : ''}`,
-      waiting && /^(ErrImage|ImagePull)/.test(waiting.reason) && missing,
-    ].filter((one) => one !== undefined && one !== false);
-    return said.length > 0
-      ? [`${name}: ${said.join('; ')}`]
-      : status.phase === 'Running'
-        ? [`${name}: ${running}`]
-        : [];
+    const ended = terminated ?? container.lastState?.terminated;
+    if (waiting || ended) {
+      const early = waiting && starting.includes(waiting.reason) && !ended;
+      const reason = early ? 'starting' : hopeless.includes(waiting?.reason ?? '') ? 'hopeless' : 'failing';
+      return [{ reason, object, detail: detailOf(waiting, ended) }];
+    }
+    return status.phase === 'Running' ? [{ reason: 'running', object, detail: 'runs, and is not ready yet' }] : [];
   });
-  const unscheduled = (status.conditions ?? []).find(
-    ({ type, status }) => type === 'PodScheduled' && status === 'False',
-  );
-  return unscheduled ? [`${name}: waits for a node: ${oneLine(unscheduled.message ?? '')}`] : waits;
 }
 
-function refusalOf({ involvedObject: { kind, namespace, name }, message }: Event): string {
-  return `${kind} ${namespace ? `${namespace}/` : ''}${name}: ${oneLine(message).replace(/pods "[^"]*"/, 'its pods')}`;
+function detailOf(waiting: ContainerStatus['state']['waiting'], ended: ContainerStatus['state']['terminated']): string {
+  const said = (message: string | undefined) => (message ? `: ${oneLine(message)}` : '');
+  return [
+    ...(waiting ? [`${waiting.reason}${said(waiting.message)}`] : []),
+    ...(ended ? [`ended with ${ended.exitCode} (${ended.reason})${said(ended.message)}`] : []),
+    ...(waiting && /^(ErrImage|ImagePull)/.test(waiting.reason) ? [missing] : []),
+  ].join('; ');
+}
+
+/** A pod that is on its way, with the last event of it. */
+function withEvent(one: NotReady, events: readonly Event[]): NotReady {
+  if (one.reason !== 'starting' && one.reason !== 'running') return one;
+  const last = events
+    .filter(({ involvedObject: { kind, name, namespace } }) => kind === 'Pod' && `${namespace}/${name}` === one.object)
+    .at(-1);
+  return last ? { ...one, detail: `${one.detail}; ${last.reason}: ${oneLine(last.message)}` } : one;
+}
+
+/** Once each, whatever the names of the pods. */
+function refusalsIn(events: readonly Event[]): readonly NotReady[] {
+  const refused = events
+    .filter(({ reason }) => reason === 'FailedCreate')
+    .map(({ involvedObject: { kind, namespace, name }, message }): NotReady => {
+      const detail = oneLine(message).replace(/pods "[^"]*"/, 'its pods');
+      return { reason: 'refused', object: `${kind} ${namespace ? `${namespace}/` : ''}${name}`, detail };
+    });
+  return [...new Map(refused.map((one) => [sentenceOf(one), one])).values()];
 }
 
 function oneLine(text: string): string {

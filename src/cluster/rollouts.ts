@@ -1,19 +1,24 @@
-/** Roll-outs, watched until they are done or hopeless: a pod that fails is told at once, not when a time-out ends. */
-
-import { elapsed } from '../deploy/changes';
+/** Roll-outs, watched until they are complete or hopeless: a pod that fails is reported at once, not at the time-out. */
 import type { Manifest } from '../kubernetes/manifest';
-import { type Destination, kubectl } from '../pipeline/release';
-import { type Pod, reasonOf } from './pod-reasons';
+import type { Clock } from '../programs/clock';
+import { poll } from '../programs/poll';
+import { failure, type Result, success } from '../programs/result';
+import { elapsed } from '../writing/wording';
+import type { Kubectl } from './kubectl';
+import { type Pod, reasonsOf, refusals, sentenceOf } from './pod-reasons';
 
-/** Seconds between two looks. */
-const pause = 1;
+/** A live cluster, and the patience with it. */
+export interface LiveCluster {
+  readonly kubectl: Kubectl;
+  readonly clock: Clock;
+  /** Seconds that roll-outs may take. */
+  readonly patience: number;
+  /** Receives progress, a line at a time. */
+  readonly say: (line: string) => void;
+}
 
-/** Looks at which a pod must be seen failing until it is believed, since some failures pass. */
+/** Consecutive polls in which a pod must be hopeless, since some failures pass. */
 const enough = 3;
-
-/** What does not go away by waiting. */
-const hopeless =
-  /^(CrashLoopBackOff|ErrImagePull|ErrImageNeverPull|ImagePullBackOff|InvalidImageName|CreateContainerError|CreateContainerConfigError|RunContainerError)$/;
 
 interface Workload {
   readonly kind: string;
@@ -24,7 +29,7 @@ interface Workload {
     readonly replicas?: number;
     readonly updatedReplicas?: number;
     readonly availableReplicas?: number;
-    /** A DaemonSet's words for the same. */
+    /** A DaemonSet's fields for the same. */
     readonly desiredNumberScheduled?: number;
     readonly updatedNumberScheduled?: number;
     readonly numberAvailable?: number;
@@ -34,49 +39,49 @@ interface Workload {
 type Timed = Pod & { readonly metadata: { readonly creationTimestamp: string } };
 
 /**
- * @param since pods made earlier are of the release before, in milliseconds of the epoch
- * @returns what keeps a roll-out from its end, with the last lines of the pod; nothing when all are done
+ * @param since pods created earlier belong to the release before, in milliseconds of the epoch
+ * @returns what keeps a roll-out from completing, with the last lines of its pods
  */
 export async function watchRollouts(
-  release: Destination,
+  { clock, kubectl, patience, say }: LiveCluster,
   objects: readonly Manifest[],
   since: number,
-): Promise<string | undefined> {
-  const { clock, patience, target } = release;
+): Promise<Result<undefined>> {
   const open = new Set(objects.filter(isRolling).map(nameOf));
+  if (open.size === 0) return success(undefined);
   const began = performance.now();
-  const end = clock.now() + patience * 1000;
   const bad = new Map<string, number>();
-  for (;;) {
-    const { pods, workloads } = await look(release);
-    for (const workload of workloads.filter((one) => open.has(nameOf(one)) && isDone(one))) {
+  let waiting: readonly Pod[] = [];
+  const ended = await poll({ clock, timeout: patience }, async (): Promise<Result<undefined> | undefined> => {
+    const { pods, workloads } = await observe(kubectl);
+    for (const workload of workloads.filter((one) => open.has(nameOf(one)) && isComplete(one))) {
       open.delete(nameOf(workload));
-      target.say(`    rolled out ${nameOf(workload)} ${elapsed(began)}`);
+      say(`    rolled out ${nameOf(workload)} ${elapsed(began)}`);
     }
-    if (open.size === 0) return undefined;
+    if (open.size === 0) return success(undefined);
     // The API server's clock has whole seconds.
     const fresh = pods.filter(({ metadata }) => Date.parse(metadata.creationTimestamp) >= since - 1000);
+    waiting = [...new Set([...fresh, ...pods])].filter((pod) => reasonsOf(pod).length > 0);
     for (const pod of fresh.filter(isHopeless)) {
       const times = (bad.get(pod.metadata.name) ?? 0) + 1;
       bad.set(pod.metadata.name, times);
-      if (times >= enough) return (await told(release, [pod])).trimStart();
+      if (times >= enough) return failure('failed', (await explained(kubectl, [pod])).join('\n').trimStart());
     }
-    if (clock.now() > end) {
-      const waiting = [...new Set([...fresh, ...pods])].filter((pod) => reasonOf(pod).length > 0);
-      return `after ${patience} s ${[...open].join(', ')} ${open.size === 1 ? 'is' : 'are'} not rolled out\n${await told(release, waiting.slice(0, 3))}`;
-    }
-    await clock.sleep(pause);
-  }
+    return undefined;
+  });
+  if (ended) return ended;
+  const late = `after ${patience} s ${[...open].join(', ')} ${open.size === 1 ? 'is' : 'are'} not rolled out`;
+  const refused = (await refusals(kubectl, since)).map((one) => indent(sentenceOf(one)));
+  return failure('timeout', [late, ...(await explained(kubectl, waiting.slice(0, 3))), ...refused].join('\n'));
 }
 
-async function look(
-  release: Destination,
+/** An API server that does not answer is polled again. */
+async function observe(
+  kubectl: Kubectl,
 ): Promise<{ readonly pods: readonly Timed[]; readonly workloads: readonly Workload[] }> {
-  const what = 'deployments.apps,statefulsets.apps,daemonsets.apps,pods';
-  const flags = ['--all-namespaces', '--selector=app.kubernetes.io/part-of=breakwater', '--output=json'];
-  const { code, stdout } = await kubectl(release, 'get', what, ...flags);
-  // An API server that does not answer for a moment is asked again.
-  const items = code === 0 ? (JSON.parse(stdout) as { readonly items: readonly (Timed | Workload)[] }).items : [];
+  const kinds = 'deployments.apps,statefulsets.apps,daemonsets.apps,pods';
+  const found = await kubectl.list<Timed | Workload>(kinds, { selector: 'app.kubernetes.io/part-of=breakwater' });
+  const items = found.ok ? found.value : [];
   const isPod = (one: Timed | Workload): one is Timed => 'phase' in one.status;
   return {
     pods: items.filter(isPod),
@@ -92,8 +97,8 @@ function nameOf({ kind, metadata }: Pick<Manifest, 'kind' | 'metadata'> | Worklo
   return `${kind.toLowerCase()} ${metadata.namespace}/${metadata.name}`;
 }
 
-/** As `kubectl rollout status` sees it: all are new, none of the old is left, all serve. */
-function isDone({ metadata, spec, status }: Workload): boolean {
+/** As `kubectl rollout status` defines it: all pods are new, none of the old is left, all are available. */
+function isComplete({ metadata, spec, status }: Workload): boolean {
   const { availableReplicas = 0, observedGeneration = 0, replicas = 0, updatedReplicas = 0 } = status;
   const wanted = spec.replicas ?? 1;
   if (observedGeneration < metadata.generation) return false;
@@ -103,32 +108,27 @@ function isDone({ metadata, spec, status }: Workload): boolean {
   return updatedReplicas >= wanted && replicas === updatedReplicas && availableReplicas >= wanted;
 }
 
-function isHopeless({ status }: Pod): boolean {
-  return [...(status.initContainerStatuses ?? []), ...(status.containerStatuses ?? [])].some(({ state }) =>
-    hopeless.test(state.waiting?.reason ?? ''),
-  );
+function isHopeless(pod: Pod): boolean {
+  return reasonsOf(pod).some(({ reason }) => reason === 'hopeless');
 }
 
-/** Each pod's reason and its last lines. */
-async function told(release: Destination, pods: readonly Pod[]): Promise<string> {
+/** Each pod's reasons and its last lines. */
+async function explained(kubectl: Kubectl, pods: readonly Pod[]): Promise<readonly string[]> {
   const texts = await Promise.all(
-    pods.map(async (pod) =>
-      [...reasonOf(pod), ...(await lastLines(release, pod))].map((line) => `  ${line}`).join('\n'),
-    ),
+    pods.map(async (pod) => [...reasonsOf(pod).map(sentenceOf), ...(await lastLines(kubectl, pod))].map(indent)),
   );
-  return texts.join('\n');
+  return texts.flat();
 }
 
-/** Of its container that runs, or of the one that crashed before it. */
-export async function lastLines(
-  release: Pick<Destination, 'target'>,
-  { metadata }: Pick<Pod, 'metadata'>,
-): Promise<readonly string[]> {
-  const { name, namespace } = metadata;
-  for (const flags of [['--previous'], []]) {
-    const { code, stdout } = await kubectl(release, 'logs', name, `--namespace=${namespace}`, '--tail=5', ...flags);
-    const lines = stdout.split('\n').filter((line) => line.trim() !== '');
-    if (code === 0 && lines.length > 0) return lines.map((line) => `  | ${line.slice(0, 300)}`);
+function indent(line: string): string {
+  return `  ${line}`;
+}
+
+/** Of its container that crashed, or of the one that runs. */
+export async function lastLines(kubectl: Kubectl, { metadata }: Pick<Pod, 'metadata'>): Promise<readonly string[]> {
+  for (const previous of [true, false]) {
+    const found = await kubectl.logs(metadata.name, metadata.namespace, previous);
+    if (found.ok && found.value.length > 0) return found.value.map((line) => `  | ${line.slice(0, 300)}`);
   }
   return [];
 }

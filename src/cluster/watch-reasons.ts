@@ -1,6 +1,6 @@
-/** A look at the cluster from time to time, while something else waits for it. */
-import type { Run } from '../programs/run';
-import { isEarly, reasons, running } from './pod-reasons';
+/** Pods that are not ready, observed from time to time while something else waits for them. */
+import type { Kubectl } from './kubectl';
+import { type NotReady, type PodReason, reasons, sentenceOf } from './pod-reasons';
 
 export interface Watch {
   /**
@@ -11,28 +11,33 @@ export interface Watch {
   readonly stop: () => Promise<readonly string[]>;
 }
 
-/** Seconds between two looks. */
+/** Seconds between two polls. */
 const pause = 5;
 
-/** How often a reason is seen until it is one: a pod that is on its way is given four looks. */
-function enough(reason: string): number {
-  if (reason.includes(running)) return Number.POSITIVE_INFINITY;
-  return isEarly(reason) ? 4 : 2;
-}
+/** Consecutive polls before a reason is reported; a pod that runs and is not ready yet may need any time. */
+const enough: Readonly<Record<PodReason, number>> = {
+  running: Number.POSITIVE_INFINITY,
+  starting: 4,
+  unscheduled: 2,
+  failing: 2,
+  hopeless: 2,
+  refused: 2,
+};
 
-/** Looks on until it is stopped, and says each reason once, when it has been seen often enough. */
-export function watchReasons(run: Run, kubectl: readonly string[], say: (line: string) => void): Watch {
+/** Polls until it is stopped, and says each reason once, when it has been seen often enough. */
+export function watchReasons(kubectl: Kubectl, say: (line: string) => void): Watch {
   const since = Date.now();
-  const seen = new Map<string, number>();
-  let last: readonly string[] = [];
+  const seen = new Map<string, { readonly reason: PodReason; readonly times: number }>();
+  let last: readonly NotReady[] = [];
   let going = true;
   let wake = () => {};
   const look = async () => {
-    last = await reasons(run, kubectl, since);
-    for (const line of last) {
-      const times = (seen.get(line) ?? 0) + 1;
-      seen.set(line, times);
-      if (times === enough(line)) say(line);
+    last = await reasons(kubectl, since);
+    for (const one of last) {
+      const line = sentenceOf(one);
+      const times = (seen.get(line)?.times ?? 0) + 1;
+      seen.set(line, { reason: one.reason, times });
+      if (times === enough[one.reason]) say(line);
     }
   };
   const looking = (async () => {
@@ -53,8 +58,8 @@ export function watchReasons(run: Run, kubectl: readonly string[], say: (line: s
       wake();
       await looking;
       await look();
-      const lasting = [...seen].filter(([line, times]) => times >= enough(line)).map(([line]) => line);
-      return lasting.length > 0 ? lasting : last;
+      const lasting = [...seen].filter(([, { reason, times }]) => times >= enough[reason]).map(([line]) => line);
+      return lasting.length > 0 ? lasting : last.map(sentenceOf);
     },
   };
 }

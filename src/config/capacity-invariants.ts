@@ -1,4 +1,6 @@
 /** What must hold of how much runs: requests fit quotas, quotas fit nodes, budgets and autoscalers can do their work. */
+
+import { mebibytes, milliCpu } from '../kubernetes/quantity';
 import {
   containerLimit,
   cpuBurst,
@@ -12,7 +14,6 @@ import {
 import type { Environment, Instances } from './environment';
 import { range } from './environment';
 import type { Invariant } from './invariant';
-import { mebibytes, milliCpu } from './quantity';
 import { workloads } from './workloads';
 
 export const capacityInvariants: readonly Invariant[] = [

@@ -1,7 +1,8 @@
 /** How much of the nodes a workload can come to ask for: the arithmetic behind quotas and the invariant on nodes. */
+
+import { mebibytes, milliCpu } from '../kubernetes/quantity';
 import type { Capacity, Environment } from './environment';
 import { range } from './environment';
-import { mebibytes, milliCpu } from './quantity';
 import type { Workload } from './workloads';
 import { workloads } from './workloads';
 

@@ -1,5 +1,5 @@
 /** What may differ between environments: its type. The values are in `environments/`, their meaning in `invariants.ts`. */
-import type { Cpu, Memory } from './quantity';
+import type { Cpu, Memory } from '../kubernetes/quantity';
 import type { Service, ServiceName, services } from './services';
 
 /** How many instances run: a number, or a range within which the load decides. */

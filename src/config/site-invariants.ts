@@ -1,7 +1,9 @@
 /** What must hold of where an environment stands: its machines, its networks, its front door. */
+
+import { overlap } from '../kubernetes/cidr';
+import { mebibytes, milliCpu } from '../kubernetes/quantity';
 import type { Invariant } from './invariant';
-import { isPrivate, isPublic, overlap, parseNetwork } from './network';
-import { mebibytes, milliCpu } from './quantity';
+import { isPrivate, isPublic, parseNetwork } from './network';
 
 export const siteInvariants: readonly Invariant[] = [
   {

@@ -1,4 +1,4 @@
-/** A chart of objects that belong to no namespace. */
+/** Chart of cluster-scoped objects. */
 import { Chart } from 'cdk8s';
 import type { Construct } from 'constructs';
 import type { LabelsProps } from './labels';

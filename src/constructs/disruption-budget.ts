@@ -1,4 +1,4 @@
-/** How many pods of a workload may be away at once on purpose. */
+/** PodDisruptionBudget of a workload: how many pods a drain may evict at once. */
 import * as k8s from 'cdk8s-plus-28/lib/imports/k8s';
 import { Construct } from 'constructs';
 import { PlainObject } from './plain-object';

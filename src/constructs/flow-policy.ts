@@ -1,4 +1,4 @@
-/** Our half of each declared flow: whom a service lets in, and whom it may call. */
+/** NetworkPolicy of a service: its half of each declared flow, ingress and egress. */
 import * as k8s from 'cdk8s-plus-28/lib/imports/k8s';
 import { Construct } from 'constructs';
 import { nameLabel } from './labels';
@@ -17,9 +17,9 @@ export interface FlowPeer extends Peer {
 }
 
 export interface FlowPolicyProps {
-  /** Who may open connections to our pods. @default - nobody */
+  /** Sources that may open connections to these pods. @default - none */
   readonly callers?: readonly FlowPeer[];
-  /** Whom our pods may open connections to. @default - nobody */
+  /** Destinations to which these pods may open connections. @default - none */
   readonly calls?: readonly FlowPeer[];
   /** The cluster's DNS, for a service that looks up names. @default - no DNS */
   readonly dns?: Peer;
@@ -54,7 +54,7 @@ export class FlowPolicy extends Construct {
   }
 }
 
-/** Namespaces are named by the label that the API server itself sets, which nobody can forge. */
+/** Namespaces are named by the label that the API server itself sets, which workloads cannot forge. */
 function peer({ namespace, podLabels }: Peer): k8s.NetworkPolicyPeer {
   return {
     namespaceSelector: { matchLabels: { 'kubernetes.io/metadata.name': namespace } },

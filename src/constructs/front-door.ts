@@ -1,4 +1,4 @@
-/** A service's place behind the front door. */
+/** Ingress of a service: hosts, TLS, allow-list and client certificates. */
 import * as k8s from 'cdk8s-plus-28/lib/imports/k8s';
 import { Construct } from 'constructs';
 import { NamespacedChart } from './namespaced-chart';

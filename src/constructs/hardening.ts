@@ -4,7 +4,7 @@
  */
 import type * as k8s from 'cdk8s-plus-28/lib/imports/k8s';
 
-/** User and group of every container; above 10000, so that it is nobody on the node, and the one of the distroless images. */
+/** User and group of every container; above 10000, so that no account of the node has it, and the one of the distroless images. */
 export const user = 65532;
 
 /**

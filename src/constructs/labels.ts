@@ -1,6 +1,6 @@
-/** The labels of every object: one vocabulary, derived from a few values, never typed at a call site. */
+/** Labels of every object: one vocabulary, derived from a few values, never typed at a call site. */
 
-/** Prefix of our own annotations; `.example` is reserved, so that it can be nobody else's. */
+/** Prefix of our own annotations; `.example` is reserved, so that no other party can own it. */
 export const annotationPrefix = 'breakwater.example';
 
 export const partOf = 'breakwater';

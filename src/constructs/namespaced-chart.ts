@@ -1,10 +1,10 @@
-/** A chart is one namespace with its guardrails, and what runs in it. */
+/** Chart of one namespace, with its guardrails and workloads. */
 import { ApiObject, Chart, Lazy } from 'cdk8s';
 import * as k8s from 'cdk8s-plus-28/lib/imports/k8s';
 import type { Construct } from 'constructs';
 import type { Demand } from '../config/demand';
 import { containerLimit, cpuBurst, spare, sum } from '../config/demand';
-import { canonicalCpu, canonicalMemory } from '../config/quantity';
+import { canonicalCpu, canonicalMemory } from '../kubernetes/quantity';
 import { labels } from './labels';
 import { noteOrigin } from './origin';
 import { PlainObject } from './plain-object';
@@ -79,7 +79,7 @@ export class NamespacedChart extends Chart {
         metadata: {
           name: this.name,
           labels: {
-            // The API server sets it by itself: written here, so that nobody finds more on the cluster than was reviewed.
+            // The API server sets it by itself: written here, so that the cluster has nothing that was not reviewed.
             'kubernetes.io/metadata.name': this.name,
             'pod-security.kubernetes.io/audit': 'restricted',
             'pod-security.kubernetes.io/audit-version': podSecurityVersion,
@@ -95,7 +95,7 @@ export class NamespacedChart extends Chart {
 
   /**
    * What the namespace says of itself: pods ask for its one key by the name of their environment, and the kubelet starts
-   * none that asks for another. Nobody can change it, and it is not replaced: that would be another environment.
+   * none that asks for another. It is immutable and not replaced: that would be another environment.
    */
   private defineIdentity(): void {
     new PlainObject(this, 'identity', {

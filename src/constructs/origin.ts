@@ -1,4 +1,4 @@
-/** Where objects are made, for whoever asks: a stack costs more than all the rest of an object. */
+/** Source location of each object, recorded on demand: a stack trace costs more than the rest of an object. */
 import type { IConstruct } from 'constructs';
 
 /** Context of an app whose objects shall note where they are made. */

@@ -1,4 +1,4 @@
-/** An object whose manifest is plain data from the start, as every typed manifest is. */
+/** API object whose manifest is plain data from the start. */
 import type { ApiObjectProps } from 'cdk8s';
 import { ApiObject } from 'cdk8s';
 import type { Construct } from 'constructs';

@@ -1,15 +1,15 @@
-/** The pod of a workload: one hardened container with its resources, probes and files. */
+/** Pod template of a workload: one hardened container with its resources, probes and files. */
 import * as k8s from 'cdk8s-plus-28/lib/imports/k8s';
 import { cpuBurst } from '../config/demand';
-import type { Cpu, Memory } from '../config/quantity';
-import { canonicalCpu, canonicalMemory, mebibytes, milliCpu } from '../config/quantity';
+import type { Cpu, Memory } from '../kubernetes/quantity';
+import { canonicalCpu, canonicalMemory, mebibytes, milliCpu } from '../kubernetes/quantity';
 import { hardenedContainer, hardenedPod } from './hardening';
 import { exemption } from './labels';
 import { NamespacedChart } from './namespaced-chart';
 import { Settings } from './settings';
 import { placed } from './spread';
 
-/** What the kubelet asks to learn how a container is; the paths differ, so that a lost database restarts nobody. */
+/** Probes of a container; their paths differ, so that a lost database restarts no pod. */
 export interface Probes {
   /** Is the process alive? Never a question about others. */
   readonly live: k8s.Probe;

@@ -1,4 +1,4 @@
-/** The identity of pods, which opens nothing. */
+/** Dedicated ServiceAccount without rights, token not mounted. */
 import * as k8s from 'cdk8s-plus-28/lib/imports/k8s';
 import { Construct } from 'constructs';
 import { PlainObject } from './plain-object';

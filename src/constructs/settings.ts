@@ -1,4 +1,4 @@
-/** What a workload is told, apart from its secrets. */
+/** Settings of a workload: an immutable ConfigMap, named by environment and content. */
 import { createHash } from 'node:crypto';
 import { Construct } from 'constructs';
 import { NamespacedChart } from './namespaced-chart';

@@ -1,4 +1,4 @@
-/** How pods of one workload are kept apart, so that the loss of a node or a zone is not the loss of the service. */
+/** Topology spread constraints: the loss of a node or a zone is not the loss of the service. */
 import type * as k8s from 'cdk8s-plus-28/lib/imports/k8s';
 
 /** `required`: a pod waits rather than share a zone unevenly; `preferred`: it does its best, for clusters of one node. */

@@ -1,10 +1,10 @@
-/** A database whose volumes outlive its pods. */
+/** StatefulSet of a database, with volumes that outlive its pods. */
 import * as k8s from 'cdk8s-plus-28/lib/imports/k8s';
 import { Construct } from 'constructs';
 import { demand } from '../config/demand';
 import type { Capacity } from '../config/environment';
-import type { Memory } from '../config/quantity';
-import { canonicalMemory, mebibytes } from '../config/quantity';
+import type { Memory } from '../kubernetes/quantity';
+import { canonicalQuantity } from '../kubernetes/quantity';
 import { DisruptionBudget } from './disruption-budget';
 import { exemption, nameLabel, stableLabels } from './labels';
 import { NamespacedChart } from './namespaced-chart';
@@ -91,7 +91,7 @@ export class StatefulDatabase extends Construct {
             metadata: { name: claim, labels: { ...this.selector, env: chart.allLabels()['env'] } },
             spec: {
               accessModes: ['ReadWriteOnce'],
-              resources: { requests: { storage: canonicalMemory(mebibytes(props.storage)) } },
+              resources: { requests: { storage: canonicalQuantity(props.storage) } },
             },
           },
         ],

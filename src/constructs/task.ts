@@ -1,4 +1,4 @@
-/** Work that ends. */
+/** Job: work that runs to completion. */
 import { createHash } from 'node:crypto';
 import { Construct } from 'constructs';
 import { demand } from '../config/demand';
@@ -12,7 +12,7 @@ import { Settings } from './settings';
 
 export interface TaskProps
   extends Pick<PodTemplateProps, 'image' | 'pullPolicy' | 'priorityClass' | 'userNamespaces' | 'subnet'> {
-  /** What it is told, by the names of variables; never secrets. @default - nothing */
+  /** Settings by the names of variables; never secrets. @default - none */
   readonly settings?: Readonly<Record<string, string>>;
   /** What the one pod asks for. */
   readonly capacity: Omit<Capacity, 'instances'>;
@@ -25,7 +25,7 @@ export interface TaskProps
 }
 
 /**
- * A Job that runs when it is applied, and its own ServiceAccount without a token. The API server lets nobody change a
+ * A Job that runs when it is applied, and its own ServiceAccount without a token. The API server rejects changes to a
  * Job, so that its name ends in a hash of what it runs: what changed runs anew, what did not is left alone.
  */
 export class Task extends Construct {

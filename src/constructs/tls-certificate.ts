@@ -1,4 +1,4 @@
-/** A certificate that cert-manager issues and renews, and the Secret in which a pod or the front door finds it. */
+/** Certificate of cert-manager, and the Secret from which a pod or the front door reads it. */
 import { Construct } from 'constructs';
 import type { CertificateSpec } from '../../imports/cert-manager.io';
 import {

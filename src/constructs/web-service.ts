@@ -1,4 +1,4 @@
-/** A service without state that answers HTTP. */
+/** Stateless HTTP service: Deployment, Service, autoscaler, disruption budget. */
 import * as k8s from 'cdk8s-plus-28/lib/imports/k8s';
 import { Construct } from 'constructs';
 import { ceiling, targetCpu } from '../config/demand';
@@ -17,7 +17,7 @@ import { spread } from './spread';
 
 export interface WebServiceProps
   extends Pick<PodTemplateProps, 'image' | 'pullPolicy' | 'priorityClass' | 'userNamespaces' | 'secrets' | 'subnet'> {
-  /** What it is told beside its ports, by the names of variables; never secrets. @default - nothing */
+  /** Settings beside its ports, by the names of variables; never secrets. @default - none */
   readonly settings?: Readonly<Record<string, string>>;
   /** The port that callers reach; 1024 or higher, since the container is not root. */
   readonly port: number;

@@ -1,13 +1,15 @@
 /** One stack brought to what is declared; where that fails, with the reasons that the cluster gives. */
 
-import { reasons } from '../cluster/pod-reasons';
+import { kubectl } from '../cluster/kubectl';
+import { watchRollouts } from '../cluster/rollouts';
 import { watchReasons } from '../cluster/watch-reasons';
 import type { Manifest } from '../kubernetes/manifest';
+import { clock } from '../programs/clock';
 import type { Failure, Problem } from '../programs/result';
 import { done, failure } from '../programs/result';
 import type { Part } from '../stacks/stack';
-import { count, elapsed } from './changes';
-import { rollouts } from './rollouts';
+import { elapsed } from '../writing/wording';
+import { count } from './changes';
 import type { Standing } from './seal';
 import type { DeployResult, DeployTarget } from './target';
 import { terraform } from './target';
@@ -72,19 +74,19 @@ async function applyObjects(
   stack: TerraformStackRun,
   objects: readonly Manifest[],
 ): Promise<Applied> {
-  const kubectl = [`--context=${environment.context}`];
+  const cluster = kubectl(run, environment.context);
   const since = Date.now();
-  const watch = watchReasons(run, kubectl, (line) => say(`      ${line}`));
+  const watch = watchReasons(cluster, (line) => say(`      ${line}`));
   const applied = await stack.apply();
   const seen = await watch.stop();
   if (!applied.ok) {
     const { failed, message, reason } = applied.problem;
-    const hints = await unreviewedLabels(run, kubectl, objects, failed);
+    const hints = await unreviewedLabels(cluster, objects, failed);
     return failure(reason, [message, ...indent([...hints, ...seen])].join('\n'));
   }
-  const stuck = await rollouts(run, kubectl, objects, settings.patience, say);
-  if (stuck.length === 0) return applied;
-  return failure('timeout', [...stuck, ...indent(await reasons(run, kubectl, since))].join('\n'));
+  const live = { kubectl: cluster, clock, patience: settings.patience, say };
+  const served = await watchRollouts(live, objects, since);
+  return served.ok ? applied : served;
 }
 
 function indent(lines: readonly string[]): readonly string[] {

@@ -1,4 +1,4 @@
-/** How a deploy speaks of what changed and how long it took. */
+/** The changes of a plan in words. */
 import type { Changes } from './terraform-message';
 
 /** @returns `No changes`, or `3 to add, 1 to destroy` with the words that are given */
@@ -8,9 +8,4 @@ export function count(
 ): string {
   const said = [add, change, destroy].flatMap((number, place) => (number > 0 ? [`${number} ${words[place]}`] : []));
   return said.join(', ') || 'No changes';
-}
-
-/** @returns seconds since a moment of `performance.now()`, as in `12.3 s` */
-export function elapsed(began: number): string {
-  return `${((performance.now() - began) / 1000).toFixed(1)} s`;
 }

@@ -2,8 +2,9 @@
 
 import { done } from '../programs/result';
 import { parts } from '../stacks/stack';
+import { elapsed } from '../writing/wording';
 import { withoutProviders } from './apply-stack';
-import { count, elapsed } from './changes';
+import { count } from './changes';
 import { sealCluster, sealStarted } from './seal';
 import type { DeployResult, DeployTarget } from './target';
 import { partsOf, terraform } from './target';

@@ -1,6 +1,7 @@
 /** What must hold before anything is changed: what is deployed is what was reviewed, and where it goes is where it belongs. */
 import { join } from 'node:path';
-import { identityOf, noted } from '../cluster/minikube';
+import { identityOf, noted } from '../cluster/identity';
+import { currentContext, kubectl } from '../cluster/kubectl';
 import type { Manifest } from '../kubernetes/manifest';
 import type { Result } from '../programs/result';
 import { failure, success } from '../programs/result';
@@ -54,27 +55,27 @@ export async function sealCluster(target: DeployTarget): Promise<Result<Standing
     );
   const standing = cluster.kind === 'minikube' ? await standingOf(run, context) : 'running';
   if (standing !== 'running') return success({ is: standing });
-  const current = (await run('kubectl', ['config', 'current-context'])).stdout.trim();
+  const current = await currentContext(run);
   if (current !== '' && current !== context) {
     return failure(
       'refused',
       `kubectl is set to the context '${current}', and ${name} is '${context}'; set it with kubectl config use-context ${context}, or choose the environment of '${current}'`,
     );
   }
-  const found = await identityOf(run, context);
-  if (!found.ok) return failure('unreachable', found.problem);
+  const found = await identityOf(kubectl(run, context));
+  if (!found.ok) return found;
   const known = (cluster.kind === 'given' ? cluster.uid : undefined) ?? noted(stateOf(target));
-  if (known !== undefined && known !== found.uid) {
+  if (known !== undefined && known !== found.value) {
     return failure(
       'refused',
-      `the context '${context}' leads to another cluster than the one of ${name}: the UID of its kube-system is ${found.uid}, recorded is ${known}; ${
+      `the context '${context}' leads to another cluster than the one of ${name}: the UID of its kube-system is ${found.value}, recorded is ${known}; ${
         cluster.kind === 'minikube'
           ? `remove the one that is there with minikube delete --profile ${context}, and it is made again`
           : `if it was replaced on purpose, change cluster.uid of ${name}, or remove ${stateOf(target)}`
       }`,
     );
   }
-  return success({ is: 'running', uid: found.uid, recorded: known !== undefined });
+  return success({ is: 'running', uid: found.value, recorded: known !== undefined });
 }
 
 /** Starts a machine that is stopped, and asks again: only then can it say which cluster it is. */

@@ -1,7 +1,7 @@
 /** `npm run up`: from whatever is there to a running platform; a second time, nothing. */
 
-import { identify } from '../cluster/identity';
-import { note } from '../cluster/minikube';
+import { identify, note } from '../cluster/identity';
+import { kubectl } from '../cluster/kubectl';
 import type { Result } from '../programs/result';
 import { done, failure } from '../programs/result';
 import type { Part } from '../stacks/stack';
@@ -50,7 +50,7 @@ async function settle(target: DeployTarget, found: Standing, only: readonly Part
     return failure('missing', `there is no cluster '${context}' yet; omit --only, or add cluster to it`);
   const ready = await sealStarted(target, found);
   if (!ready.ok || ready.value.is !== 'running') return ready;
-  const problem = await identify(target.run, context, target.environment.name);
+  const problem = await identify(kubectl(target.run, context), target.environment.name);
   if (problem !== undefined) return failure('refused', problem);
   if (!ready.value.recorded) note(stateOf(target), ready.value.uid);
   return ready;

@@ -1,25 +1,27 @@
 /** The stage of a drill: a cluster of its own that plays one environment, and the YAML of two as they would be there. */
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { installCertManager } from '../cluster/cert-manager';
-import { identify } from '../cluster/identity';
-import { loadForeign } from '../cluster/load-image';
+import { applyFiles } from '../cluster/apply';
+import { bringUp } from '../cluster/bring-up';
+import { type Kubectl, kubectl } from '../cluster/kubectl';
 import { prepare } from '../cluster/minikube';
+import { watchRollouts } from '../cluster/rollouts';
 import type { Environment, Minikube } from '../config/environment';
 import { foreignImages } from '../config/versions';
-import { rollouts } from '../deploy/rollouts';
 import { buildImages } from '../images/build';
-import type { Manifest } from '../policies/policy';
+import { ownImages } from '../images/own-images';
+import type { Manifest } from '../kubernetes/manifest';
+import { readObjects } from '../kubernetes/read';
+import type { Clock } from '../programs/clock';
 import type { Run } from '../programs/run';
 import { start } from '../stacks/cluster/start';
 import type { Settings } from '../stacks/settings';
-import { readManifests } from '../synth/manifests';
 import type { Timeline } from './timeline';
-import { sleep } from './wrong-env/detect';
 
 export interface StageProps {
   readonly root: string;
   readonly run: Run;
+  readonly clock: Clock;
   /** Where minikube keeps its things. */
   readonly minikube: string;
   readonly settings: Pick<Settings, 'bases' | 'nodePorts'>;
@@ -40,18 +42,21 @@ export class StageProblem extends Error {}
 
 /** A minikube that an environment's own API server would be on: with the policies that guard policies. */
 export class Stage {
+  /** kubectl on this cluster and no other. */
+  readonly kubectl: Kubectl;
   private readonly folder: string;
 
   constructor(
     private readonly props: StageProps,
     private readonly timeline: Timeline,
   ) {
+    this.kubectl = kubectl(props.run, props.profile, props.clock);
     this.folder = join(props.root, '.cache', 'incident');
   }
 
   /** What an environment says, as it would be on this machine. */
   objectsOf(environment: string): readonly Manifest[] {
-    return readManifests(this.folderOf(environment));
+    return readObjects(this.folderOf(environment));
   }
 
   /** Where kubectl finds what an environment says. */
@@ -61,19 +66,17 @@ export class Stage {
 
   /** The YAML, the machine, its images and, when all is there, the environment that it plays. */
   async setUp(): Promise<void> {
-    const { profile, victim } = this.props;
+    const { profile, run, victim } = this.props;
     await this.write();
     await this.minikube('delete', `--profile=${profile}`);
     prepare(this.props.minikube, profile, victim.name);
     await this.must('minikube', commandOf(start({ ...victim, context: profile }, this.props.settings, false)));
-    const problem = await identify(this.props.run, profile, victim.name);
+    const images = [...(await this.build()), ...foreignImages(victim)];
+    const { kubectl } = this;
+    const problem = await bringUp({ run, kubectl, environment: victim.name, minikube: true, images, say: () => {} });
     if (problem !== undefined) throw new StageProblem(problem);
-    this.timeline.note(`a cluster that says of itself that it is of ${victim.name}`);
-    const missing = await installCertManager(this.props.run, profile);
-    if (missing !== undefined) throw new StageProblem(missing);
-    await this.loadImages();
-    this.timeline.note('cert-manager and images');
-    await this.bringUp();
+    this.timeline.note(`a cluster of ${victim.name}, with cert-manager and images`);
+    await this.applyVictim();
     this.timeline.note(`${victim.name} serves`);
   }
 
@@ -82,17 +85,12 @@ export class Stage {
     await this.minikube('delete', `--profile=${this.props.profile}`);
   }
 
-  /** kubectl on this cluster and no other. */
-  kubectl(...args: readonly string[]) {
-    return this.props.run('kubectl', [`--context=${this.props.profile}`, ...args]);
-  }
-
   /** Applies an environment, whoever wrote what is there. @returns what was taken and what was refused */
   async apply(environment: string, { charts, dryRun = false }: ApplyOptions = {}): Promise<Applied> {
-    const files = (charts ?? this.charts(environment)).map((chart) => `--filename=${this.file(environment, chart)}`);
-    const flags = ['--server-side', '--force-conflicts', ...(dryRun ? ['--dry-run=server'] : [])];
-    const { stdout, stderr } = await this.kubectl('apply', ...flags, ...files);
-    return { taken: linesOf(stdout), refused: refusals(stderr) };
+    const files = (charts ?? this.charts(environment)).map((chart) => this.file(environment, chart));
+    const applied = await this.kubectl.apply(files, dryRun);
+    if (applied.ok) return { taken: applied.value.taken, refused: [] };
+    return { taken: applied.problem.taken, refused: refusals(applied.problem.message) };
   }
 
   /** The charts of an environment, by their names. */
@@ -102,11 +100,12 @@ export class Stage {
       .map((file) => file.slice(0, -ending.length));
   }
 
-  /** Waits until the pods of the victim serve. @throws StageProblem */
-  async waitUntilServing(seconds: number): Promise<void> {
-    const { profile, run, victim } = this.props;
-    const problems = await rollouts(run, [`--context=${profile}`], this.objectsOf(victim.name), seconds, () => {});
-    if (problems.length > 0) throw new StageProblem(problems.join('\n'));
+  /** Waits until the pods of the victim serve. @param since pods created earlier may fail @throws StageProblem */
+  async waitUntilServing(seconds: number, since = Date.now()): Promise<void> {
+    const { clock, victim } = this.props;
+    const live = { kubectl: this.kubectl, clock, patience: seconds, say: () => {} };
+    const served = await watchRollouts(live, this.objectsOf(victim.name), since);
+    if (!served.ok) throw new StageProblem(served.problem.message);
   }
 
   private file(environment: string, chart: string): string {
@@ -119,33 +118,29 @@ export class Stage {
     await this.must('node', [...args, ...environments]);
   }
 
-  private async bringUp(): Promise<void> {
-    const { victim } = this.props;
-    // A webhook that is not there yet refuses what it will take a moment later.
-    for (let tries = 0; tries < 20; tries++) {
-      const { refused } = await this.apply(victim.name);
-      if (refused.length === 0) return this.waitUntilServing(300);
-      if (tries === 19) throw new StageProblem(`${victim.name} was not taken: ${refused[0]}`);
-      await sleep(3);
-    }
+  private async applyVictim(): Promise<void> {
+    const { clock, victim } = this.props;
+    const files = this.charts(victim.name).map((chart) => this.file(victim.name, chart));
+    const since = Date.now();
+    const applied = await applyFiles({ clock, kubectl: this.kubectl }, files);
+    if (!applied.ok) throw new StageProblem(`${victim.name} was ${applied.problem.message}`);
+    await this.waitUntilServing(300, since);
   }
 
-  private async loadImages(): Promise<void> {
-    const { profile, root, run, settings, victim } = this.props;
+  /** @returns the names of the images of ours that the victim runs */
+  private async build(): Promise<readonly string[]> {
+    const { root, run, settings, victim } = this.props;
+    const own = ownImages(this.objectsOf(victim.name), victim.images.own);
     const built = await buildImages({
       dockerfiles: join(root, 'dockerfiles'),
-      names: ['api', 'client', 'hash', 'web'],
+      names: own.map(({ name }) => name),
       prefix: victim.images.own,
       withoutDigests: settings.bases === 'by-name',
-      load: profile,
       run,
       say: () => {},
     });
-    if (!built.ok) throw new StageProblem(built.problem);
-    for (const image of foreignImages(victim)) {
-      const problem = await loadForeign(run, image, profile);
-      if (problem !== undefined) throw new StageProblem(problem);
-    }
+    if (!built.ok) throw new StageProblem(built.problem.message);
+    return built.value.built.map(({ image }) => image);
   }
 
   private minikube(...args: readonly string[]) {
@@ -182,10 +177,6 @@ function refusals(stderr: string): readonly string[] {
     .split(/^(?=Error from server|The \w+ ")/m)
     .map((text) => text.trim().replaceAll(/\s+/g, ' '))
     .filter((text) => /^(Error from server|The \w+ ")/.test(text));
-}
-
-function linesOf(text: string): readonly string[] {
-  return text.split('\n').filter((line) => line !== '');
 }
 
 /** The words of `minikube start …` after its name. */

@@ -1,9 +1,9 @@
 /** `npm run images`: builds the images of this repository, each tagged by what it is built from. */
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { loadImage } from '../cluster/load-image';
 import type { Engine } from '../programs/engine';
 import { findEngine } from '../programs/engine';
+import { failure, type Result, success } from '../programs/result';
 import type { Run } from '../programs/run';
 import { sourceTag } from './source-tag';
 
@@ -18,8 +18,8 @@ export interface ImagesProps {
   readonly engine?: Engine;
   /** Whether to ask for base images by their names alone, as a mirror or a machine without a registry has them. */
   readonly withoutDigests: boolean;
-  /** Profile of minikube into whose nodes the images are loaded. @default - not loaded */
-  readonly load?: string;
+  /** Puts each image where it is to run, once it is built. @returns what is wrong. @default - it stays in the engine */
+  readonly load?: (engine: Engine, image: string) => Promise<string | undefined>;
   readonly run: Run;
   /** Where progress goes, a line at a time. */
   readonly say: (line: string) => void;
@@ -30,9 +30,10 @@ export interface Built {
   readonly seconds: number;
 }
 
-export type ImagesResult =
-  | { readonly ok: true; readonly engine: Engine; readonly built: readonly Built[] }
-  | { readonly ok: false; readonly problem: string; readonly usage: boolean };
+export interface BuiltImages {
+  readonly engine: Engine;
+  readonly built: readonly Built[];
+}
 
 /** The images that can be built. */
 export function imageNames(dockerfiles: string): readonly string[] {
@@ -47,19 +48,15 @@ export function bases(dockerfile: string): Readonly<Record<string, string>> {
   return Object.fromEntries([...found].map(([, name = '', image = '']) => [name, image]));
 }
 
-export async function buildImages(props: ImagesProps): Promise<ImagesResult> {
+export async function buildImages(props: ImagesProps): Promise<Result<BuiltImages>> {
   const { dockerfiles, names, prefix, run, say } = props;
   const known = imageNames(dockerfiles);
   const unknown = names.filter((name) => !known.includes(name));
   if (unknown.length > 0) {
-    return {
-      ok: false,
-      usage: true,
-      problem: `no image '${unknown.join("', '")}' in ${dockerfiles}; there are ${known.join(', ')}`,
-    };
+    return failure('usage', `no image '${unknown.join("', '")}' in ${dockerfiles}; there are ${known.join(', ')}`);
   }
   const found = await findEngine(run, props.engine ? [props.engine] : undefined);
-  if (!found.ok) return { ...found, usage: false };
+  if (!found.ok) return failure('missing', found.problem);
   say(`with ${found.engine}`);
   const revision = await gitRevision(run);
   const built: Built[] = [];
@@ -76,23 +73,41 @@ export async function buildImages(props: ImagesProps): Promise<ImagesResult> {
       context,
     ]);
     if (outcome.code !== 0) {
-      return { ok: false, usage: false, problem: `image '${name}' was not built:\n${outcome.stdout}${outcome.stderr}` };
+      const said = `${outcome.stdout}${outcome.stderr}`.trimEnd();
+      const hint = await absentBases(run, found.engine, context, props.withoutDigests);
+      return failure('failed', `image '${name}' was not built:\n${said}\n${hint}`);
     }
-    if (props.load) {
-      const problem = await loadImage(run, found.engine, image, props.load);
-      if (problem) return { ok: false, usage: false, problem };
-    }
+    const problem = await props.load?.(found.engine, image);
+    if (problem !== undefined) return failure('failed', problem);
     const seconds = (performance.now() - began) / 1000;
     built.push({ image, seconds });
-    say(`${image}  ${seconds.toFixed(1)} s${props.load ? `, loaded into ${props.load}` : ''}`);
+    say(`${image}  ${seconds.toFixed(1)} s${props.load ? ', loaded' : ''}`);
   }
-  return { ok: true, engine: found.engine, built };
+  return success({ engine: found.engine, built });
 }
 
 function buildArguments(context: string, withoutDigests: boolean): readonly string[] {
   if (!withoutDigests) return [];
   const images = bases(readFileSync(join(context, 'Dockerfile'), 'utf8'));
   return Object.entries(images).flatMap(([name, image]) => ['--build-arg', `${name}=${image}`]);
+}
+
+/** The option that helps where bases are neither on this machine nor to be pulled; empty where all are here. */
+async function absentBases(run: Run, engine: Engine, context: string, withoutDigests: boolean): Promise<string> {
+  const text = readFileSync(join(context, 'Dockerfile'), 'utf8');
+  const all = Object.entries(bases(text)).map(([name, image]) =>
+    withoutDigests ? image : (new RegExp(`^ARG ${name}=(\\S+)$`, 'm').exec(text)?.[1] ?? image),
+  );
+  const absent: string[] = [];
+  for (const image of all) {
+    const { code } = await run(engine, ['image', 'inspect', image]);
+    if (code !== 0) absent.push(image);
+  }
+  if (absent.length === 0) return '';
+  const help = withoutDigests
+    ? 'where its registry cannot be reached, pull it elsewhere and load it under this name'
+    : "where its registry cannot be reached, 'npm run images -- --without-digests' takes base images by name, from a mirror or from this machine";
+  return `not on this machine: ${absent.join(', ')}; ${help}\n`;
 }
 
 /** The label that says from which commit an image is; none outside a git repository. */

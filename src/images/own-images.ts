@@ -1,7 +1,7 @@
 /** The images of ours that an environment runs, by what dist says. */
-
-import { complaint } from '../cluster/minikube';
-import type { Manifest } from '../policies/policy';
+import type { Manifest } from '../kubernetes/manifest';
+import { imagesOf } from '../kubernetes/pod-template';
+import { complaint } from '../programs/complaint';
 import type { Run } from '../programs/run';
 
 export interface OwnImage {
@@ -13,9 +13,7 @@ export interface OwnImage {
 
 /** @param prefix of our images' names, such as `localhost/breakwater/` */
 export function ownImages(objects: readonly Manifest[], prefix: string): readonly OwnImage[] {
-  const text = JSON.stringify(objects);
-  const found = [...text.matchAll(/"image":"([^"]+)"/g)].map(([, reference = '']) => reference);
-  const references = [...new Set(found)].filter((reference) => reference.startsWith(prefix)).sort();
+  const references = [...new Set(objects.flatMap(imagesOf))].filter((reference) => reference.startsWith(prefix)).sort();
   return references.map((reference) => ({ reference, name: reference.slice(prefix.length).split(':')[0] ?? '' }));
 }
 
@@ -36,4 +34,9 @@ export async function imageId(run: Run, engine: string, reference: string): Prom
 export async function tagImage(run: Run, engine: string, from: string, to: string): Promise<string | undefined> {
   const outcome = await run(engine, ['tag', from, to]);
   return outcome.code === 0 ? undefined : `${from} could not be tagged ${to}: ${complaint(outcome)}`;
+}
+
+/** The complaint that an image is not in the engine's store. */
+export function unbuilt(reference: string): string {
+  return `there is no image ${reference}; the step build makes it`;
 }

@@ -1,34 +1,76 @@
-/** Amounts of the Kubernetes API, such as `1500m` or `64Mi`. */
+/** Quantities of the Kubernetes API, such as `1500m` or `64Mi`: read, compared, and in canonical form. */
 
-/** What an amount above 0 looks like, for both engines: a number whose first digit that is not 0 decides, and a unit. */
+/** CPU with its unit in the type, in thousandths of a core: `'250m'` compiles, `250` does not. */
+export type Cpu = `${number}m`;
+
+/** Memory with its unit in the type, in powers of two: `256Mi`, `2Gi`. */
+export type Memory = `${number}${'Mi' | 'Gi' | 'Ti'}`;
+
+/** A quantity above 0, for both engines: the first digit that is not 0 decides, and the unit is a known one. */
 export const aboveZero = '^[+]?[0-9.]*[1-9][0-9.]*([eE][+-]?[0-9]{1,2}|[numkMGTPE]|[KMGTPE]i)?$';
 
-const factors: Readonly<Record<string, number>> = {
-  n: 1e-9,
-  u: 1e-6,
-  m: 1e-3,
-  k: 1e3,
-  M: 1e6,
-  G: 1e9,
-  T: 1e12,
-  P: 1e15,
-  E: 1e18,
-  Ki: 2 ** 10,
-  Mi: 2 ** 20,
-  Gi: 2 ** 30,
-  Ti: 2 ** 40,
-  Pi: 2 ** 50,
-  Ei: 2 ** 60,
-};
+/** One in billionths, the finest unit. */
+const one = 10n ** 9n;
+type Unit = readonly [name: string, worth: bigint];
+const decimal = ['n', 'u', 'm', '', 'k', 'M', 'G', 'T', 'P', 'E'].map(
+  (unit, place): Unit => [unit, 10n ** BigInt(3 * place)],
+);
+const binary = ['Ki', 'Mi', 'Gi', 'Ti', 'Pi', 'Ei'].map(
+  (unit, place): Unit => [unit, one * 1024n ** BigInt(place + 1)],
+);
+const worth = new Map([...decimal, ...binary]);
 
-/** Whether an amount is one, and above 0. */
+/** How many of one each unit is: both are exact, or the nearest number. */
+const factors = new Map([...worth].map(([unit, size]) => [unit, Number(size) / Number(one)]));
+
+/** Whether a value is a quantity above 0. */
 export function isAboveZero(amount: unknown): boolean {
   return new RegExp(aboveZero).test(String(amount));
 }
 
-/** @returns cores, bytes or pieces; NaN for what is no amount */
+/** @returns cores, bytes or pieces; NaN for anything but a quantity */
 export function amountOf(amount: unknown): number {
   const [, number, unit = ''] =
     /^([+]?[0-9.]+(?:[eE][+-]?[0-9]+)?)([numkMGTPE]|[KMGTPE]i)?$/.exec(String(amount)) ?? [];
-  return Number(number) * (factors[unit] ?? 1);
+  return Number(number) * (factors.get(unit) ?? Number.NaN);
+}
+
+/** @returns thousandths of a core */
+export function milliCpu(cpu: Cpu): number {
+  return Number(cpu.slice(0, -1));
+}
+
+/** @returns mebibytes */
+export function mebibytes(memory: Memory): number {
+  return amountOf(memory) / 2 ** 20;
+}
+
+/**
+ * The form in which the API server stores a quantity, so that a plan finds what it applied.
+ *
+ * @returns `1` for `1000m`, `1Gi` for `1024Mi`, `500m` for `0.5`; anything else than a quantity, or one too fine, as it is
+ */
+export function canonicalQuantity(text: string): string {
+  const [, whole = '', fraction = '', unit = 'none'] = /^(\d+)(?:\.(\d+))?([A-Za-z]*)$/.exec(text) ?? [];
+  const size = worth.get(unit);
+  if (size === undefined) return text;
+  const scaled = BigInt(whole + fraction) * size;
+  const tenths = 10n ** BigInt(fraction.length);
+  if (scaled % tenths !== 0n) return text;
+  const amount = scaled / tenths;
+  if (amount === 0n) return '0';
+  const bytes = unit.endsWith('i') && amount >= 1024n * one && amount % one === 0n;
+  const units: readonly Unit[] = bytes ? [['', one], ...binary] : decimal;
+  const [name, step] = units.reduce((best, next) => (amount % next[1] === 0n ? next : best));
+  return `${amount / step}${name}`;
+}
+
+/** @param milli thousandths of a core */
+export function canonicalCpu(milli: number): string {
+  return canonicalQuantity(`${milli}m`);
+}
+
+/** @param mebi mebibytes */
+export function canonicalMemory(mebi: number): string {
+  return canonicalQuantity(`${mebi}Mi`);
 }

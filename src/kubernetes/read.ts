@@ -2,21 +2,30 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { loadAll } from 'js-yaml';
-import type { Manifest } from '../reach/network-policy';
+import type { Manifest } from './manifest';
 
-/** Files with these endings are read; others are no objects. */
+/** Endings of the files that are read. */
 const endings = ['.yaml', '.yml', '.json'];
 
 /**
- * The objects of a file or of the files below a folder, in the order of their names; a List becomes its items, and a
- * document that is no object is left out, as it is in a folder of Helm's values.
+ * The objects of a YAML text; a List becomes its items, and other documents, such as the values of a Helm chart, are
+ * left out.
  *
- * @throws with the file, where one is no YAML or cannot be read
+ * @throws where it is not YAML
+ */
+export function parseObjects(text: string): readonly Manifest[] {
+  return loadAll(text).flatMap(objectsIn);
+}
+
+/**
+ * The objects of a file or of the files below a folder, in the order of their names.
+ *
+ * @throws with the file, where one is not YAML or cannot be read
  */
 export function readObjects(path: string): readonly Manifest[] {
   return filesAt(path).flatMap((file) => {
     try {
-      return loadAll(readFileSync(file, 'utf8')).flatMap(objectsIn);
+      return parseObjects(readFileSync(file, 'utf8'));
     } catch (error) {
       throw new Error(`${file} cannot be read: ${firstLine(error)}`);
     }

@@ -1,18 +1,19 @@
-import { list } from '../policies/sentences';
+/** Label selectors: the one matcher, with the same in CEL for admission policies. */
+import { list } from './manifest';
 
 /** Labels of a pod or of an object. */
 export type Labels = Readonly<Record<string, string>>;
 
-/** A label selector of the Kubernetes API. */
+/** A label selector of the Kubernetes API: every part must hold. */
 export interface LabelSelector {
-  readonly matchLabels?: Labels;
-  readonly matchExpressions?: readonly LabelExpression[];
+  readonly matchLabels?: Labels | null;
+  readonly matchExpressions?: readonly LabelExpression[] | null;
 }
 
-interface LabelExpression {
+export interface LabelExpression {
   readonly key: string;
   readonly operator: string;
-  readonly values?: readonly string[];
+  readonly values?: readonly string[] | null;
 }
 
 /** Whether the selector selects something that has these labels; no selector selects nothing, `{}` everything. */
@@ -36,11 +37,11 @@ export function selectsAllInCel(selector: string): string {
 }
 
 /** Whether all wanted labels are there. */
-export function hasLabels(wanted: Labels | undefined, labels: Labels): boolean {
+export function hasLabels(wanted: Labels | null | undefined, labels: Labels): boolean {
   return Object.entries(wanted ?? {}).every(([key, value]) => labels[key] === value);
 }
 
-/** Whether the value of one label satisfies an expression; an unknown operator is never satisfied. */
+/** `NotIn` holds for a missing label too; an unknown operator never holds. */
 function satisfies({ operator, values }: LabelExpression, value: string | undefined): boolean {
   const among = value !== undefined && list(values).includes(value);
   switch (operator) {

@@ -1,13 +1,10 @@
 /** One panel of a plot: its scale, its marks, its lines, its legend, as SVG. */
+import { palette, text as plainText, xml } from '../writing/svg';
 
 /** Sizes in pixels. */
 export const size = { width: 960, left: 72, right: 24, top: 92, panel: 200, gap: 64 } as const;
 
 export const colours = {
-  ink: '#1f2933',
-  quiet: '#616e7c',
-  line: '#cbd2d9',
-  paper: '#ffffff',
   p50: '#0b6e4f',
   p95: '#b7791f',
   p99: '#b42318',
@@ -48,11 +45,11 @@ export function drawPanel(panel: Panel, seconds: number): readonly string[] {
     text(size.left, top - 12, title, 'font-weight="600"'),
     ...legend(series, top - 12),
     ...marks.flatMap(({ value, text: words }) => [
-      `<line x1="${size.left}" y1="${fixed(y(value))}" x2="${size.width - size.right}" y2="${fixed(y(value))}" stroke="${colours.line}"/>`,
-      text(size.left - 8, y(value) + 4, words, `text-anchor="end" fill="${colours.quiet}"`),
+      `<line x1="${size.left}" y1="${fixed(y(value))}" x2="${size.width - size.right}" y2="${fixed(y(value))}" stroke="${palette.line}"/>`,
+      text(size.left - 8, y(value) + 4, words, `text-anchor="end" fill="${palette.quiet}"`),
     ]),
     ...times.map((at) =>
-      text(x(at), top + size.panel + 18, `${at} s`, `text-anchor="middle" fill="${colours.quiet}" font-size="12"`),
+      text(x(at), top + size.panel + 18, `${at} s`, `text-anchor="middle" fill="${palette.quiet}" font-size="12"`),
     ),
     ...series.map(({ colour, name, points, steps }) => {
       const at = (point: readonly [number, number]) => `${fixed(x(point[0]))},${fixed(y(point[1]))}`;
@@ -70,7 +67,7 @@ function legend(series: readonly Series[], y: number): readonly string[] {
   const wide = (name: string) => name.length * 7 + 34;
   return series.map(({ colour, name }, place) => {
     const x = size.width - size.right - series.slice(place).reduce((sum, one) => sum + wide(one.name), 0);
-    return `<line x1="${x}" y1="${y - 4}" x2="${x + 18}" y2="${y - 4}" stroke="${colour}" stroke-width="3"/>${text(x + 24, y, name, `fill="${colours.quiet}"`)}`;
+    return `<line x1="${x}" y1="${y - 4}" x2="${x + 18}" y2="${y - 4}" stroke="${colour}" stroke-width="3"/>${text(x + 24, y, name, `fill="${palette.quiet}"`)}`;
   });
 }
 
@@ -79,15 +76,13 @@ function stepOf(seconds: number): number {
   return [1, 2, 5, 10, 15, 30, 60, 120, 300].find((step) => seconds / step <= 12) ?? 600;
 }
 
+/** Text in ink, where its style has no other colour. */
 export function text(x: number, y: number, words: string, style = ''): string {
-  const fill = style.includes('fill=') ? '' : `fill="${colours.ink}" `;
-  return `<text x="${fixed(x)}" y="${fixed(y)}" ${fill}${style}>${xml(words)}</text>`;
+  const fill = style.includes('fill=') ? '' : `fill="${palette.ink}" `;
+  return plainText(fixed(x), fixed(y), words, `${fill}${style}`);
 }
 
+/** A coordinate, to a tenth of a pixel. */
 function fixed(value: number): string {
   return String(Math.round(value * 10) / 10);
-}
-
-export function xml(words: string): string {
-  return words.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');
 }

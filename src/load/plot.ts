@@ -1,8 +1,9 @@
 /** A run of load as a picture: latency, rate and pods, second by second. */
+import { palette, picture } from '../writing/svg';
 import type { Second } from './figures';
 import type { Measurement } from './measure';
 import type { Panel } from './panel';
-import { colours, drawPanel, size, text, xml } from './panel';
+import { colours, drawPanel, size, text } from './panel';
 import { milliseconds } from './wording';
 
 /** An SVG document with a title, axes, a legend, and the figures as text. */
@@ -12,17 +13,17 @@ export function drawRun(run: Measurement): string {
   const { achieved, latency, offered, right, seconds, sent } = run;
   const summary = `Achieved ${achieved.toFixed(1)}/s; p50 ${milliseconds(latency.p50)}, p95 ${milliseconds(latency.p95)}, p99 ${milliseconds(latency.p99)}, max ${milliseconds(latency.max)}; ${sent - right} of ${sent} wrong or missing.`;
   const title = `${offered} requests per second for ${seconds} s`;
-  return [
-    `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${size.width} ${high}" width="${size.width}" height="${high}" role="img" aria-labelledby="title summary" font-family="system-ui, 'Segoe UI', 'Liberation Sans', Arial, sans-serif" font-size="13">`,
-    `<title id="title">${xml(title)}</title>`,
-    `<desc id="summary">${xml(summary)}</desc>`,
-    `<rect width="${size.width}" height="${high}" fill="${colours.paper}"/>`,
-    text(size.left, 34, title, 'font-size="18" font-weight="600"'),
-    text(size.left, 56, summary, `fill="${colours.quiet}"`),
-    ...panels.flatMap((panel) => drawPanel(panel, seconds)),
-    '</svg>',
-    '',
-  ].join('\n');
+  return picture({
+    width: size.width,
+    height: high,
+    title,
+    summary,
+    body: [
+      text(size.left, 34, title, 'font-size="18" font-weight="600"'),
+      text(size.left, 56, summary, `fill="${palette.quiet}"`),
+      ...panels.flatMap((panel) => drawPanel(panel, seconds)),
+    ],
+  });
 }
 
 function latencyPanel({ perSecond }: Measurement): Panel {

@@ -1,4 +1,5 @@
 /** How many pods of a service are ready, and when that changed. */
+import { kubectl } from '../cluster/kubectl';
 import type { ServiceName } from '../config/services';
 import type { Run } from '../programs/run';
 
@@ -32,9 +33,7 @@ export function watchPods(
     steps.push(step);
     tell(step);
   };
-  const output = '--output=jsonpath=ready {.status.readyReplicas}{"\\n"}';
-  const args = [`--context=${context}`, `--namespace=${name}`, 'get', 'deployment', name, '--watch', output];
-  const watching = run('kubectl', args, { line, signal: ended.signal });
+  const watching = kubectl(run, context).watchReady(name, name, { line, signal: ended.signal });
   return {
     steps: () => steps,
     stop: async () => {

@@ -2,7 +2,7 @@
 import { writeFileSync } from 'node:fs';
 import { request } from 'node:https';
 import { join } from 'node:path';
-import { complaint } from '../cluster/minikube';
+import { kubectl } from '../cluster/kubectl';
 import type { Environment } from '../config/environment';
 import { services } from '../config/services';
 import type { Run } from '../programs/run';
@@ -38,24 +38,22 @@ export interface DoorProps {
   readonly folder: string;
 }
 
+interface Authority {
+  readonly data?: { readonly 'ca.crt'?: string };
+}
+
 /** @returns the door, asked once and found right, or a sentence that says what is not there */
 export async function openDoor(props: DoorProps): Promise<Door | { readonly problem: string }> {
   const { run, environment, context, place, path, folder } = props;
-  const secret = await run('kubectl', [
-    `--context=${context}`,
-    '--request-timeout=20s',
-    '--namespace=cert-manager',
-    'get',
-    'secret',
-    'front-door-authority',
-    '--output=jsonpath={.data.ca\\.crt}',
-  ]);
-  if (secret.code !== 0) {
+  const secret = await kubectl(run, context).get<Authority>('secret', 'front-door-authority', 'cert-manager');
+  const encoded = secret.ok ? secret.value?.data?.['ca.crt'] : undefined;
+  if (encoded === undefined) {
+    const why = secret.ok ? 'there is none' : secret.problem.message;
     return {
-      problem: `the context '${context}' gives no authority of the front door (Secret cert-manager/front-door-authority): ${complaint(secret)}; bring the platform up first, or name another --context`,
+      problem: `the context '${context}' gives no authority of the front door (Secret cert-manager/front-door-authority): ${why}; bring the platform up first, or name another --context`,
     };
   }
-  const ca = Buffer.from(secret.stdout, 'base64').toString('utf8');
+  const ca = Buffer.from(encoded, 'base64').toString('utf8');
   const authority = join(folder, 'front-door.crt');
   writeFileSync(authority, ca);
   const host = `${services.hash.host}.${environment.frontDoor.domain}`;

@@ -1,4 +1,5 @@
 /** How often containers of a namespace were held back by their CPU limit, as the kubelets count it. */
+import { kubectl } from '../cluster/kubectl';
 import type { Run } from '../programs/run';
 
 /** Counters by container: periods in which it ran, and those in which its limit stopped it. */
@@ -6,14 +7,13 @@ export type Periods = ReadonlyMap<string, { readonly all: number; readonly throt
 
 /** @returns undefined when the cluster does not say */
 export async function periodsOf(run: Run, context: string, namespace: string): Promise<Periods | undefined> {
-  const kubectl = (...args: readonly string[]) =>
-    run('kubectl', [`--context=${context}`, '--request-timeout=20s', 'get', ...args]);
-  const nodes = await kubectl('nodes', '--output=jsonpath={.items[*].metadata.name}');
+  const cluster = kubectl(run, context);
+  const nodes = await cluster.list<{ readonly metadata: { readonly name: string } }>('nodes');
   const texts: string[] = [];
-  for (const node of nodes.stdout.split(' ').filter((name) => name !== '')) {
-    const { code, stdout } = await kubectl('--raw', `/api/v1/nodes/${node}/proxy/metrics/cadvisor`);
-    if (code !== 0) return undefined;
-    texts.push(stdout);
+  for (const { metadata } of nodes.ok ? nodes.value : []) {
+    const found = await cluster.raw(`/api/v1/nodes/${metadata.name}/proxy/metrics/cadvisor`);
+    if (!found.ok) return undefined;
+    texts.push(found.value);
   }
   return texts.length === 0 ? undefined : readPeriods(texts.join('\n'), namespace);
 }

@@ -1,4 +1,5 @@
 /** A measurement in words: what the terminal and the report both say. */
+import { columns } from '../writing/columns';
 import { type Contention, contention } from './contention';
 import type { Latency } from './figures';
 import type { Knee } from './knee';
@@ -36,23 +37,12 @@ export function rowsOf(measurement: Measurement): readonly (readonly [string, st
 
 /** Lines for the terminal: the rows, and what was in the way. */
 export function describeRun(measurement: Measurement): string {
-  const rows = rowsOf(measurement);
-  const width = Math.max(...rows.map(([name]) => name.length));
-  return [
-    ...rows.map(([name, value]) => `${name.padEnd(width)}  ${value}`),
-    ...limits(measurement.use).map((line) => `note: ${line}`),
-  ].join('\n');
+  return [...columns(rowsOf(measurement)), ...limits(measurement.use).map((line) => `note: ${line}`)].join('\n');
 }
 
 /** The rates that were tried, and the one that was found. */
 export function describeKnee({ bounded, rate, tried }: Knee): string {
-  const rows = kneeRows(tried);
-  const widths = kneeHead.map((head, place) => Math.max(head.length, ...rows.map((row) => row[place]?.length ?? 0)));
-  const line = (cells: readonly string[]) => cells.map((cell, place) => cell.padEnd(widths[place] ?? 0)).join('  ');
-  return [kneeHead, ...rows]
-    .map((row) => line(row).trimEnd())
-    .concat(kneeSentences({ bounded, rate, tried }))
-    .join('\n');
+  return [...columns([kneeHead, ...kneeRows(tried)]), ...kneeSentences({ bounded, rate, tried })].join('\n');
 }
 
 export const kneeHead = ['rate', 'achieved', 'p50', 'p99', 'errors', 'pods', 'client', 'machine', 'served well'];

@@ -1,6 +1,9 @@
 /** The page of components: everything that has a version or a purpose of its own. */
-import type { Flow, Service, ServiceName } from '../config/services';
-import { flows, metricsPort, services } from '../config/services';
+
+import type { Flow } from '../config/flows';
+import { flows } from '../config/flows';
+import type { Service, ServiceName } from '../config/services';
+import { metricsPort, services } from '../config/services';
 import type { Release } from '../config/versions';
 import { images, kubernetes, reference, releases } from '../config/versions';
 import { none, page, table } from '../writing/markdown';

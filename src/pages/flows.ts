@@ -1,6 +1,8 @@
 /** The page of flows: who may call whom, as a diagram and as a table. */
+
+import { flowPort, flows, needsDns, neighbours } from '../config/flows';
 import type { Service, ServiceName } from '../config/services';
-import { flowPort, flows, needsDns, neighbours, services } from '../config/services';
+import { services } from '../config/services';
 import { page, table } from '../writing/markdown';
 
 /** The diagram of the declared flows, in Mermaid. */

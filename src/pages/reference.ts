@@ -1,12 +1,16 @@
 /** `npm run reference`: the pages that are made from the code, so that they cannot be wrong about it. */
 import type { Environment } from '../config/environment';
+import { flowPort, flows } from '../config/flows';
+import { services } from '../config/services';
 import type { Manifest } from '../kubernetes/manifest';
+import { policies } from '../policies';
 import { exemptionPrefix } from '../policies/policy';
 import { page, table } from '../writing/markdown';
 import { capacityPage } from './capacity';
 import { componentPage } from './components';
 import { environmentPage } from './environments';
 import { diagram, flowPage } from './flows';
+import { picture } from './picture';
 
 export interface Page {
   /** Below docs/reference. */
@@ -27,10 +31,30 @@ export function pages({ environments, objects }: ReferenceProps): readonly Page[
     { file: 'environments.md', text: environmentPage(environments) },
     { file: 'capacity.md', text: capacityPage(environments) },
     { file: 'exemptions.md', text: exemptionPage(objects) },
+    { file: 'overview.svg', text: overview({ environments, objects }) },
   ];
 }
 
 export { diagram };
+
+function overview({ environments, objects }: ReferenceProps): string {
+  return picture({
+    environments: Object.keys(environments).length,
+    objects: Math.max(...Object.values(objects).map(({ length }) => length)),
+    services,
+    flows: flows.map((flow) => ({ ...flow, number: flowPort(flow) })),
+  });
+}
+
+/** The figures that the README and the changelog share: one line, of the code and of dist. */
+export function counts({ environments, objects }: ReferenceProps): string {
+  const held = Object.values(objects).map(
+    (all) => all.filter(({ kind }) => kind === 'ValidatingAdmissionPolicy').length,
+  );
+  const [least, most] = [Math.min(...held), Math.max(...held)];
+  const range = least === most ? `${most}` : `${least} to ${most}`;
+  return `${Object.keys(services).length} services in ${Object.keys(environments).length} environments; ${flows.length} flows are open, everything else is closed; ${policies.length} policies judge every object, ${range} of them in the API server too.`;
+}
 
 function exemptionPage(objects: ReferenceProps['objects']): string {
   const prefix = exemptionPrefix;

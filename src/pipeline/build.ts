@@ -1,12 +1,14 @@
 /** The images of a release, built from its sources or taken from the engine where an earlier release vouches for them. */
+
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { buildImages } from '../images/build';
 import { imageId, type OwnImage } from '../images/own-images';
 import { publicKeyOf } from '../supply/keys';
-import { readStatement } from '../supply/statement';
+import { readStatement } from '../supply/verify';
+import { plural } from '../writing/wording';
 import type { Release } from './release';
-import { done, failed, plural, type StepResult } from './step';
+import { done, failed, type StepResult } from './step';
 
 export async function build(release: Release): Promise<StepResult> {
   const { engine, images, target } = release;
@@ -28,8 +30,8 @@ export async function build(release: Release): Promise<StepResult> {
       run,
       say: (line) => say(`    ${line}`),
     });
-    if (!built.ok) return failed(built.problem);
-    const other = open.find(({ reference }) => !built.built.some(({ image }) => image === reference));
+    if (!built.ok) return built;
+    const other = open.find(({ reference }) => !built.value.built.some(({ image }) => image === reference));
     if (other) return failed(`dist names ${other.reference}, which is not what its sources are; npm run synth`);
   }
   return done(`${plural(open.length, 'image')} built, ${images.length - open.length} unchanged`);
@@ -40,8 +42,8 @@ function vouchedFor({ places: { keys, releases } }: Release): ReadonlySet<string
   const own = publicKeyOf(keys);
   if (!own.ok || !existsSync(releases)) return new Set();
   const statements = readdirSync(releases).flatMap((commit) => {
-    const read = readStatement(join(releases, commit), own.publicKey);
-    return read.ok ? [read.statement] : [];
+    const read = readStatement(join(releases, commit), own.value);
+    return read.ok ? [read.value] : [];
   });
   return new Set(
     statements.flatMap(({ images }) => Object.values(images).map(({ id, reference }) => named(reference, id))),

@@ -1,11 +1,12 @@
-/** The steps that read: dist is what the charts say and obeys every policy, the code is tidy, the tests pass. */
+/** The step `check`: dist is what the charts say and obeys every policy, and the code is tidy. */
 import { join } from 'node:path';
 import type { Outcome } from '../programs/run';
 import { readDist } from '../synth/read-dist';
+import { plural } from '../writing/wording';
 import type { Release } from './release';
-import { done, failed, plural, type StepResult } from './step';
+import { done, failed, type StepResult } from './step';
 
-/** Lines of a failing program that are shown, but for those that only say what passed. */
+/** Lines of a failing program that are shown. */
 const shown = 60;
 
 export async function check({ objects, target }: Release): Promise<StepResult> {
@@ -25,16 +26,8 @@ export async function check({ objects, target }: Release): Promise<StepResult> {
   return done(`${plural(objects.length, 'object')} as reviewed, by every policy`);
 }
 
-export async function test({ target: { root, run } }: Release): Promise<StepResult> {
-  const tested = await run('node', [join(root, 'lib', 'tests', 'run', 'main.js'), 'test']);
-  const closing = tested.stdout.trim().split('\n').at(-1) ?? '';
-  if (tested.code === 0) return done(closing);
-  // The count first, since the first line is what the closing line of the run says.
-  const count = / passed, \d+ failed$/.test(closing) ? [closing] : [];
-  return failed([...count, endOf(tested)].join('\n'));
-}
-
-function endOf({ stderr, stdout }: Outcome): string {
+/** The last lines of a program that failed, without those that only say what passed. */
+export function endOf({ stderr, stdout }: Outcome): string {
   const lines = `${stdout}${stderr}`.trim().split('\n');
   return lines
     .filter((line) => !line.startsWith('PASS '))

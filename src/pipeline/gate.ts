@@ -1,13 +1,16 @@
 /** The gate: a container of each image, hardened as on the cluster, must answer as its callers expect. */
 import { randomBytes } from 'node:crypto';
 import { isDeepStrictEqual } from 'node:util';
-import { complaint } from '../cluster/minikube';
 import type { Clock } from '../programs/clock';
+import { complaint } from '../programs/complaint';
+import { poll } from '../programs/poll';
+import { failure, type Result, success } from '../programs/result';
 import type { Run } from '../programs/run';
 import { sha256 } from '../supply/signature';
+import { plural } from '../writing/wording';
 import { type Expectation, gates } from './gates';
 import type { Places, Release } from './release';
-import { done, failed, plural, type StepResult } from './step';
+import { done, failed, type StepResult } from './step';
 
 /** The label of containers that a run starts and removes, with the lock that it holds: those of other runs are left. */
 export function gateLabel({ lock }: Pick<Places, 'lock'>): string {
@@ -34,19 +37,19 @@ export async function gate({ clock, engine, images, places, target: { run, say }
   // One after the other: engines that are asked to start several at once have been seen to fail.
   for (const { name, reference } of images) {
     const came = await gateImage(keeper, name, reference);
-    if (!came.ok) return failed(`${name}: ${came.problem}`);
-    asked += came.asked;
-    say(`    ${name}: ${plural(came.asked, 'answer')} as expected`);
+    if (!came.ok) return failed(`${name}: ${came.problem.message}`, came.problem.reason);
+    asked += came.value;
+    say(`    ${name}: ${plural(came.value, 'answer')} as expected`);
   }
   return done(`${plural(images.length, 'image')}, ${plural(asked, 'answer')} as expected`);
 }
 
-type Gated = { readonly ok: true; readonly asked: number } | { readonly ok: false; readonly problem: string };
+/** How many answers were as expected. */
+type Gated = Result<number>;
 
 async function gateImage(keeper: Gatekeeper, name: string, reference: string): Promise<Gated> {
   const rule = gates[name];
-  if (!rule)
-    return { ok: false, problem: 'nobody says how its container must answer; add it to src/pipeline/gates.ts' };
+  if (!rule) return failure('missing', 'nothing says how its container must answer; add it to src/pipeline/gates.ts');
   return rule.kind === 'server'
     ? gateServer(keeper, reference, rule.env, rule.expectations())
     : gateProgram(keeper, reference, rule);
@@ -65,22 +68,22 @@ async function gateServer(
   const flags = ['--detach', `--name=${name}`, `--label=${label}`, `--publish=127.0.0.1::${port}`];
   try {
     const started = await run(engine, ['run', ...flags, ...hardened, ...settings, reference]);
-    if (started.code !== 0) return { ok: false, problem: `its container did not start: ${complaint(started)}` };
+    if (started.code !== 0) return failure('failed', `its container did not start: ${complaint(started)}`);
     const published = await run(engine, ['port', name, `${port}/tcp`]);
     const [address = ''] = published.stdout.trim().split('\n');
     if (address === '')
-      return {
-        ok: false,
-        problem: `nobody says where it listens: ${complaint(published)}${await logOf(run, engine, name)}`,
-      };
+      return failure(
+        'failed',
+        `the engine does not say where it listens: ${complaint(published)}${await logOf(run, engine, name)}`,
+      );
     for (const [place, expectation] of expectations.entries()) {
       // The first is waited for: the process has only just begun.
       const problem = await (place === 0 ? eventually(address, expectation, clock) : differs(address, expectation));
-      if (problem !== undefined) return { ok: false, problem: `${problem}${await logOf(run, engine, name)}` };
+      if (problem !== undefined) return failure('failed', `${problem}${await logOf(run, engine, name)}`);
     }
-    return { ok: true, asked: expectations.length };
+    return success(expectations.length);
   } finally {
-    // It has answered: nobody waits for its end.
+    // It has answered, and need not end in peace.
     await run(engine, ['kill', name]);
     await run(engine, ['rm', '--force', '--volumes', name]);
   }
@@ -95,17 +98,17 @@ async function gateProgram(
   const flags = ['--rm', `--label=${label}`, '--network=none'];
   const ended = await run(engine, ['run', ...flags, ...hardened, ...settings, reference]);
   const said = `${ended.stdout}${ended.stderr}`.trim();
-  if (ended.code === code && says.test(said)) return { ok: true, asked: 1 };
-  return { ok: false, problem: `should end with ${code} and say ${says}, but ended with ${ended.code}: ${said}` };
+  if (ended.code === code && says.test(said)) return success(1);
+  return failure('failed', `should end with ${code} and say ${says}, but ended with ${ended.code}: ${said}`);
 }
 
 async function eventually(address: string, expectation: Expectation, clock: Clock): Promise<string | undefined> {
-  const end = clock.now() + patience * 1000;
-  for (;;) {
-    const problem = await differs(address, expectation);
-    if (problem === undefined || clock.now() > end) return problem && `after ${patience} s ${problem}`;
-    await clock.sleep(0.1);
-  }
+  let problem: string | undefined;
+  const answered = await poll({ clock, timeout: patience, interval: 0.1 }, async () => {
+    problem = await differs(address, expectation);
+    return problem === undefined ? true : undefined;
+  });
+  return answered ? undefined : `after ${patience} s ${problem}`;
 }
 
 /** @returns what was asked, expected and came, where they differ */

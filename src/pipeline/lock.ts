@@ -1,9 +1,8 @@
-/** One run at a time, and nothing left of one that was killed. */
-import { existsSync, linkSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+/** The lock of a pipeline: one run at a time; that of a run which was killed is taken over. */
+import { linkSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
-import type { Engine } from '../programs/engine';
-import type { Run } from '../programs/run';
-import { gateLabel } from './gate';
+import { failure, type Result, success } from '../programs/result';
+import { endAll } from './leftovers';
 import type { Places } from './release';
 
 interface Holder {
@@ -12,100 +11,108 @@ interface Holder {
   readonly run: string;
 }
 
-/** The variable that marks what a run starts. */
-export const mark = 'BREAKWATER_RUN';
+export interface Locked {
+  /** A sentence about the run that was killed. @default - there was none */
+  readonly left?: string;
+}
 
-export type Locked = { readonly ok: true; readonly left?: string } | { readonly ok: false; readonly problem: string };
+/** Points between two steps of a takeover, for tests: another run may act there. */
+export type Between = (point: 'seen' | 'guarded') => void;
 
 /**
- * Takes the lock; that of a run which is not there any more is taken over, and the programs that it started are ended.
+ * Takes the lock; that of a run which does not live any more is taken over, and the programs that it started are ended.
  * @param run a name of its own for this run
- * @returns `left`: a sentence about the run that was killed
  */
-export function takeLock({ lock }: Pick<Places, 'lock'>, run: string): Locked {
-  const found = existsSync(lock);
-  const holder = read(lock);
-  if (holder && isAlive(holder.pid))
-    return {
-      ok: false,
-      problem: `another run (process ${holder.pid}) is at work here; wait for it, or end it: the next one clears up`,
-    };
-  const ended = holder ? endAll(holder.run) : 0;
-  // Only what was seen here: what another run has placed since stays.
-  if (found) rmSync(lock, { force: true });
-  if (!place(lock, { pid: process.pid, run }))
-    return { ok: false, problem: 'another run has begun here in the same moment; wait for it' };
-  if (!holder) return { ok: true };
-  return { ok: true, left: `the last run was killed${ended > 0 ? `; ${ended} of its programs were ended` : ''}` };
+export function takeLock({ lock }: Pick<Places, 'lock'>, run: string, between: Between = () => {}): Result<Locked> {
+  mkdirSync(dirname(lock), { recursive: true });
+  const taken = take(lock, { pid: process.pid, run }, between);
+  if (!taken.ok) return taken;
+  if (taken.value === undefined) return success({});
+  const ended = endAll(taken.value.run);
+  return success({ left: `the last run was killed${ended > 0 ? `; ${ended} of its programs were ended` : ''}` });
 }
 
 export function releaseLock({ lock }: Pick<Places, 'lock'>): void {
   rmSync(lock, { force: true });
 }
 
-/** Removes containers and files that only a run needs. */
-export async function sweep(run: Run, engine: Engine, places: Pick<Places, 'lock' | 'scratch'>): Promise<void> {
-  const { scratch } = places;
-  rmSync(scratch, { recursive: true, force: true });
-  mkdirSync(scratch, { recursive: true });
-  const { stdout } = await run(engine, ['ps', '--all', '--quiet', '--filter', `label=${gateLabel(places)}`]);
-  const left = stdout.split('\n').filter((id) => id !== '');
-  if (left.length > 0) await run(engine, ['rm', '--force', '--volumes', ...left]);
+/**
+ * A lock that exists is replaced under a second lock, the guard, and only if its holder is dead then too: of two runs
+ * that saw the same dead holder one finds the other's lock in its place. A guard is a lock like any other: that of a
+ * run which died over it is taken over in the same way.
+ * @returns the holder that was dead; `undefined`: there was none
+ */
+function take(lock: string, own: Holder, between: Between): Result<Holder | undefined> {
+  if (place(lock, own)) return success(undefined);
+  const seen = read(lock)?.holder;
+  if (seen && isAlive(seen.pid)) return taken(seen);
+  between('seen');
+  const guard = `${lock}.takeover`;
+  const guarded = take(guard, own, () => {});
+  if (!guarded.ok) return guarded;
+  try {
+    const found = read(lock);
+    const holder = found?.holder;
+    if (holder && isAlive(holder.pid)) return taken(holder);
+    between('guarded');
+    // One that is there stays there: only who has the guard replaces a dead holder's. One that is gone is anybody's.
+    const got = found ? replace(lock, own) : place(lock, own);
+    return got ? success(holder) : taken(read(lock)?.holder);
+  } finally {
+    rmSync(guard, { force: true });
+  }
 }
 
-/** Whole or not at all. @returns whether it is this one's: of two that try at once only one succeeds */
+function taken(holder: Holder | undefined): Result<Holder | undefined> {
+  const who = holder ? `another run (process ${holder.pid})` : 'another run';
+  return failure('conflict', `${who} is at work here; wait for it, or end it: the next one clears up`);
+}
+
+/** Whole or not at all. @returns false: there is a lock already */
 function place(lock: string, holder: Holder): boolean {
-  mkdirSync(dirname(lock), { recursive: true });
-  const own = `${lock}.${holder.run}`;
-  writeFileSync(own, JSON.stringify(holder));
+  const next = write(lock, holder);
   try {
-    linkSync(own, lock);
+    linkSync(next, lock);
     return true;
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'EEXIST') return false;
     throw error;
   } finally {
-    rmSync(own, { force: true });
+    rmSync(next, { force: true });
   }
 }
 
-function read(lock: string): Holder | undefined {
-  if (!existsSync(lock)) return undefined;
+function replace(lock: string, holder: Holder): true {
+  renameSync(write(lock, holder), lock);
+  return true;
+}
+
+function write(lock: string, holder: Holder): string {
+  const next = `${lock}.${holder.run}`;
+  writeFileSync(next, JSON.stringify(holder));
+  return next;
+}
+
+/** In one look: `undefined` where there is no lock, without a holder where it is not one of ours. */
+function read(lock: string): { readonly holder?: Holder } | undefined {
+  let text: string;
   try {
-    return JSON.parse(readFileSync(lock, 'utf8')) as Holder;
+    text = readFileSync(lock, 'utf8');
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
+    throw error;
+  }
+  try {
+    const holder = JSON.parse(text) as Holder | null;
+    return holder ? { holder } : {};
   } catch {
-    // Not one of ours.
-    return undefined;
+    return {};
   }
 }
 
 function isAlive(pid: number): boolean {
   try {
     process.kill(pid, 0);
-    return true;
-  } catch {
-    return false;
-  }
-}
-
-/** Ends the programs that carry a run's mark, where the system tells. @returns how many there were */
-function endAll(run: string): number {
-  if (!existsSync('/proc')) return 0;
-  const pids = readdirSync('/proc').filter((name) => /^\d+$/.test(name) && Number(name) !== process.pid);
-  return pids.filter((pid) => carries(pid, run) && end(Number(pid))).length;
-}
-
-function carries(pid: string, run: string): boolean {
-  try {
-    return readFileSync(`/proc/${pid}/environ`, 'utf8').split('\0').includes(`${mark}=${run}`);
-  } catch {
-    return false;
-  }
-}
-
-function end(pid: number): boolean {
-  try {
-    process.kill(pid, 'SIGKILL');
     return true;
   } catch {
     return false;

@@ -1,8 +1,10 @@
 /** One run of the pipeline: a commit on its way to a cluster, with the folders and programs that it uses. */
 import { join } from 'node:path';
+import type { Kubectl } from '../cluster/kubectl';
+import type { LiveCluster } from '../cluster/rollouts';
 import type { DeployTarget } from '../deploy/target';
 import type { OwnImage } from '../images/own-images';
-import type { Manifest } from '../policies/policy';
+import type { Manifest } from '../kubernetes/manifest';
 import type { Clock } from '../programs/clock';
 import type { Engine } from '../programs/engine';
 import { stateFolder } from '../stacks/stack';
@@ -10,6 +12,8 @@ import { stateFolder } from '../stacks/stack';
 /** Where releases go: what going back takes too. */
 export interface Destination {
   readonly target: DeployTarget;
+  /** The cluster of the target. */
+  readonly kubectl: Kubectl;
   readonly places: Places;
   /** Seconds that a roll-out may take until it has failed. */
   readonly patience: number;
@@ -59,12 +63,12 @@ export function folderOf({ places }: Pick<Destination, 'places'>, commit: string
   return join(places.releases, commit);
 }
 
-/** Arguments that every call of kubectl begins with. */
-export function contextOf({ target }: Pick<Destination, 'target'>): readonly string[] {
-  return [`--context=${target.environment.context}`, '--request-timeout=30s'];
+/** The YAML of one release for its environment, as it was signed. */
+export function yamlOf(release: Pick<Destination, 'places' | 'target'>, commit: string): string {
+  return join(folderOf(release, commit), 'dist', release.target.environment.name);
 }
 
-/** kubectl on the release's cluster and no other. */
-export function kubectl(release: Pick<Destination, 'target'>, ...args: readonly string[]) {
-  return release.target.run('kubectl', [...contextOf(release), ...args]);
+/** The cluster to which releases go. */
+export function clusterOf({ clock, kubectl, patience, target }: Destination): LiveCluster {
+  return { clock, kubectl, patience, say: target.say };
 }

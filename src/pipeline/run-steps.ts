@@ -1,11 +1,11 @@
-/** Steps in turn, some beside others, until one fails; then back to what was good. */
-import { elapsed } from '../deploy/changes';
+/** Execution of the steps in turn, some beside others, until one fails; then a rollback. */
 import { imageId } from '../images/own-images';
+import { elapsed } from '../writing/wording';
 import { readDeployed } from './deployed';
 import { type Record, type StepRecord, writeRecord } from './record';
 import type { Release } from './release';
 import { rollback } from './rollback';
-import { comesBefore, type Step, type StepName, type StepResult } from './step';
+import { comesBefore, failed, type Step, type StepName, type StepResult } from './step';
 
 export interface RunProps {
   readonly release: Release;
@@ -48,7 +48,7 @@ export async function runSteps({ again, live, release, say, steps }: RunProps): 
     const result = await work().catch((error: unknown) => broken(error));
     running.delete(name);
     live(running);
-    const says = result.ok ? result.says : result.problem;
+    const says = result.ok ? result.value : result.problem.message;
     records.push({ name, result: result.ok ? 'passed' : 'failed', seconds: secondsSince(since), says });
     const [first = '', ...rest] = says.split('\n');
     say(`${result.ok ? 'ok  ' : 'FAIL'} ${name.padEnd(8)} ${elapsed(since).padStart(8)}  ${first}`);
@@ -61,7 +61,7 @@ export async function runSteps({ again, live, release, say, steps }: RunProps): 
   const problemBeside = async (step?: StepName): Promise<string | undefined> => {
     const due = beside.filter(({ before }) => step === undefined || !comesBefore(step, before));
     const results = await Promise.all(due.map(({ result }) => result));
-    return results.flatMap((result) => (result.ok ? [] : [result.problem]))[0];
+    return results.flatMap((result) => (result.ok ? [] : [result.problem.message]))[0];
   };
   for (const { before, name, run } of steps) {
     const problem = await problemBeside(name);
@@ -76,15 +76,15 @@ export async function runSteps({ again, live, release, say, steps }: RunProps): 
     if (ended.ok) continue;
     // It changes nothing on the cluster, and is not cut off in the middle.
     await problemBeside();
-    if (!changing.includes(name)) return note('refused', ended.problem);
+    if (!changing.includes(name)) return note('refused', ended.problem.message);
     const found = await readDeployed(release);
     // Nobody knows what became of it: the next run asks again.
-    if (!found.ok) return note('failed', `${ended.problem}\n${found.problem}`);
-    const { deployed } = found;
+    if (!found.ok) return note('failed', `${ended.problem.message}\n${found.problem.message}`);
+    const deployed = found.value;
     if (deployed === undefined || deployed.state === 'good' || deployed.commit !== commit)
-      return note('refused', ended.problem);
+      return note('refused', ended.problem.message);
     const back = await one('rollback', () => rollback(release, deployed));
-    return note(back.ok ? 'rolled back' : 'failed', ended.problem);
+    return note(back.ok ? 'rolled back' : 'failed', ended.problem.message);
   }
   const problem = await problemBeside();
   return problem === undefined ? note('passed') : note('refused', problem);
@@ -92,7 +92,7 @@ export async function runSteps({ again, live, release, say, steps }: RunProps): 
 
 /** A defect of ours still leaves a sentence, and the cluster as it was. */
 function broken(error: unknown): StepResult {
-  return { ok: false, problem: error instanceof Error ? (error.stack ?? error.message) : String(error) };
+  return failed(error instanceof Error ? (error.stack ?? error.message) : String(error));
 }
 
 async function idsOf({ engine, images, target: { run } }: Release): Promise<Record['images']> {

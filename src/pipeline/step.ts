@@ -1,4 +1,5 @@
 /** The steps of the pipeline, as data: what each is called, why it is there, and what it does. */
+import { failure, type Reason, type Result, success } from '../programs/result';
 import type { Release } from './release';
 
 export interface Step {
@@ -36,20 +37,13 @@ export function comesBefore(one: StepName, other: StepName): boolean {
   return stepNames.indexOf(one) < stepNames.indexOf(other);
 }
 
-/** How a step ended: with a word for its line, or in a sentence. */
-export type StepResult =
-  | { readonly ok: true; readonly says: string }
-  | { readonly ok: false; readonly problem: string };
+/** The line of a step that passed, or its problem. */
+export type StepResult = Result<string>;
 
-export function done(says: string): StepResult {
-  return { ok: true, says };
+export function done(line: string): StepResult {
+  return success(line);
 }
 
-export function failed(problem: string): StepResult {
-  return { ok: false, problem };
-}
-
-/** `1 image`, `3 images`. */
-export function plural(count: number, noun: string): string {
-  return `${count} ${noun}${count === 1 ? '' : 's'}`;
+export function failed(message: string, reason: Reason = 'failed'): StepResult {
+  return failure(reason, message);
 }

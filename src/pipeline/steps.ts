@@ -1,12 +1,16 @@
 /** The pipeline: its steps, in order. */
 import { build } from './build';
-import { check, test } from './check';
+import { check } from './check';
 import { cluster } from './cluster';
-import { deploy, finish } from './deploy';
+import { deploy } from './deploy';
+import { finish } from './finish';
 import { gate } from './gate';
-import { sbom, sign, tag } from './sign';
+import { sbom } from './sbom';
+import { sign } from './sign';
 import { smoke } from './smoke';
 import type { Step } from './step';
+import { tag } from './tag';
+import { test } from './test';
 
 export const steps: readonly Step[] = [
   { name: 'check', why: 'dist is what the charts say and obeys every policy, and the code is tidy', run: check },

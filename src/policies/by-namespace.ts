@@ -1,5 +1,5 @@
 /** Objects by their namespace, so that a rule does not go through all of an environment for each object. */
-import type { Manifest } from './policy';
+import type { Manifest } from '../kubernetes/manifest';
 
 const known = new WeakMap<readonly Manifest[], ReadonlyMap<string | undefined, readonly Manifest[]>>();
 

@@ -1,4 +1,5 @@
 /** Policies in words: a table of all, or everything about one. */
+import { columns } from '../writing/columns';
 import type { Admission } from './admission';
 import type { Policy, PolicyParameters } from './policy';
 import { admissionOf, isHeld } from './vap';
@@ -43,12 +44,8 @@ export function describe(policy: Policy, parameters: PolicyParameters): Descript
 
 /** A line for each, under a head. */
 export function table(all: readonly Description[]): string {
-  const rows = [
-    ['id', 'source', 'engine', 'title'] as const,
-    ...all.map(({ id, source, engine, title }) => [id, source, engine, title] as const),
-  ];
-  const widths = [0, 1, 2].map((column) => Math.max(...rows.map((row) => row[column]?.length ?? 0)));
-  return rows.map((row) => row.map((cell, column) => cell.padEnd(widths[column] ?? 0)).join('  ')).join('\n');
+  const rows = all.map(({ id, source, engine, title }) => [id, source, engine, title]);
+  return columns([['id', 'source', 'engine', 'title'], ...rows]).join('\n');
 }
 
 /** Everything about one. */

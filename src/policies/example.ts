@@ -1,7 +1,8 @@
 /** Good and bad examples of a policy: changes of one environment that obeys every policy. */
 
+import type { Manifest } from '../kubernetes/manifest';
 import { good } from './good';
-import type { AdmissionRequest, Manifest, PolicyContext } from './policy';
+import type { AdmissionRequest, PolicyContext } from './policy';
 
 /** One change of the good environment; the change of nothing is an example too. */
 export interface Fixture {

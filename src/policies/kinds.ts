@@ -1,8 +1,9 @@
+import type { Manifest } from '../kubernetes/manifest';
 import type { LabelSelector, Labels } from '../kubernetes/selectors';
 import { inNamespace } from './by-namespace';
 import type { CertificateShape, IssuerShape } from './certificate-shapes';
 import type { Amounts } from './pod-shapes';
-import type { Manifest, PolicyContext } from './policy';
+import type { PolicyContext } from './policy';
 
 /** The parts of each kind that the rules read, as in `pod-shapes.ts`: all optional, nothing was validated. */
 export interface Kinds {

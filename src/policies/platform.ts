@@ -1,5 +1,5 @@
 /** What is ours on a cluster that others use too: objects outside of namespaces are told by their label. */
-import type { Manifest } from './policy';
+import type { Manifest } from '../kubernetes/manifest';
 
 /** The label by which ours is told, and its value. */
 export const partOf = 'app.kubernetes.io/part-of';

@@ -1,8 +1,10 @@
+import type { Manifest } from '../kubernetes/manifest';
+import { list } from '../kubernetes/manifest';
+import { podTemplateOf } from '../kubernetes/pod-template';
 import type { Labels } from '../kubernetes/selectors';
 import { inNamespace } from './by-namespace';
 import type { Container, PodSpec, PodTemplate } from './pod-shapes';
-import type { Manifest, PolicyContext } from './policy';
-import { list } from './sentences';
+import type { PolicyContext } from './policy';
 
 /** The pod that a workload runs. */
 export interface Pod {
@@ -24,23 +26,6 @@ export interface Workload {
   readonly object: Manifest;
   readonly pod: Pod;
 }
-
-/** The places where workloads keep their pod. */
-interface TemplateHolder {
-  readonly spec?: PodSpec & { readonly template?: PodTemplate; readonly jobTemplate?: TemplateHolder };
-}
-
-/** Where each kind of workload keeps its pod. */
-const templates = new Map<string, (object: Manifest & TemplateHolder) => PodTemplate | undefined>([
-  ['Pod', (object) => object],
-  ['Deployment', (object) => object.spec?.template],
-  ['StatefulSet', (object) => object.spec?.template],
-  ['DaemonSet', (object) => object.spec?.template],
-  ['ReplicaSet', (object) => object.spec?.template],
-  ['ReplicationController', (object) => object.spec?.template],
-  ['Job', (object) => object.spec?.template],
-  ['CronJob', (object) => object.spec?.jobTemplate?.spec?.template],
-]);
 
 interface Owned {
   readonly metadata: { readonly ownerReferences?: readonly { readonly controller?: boolean }[] };
@@ -68,9 +53,9 @@ export function isReplicated(object: Manifest): boolean {
 
 /** The pod of a workload; undefined for every other kind. A missing template is an empty one, so that rules complain. */
 export function podOf(object: Manifest): Pod | undefined {
-  const templateOf = templates.get(object.kind);
-  if (!templateOf) return undefined;
-  const { metadata, spec } = templateOf(object) ?? {};
+  const template = podTemplateOf(object) as PodTemplate | undefined;
+  if (!template) return undefined;
+  const { metadata, spec } = template;
   return {
     spec: spec ?? {},
     labels: metadata?.labels ?? {},

@@ -1,22 +1,7 @@
+import { nameOf } from '../kubernetes/identity';
+import type { Manifest } from '../kubernetes/manifest';
 import type { Admission, Unheld } from './admission';
 import type { Fixtures } from './example';
-
-/** A Kubernetes object as it stands in a YAML document: nothing beyond its identity is taken for granted. */
-export interface Manifest {
-  readonly apiVersion: string;
-  readonly kind: string;
-  readonly metadata: Metadata;
-  readonly [field: string]: unknown;
-}
-
-/** The identity of an object. */
-export interface Metadata {
-  readonly name: string;
-  readonly namespace?: string;
-  readonly labels?: Readonly<Record<string, string>>;
-  readonly annotations?: Readonly<Record<string, string>>;
-  readonly [field: string]: unknown;
-}
 
 /** What the rules of one environment compare with: the same values offline and in the API server. */
 export interface PolicyParameters {
@@ -107,12 +92,6 @@ export const exemptionNeeded = 'exemption-needed';
 
 /** A reason shorter than this says nothing. */
 const shortestReason = 20;
-
-/** `Kind namespace/name`, or `Kind name` for what belongs to the whole cluster. */
-export function nameOf(object: Manifest): string {
-  const { name, namespace } = object.metadata;
-  return namespace ? `${object.kind} ${namespace}/${name}` : `${object.kind} ${name}`;
-}
 
 /**
  * Judges objects by every policy, in the order of the objects and then of the policies.

@@ -1,3 +1,5 @@
+import { isSet } from '../kubernetes/manifest';
+
 /** A value as a sentence shows it: text in single quotes, everything else as JSON. */
 export function show(value: unknown): string {
   return typeof value === 'string' ? `'${value}'` : JSON.stringify(value);
@@ -6,16 +8,6 @@ export function show(value: unknown): string {
 /** What was found in a field, as words in parentheses. */
 export function found(value: unknown): string {
   return isSet(value) ? `(it is ${show(value)})` : '(it is missing)';
-}
-
-/** Whether a field has a value: YAML may leave it out or write `null`. */
-export function isSet<T>(value: T): value is NonNullable<T> {
-  return value !== undefined && value !== null;
-}
-
-/** The items of a list that may be missing. */
-export function list<T>(items: readonly T[] | undefined): readonly T[] {
-  return items ?? [];
 }
 
 /** The sentence when the condition does not hold. */

@@ -1,7 +1,9 @@
 /** A policy as the two objects that make the API server hold it. */
+
+import type { Manifest } from '../kubernetes/manifest';
 import { type Admission, celText, type Unheld } from './admission';
 import { partOf, platform } from './platform';
-import type { Manifest, Policy, PolicyParameters } from './policy';
+import type { Policy, PolicyParameters } from './policy';
 
 const apiVersion = 'admissionregistration.k8s.io/v1';
 

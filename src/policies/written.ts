@@ -1,6 +1,8 @@
 /** What is written into namespaces: by charts, by controllers, and by the control plane without being asked. */
+
+import type { Manifest } from '../kubernetes/manifest';
 import type { Resources } from './admission';
-import type { Manifest, PolicyContext } from './policy';
+import type { PolicyContext } from './policy';
 
 /** The kinds that charts write in namespaces: Pods, ReplicaSets and volume claims have what their template says. */
 export const writtenKinds: readonly string[] = [

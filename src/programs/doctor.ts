@@ -1,4 +1,5 @@
-/** `npm run doctor`: what this machine has of what Breakwater uses, and how to get the rest. */
+/** Programs that the commands need: version on this machine, oldest usable version, command that installs it. */
+import { columns } from '../writing/columns';
 import { findEngine } from './engine';
 import type { Run } from './run';
 
@@ -6,7 +7,7 @@ export type Platform = 'linux' | 'darwin' | 'win32';
 
 export interface Tool {
   readonly name: string;
-  /** What it is used for; a tool that only some commands need says which. */
+  /** What needs it: the commands, where not all do. */
   readonly use: string;
   /** Without it `npm run synth` and `npm test` do not work either. */
   readonly essential: boolean;
@@ -14,6 +15,8 @@ export interface Tool {
   readonly version: readonly string[];
   /** The oldest version that will do. */
   readonly atLeast: string;
+  /** Whether its minor version may differ by one from that of the clusters' API server, and no more. @default false */
+  readonly followsKubernetes?: true;
   readonly install: Readonly<Record<Platform, string>>;
 }
 
@@ -44,10 +47,11 @@ export const tools: readonly Tool[] = [
   },
   {
     name: 'kubectl',
-    use: 'applying dist, npm run e2e',
+    use: 'npm run up, plan, pipeline, load and e2e, applying dist',
     essential: false,
     version: ['version', '--client'],
     atLeast: '1.30',
+    followsKubernetes: true,
     install: {
       linux: 'snap install kubectl --classic',
       darwin: 'brew install kubernetes-cli',
@@ -56,7 +60,7 @@ export const tools: readonly Tool[] = [
   },
   {
     name: 'minikube',
-    use: 'a local cluster, npm run e2e',
+    use: 'npm run up and down of a cluster on this machine, npm run e2e, pipeline and incident:wrong-env',
     essential: false,
     version: ['version'],
     atLeast: '1.36',
@@ -69,7 +73,7 @@ export const tools: readonly Tool[] = [
   },
   {
     name: 'terraform',
-    use: 'npm run up, down and plan',
+    use: 'npm run up, down, plan and e2e:terraform',
     essential: false,
     version: ['version'],
     atLeast: '1.5',
@@ -81,7 +85,7 @@ export const tools: readonly Tool[] = [
   },
   {
     name: 'python3',
-    use: 'the tests of the Python applications, in npm test',
+    use: 'npm run setup:python, the Python suites of npm test, npm run scan',
     essential: false,
     version: ['--version'],
     atLeast: '3.11',
@@ -89,6 +93,26 @@ export const tools: readonly Tool[] = [
       linux: 'apt-get install python3 python3-venv',
       darwin: 'brew install python',
       win32: 'winget install Python.Python.3.13',
+    },
+  },
+  {
+    name: 'go',
+    use: 'npm run scan, load and e2e:reach, which build pinned programs',
+    essential: false,
+    version: ['version'],
+    atLeast: '1.26',
+    install: { linux: 'snap install go --classic', darwin: 'brew install go', win32: 'winget install GoLang.Go' },
+  },
+  {
+    name: 'openssl',
+    use: 'npm test, for the certificates of its servers',
+    essential: false,
+    version: ['version'],
+    atLeast: '1.1',
+    install: {
+      linux: 'apt-get install openssl',
+      darwin: 'brew install openssl@3',
+      win32: 'winget install ShiningLight.OpenSSL.Light',
     },
   },
 ];
@@ -99,24 +123,25 @@ const engineInstall: Readonly<Record<Platform, string>> = {
   win32: 'winget install RedHat.Podman',
 };
 
-/** How a tool is: fine, too old, or missing. */
+/** State of a program; `skewed`: usable, outside of the versions that its maker supports with these clusters. */
 export interface Finding {
   readonly name: string;
-  readonly state: 'ok' | 'too old' | 'missing';
+  readonly state: 'ok' | 'skewed' | 'too old' | 'missing';
   readonly detail: string;
   readonly essential: boolean;
-  /** The command that mends it; none where nothing is to be mended. */
+  /** The command that installs it. @default - nothing to install */
   readonly install?: string;
 }
 
-export async function examine(run: Run, platform: Platform): Promise<readonly Finding[]> {
+/** @param kubernetes version of the clusters, such as `v1.36.4` @default - version skew is not examined */
+export async function examine(run: Run, platform: Platform, kubernetes?: string): Promise<readonly Finding[]> {
   return [
-    ...(await Promise.all(tools.map((tool) => examineTool(run, tool, platform)))),
+    ...(await Promise.all(tools.map((tool) => examineTool(run, tool, platform, kubernetes)))),
     await examineEngine(run, platform),
   ];
 }
 
-async function examineTool(run: Run, tool: Tool, platform: Platform): Promise<Finding> {
+async function examineTool(run: Run, tool: Tool, platform: Platform, kubernetes?: string): Promise<Finding> {
   const { name, essential, use, atLeast } = tool;
   const install = tool.install[platform];
   const { code, stdout, stderr } = await run(name, tool.version);
@@ -131,7 +156,18 @@ async function examineTool(run: Run, tool: Tool, platform: Platform): Promise<Fi
       install,
     };
   }
+  if (tool.followsKubernetes && kubernetes && minorsApart(version, kubernetes) > 1) {
+    const detail = `${version}; at most one minor version from the clusters' ${kubernetes} is supported, for ${use}`;
+    return { name, state: 'skewed', detail, essential, install };
+  }
   return { name, state: 'ok', detail: version, essential };
+}
+
+/** Distance between the minor versions of two versions; unlimited where the major versions differ. */
+function minorsApart(version: string, other: string): number {
+  const [a = 0, b = 0] = version.split('.').map(Number);
+  const [c = 0, d = 0] = other.replace(/^v/, '').split('.').map(Number);
+  return a === c ? Math.abs(b - d) : Number.POSITIVE_INFINITY;
 }
 
 async function examineEngine(run: Run, platform: Platform): Promise<Finding> {
@@ -157,11 +193,13 @@ export function older(version: string, than: string): boolean {
 
 /** One line a tool, and what to do about the rest. */
 export function describe(findings: readonly Finding[]): string {
-  const width = Math.max(...findings.map(({ name }) => name.length));
-  return findings
-    .map(({ name, state, detail, install }) => {
-      const line = `${state === 'ok' ? 'ok  ' : 'MISS'} ${name.padEnd(width)}  ${state === 'ok' ? detail : `${state}: ${detail}`}`;
-      return install ? `${line}\n     ${' '.repeat(width)}  install: ${install}` : line;
-    })
-    .join('\n');
+  const mark = { ok: 'ok  ', skewed: 'WARN' } as const;
+  const rows = findings.flatMap(({ name, state, detail, install }) => [
+    [
+      `${state === 'ok' || state === 'skewed' ? mark[state] : 'MISS'} ${name}`,
+      state === 'ok' ? detail : `${state}: ${detail}`,
+    ],
+    ...(install ? [['', `install: ${install}`]] : []),
+  ]);
+  return columns(rows).join('\n');
 }

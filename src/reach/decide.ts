@@ -1,12 +1,13 @@
 /** Whether one connection is allowed, and by what: the semantics of NetworkPolicy. */
-import type { Block } from './address';
-import { contains, overlap, parseBlock } from './address';
+
+import type { Block } from '../kubernetes/cidr';
+import { contains, overlap, parseBlock } from '../kubernetes/cidr';
+import { list } from '../kubernetes/manifest';
+import { selects } from '../kubernetes/selectors';
 import type { End } from './end';
-import { selects } from './labels';
 import type { Network } from './network';
 import { namespaceLabels } from './network';
 import type { Peer, PolicyPort } from './network-policy';
-import { list } from './network-policy';
 import type { Direction, NetworkPolicy, Rule } from './policy';
 import type { Protocol } from './port';
 

@@ -1,8 +1,12 @@
 /** Who is at the ends of a connection: a pod, or an address outside the cluster. */
-import type { Block } from './address';
-import { parseAddress } from './address';
-import type { Container, Labels, Manifest, PodTemplate } from './network-policy';
-import { list } from './network-policy';
+
+import type { Block } from '../kubernetes/cidr';
+import { parseAddress } from '../kubernetes/cidr';
+import type { Manifest } from '../kubernetes/manifest';
+import { list } from '../kubernetes/manifest';
+import { podTemplateOf } from '../kubernetes/pod-template';
+import type { Labels } from '../kubernetes/selectors';
+import type { Container, PodTemplate } from './network-policy';
 import type { Protocol } from './port';
 import { isProtocol } from './port';
 
@@ -44,24 +48,11 @@ export function outside(text: string, name: string = text): OutsideEnd | undefin
   return address && { kind: 'outside', name, address };
 }
 
-interface Holder {
-  readonly spec?: { readonly template?: PodTemplate | null; readonly jobTemplate?: Holder | null } | null;
-}
-
-/** Where each kind of workload keeps its pod. */
-const templates = new Map<string, (object: Manifest & Holder) => PodTemplate | null | undefined>([
-  ['Pod', (object) => object as PodTemplate],
-  ...['Deployment', 'StatefulSet', 'DaemonSet', 'ReplicaSet', 'ReplicationController', 'Job'].map(
-    (kind) => [kind, (object: Manifest & Holder) => object.spec?.template] as const,
-  ),
-  ['CronJob', (object) => object.spec?.jobTemplate?.spec?.template],
-]);
-
 /** The pods of a workload; nothing for every other kind. */
 export function podEnd(object: Manifest): PodEnd | undefined {
-  const templateOf = templates.get(object.kind);
-  if (!templateOf) return undefined;
-  const { metadata, spec, status } = templateOf(object) ?? {};
+  const template: PodTemplate | undefined = podTemplateOf(object);
+  if (!template) return undefined;
+  const { metadata, spec, status } = template;
   const namespace = object.metadata.namespace ?? 'default';
   const known = [status?.podIP, ...list(status?.podIPs).map(({ ip }) => ip)].filter((ip) => ip !== undefined);
   return {

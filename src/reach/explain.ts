@@ -1,12 +1,13 @@
 /** Why a connection is open or closed, in sentences that name policies and fields. */
+
+import { list } from '../kubernetes/manifest';
 import type { Connection, Half, PolicyVerdict, RuleVerdict } from './decide';
 import { allows, named } from './decide';
 import type { End } from './end';
-import { describeSelector } from './labels';
 import type { Peer, PolicyPort } from './network-policy';
-import { list } from './network-policy';
 import type { NetworkPolicy, Rule } from './policy';
 import { isProtocol } from './port';
+import { describeSelector } from './selector-words';
 
 /** The sentences of one half, the first of which says how it ends. */
 export function explainHalf(half: Half, connection: Connection): readonly string[] {

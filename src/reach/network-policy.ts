@@ -1,25 +1,5 @@
-/** The parts of Kubernetes objects that say who can reach whom: all optional, nothing was validated. */
-
-/** A Kubernetes object as it stands in a YAML document. */
-export interface Manifest {
-  readonly apiVersion: string;
-  readonly kind: string;
-  readonly metadata: { readonly name: string; readonly namespace?: string; readonly [field: string]: unknown };
-  readonly [field: string]: unknown;
-}
-
-export type Labels = Readonly<Record<string, string>>;
-
-export interface LabelSelector {
-  readonly matchLabels?: Labels | null;
-  readonly matchExpressions?: readonly LabelExpression[] | null;
-}
-
-export interface LabelExpression {
-  readonly key: string;
-  readonly operator: string;
-  readonly values?: readonly string[] | null;
-}
+/** The fields of NetworkPolicies and pods that decide who can reach whom: all optional, nothing was validated. */
+import type { LabelSelector, Labels } from '../kubernetes/selectors';
 
 /** One item of `from` or `to`. */
 export interface Peer {
@@ -65,9 +45,4 @@ export interface ContainerPort {
   readonly name?: string;
   readonly containerPort: number;
   readonly protocol?: string;
-}
-
-/** The items of a list that may be missing or `null`. */
-export function list<T>(items: readonly T[] | null | undefined): readonly T[] {
-  return items ?? [];
 }

@@ -1,9 +1,11 @@
 /** What a set of objects says of its network: pods, policies, labels of namespaces. */
-import type { Block } from './address';
+
+import type { Block } from '../kubernetes/cidr';
+import type { Manifest } from '../kubernetes/manifest';
+import { list } from '../kubernetes/manifest';
+import type { Labels } from '../kubernetes/selectors';
 import type { PodEnd } from './end';
 import { podEnd } from './end';
-import type { Labels, Manifest } from './network-policy';
-import { list } from './network-policy';
 import type { NetworkPolicy } from './policy';
 import { isNetworkPolicy, readPolicy } from './policy';
 

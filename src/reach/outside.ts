@@ -1,10 +1,11 @@
 /** The world outside the cluster, cut into as many parts as the policies tell apart. */
-import type { Block } from './address';
-import { contains, parseBlock, writeAddress } from './address';
+
+import type { Block } from '../kubernetes/cidr';
+import { contains, parseBlock, writeAddress } from '../kubernetes/cidr';
+import { list } from '../kubernetes/manifest';
 import type { OutsideEnd } from './end';
 import type { Network } from './network';
 import { policiesOf } from './network';
-import { list } from './network-policy';
 
 const everywhere: readonly (readonly [name: string, cidr: string])[] = [
   ['outside', '0.0.0.0/0'],

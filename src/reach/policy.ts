@@ -1,6 +1,9 @@
 /** NetworkPolicies (networking.k8s.io/v1) with what the API server fills in. */
-import type { LabelSelector, Manifest, NetworkPolicySpec, Peer, PolicyPort } from './network-policy';
-import { list } from './network-policy';
+
+import type { Manifest } from '../kubernetes/manifest';
+import { list } from '../kubernetes/manifest';
+import type { LabelSelector } from '../kubernetes/selectors';
+import type { NetworkPolicySpec, Peer, PolicyPort } from './network-policy';
 
 export type Direction = 'egress' | 'ingress';
 

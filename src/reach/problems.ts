@@ -1,7 +1,10 @@
 /** What the API server would refuse in a policy: a matrix of policies that cannot exist would mean nothing. */
-import { contains, parseBlock } from './address';
-import type { LabelSelector, Manifest, Peer, PolicyPort } from './network-policy';
-import { list } from './network-policy';
+
+import { contains, parseBlock } from '../kubernetes/cidr';
+import type { Manifest } from '../kubernetes/manifest';
+import { list } from '../kubernetes/manifest';
+import type { LabelSelector } from '../kubernetes/selectors';
+import type { Peer, PolicyPort } from './network-policy';
 import type { Rule } from './policy';
 import { isNetworkPolicy, readPolicy, specOf, typeNames } from './policy';
 import { isProtocol, lastPort } from './port';

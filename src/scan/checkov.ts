@@ -5,6 +5,7 @@ import type { Report, Scanner } from './scanner';
 import type { Target } from './target';
 import { dockerfile, dockerfiles, objectAtLine, objectNamed } from './target';
 
+// renovate: datasource=pypi depName=checkov
 const version = '3.3.30';
 
 export const checkov: Scanner = {
@@ -81,7 +82,7 @@ export function readCheckov(stdout: string, target: Target): Report {
 function objectOf(type: string, { resource, file_path, file_line_range }: Failed, target: Target): string {
   const path = Object.keys(target.files).find((file) => file_path.endsWith(`/${file}`)) ?? file_path;
   if (type === 'kubernetes') {
-    // What has no namespace is told to be in `default`.
+    // It reports objects without a namespace as in `default`.
     const [kind = '', , ...name] = resource.split('.');
     return objectNamed(target, path, kind, name.join('.'));
   }

@@ -67,7 +67,7 @@ export const exceptions: readonly Exception[] = [
     checks: { polaris: ['missingNetworkPolicy'] },
     objects: ['*: Deployment hash/hash', '*: Deployment web/web', '*: Job client/*'],
     reason:
-      'it wants a rule in each direction, but hash and web call nobody and nobody calls the client: no rule is a refusal',
+      'it wants a rule in each direction, but hash and web have no egress and the client has no ingress: no rule is a refusal',
     owner,
     seeAlso: 'docs/architecture.md',
   },

@@ -1,4 +1,4 @@
-/** Findings against exceptions: what nobody has explained, and which exceptions explain nothing any more. */
+/** Findings against exceptions: unexplained findings, and exceptions that no longer match. */
 import type { Finding, ScannerName } from './scanner';
 
 /** A finding that stays, and why. */

@@ -5,6 +5,7 @@ import type { Report, Scanner } from './scanner';
 import type { Target } from './target';
 import { objectName } from './target';
 
+// renovate: datasource=github-releases depName=stackrox/kube-linter
 const version = 'v0.8.3';
 
 export const kubeLinter: Scanner = {

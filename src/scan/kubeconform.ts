@@ -10,6 +10,7 @@ import { objectNamed } from './target';
 const version = 'v0.8.0';
 
 /** Version of Kubernetes whose schemas the package has; those of its patch versions are the same. */
+// renovate: datasource=pypi depName=kubernetes-validate
 const schemas = '1.36.0';
 
 export const kubeconform: Scanner = {

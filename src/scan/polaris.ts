@@ -4,6 +4,7 @@ import type { Finding, Report, Scanner } from './scanner';
 import type { Target } from './target';
 import { objectName } from './target';
 
+// renovate: datasource=github-releases depName=FairwindsOps/polaris
 const version = 'v10.2.2';
 
 export const polaris: Scanner = {

@@ -1,4 +1,4 @@
-/** All scanners over all targets, and what comes of it. */
+/** Run of all scanners over all targets. */
 import { availableParallelism } from 'node:os';
 import type { Tool } from '../programs/tools';
 import type { Exception, Verdict } from './explained';

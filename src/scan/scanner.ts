@@ -1,4 +1,4 @@
-/** What a scanner is to the scan: a program at one version, and a reader of what it says. */
+/** Scanner: a program at one version, and a reader of its output. */
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Run } from '../programs/run';
@@ -35,7 +35,7 @@ export interface Workplace {
   readonly root: string;
   /** Folder for what is made once and kept. */
   readonly cache: string;
-  /** Told when something is made, which may take minutes. */
+  /** Called when something is built, which may take minutes. */
   readonly say: (line: string) => void;
 }
 
@@ -46,7 +46,7 @@ export interface Scanner {
   readonly dockerfiles: boolean;
   /** Shows it each object as a file of its own, and those of a batch together. @default - files as they are, at once */
   readonly batchOf?: (kind: string) => string;
-  /** Has the program, makes it, or says why it is not to be had. */
+  /** Finds the program, builds it, or returns why it is not available. */
   readonly get: (place: Workplace) => Promise<Tool>;
   /** What the program is called with to judge a target and answer in JSON. */
   readonly args: (target: Target, place: Workplace) => readonly string[];

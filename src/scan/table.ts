@@ -1,5 +1,5 @@
-/** What the scan says to a person. */
-
+/** Table of a scan for people. */
+import { columns } from '../writing/columns';
 import type { ScanResult } from './scan';
 import type { Finding } from './scanner';
 
@@ -15,18 +15,11 @@ export function describeScan({ tools, excepted, unexplained, stale }: ScanResult
         : [tool, version, String(judged), String(findings.length), count(excepted, tool), count(unexplained, tool)],
     ),
   ];
-  const width = (place: number) => Math.max(...rows.map((row) => row[place]?.length ?? 0));
-  const table = rows.map((row) =>
-    row
-      .map((cell, place) => cell.padEnd(width(place)))
-      .join('  ')
-      .trimEnd(),
-  );
   const notRun = tools.flatMap(({ tool, version, missing }) =>
     missing === undefined ? [] : [`NOT RUN: ${tool} ${version}: ${missing}`],
   );
   const failed = tools.flatMap(({ problems }) => problems.map((problem) => `FAILED: ${problem}`));
-  const sections = [table, notRun, failed, unexplained.map(sentence), stale.map((one) => `STALE: ${one}`)];
+  const sections = [columns(rows), notRun, failed, unexplained.map(sentence), stale.map((one) => `STALE: ${one}`)];
   return sections
     .filter((section) => section.length > 0)
     .map((section) => section.join('\n'))

@@ -1,8 +1,9 @@
-/** What scanners are shown: the objects of an environment, or the Dockerfiles. */
+/** Targets of scanners: the objects of an environment, or the Dockerfiles. */
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { imageNames } from '../images/build';
-import { parseManifests } from '../synth/manifests';
+import { nameOf } from '../kubernetes/identity';
+import { parseObjects } from '../kubernetes/read';
 
 /** The word for the Dockerfiles, which belong to no environment. */
 export const dockerfiles = 'dockerfiles';
@@ -30,7 +31,7 @@ export function readTarget(root: string, name: string): Target | { readonly miss
 
 /** An object as findings name it: `Kind namespace/name`, or `Kind name` where it has no namespace. */
 export function objectName(kind: string, namespace: string | undefined, name: string): string {
-  return namespace ? `${kind} ${namespace}/${name}` : `${kind} ${name}`;
+  return nameOf({ kind, metadata: { name, namespace } });
 }
 
 /** A Dockerfile as findings name it. @param path such as `api/Dockerfile` */
@@ -49,7 +50,7 @@ export function objectAtLine(target: Target, path: string, line: number): string
   return objectsOf(text ?? '')[0]?.object ?? `File ${path}`;
 }
 
-/** The full name of what a scanner told by kind and name alone. */
+/** Full name of an object that a scanner reports by kind and name alone. */
 export function objectNamed(target: Target, path: string, kind: string, name: string): string {
   const found = objectsOf(target.files[path] ?? '').find((one) => one.kind === kind && one.name === name);
   return found?.object ?? objectName(kind, undefined, name);
@@ -73,7 +74,9 @@ export function batches(target: Target, batchOf: (kind: string) => string): read
 const separator = '\n---\n';
 
 function objectsOf(text: string) {
-  return parseManifests(text)
-    .filter((one) => one?.kind)
-    .map(({ kind, metadata: { name, namespace } }) => ({ kind, name, object: objectName(kind, namespace, name) }));
+  return parseObjects(text).map((object) => ({
+    kind: object.kind,
+    name: object.metadata.name,
+    object: nameOf(object),
+  }));
 }

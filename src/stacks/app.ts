@@ -3,6 +3,7 @@ import { mkdirSync } from 'node:fs';
 import type { Environment, Minikube } from '../config/environment';
 import { releases } from '../config/versions';
 import type { Manifest } from '../kubernetes/manifest';
+import { imagesOf } from '../kubernetes/pod-template';
 import { App } from './cdktf';
 import { ClusterStack } from './cluster/stack';
 import { installed, PlatformStack } from './platform';
@@ -42,21 +43,4 @@ export function images(
   const { registry } = props.settings;
   const foreign = installed(props).flatMap((name) => releases[name].images.map((image) => imageFrom(registry, image)));
   return [...new Set([...objects.flatMap(imagesOf), ...foreign])].sort();
-}
-
-type Containers = readonly { readonly image: string }[];
-
-interface WithPods {
-  readonly spec?: {
-    readonly template?: {
-      readonly spec?: { readonly initContainers?: Containers; readonly containers?: Containers };
-    };
-    readonly jobTemplate?: WithPods;
-  };
-}
-
-function imagesOf(object: Manifest): readonly string[] {
-  const { spec } = object as WithPods;
-  const { initContainers = [], containers = [] } = (spec?.jobTemplate?.spec ?? spec)?.template?.spec ?? {};
-  return [...initContainers, ...containers].map(({ image }) => image);
 }

@@ -1,4 +1,4 @@
-/** The environment that the app is for, and its settings. */
+/** Choice of the app's environment and settings. */
 import type { Environment } from '../config/environment';
 import { defaultEnvironment } from '../config/environments';
 import type { Settings, Variables } from './settings';

@@ -1,6 +1,6 @@
-/** From an object of dist to one that kubernetes_manifest takes, plans without a change and applies byte for byte. */
+/** Normalization of an object of dist: what kubernetes_manifest plans without a change and applies byte for byte. */
 import type { Manifest } from '../kubernetes/manifest';
-import { canonicalQuantity } from './quantity';
+import { canonicalQuantity } from '../kubernetes/quantity';
 import type { Json } from './templates';
 import { escapeTemplates } from './templates';
 

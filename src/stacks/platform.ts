@@ -1,4 +1,4 @@
-/** The stack `platform`: what the services stand on, from charts that others publish, one file a release. */
+/** The stack `platform`: Helm releases that the services need, one file each. */
 import { HelmProvider } from '@cdktf/provider-helm/lib/provider';
 import { Release as HelmRelease } from '@cdktf/provider-helm/lib/release';
 import { NamespaceV1 } from '@cdktf/provider-kubernetes/lib/namespace-v1';

@@ -1,4 +1,4 @@
-/** No stack reaches another cluster than its environment's: by the context, and by the identity of what answers there. */
+/** Seal of a stack to its environment's cluster: by the context and by the UID of `kube-system`. */
 import { DataKubernetesNamespaceV1 } from '@cdktf/provider-kubernetes/lib/data-kubernetes-namespace-v1';
 import { KubernetesProvider } from '@cdktf/provider-kubernetes/lib/provider';
 import type { Environment } from '../config/environment';
@@ -32,7 +32,7 @@ export function bindProviders(stack: EnvironmentStack, { context }: Pick<Environ
 export function sealToCluster(stack: EnvironmentStack, { name, context, cluster }: Environment): string {
   const known = cluster.kind === 'given' ? cluster.uid : undefined;
   const found = 'self.metadata[0].uid';
-  // The stack cluster records whom it makes; who somebody else's is, the first deploy records: until then it is any.
+  // Trust on first use: the stack cluster records the UID of a cluster that it makes, the first deploy that of a given one.
   const otherwise = cluster.kind === 'given' ? found : '"not recorded yet: use npm run up"';
   const record = `${stack.root}/${stateFolder(name)}/${identityFile}`;
   const recorded = known ? `"${known}"` : `try(trimspace(file("${record}")), ${otherwise})`;

@@ -1,4 +1,4 @@
-/** What is said at the time of a deploy and not in an environment: read from variables, checked, with defaults. */
+/** Settings of a deploy, from variables: validated, with defaults. */
 import type { Environment, Sources } from '../config/environment';
 import type { ReleaseName } from '../config/versions';
 import { releases } from '../config/versions';

@@ -1,4 +1,4 @@
-/** What every stack has: its environment's name, its state beside the repository, and no path of any machine. */
+/** Base of every stack: named by its environment, state beside the repository, no absolute path. */
 import { join, relative, sep } from 'node:path';
 import type { Construct } from 'constructs';
 import type { Environment } from '../config/environment';

@@ -1,4 +1,4 @@
-/** Terraform reads every string as a template: what is in our objects must come out as it went in. */
+/** Escapes for Terraform, which reads every string as a template. */
 
 /** A value as JSON has it. */
 export type Json = string | number | boolean | null | readonly Json[] | { readonly [key: string]: Json };

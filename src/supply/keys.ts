@@ -17,6 +17,7 @@ import {
   writeSync,
 } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
+import { type Failure, failure, type Problem, type Result, success } from '../programs/result';
 
 /** PKCS#8 in PEM, without a passphrase: only its owner may read it. */
 export const privateKeyFile = 'signing.key';
@@ -31,32 +32,24 @@ export interface SigningKeys {
   readonly made: boolean;
 }
 
-export type KeysResult =
-  | { readonly ok: true; readonly keys: SigningKeys }
-  | { readonly ok: false; readonly problem: string };
-
-export type PublicKeyResult =
-  | { readonly ok: true; readonly publicKey: string }
-  | { readonly ok: false; readonly problem: string };
-
 /**
  * The keys of a folder (ECDSA, P-256), which are made when it is not there or empty. Its parent is made too.
  * @returns a problem when the pair is not whole, does not belong together, or others may read it; nothing is changed then
  */
-export function ensureKeys(folder: string): KeysResult {
+export function ensureKeys(folder: string): Result<SigningKeys> {
   const there = existsSync(folder) ? readdirSync(folder) : [];
   if (there.length > 0) return readKeys(folder);
   return make(folder) ? readKeys(folder, true) : readKeys(folder);
 }
 
 /** The public key of a folder, in PEM; nothing is made, and the private key is not read. */
-export function publicKeyOf(folder: string): PublicKeyResult {
+export function publicKeyOf(folder: string): Result<string> {
   const file = join(folder, publicKeyFile);
   if (!existsSync(file))
     return refuse(`there is no ${file}, which says whose signatures count; take it from who signs`);
   const publicKey = readFileSync(file, 'utf8');
   return isP256(keyOf(() => createPublicKey(publicKey)))
-    ? { ok: true, publicKey }
+    ? success(publicKey)
     : refuse(`${file} is no public key for ECDSA on P-256 in PEM; take it from who signs`);
 }
 
@@ -67,7 +60,7 @@ export function fingerprint(publicKey: string): string {
   return createHash('sha256').update(der).digest('hex').slice(0, 16);
 }
 
-function readKeys(folder: string, made = false): KeysResult {
+function readKeys(folder: string, made = false): Result<SigningKeys> {
   const missing = [privateKeyFile, publicKeyFile].filter((file) => !existsSync(join(folder, file)));
   if (missing.length > 0) {
     return refuse(
@@ -86,12 +79,12 @@ function readKeys(folder: string, made = false): KeysResult {
   if (!privateKey || !isP256(privateKey))
     return refuse(`${join(folder, privateKeyFile)} is no private key for ECDSA on P-256 in PEM; bring it back`);
   const own = fingerprint(pem(createPublicKey(privateKey)));
-  if (own !== fingerprint(found.publicKey)) {
+  if (own !== fingerprint(found.value)) {
     return refuse(
-      `${privateKeyFile} and ${publicKeyFile} of ${folder} are not of one pair: ${own} and ${fingerprint(found.publicKey)}; bring back the one that was changed`,
+      `${privateKeyFile} and ${publicKeyFile} of ${folder} are not of one pair: ${own} and ${fingerprint(found.value)}; bring back the one that was changed`,
     );
   }
-  return { ok: true, keys: { privateKey, publicKey: found.publicKey, made } };
+  return success({ privateKey, publicKey: found.value, made });
 }
 
 /** Both files in a folder beside the place, which then takes its name: whole or not at all. @returns false: somebody else was faster */
@@ -146,6 +139,6 @@ function pem(key: KeyObject): string {
   return key.export({ type: 'spki', format: 'pem' }).toString();
 }
 
-function refuse(problem: string): { readonly ok: false; readonly problem: string } {
-  return { ok: false, problem };
+function refuse(message: string): Failure<Problem<'refused'>> {
+  return failure('refused', message);
 }

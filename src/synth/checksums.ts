@@ -1,4 +1,4 @@
-/** `dist/SHA256SUMS`, in the format of `sha256sum --check`: what was reviewed can be told from anything else. */
+/** `dist/SHA256SUMS`, in the format of `sha256sum --check`: checksums of what was reviewed. */
 import { createHash } from 'node:crypto';
 
 export const checksumsFile = 'SHA256SUMS';

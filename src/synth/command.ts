@@ -1,4 +1,4 @@
-/** The command behind `npm run synth`: what it takes, what it says, how it ends. */
+/** Command line of `npm run synth`: options, output, exit status. */
 import { isAbsolute, relative, resolve, sep } from 'node:path';
 import { Command, CommanderError, Option } from 'commander';
 import { compare, read, recover, replace, sweep, wanted } from './dist';
@@ -15,7 +15,7 @@ export interface SynthProps<Environment extends { readonly name: string }> {
   readonly charts: Iterable<ChartMaker<Environment>>;
   /** What is wrong with the values already: sentences. Nothing is rendered when there are any. */
   readonly problems: readonly string[];
-  /** What a person should know of the values though nothing is wrong: sentences, told after writing. @default - none */
+  /** Notices about values that are valid, printed after writing. @default - none */
   readonly notices?: readonly string[];
   /** An environment on the machine of another, for `--on`. @default - there is no such option */
   readonly placedOn?: (environment: Environment, host: Environment) => Environment;

@@ -66,8 +66,8 @@ export function compare(present: readonly TextFile[], target: readonly TextFile[
 const previousName = (folder: string) => `${folder}.previous`;
 
 /**
- * Mends what a run left that was killed between the two renames of `replace`: puts the previous folder back.
- * @returns whether there was anything to mend
+ * Repairs what a run left that was killed between the two renames of `replace`: puts the previous folder back.
+ * @returns whether a repair was needed
  */
 export function recover(folder: string): boolean {
   const previous = previousName(folder);
@@ -121,7 +121,7 @@ function isRunning(pid: number): boolean {
   try {
     return process.kill(pid, 0);
   } catch (error) {
-    // It runs, as somebody else.
+    // It runs, under another user.
     return (error as NodeJS.ErrnoException).code === 'EPERM';
   }
 }

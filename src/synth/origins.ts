@@ -1,4 +1,4 @@
-/** Which construct made an object, and where: so that who reads YAML finds the line to change. */
+/** Origin of an object: its construct and the source line to change. */
 import { isAbsolute, relative, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { ApiObject, App } from 'cdk8s';

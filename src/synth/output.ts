@@ -1,8 +1,8 @@
-/** What is printed to a reader who may leave early, as `head` does. */
+/** Standard output whose reader may close the pipe early, as `head` does. */
 import type { Writable } from 'node:stream';
 
 /**
- * Lets the work end as it would where nobody reads any more: what is printed after that is lost, and the exit code is
+ * Lets the work end as it would when its reader has closed the pipe: what is printed after that is lost, and the exit code is
  * what it would have been. Everything else that goes wrong with the stream is thrown, as without this.
  */
 export function outliveReader(...streams: readonly Pick<Writable, 'on'>[]): void {

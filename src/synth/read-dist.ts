@@ -1,7 +1,7 @@
-/** Dist as it was reviewed: its objects, once every file is what its checksum says. */
+/** Objects of dist, once every file matches its checksum. */
 import { join } from 'node:path';
-import { loadAll } from 'js-yaml';
 import type { Manifest } from '../kubernetes/manifest';
+import { parseObjects } from '../kubernetes/read';
 import { checksums, checksumsFile } from './checksums';
 import { read } from './dist';
 
@@ -31,7 +31,7 @@ export function readDist(folder: string, environment: string): DistRead {
         ];
   });
   if (problems.length > 0) return { ok: false, problems };
-  return { ok: true, objects: files.flatMap(({ text }) => loadAll(text) as Manifest[]) };
+  return { ok: true, objects: files.flatMap(({ text }) => parseObjects(text)) };
 }
 
 function sumsOf(text: string): readonly (readonly [path: string, sum: string])[] {

@@ -1,4 +1,4 @@
-/** From charts to text: pure, in memory, with every failure collected. */
+/** Rendering of charts to text: pure, in memory, with every failure collected. */
 
 import type { Chart } from 'cdk8s';
 import { ApiObject, App } from 'cdk8s';

@@ -1,4 +1,5 @@
-/** What a synth says of its work: a table for people, the same as data for machines. */
+/** Report of a synth: a table for people, the same as data for machines. */
+import { columns } from '../writing/columns';
 import type { FileChange } from './dist';
 import type { ChartFile } from './render';
 
@@ -30,10 +31,5 @@ export function rows(files: readonly ChartFile[], changes: readonly FileChange[]
 export function table(all: readonly Row[]): string {
   const head = ['environment', 'files', 'objects', 'bytes', 'changed'] as const;
   const lines = [head.map(String), ...all.map((row) => head.map((column) => String(row[column])))];
-  const widths = head.map((_, column) => Math.max(...lines.map((line) => (line[column] ?? '').length)));
-  return lines
-    .map((line) =>
-      line.map((cell, i) => (i === 0 ? cell.padEnd(widths[i] ?? 0) : cell.padStart(widths[i] ?? 0))).join('  '),
-    )
-    .join('\n');
+  return columns(lines, (column) => (column === 0 ? 'left' : 'right')).join('\n');
 }

@@ -2,9 +2,10 @@
 import { charts } from '../../charts';
 import type { Environment } from '../../src/config/environment';
 import { foreignImages } from '../../src/config/versions';
+import type { Manifest } from '../../src/kubernetes/manifest';
 import type { Admission, Operation } from '../../src/policies/admission';
 import { parametersOf } from '../../src/policies/parameters';
-import type { AdmissionRequest, Manifest } from '../../src/policies/policy';
+import type { AdmissionRequest } from '../../src/policies/policy';
 import { render } from '../../src/synth/render';
 import { at } from '../constructs/objects';
 import { celVerdict } from '../policies/cel';

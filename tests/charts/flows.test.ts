@@ -1,6 +1,7 @@
 import { charts } from '../../charts';
+import { flowPort, flows, needsDns, neighbours } from '../../src/config/flows';
 import type { ServiceName } from '../../src/config/services';
-import { flowPort, flows, metricsPort, needsDns, neighbours, services } from '../../src/config/services';
+import { metricsPort, services } from '../../src/config/services';
 import type { Manifest } from '../../src/kubernetes/manifest';
 import { render } from '../../src/synth/render';
 import { at, containerOf } from '../constructs/objects';

@@ -1,6 +1,6 @@
 import { foreignParameters } from '../../src/check/parameters';
+import type { Manifest } from '../../src/kubernetes/manifest';
 import { imageReference } from '../../src/policies/pods/images';
-import type { Manifest } from '../../src/policies/policy';
 
 const pod = (...images: readonly (string | undefined)[]): Manifest => ({
   apiVersion: 'v1',

@@ -2,7 +2,10 @@ import { environments } from '../../src/config/environments';
 import { tools } from '../../src/programs/doctor';
 import type { Outcome } from '../../src/programs/run';
 import { failed, missing, ok } from '../programs/fakes';
+import { temporaryFolders } from '../synth/folders';
 import { type } from './typed';
+
+temporaryFolders();
 
 const { local } = environments;
 

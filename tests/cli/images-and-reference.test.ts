@@ -50,8 +50,8 @@ describe('images', () => {
 });
 
 describe('reference', () => {
-  const pages = ['capacity', 'components', 'environments', 'exemptions', 'flows'].map(
-    (name) => `docs/reference/${name}.md`,
+  const pages = ['capacity.md', 'components.md', 'environments.md', 'exemptions.md', 'flows.md', 'overview.svg'].map(
+    (name) => `docs/reference/${name}`,
   );
   const names = (root: string) => Object.keys(contents(join(root))).filter((path) => path.startsWith('docs/'));
 
@@ -79,7 +79,8 @@ describe('reference', () => {
 
   test('writes its part of pages that people write, and leaves the rest', async () => {
     const root = put(repository(folder()), {
-      'README.md': '# Shop\n<!-- synth:begin -->\nold\n<!-- synth:end -->\nBy people.\n',
+      'README.md':
+        '# Shop\n<!-- synth:begin -->\nold\n<!-- synth:end -->\nBy people.\n<!-- counts:begin -->\n<!-- counts:end -->\n',
       'docs/architecture.md': '<!-- diagram:begin --><!-- diagram:end -->',
     });
     const { out } = await breakwater(['reference'], root);
@@ -99,7 +100,9 @@ describe('reference', () => {
       'lab 1 1 80 0',
       'local 1 1 80 0',
     ]);
-    expect(readme).toMatch(/\ndist was up to date\n```\n<!-- synth:end -->\nBy people\.\n$/);
+    expect(readme).toMatch(
+      /\ndist was up to date\n```\n<!-- synth:end -->\nBy people\.\n<!-- counts:begin -->\n\d+ services in \d+ environments; .*\n<!-- counts:end -->\n$/,
+    );
     expect(architecture).toBe(`<!-- diagram:begin -->\n${diagram()}\n<!-- diagram:end -->`);
     expect((await breakwater(['reference', '--check'], root)).code).toBe(0);
   });

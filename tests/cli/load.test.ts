@@ -60,11 +60,11 @@ const load = (argv: readonly string[], answers: Parameters<typeof breakwaterWith
     { argv: ['load', '--environment', 'lab', '--to', `127.0.0.1:${door.port}`, ...argv], root: place },
     answers,
   );
+const secretOf = (authority: string) =>
+  ok(JSON.stringify({ data: { 'ca.crt': Buffer.from(authority).toString('base64') } }));
 const cluster = () => ({
-  'kubectl --context=breakwater-e2e --request-timeout=20s --namespace=cert-manager get secret': ok(
-    Buffer.from(door.authority).toString('base64'),
-  ),
-  'kubectl --context=breakwater-e2e --namespace=hash get deployment hash --watch': ok('ready 3\nready 4\n'),
+  'kubectl --context=breakwater-e2e get secret': secretOf(door.authority),
+  'kubectl --context=breakwater-e2e get deployment hash': ok('ready 3\nready 4\n'),
 });
 const well = Array.from({ length: 100 }, () => 200);
 
@@ -160,6 +160,12 @@ describe('what is not there is said', () => {
     ]);
   });
 
+  test('a cluster, before anything is built', async () => {
+    const { lines, err } = await breakwaterWith({ argv: ['load', '--environment', 'lab', ...short], root: folder() });
+    expect(lines.map((line) => line.split(' ')[0])).toEqual(['kubectl']);
+    expect(err).toMatch(/^load: the context 'breakwater-e2e' gives no authority of the front door/);
+  });
+
   test('a front door', async () => {
     const { code, err } = await load([...short, '--to', '127.0.0.1:1'], cluster());
     expect([code, err]).toEqual([
@@ -177,10 +183,18 @@ describe('what is not there is said', () => {
   });
 
   test('a certificate of the authority', async () => {
-    const other = { ...cluster(), kubectl: ok(Buffer.from('').toString('base64')) };
+    const other = { ...cluster(), kubectl: secretOf('') };
     const answers = Object.fromEntries(Object.entries(other).slice(-1));
     const { code, err } = await load(short, answers);
     expect([code, /self-signed certificate/.test(err)]).toEqual([1, true]);
+  });
+
+  test('an authority', async () => {
+    const { code, err } = await load(short, { kubectl: ok() });
+    expect([code, err]).toEqual([
+      1,
+      expect.stringContaining('(Secret cert-manager/front-door-authority): there is none'),
+    ]);
   });
 
   test('a generator', async () => {

@@ -1,12 +1,12 @@
 import { identityFile } from '../../src/stacks/stack';
 import type { Answers } from '../programs/fakes';
-import { failed, ok } from '../programs/fakes';
+import { failed, identified, ofEnvironment, ok } from '../programs/fakes';
 import { contents, put, temporaryFolders } from '../synth/folders';
 import { breakwaterWith } from './breakwater';
 
 const folder = temporaryFolders();
 const profile = ['--profile', 'shop'];
-const identity = 'kubectl --context=shop --request-timeout=20s get configmap cluster-identity';
+const identity = 'kubectl --context=shop get configmap cluster-identity';
 const record = ['record', '--state', 'state/lab', '--environment', 'lab'];
 
 /** Runs a command of the stack `cluster`. */
@@ -36,14 +36,16 @@ test('prepare writes the files of the API server, and forget removes them and th
 });
 
 test('record tells the cluster of which environment it is, and then notes who it is, below the repository', async () => {
-  const answers = { [identity]: ok(), 'kubectl --context=shop --request-timeout=20s create': ok(), kubectl: ok('abc') };
+  const answers = { [identity]: ok(), 'kubectl --context=shop create': ok(), kubectl: identified('abc') };
   const { code, root, lines } = await machine(record, answers);
   expect([code, contents(root)]).toEqual([0, { [`state/lab/${identityFile}`]: 'abc\n' }]);
-  expect(lines.at(-1)).toMatch(/ create configmap cluster-identity --from-literal=environment=lab /);
+  expect(lines.at(-1)).toMatch(
+    / create configmap cluster-identity --namespace=kube-system --from-literal=environment=lab$/,
+  );
 });
 
 test('record leaves a cluster alone that says so already', async () => {
-  const { code, root, lines } = await machine(record, { [identity]: ok('lab'), kubectl: ok('abc') });
+  const { code, root, lines } = await machine(record, { [identity]: ofEnvironment('lab'), kubectl: identified('abc') });
   expect([code, contents(root)]).toEqual([0, { [`state/lab/${identityFile}`]: 'abc\n' }]);
   expect(lines.filter((line) => line.includes(' create '))).toEqual([]);
 });
@@ -56,7 +58,7 @@ test.each<[string, Answers, string]>([
   ],
   [
     'is of another environment',
-    { [identity]: ok('beta'), kubectl: ok('abc') },
+    { [identity]: ofEnvironment('beta'), kubectl: identified('abc') },
     "the cluster 'shop' is of beta, as its ConfigMap kube-system/cluster-identity says, and not of lab; use the context of lab",
   ],
 ])('record of a cluster that %s ends with 1, says why and notes nothing', async (_, answers, problem) => {

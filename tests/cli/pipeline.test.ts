@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
-import { mark } from '../../src/pipeline/lock';
+import { mark } from '../../src/pipeline/leftovers';
 import { placesOf } from '../../src/pipeline/release';
 import { stepNames } from '../../src/pipeline/step';
 import { tools } from '../../src/programs/doctor';

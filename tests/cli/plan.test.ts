@@ -2,7 +2,10 @@ import { environments } from '../../src/config/environments';
 import { absent, asked } from '../deploy/deploys';
 import { planned, shown, slow, timedOut, unchanged } from '../deploy/texts';
 import { failed, missing, ok } from '../programs/fakes';
+import { temporaryFolders } from '../synth/folders';
 import { type } from './typed';
+
+temporaryFolders();
 
 const { lab, beta } = environments;
 const changed = { [asked(lab, 'workloads', 'plan')]: ok(planned), [asked(lab, 'workloads', 'show')]: ok(shown) };

@@ -1,5 +1,6 @@
 import { pipeline } from '../../src/cli/program';
 import { environments } from '../../src/config/environments';
+import { kubernetes } from '../../src/config/versions';
 import { tools } from '../../src/programs/doctor';
 import { failed, ok } from '../programs/fakes';
 import { put, temporaryFolders } from '../synth/folders';
@@ -72,6 +73,7 @@ describe('diff', () => {
 describe('doctor', () => {
   const fine = {
     ...Object.fromEntries(tools.map(({ name }) => [name, ok('99.0.0')])),
+    kubectl: ok(`Client Version: ${kubernetes}`),
     'docker info': ok(),
   };
 
@@ -83,8 +85,18 @@ describe('doctor', () => {
   test('ends with 1 where anything is, and says how to get it', async () => {
     const { code, out } = await breakwater(['doctor'], folder(), { ...fine, kubectl: failed(127) });
     expect(code).toBe(1);
-    expect(out).toContain('MISS kubectl           missing: for applying dist, npm run e2e\n');
+    expect(out).toContain(
+      'MISS kubectl           missing: for npm run up, plan, pipeline, load and e2e, applying dist\n',
+    );
     expect(out).toContain('install: snap install kubectl --classic\n');
+  });
+
+  test("ends with 0 and a warning where kubectl is too far from the clusters' version", async () => {
+    const { code, out } = await breakwater(['doctor'], folder(), { ...fine, kubectl: ok('Client Version: v1.30.0') });
+    expect(code).toBe(0);
+    expect(out).toMatch(
+      /^WARN kubectl +skewed: 1\.30\.0; at most one minor version from the clusters' v[\d.]+ is supported/m,
+    );
   });
 
   test('says what it found as JSON', async () => {

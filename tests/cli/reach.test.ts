@@ -194,7 +194,7 @@ describe('two ends', () => {
         'web → mongo in dist/local',
         '27017/TCP: closed',
         'every other port: closed',
-        'Flows are declared in src/config/services.ts: docs/how-to/add-a-flow.md.',
+        'Flows are declared in src/config/flows.ts: docs/how-to/add-a-flow.md.',
       ],
     ]);
   });

@@ -1,8 +1,11 @@
 import { environments } from '../../src/config/environments';
 import { asked, otherUid } from '../deploy/deploys';
 import { timedOut } from '../deploy/texts';
-import { failed, missing, ok } from '../programs/fakes';
+import { failed, identified, missing, ok } from '../programs/fakes';
+import { temporaryFolders } from '../synth/folders';
 import { type } from './typed';
+
+temporaryFolders();
 
 const { lab, beta } = environments;
 
@@ -48,7 +51,7 @@ describe('down', () => {
   });
 
   test('ends with 1 at another cluster', async () => {
-    const answers = { [`kubectl --context=${lab.context}`]: ok(otherUid) };
+    const answers = { [`kubectl --context=${lab.context}`]: identified(otherUid) };
     const { code, err, asked } = await type('down --environment lab', { answers });
     expect([code, asked]).toEqual([1, []]);
     expect(err).toMatch(/^down: the context 'breakwater-e2e' leads to another cluster than the one of lab: /);

@@ -1,30 +1,40 @@
-import { installCertManager } from '../../src/cluster/cert-manager';
+import { hasCertManager, installCertManager } from '../../src/cluster/cert-manager';
+import type { Kubectl } from '../../src/cluster/kubectl';
 import { releases } from '../../src/config/versions';
-import { type Answers, failed, ok, programs } from '../programs/fakes';
+import { success } from '../../src/programs/result';
+import { failed, ok, programs } from '../programs/fakes';
+import { fakeKubectl, inTurn, refusal, unapplied } from './fake-kubectl';
 
-async function install(answers: Answers) {
-  const { run, calls } = programs(answers);
-  return { problem: await installCertManager(run, 'shop'), lines: calls.map(({ line }) => line) };
+async function install(addon = failed(10), answers: Partial<Kubectl> = {}) {
+  const { run, calls } = programs({ minikube: addon });
+  const kubectl = fakeKubectl(answers);
+  return { problem: await installCertManager(run, kubectl), lines: calls.map(({ line }) => line), kubectl };
 }
 
 test("minikube's addon is taken where it has one", async () => {
-  const { lines, problem } = await install({ minikube: ok() });
-  expect([problem, lines]).toEqual([undefined, ['minikube addons enable cert-manager --profile=shop']]);
+  const { kubectl, lines, problem } = await install(ok());
+  expect([problem, kubectl.applied]).toEqual([undefined, []]);
+  expect(lines).toEqual(['minikube addons enable cert-manager --profile=shop']);
 });
 
-test('else it is taken as it is published, in our version, and waited for', async () => {
-  const { lines, problem } = await install({ minikube: failed(10), kubectl: ok() });
+test('else the published manifest of our version', async () => {
+  const { kubectl, problem } = await install();
   const { version } = releases['cert-manager'];
   expect(problem).toBeUndefined();
-  expect(lines.slice(1)).toEqual([
-    `kubectl --context=shop apply --filename https://github.com/cert-manager/cert-manager/releases/download/${version}/cert-manager.yaml`,
-    'kubectl --context=shop wait --namespace=cert-manager deployment --all --for=condition=Available --timeout=180s',
+  expect(kubectl.applied).toEqual([
+    [`https://github.com/cert-manager/cert-manager/releases/download/${version}/cert-manager.yaml`],
   ]);
 });
 
-test.each<[string, Answers, string]>([
-  ['cannot be had', { 'kubectl --context=shop apply': failed(1, 'a\nno way out\n') }, 'was not installed: no way out'],
-  ['does not start', { 'kubectl --context=shop wait': failed(1), kubectl: ok() }, 'is not ready: exit 1'],
-])('what %s is told', async (_, answers, says) => {
-  expect((await install({ minikube: failed(10), ...answers })).problem).toBe(`cert-manager ${says}`);
+test.each<[string, Partial<Kubectl>, string]>([
+  ['is not applied', { apply: inTurn(unapplied('no way out')) }, 'was not installed: no way out'],
+  ['does not start', { available: inTurn(refusal('timed out')) }, 'is not ready: timed out'],
+])('one that %s is a problem', async (_, answers, says) => {
+  expect((await install(failed(10), answers)).problem).toBe(`cert-manager ${says}`);
 });
+
+test.each<[string, Kubectl['get'], boolean]>([
+  ['has it', async <T>() => success({} as T), true],
+  ['has it not', async () => success(undefined), false],
+  ['does not answer', async () => refusal('connection refused', 'unreachable'), false],
+])('a cluster %s', async (_, get, there) => expect(await hasCertManager(fakeKubectl({ get }))).toBe(there));

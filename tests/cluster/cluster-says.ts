@@ -1,9 +1,8 @@
 /** What kubectl says of pods that are not ready, as JSON. */
-import type { reasonOf } from '../../src/cluster/pod-reasons';
+import type { Pod } from '../../src/cluster/pod-reasons';
 import type { Outcome } from '../../src/programs/run';
 import { ok } from '../programs/fakes';
 
-type Pod = Parameters<typeof reasonOf>[0];
 type Status = Pod['status'];
 type Container = NonNullable<Status['containerStatuses']>[number];
 

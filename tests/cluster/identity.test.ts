@@ -1,55 +1,76 @@
-import { identify } from '../../src/cluster/identity';
-import type { Answers } from '../programs/fakes';
-import { failed, missing, ok, programs } from '../programs/fakes';
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { identify, identityOf, note, noted } from '../../src/cluster/identity';
+import { success } from '../../src/programs/result';
+import { identityFile } from '../../src/stacks/stack';
+import { contents, put, temporaryFolders } from '../synth/folders';
+import { fakeKubectl, inTurn, refusal } from './fake-kubectl';
 
-const kubectl = 'kubectl --context=shop --request-timeout=20s';
-const get = `${kubectl} get configmap cluster-identity`;
-const create = `${kubectl} create configmap cluster-identity`;
-const asks = `${get} --ignore-not-found --output=jsonpath={.data.environment} --namespace=kube-system`;
-const tells = `${create} --from-literal=environment=lab --namespace=kube-system`;
-
-/** Whether the cluster `shop` is one of lab, by what it answers, and what it was asked. */
-async function identified(answers: Answers) {
-  const { run, calls } = programs(answers);
-  return { problem: await identify(run, 'shop', 'lab'), lines: calls.map(({ line }) => line) };
-}
+const place = 'kube-system/cluster-identity';
 
 describe('a cluster', () => {
-  test('that says of no environment that it is one of its own is told, after it was asked', async () => {
-    const { problem, lines } = await identified({ [get]: ok(), [create]: ok('configmap/cluster-identity created\n') });
-    expect([problem, lines]).toEqual([undefined, [asks, tells]]);
+  test('that names no environment becomes one of its own', async () => {
+    const kubectl = fakeKubectl();
+    expect(await identify(kubectl, 'lab')).toBeUndefined();
+    expect(kubectl.configMaps.get(place)).toEqual({ environment: 'lab' });
   });
 
-  test('that says so already is left alone', async () => {
-    expect(await identified({ [get]: ok('lab') })).toEqual({ problem: undefined, lines: [asks] });
-    expect(await identified({ [get]: ok('lab\n') })).toEqual({ problem: undefined, lines: [asks] });
+  test.each(['lab', 'lab\n'])('that names it already (%j) is left as it is', async (environment) => {
+    const kubectl = fakeKubectl({ createConfigMap: inTurn(refusal('already exists')) });
+    kubectl.configMaps.set(place, { environment });
+    expect(await identify(kubectl, 'lab')).toBeUndefined();
   });
 
-  test.each(['production', 'la', 'labs', 'Lab'])('of %s is refused in a sentence, and not told', async (said) => {
-    expect(await identified({ [get]: ok(said) })).toEqual({
-      problem: `the cluster 'shop' is of ${said}, as its ConfigMap kube-system/cluster-identity says, and not of lab; use the context of lab`,
-      lines: [asks],
-    });
+  test.each(['production', 'la', 'labs', 'Lab'])('of %s is refused, and left as it is', async (environment) => {
+    const kubectl = fakeKubectl();
+    kubectl.configMaps.set(place, { environment });
+    expect(await identify(kubectl, 'lab')).toBe(
+      `the cluster 'shop' is of ${environment}, as its ConfigMap ${place} says, and not of lab; use the context of lab`,
+    );
+    expect(kubectl.configMaps.get(place)).toEqual({ environment });
+  });
+
+  test('that does not answer is not changed', async () => {
+    const kubectl = fakeKubectl({ get: async () => refusal('You must be logged in') });
+    const problem = "the cluster 'shop' does not say of which environment it is: You must be logged in";
+    expect([await identify(kubectl, 'lab'), kubectl.configMaps.size]).toEqual([problem, 0]);
+  });
+
+  test('that may not be changed is a problem', async () => {
+    const kubectl = fakeKubectl({ createConfigMap: inTurn(refusal('forbidden')) });
+    expect(await identify(kubectl, 'lab')).toBe("the cluster 'shop' could not be told that it is of lab: forbidden");
   });
 });
 
-describe('a cluster is not known', () => {
-  test.each([
-    ['what kubectl said last', failed(1, 'retrying\nerror: You must be logged in\n'), 'error: You must be logged in'],
-    ['how it ended', failed(3), 'exit 3'],
-    ['that it is missing', missing, 'not found'],
-  ])('where it does not answer, and nothing is told: %s', async (_, answer, said) => {
-    expect(await identified({ [get]: answer })).toEqual({
-      problem: `the cluster 'shop' does not say of which environment it is: ${said}`,
-      lines: [asks],
-    });
+describe('the identity of a cluster', () => {
+  test('is the UID of its kube-system', async () => {
+    const get = async <T>(kind: string, name: string) =>
+      success((kind === 'namespace' && name === 'kube-system' ? { metadata: { uid: 'abc' } } : undefined) as T);
+    expect(await identityOf(fakeKubectl({ get }))).toEqual({ ok: true, value: 'abc' });
   });
 
-  test('where it may not be told', async () => {
-    const refusal = 'error: failed to create configmap: configmaps "cluster-identity" already exists\n';
-    expect(await identified({ [get]: ok(), [create]: failed(1, refusal) })).toEqual({
-      problem: `the cluster 'shop' could not be told that it is of lab: ${refusal.trim()}`,
-      lines: [asks, tells],
-    });
+  test.each([
+    ['why it does not answer', { get: async () => refusal('connection refused') }, 'connection refused'],
+    ['that it has none', {}, 'it has no namespace kube-system'],
+  ])('is not known: %s', async (_, answers, said) => {
+    const message = `the context 'shop' leads to no cluster that answers: ${said}`;
+    expect(await identityOf(fakeKubectl(answers))).toEqual({ ok: false, problem: { reason: 'unreachable', message } });
+  });
+});
+
+describe('the record of a cluster', () => {
+  const folder = temporaryFolders();
+
+  test('is read as it was written, in a folder that is made', () => {
+    const state = join(folder(), 'state', 'lab');
+    note(state, 'abc');
+    expect([noted(state), contents(state)]).toEqual(['abc', { [identityFile]: 'abc\n' }]);
+  });
+
+  test('is none where there is none, or an empty one', () => {
+    const state = folder();
+    expect([noted(state), noted(join(state, 'lab'))]).toEqual([undefined, undefined]);
+    expect(noted(put(state, { [identityFile]: '\n' }))).toBeUndefined();
+    expect(existsSync(join(state, 'lab'))).toBe(false);
   });
 });

@@ -1,22 +1,11 @@
 import { existsSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { load, loadAll } from 'js-yaml';
-import {
-  auditPolicy,
-  complaint,
-  forget,
-  guards,
-  identityOf,
-  minikubeHome,
-  note,
-  noted,
-  prepare,
-} from '../../src/cluster/minikube';
+import { note } from '../../src/cluster/identity';
+import { auditPolicy, forget, guards, minikubeHome, prepare } from '../../src/cluster/minikube';
 import { environments } from '../../src/config/environments';
 import { serverFiles, serverFolder } from '../../src/stacks/cluster/start';
-import { identityFile } from '../../src/stacks/stack';
 import { at } from '../constructs/objects';
-import { failed, missing, ok, programs } from '../programs/fakes';
 import { contents, put, temporaryFolders } from '../synth/folders';
 
 const folder = temporaryFolders();
@@ -155,49 +144,3 @@ describe('the policies that an API server reads from files', () => {
     expect(written.replaceAll("'production'", "'lab'")).toBe(JSON.stringify(all));
   });
 });
-
-describe('the note of a cluster', () => {
-  test('is read as it was written, in a folder that is made', () => {
-    const state = join(folder(), 'state', 'lab');
-    note(state, 'abc');
-    expect([noted(state), contents(state)]).toEqual(['abc', { [identityFile]: 'abc\n' }]);
-  });
-
-  test('is none where there is none, or an empty one', () => {
-    const state = folder();
-    expect([noted(state), noted(join(state, 'lab'))]).toEqual([undefined, undefined]);
-    expect(noted(put(state, { [identityFile]: '\n' }))).toBeUndefined();
-    expect(existsSync(join(state, 'lab'))).toBe(false);
-  });
-});
-
-describe('the identity of a cluster', () => {
-  test('is the UID of its kube-system, asked by the context', async () => {
-    const { run, calls } = programs({ kubectl: ok('abc\n') });
-    expect(await identityOf(run, 'shop')).toEqual({ ok: true, uid: 'abc' });
-    expect(calls.map(({ line }) => line)).toEqual([
-      'kubectl --context=shop --request-timeout=20s get namespace kube-system --output=jsonpath={.metadata.uid}',
-    ]);
-  });
-
-  test.each([
-    [
-      'what kubectl said last',
-      failed(1, 'retrying\nerror: context "shop" does not exist\n'),
-      'error: context "shop" does not exist',
-    ],
-    ['how it ended', failed(3), 'exit 3'],
-    ['that it is missing', missing, 'not found'],
-    ['that it has none', ok('\n'), 'exit 0'],
-  ])('is not known: %s', async (_, outcome, said) => {
-    expect(await identityOf(programs({ kubectl: outcome }).run, 'shop')).toEqual({
-      ok: false,
-      problem: `the context 'shop' leads to no cluster that answers: ${said}`,
-    });
-  });
-});
-
-test.each([
-  [failed(1, 'retrying\nerror: forbidden\n'), 'error: forbidden'],
-  [failed(3, ' \n'), 'exit 3'],
-])('a program complains in one line: %j', (outcome, line) => expect(complaint(outcome)).toBe(line));

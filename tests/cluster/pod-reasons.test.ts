@@ -1,7 +1,9 @@
-import { isEarly, reasonOf, reasons } from '../../src/cluster/pod-reasons';
-import type { Answers } from '../programs/fakes';
-import { failed, programs } from '../programs/fakes';
-import { list, noImage, noImageSaid, notYet, pod, refusal } from './cluster-says';
+import { type NotReady, type Pod, reasons, reasonsOf, sentenceOf } from '../../src/cluster/pod-reasons';
+import { success } from '../../src/programs/result';
+import { noImage, noImageSaid, notYet, pod, refusal } from './cluster-says';
+import { fakeKubectl, listing, refusal as refused } from './fake-kubectl';
+
+const reasonOf = (one: Pod) => reasonsOf(one).map(sentenceOf);
 
 describe('a pod that is not ready', () => {
   test.each([
@@ -60,40 +62,42 @@ test.each([
   ['has nothing to tell', { ...noImage, status: { phase: 'Pending', conditions: [] } }],
 ])('nothing is said of a pod that %s', (_, one) => expect(reasonOf(one)).toEqual([]));
 
-test.each([
-  ['api/a: runs, and is not ready yet', true],
-  ['api/a: ContainerCreating', true],
-  ['api/a: PodInitializing', true],
-  [noImageSaid, false],
-  ['api/a: ContainerCreating; ended with 1 (Error)', false],
-])('%j is no more than a pod on its way: %s', (reason, early) => expect(isEarly(reason)).toBe(early));
+const crashed = { terminated: { reason: 'Error', exitCode: 1 } };
+
+test.each<[NotReady['reason'], Pod]>([
+  ['running', notYet],
+  ['starting', pod({ waiting: { reason: 'ContainerCreating' } })],
+  ['starting', pod({ waiting: { reason: 'PodInitializing' } })],
+  ['failing', pod({ waiting: { reason: 'ContainerCreating' } }, { lastState: crashed })],
+  ['failing', pod(crashed)],
+  ['failing', pod({}, { lastState: crashed }, { phase: 'Running' })],
+  ['hopeless', noImage],
+  ['hopeless', pod({ waiting: { reason: 'CrashLoopBackOff' } }, { lastState: crashed })],
+  ['unscheduled', pod({}, {}, { conditions: [{ type: 'PodScheduled', status: 'False' }] })],
+])('the reason is data: %s', (reason, one) => expect(reasonsOf(one).map((each) => each.reason)).toEqual([reason]));
 
 describe('the reasons of a cluster', () => {
   const since = Date.parse('2026-11-21T12:00:00Z');
-  const ask = async (answers: Answers) => {
-    const { run, calls } = programs(answers);
-    return { said: await reasons(run, ['--context=shop'], since), lines: calls.map(({ line }) => line) };
+  const ask = async (pods: readonly object[], events: readonly object[]) => {
+    const list = listing({ pods: async () => success(pods), events: async () => success(events) });
+    return (await reasons(fakeKubectl({ list }), since)).map(sentenceOf);
   };
-  const pods = 'kubectl --context=shop get pods';
-  const events = 'kubectl --context=shop get events';
 
-  test('are those of all its pods but those of kube-system, and of pods that could not be made', async () => {
-    const { said, lines } = await ask({ [pods]: list(noImage), [events]: list(refusal('2026-11-21T12:00:01Z')) });
-    expect(said).toEqual([noImageSaid, 'ReplicaSet web/web-5f: Error creating: its pods is forbidden: exceeded quota']);
-    expect(lines).toEqual([
-      `${pods} --field-selector=metadata.namespace!=kube-system --all-namespaces --output=json`,
-      `${events} --all-namespaces --output=json`,
+  test('are those of its pods, and of pods that could not be created', async () => {
+    expect(await ask([noImage], [refusal('2026-11-21T12:00:01Z')])).toEqual([
+      noImageSaid,
+      'ReplicaSet web/web-5f: Error creating: its pods is forbidden: exceeded quota',
     ]);
   });
 
   test('are told once, whatever the name of each pod', async () => {
     const both = [refusal('2026-11-21T12:00:01Z', 'web-5f-a'), refusal('2026-11-21T12:00:02Z', 'web-5f-b')];
-    expect((await ask({ [pods]: list(), [events]: list(...both) })).said).toHaveLength(1);
+    expect(await ask([], [...both])).toHaveLength(1);
   });
 
   test('are none of before, and none without a time', async () => {
     const old = [refusal('2026-11-21T11:59:59Z'), refusal(null)];
-    expect((await ask({ [pods]: list(), [events]: list(...old) })).said).toEqual([]);
+    expect(await ask([], [...old])).toEqual([]);
   });
 
   test('say what was last said of a pod that is being made', async () => {
@@ -113,16 +117,16 @@ describe('the reasons of a cluster', () => {
       event('a', 'Scheduled', '2026-11-21T12:00:01Z'),
       event('b', 'Failed', '2026-11-21T12:00:09Z'),
     ];
-    const { said } = await ask({ [pods]: list(pod), [events]: list(...all) });
+    const said = await ask([pod], [...all]);
     expect(said).toEqual(['shop/a: ContainerCreating; Pulling: Pulling image nowhere/a']);
   });
 
   test('name an object of no namespace as well', async () => {
-    const { said } = await ask({ [pods]: list(), [events]: list(refusal('2026-11-21T12:00:01Z', 'a', '')) });
+    const said = await ask([], [refusal('2026-11-21T12:00:01Z', 'a', '')]);
     expect(said).toEqual([expect.stringMatching(/^ReplicaSet web-5f: /)]);
   });
 
   test('are none where the cluster does not answer', async () => {
-    expect((await ask({ kubectl: failed(1, 'refused') })).said).toEqual([]);
+    expect(await reasons(fakeKubectl({ list: async () => refused('no answer') }), since)).toEqual([]);
   });
 });

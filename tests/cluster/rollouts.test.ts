@@ -1,11 +1,12 @@
+import type { Answer } from '../../src/cluster/answer';
+import type { Kubectl } from '../../src/cluster/kubectl';
 import { lastLines, watchRollouts } from '../../src/cluster/rollouts';
 import type { Manifest } from '../../src/kubernetes/manifest';
-import { live, quick, release, repository, world } from '../pipeline/world';
-import { type Answers, failed, ok } from '../programs/fakes';
-import { temporaryFolders } from '../synth/folders';
-import { list, pod } from './cluster-says';
+import { success } from '../../src/programs/result';
+import { live } from '../pipeline/world';
+import { pod, refusal as refusedPod } from './cluster-says';
+import { fakeKubectl, inTurn, listing, quick, refusal } from './fake-kubectl';
 
-const root = repository(temporaryFolders()());
 const since = Date.UTC(2026, 10, 22, 12);
 const at = (seconds: number) => new Date(since + seconds * 1000).toISOString();
 
@@ -22,26 +23,35 @@ const object = (kind: string, name: string): Manifest => ({
   metadata: { name, namespace: name },
 });
 
+const list = (...items: readonly object[]) => success(items);
+type Look = Answer<readonly object[]>;
+
 /** @param looks what the cluster shows, one after the other */
-async function watch(looks: Answers[string], more: Answers = {}, objects = [object('Deployment', 'api')]) {
-  const there = world({ 'kubectl get deployments': looks, ...more });
+async function watch(
+  looks: readonly [Look, ...Look[]],
+  more: Partial<Kubectl> = {},
+  objects = [object('Deployment', 'api')],
+  events: readonly object[] = [],
+) {
   const clock = quick();
-  const { release: one, said } = release(root, there, { clock });
-  return { problem: await watchRollouts(one, objects, since), slept: clock.slept, said, lines: there.lines };
+  const said: string[] = [];
+  const listed = listing({ deployments: inTurn(...looks), events: async () => success(events) });
+  const kubectl = fakeKubectl({ list: listed, ...more });
+  const live = { kubectl, clock, patience: 60, say: (line: string) => said.push(line) };
+  const ended = await watchRollouts(live, objects, since);
+  const problem = ended.ok ? undefined : ended.problem.message;
+  return { problem, reason: ended.ok ? undefined : ended.problem.reason, slept: clock.slept, said };
 }
 const half = list(live({ updatedReplicas: 1 }));
 
-test('a roll-out that is done is told, and nobody waits', async () => {
-  const { lines, problem, said, slept } = await watch(list(live()));
+test('a roll-out that is complete is reported without a wait', async () => {
+  const { problem, said, slept } = await watch([list(live())]);
   expect([problem, slept]).toEqual([undefined, []]);
   expect(said).toEqual([expect.stringMatching(/^ {4}rolled out deployment api\/api \d+\.\d s$/)]);
-  expect(lines).toEqual([
-    'kubectl get deployments.apps,statefulsets.apps,daemonsets.apps,pods --all-namespaces --selector=app.kubernetes.io/part-of=breakwater --output=json',
-  ]);
 });
 
 test('nothing is awaited where nothing rolls', async () => {
-  const { problem, slept } = await watch(list(), {}, [object('Service', 'api')]);
+  const { problem, slept } = await watch([list()], {}, [object('Service', 'api')]);
   expect([problem, slept]).toEqual([undefined, []]);
 });
 
@@ -73,7 +83,7 @@ test.each<[string, object]>([
 
 test('a workload that says no number has one pod', async () => {
   const one = { ...live({ replicas: 1, updatedReplicas: 1, availableReplicas: 1 }), spec: {} };
-  expect((await watch(list(one))).problem).toBeUndefined();
+  expect((await watch([list(one)])).problem).toBeUndefined();
 });
 
 test('a DaemonSet is done when each node has a new pod that serves', async () => {
@@ -85,32 +95,37 @@ test('a DaemonSet is done when each node has a new pod that serves', async () =>
       ...{ updatedNumberScheduled: updated, numberAvailable: available },
     },
   });
-  const looks = [list(agent()), list(agent(2)), list(agent(1, 2)), list(agent(2, 1)), list(agent(2, 2))];
+  const looks: [Look, ...Look[]] = [
+    list(agent()),
+    list(agent(2)),
+    list(agent(1, 2)),
+    list(agent(2, 1)),
+    list(agent(2, 2)),
+  ];
   const { problem, slept } = await watch(looks, {}, [object('DaemonSet', 'agent')]);
   expect([problem, slept]).toEqual([undefined, [1, 1, 1, 1]]);
 });
 
 test('an API server that does not answer for a moment is asked again', async () => {
-  expect((await watch([failed(1), list(live())])).problem).toBeUndefined();
+  expect((await watch([refusal('EOF', 'unreachable'), list(live())])).problem).toBeUndefined();
 });
 
 describe('what is hopeless', () => {
   test('is told after three looks, with the reason and the last lines of the pod', async () => {
-    const { problem, slept } = await watch(list(live({ updatedReplicas: 1 }), crashing), {
-      'kubectl logs api-7d9c --namespace=api --tail=5 --previous': ok('no such flour\n\nin this mill\n'),
-    });
+    const logs = inTurn(success(['no such flour', 'in this mill']));
+    const { problem, reason, slept } = await watch([list(live({ updatedReplicas: 1 }), crashing)], { logs });
     expect(problem?.split('\n')).toEqual([
       'api/api-7d9c: CrashLoopBackOff: back-off',
       '    | no such flour',
       '    | in this mill',
     ]);
-    expect(slept).toEqual([1, 1]);
+    expect([reason, slept]).toEqual(['failed', [1, 1]]);
   });
 
   test('is told of a container that runs before the others too', async () => {
     const init = { name: 'wait', ready: false, state: { waiting: { reason: 'ErrImageNeverPull' } } };
     const one = made(pod({}, {}, { initContainerStatuses: [init] }));
-    const { problem } = await watch(list(live({ updatedReplicas: 1 }), one));
+    const { problem } = await watch([list(live({ updatedReplicas: 1 }), one)]);
     expect(problem).toContain('api/api-7d9c: ErrImageNeverPull');
   });
 
@@ -137,15 +152,14 @@ describe('what is hopeless', () => {
 
 describe('patience', () => {
   test('ends, and the pods that are not ready say why', async () => {
-    const { problem, slept } = await watch(list(live({ availableReplicas: 1 }), unready), {
-      'kubectl logs api-7d9c --namespace=api --tail=5': ok('warming up\n'),
-    });
+    const logs: Kubectl['logs'] = async (_name, _namespace, previous) => success(previous ? [] : ['warming up']);
+    const { problem, reason, slept } = await watch([list(live({ availableReplicas: 1 }), unready)], { logs });
     expect(problem?.split('\n')).toEqual([
       'after 60 s deployment api/api is not rolled out',
       '  api/api-7d9c: runs, and is not ready yet',
       '    | warming up',
     ]);
-    expect(slept).toHaveLength(61);
+    expect([reason, slept.length]).toEqual(['timeout', 60]);
   });
 
   test('names all that are open, and three pods at the most', async () => {
@@ -154,7 +168,7 @@ describe('patience', () => {
       metadata: { ...unready.metadata, name: `api-${number}` },
     }));
     const both = [object('Deployment', 'api'), object('Deployment', 'web')];
-    const { problem = '' } = await watch(list(...pods), { 'kubectl logs': failed(1) }, both);
+    const { problem = '' } = await watch([list(...pods)], {}, both);
     expect(problem.split('\n')).toEqual([
       'after 60 s deployment api/api, deployment web/web are not rolled out',
       ...[1, 2, 3].map((number) => `  api/api-${number}: runs, and is not ready yet`),
@@ -163,32 +177,36 @@ describe('patience', () => {
 
   test('is told of pods of the release before where there are no others', async () => {
     const old = { ...unready, metadata: { ...unready.metadata, creationTimestamp: at(-30) } };
-    const { problem } = await watch(list(live({ availableReplicas: 1 }), old), { 'kubectl logs': failed(1) });
+    const { problem } = await watch([list(live({ availableReplicas: 1 }), old)]);
     expect(problem).toContain('api/api-7d9c: runs, and is not ready yet');
   });
 
   test('ends too where the cluster says nothing', async () => {
-    expect((await watch(half)).problem).toBe('after 60 s deployment api/api is not rolled out\n');
+    expect((await watch([half])).problem).toBe('after 60 s deployment api/api is not rolled out');
+  });
+
+  test('ends with what kept pods from being created since', async () => {
+    const events = [refusedPod(at(1)), refusedPod(at(-60), 'web-4e')];
+    expect((await watch([half], {}, undefined, events)).problem?.split('\n')).toEqual([
+      'after 60 s deployment api/api is not rolled out',
+      '  ReplicaSet web/web-5f: Error creating: its pods is forbidden: exceeded quota',
+    ]);
   });
 });
 
 describe('the last lines of a pod', () => {
-  const of = async (answers: Answers) => lastLines(release(root, world(answers)).release, crashing);
-  const now = 'kubectl logs api-7d9c --namespace=api --tail=5';
+  const of = (before: Answer<readonly string[]>, now: Answer<readonly string[]>) => {
+    const logs: Kubectl['logs'] = async (name, namespace, previous) =>
+      name === 'api-7d9c' && namespace === 'api' ? (previous ? before : now) : refusal('not found');
+    return lastLines(fakeKubectl({ logs }), crashing);
+  };
+  const [none, now] = [refusal('previous terminated container not found'), success(['now'])];
 
-  test('are those of the container that crashed', async () => {
-    expect(await of({ [`${now} --previous`]: ok('before\n'), [now]: ok('now\n') })).toEqual(['  | before']);
-  });
-
-  test.each([failed(1, 'previous terminated container not found'), ok('\n')])(
-    'are those of the one that runs where none crashed',
-    async (previous) => {
-      expect(await of({ [`${now} --previous`]: previous, [now]: ok('now\n') })).toEqual(['  | now']);
-    },
-  );
-
-  test('are cut, and none where there are none', async () => {
-    expect(await of({ [now]: ok('a'.repeat(400)) })).toEqual([`  | ${'a'.repeat(300)}`]);
-    expect(await of({ [now]: failed(1) })).toEqual([]);
-  });
+  test.each([
+    ['of the container that crashed', success(['before']), now, ['  | before']],
+    ['of the one that runs where none crashed', none, now, ['  | now']],
+    ['of the one that runs where the other said nothing', success([]), now, ['  | now']],
+    ['cut', none, success(['a'.repeat(400)]), [`  | ${'a'.repeat(300)}`]],
+    ['none where there are none', none, refusal('gone'), []],
+  ])('are those %s', async (_, before, after, lines) => expect(await of(before, after)).toEqual(lines));
 });

@@ -1,19 +1,26 @@
 import { watchReasons } from '../../src/cluster/watch-reasons';
-import type { Answer } from '../programs/fakes';
-import { ok, programs } from '../programs/fakes';
-import { list, noImage, noImageSaid, notYet } from './cluster-says';
+import { success } from '../../src/programs/result';
+import { noImage, noImageSaid, notYet } from './cluster-says';
+import { fakeKubectl, inTurn, listing } from './fake-kubectl';
 
 beforeEach(() => jest.useFakeTimers());
 afterEach(() => jest.useRealTimers());
 
-/** Watches pods for some looks, five seconds apart. */
-async function watch(pods: Answer, looks: number) {
+const list = (...pods: readonly object[]) => success(pods);
+type Pods = ReturnType<typeof list>;
+
+/** Watches pods for some polls, five seconds apart. */
+async function watch(first: Pods, looks: number, ...more: readonly Pods[]) {
   const said: string[] = [];
-  const { run, calls } = programs({ 'kubectl get pods': pods, kubectl: ok('{"items":[]}') });
-  const one = watchReasons(run, [], (line) => said.push(line));
+  let polls = 0;
+  const next = inTurn(first, ...more);
+  const pods = async () => {
+    polls++;
+    return next();
+  };
+  const one = watchReasons(fakeKubectl({ list: listing({ pods }) }), (line) => said.push(line));
   await jest.advanceTimersByTimeAsync(looks * 5000);
-  const seen = () => calls.filter(({ line }) => line.startsWith('kubectl get pods')).length;
-  return { watch: one, said, seen };
+  return { watch: one, said, seen: () => polls };
 }
 
 test('a look is taken every five seconds', async () => {
@@ -38,12 +45,12 @@ test('a pod that only needs time is not told, and known at the end where there i
 });
 
 test('reasons that lasted are known at the end, when their pods are gone', async () => {
-  const { watch: one } = await watch([list(noImage, notYet), list(noImage, notYet), list()], 4);
+  const { watch: one } = await watch(list(noImage, notYet), 4, list(noImage, notYet), list());
   expect(await one.stop()).toEqual([noImageSaid]);
 });
 
 test('a reason of a moment is not', async () => {
-  const { watch: one, said } = await watch([list(noImage), list()], 4);
+  const { watch: one, said } = await watch(list(noImage), 4, list());
   expect([await one.stop(), said]).toEqual([[], []]);
 });
 
@@ -64,16 +71,16 @@ test('one that is stopped looks no more, and keeps no program from ending', asyn
 test('one that is stopped while it looks ends that look first', async () => {
   let answer = () => {};
   let asked = 0;
-  const slow = async () => {
+  const pods = async () => {
     asked++;
     if (asked === 1) await new Promise<void>((next) => (answer = next));
     return list();
   };
-  const one = watchReasons(slow, [], () => {});
+  const one = watchReasons(fakeKubectl({ list: listing({ pods }) }), () => {});
   await jest.advanceTimersByTimeAsync(5000);
   const stopped = one.stop();
   await jest.advanceTimersByTimeAsync(60_000);
   expect(asked).toBe(1);
   answer();
-  expect([await stopped, asked]).toEqual([[], 4]);
+  expect([await stopped, asked]).toEqual([[], 2]);
 });

@@ -8,6 +8,7 @@ const own = require('../../jest.config.js');
 module.exports = {
   rootDir: resolve(__dirname, '../..'),
   testEnvironment: 'node',
+  cacheDirectory: own.cacheDirectory,
   maxWorkers: own.maxWorkers,
   runner: ['jest-light-runner', { runtime: 'child_process' }],
   transform: {},

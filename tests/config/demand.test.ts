@@ -13,11 +13,11 @@ import {
 } from '../../src/config/demand';
 import { range } from '../../src/config/environment';
 import { environments } from '../../src/config/environments';
-import { canonicalCpu, canonicalMemory, milliCpu } from '../../src/config/quantity';
 import type { ServiceName } from '../../src/config/services';
 import { services } from '../../src/config/services';
 import { workloads } from '../../src/config/workloads';
-import { readManifests } from '../../src/synth/manifests';
+import { canonicalCpu, canonicalMemory, milliCpu } from '../../src/kubernetes/quantity';
+import { readObjects } from '../../src/kubernetes/read';
 
 describe('surge', () => {
   test.each([
@@ -112,7 +112,7 @@ describe('a quota', () => {
 
   test.each(Object.keys(environments))('of each namespace of %s is that in dist', (name) => {
     const environment = environments[name as keyof typeof environments];
-    const quotas = readManifests(`dist/${name}`).filter(({ kind }) => kind === 'ResourceQuota');
+    const quotas = readObjects(`dist/${name}`).filter(({ kind }) => kind === 'ResourceQuota');
     const said = Object.values(workloads(environment)).map((one) => {
       const quota = quotas.find(({ metadata }) => metadata.namespace === one.name);
       const { hard } = (quota?.['spec'] ?? { hard: {} }) as { readonly hard: Readonly<Record<string, string>> };

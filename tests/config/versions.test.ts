@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { environments } from '../../src/config/environments';
-import { neighbours } from '../../src/config/services';
+import { neighbours } from '../../src/config/flows';
 import type { ForeignImage, Release } from '../../src/config/versions';
 import {
   foreignImages,

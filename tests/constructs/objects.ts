@@ -2,11 +2,11 @@
 import { App, Testing } from 'cdk8s';
 import type { Demand } from '../../src/config/demand';
 import { spare } from '../../src/config/demand';
-import type { Cpu, Memory } from '../../src/config/quantity';
-import { mebibytes, milliCpu } from '../../src/config/quantity';
 import type { NamespacedChartProps } from '../../src/constructs/namespaced-chart';
 import { NamespacedChart } from '../../src/constructs/namespaced-chart';
 import type { Manifest } from '../../src/kubernetes/manifest';
+import type { Cpu, Memory } from '../../src/kubernetes/quantity';
+import { mebibytes, milliCpu } from '../../src/kubernetes/quantity';
 
 export const chartProps: NamespacedChartProps = {
   name: 'shop',

@@ -8,11 +8,9 @@ import type { Part } from '../../src/stacks/stack';
 import { parts } from '../../src/stacks/stack';
 import { checksums, checksumsFile } from '../../src/synth/checksums';
 import type { Answers } from '../programs/fakes';
-import { ok, programs } from '../programs/fakes';
-import { put, temporaryFolders } from '../synth/folders';
+import { identified, ofEnvironment, ok, programs } from '../programs/fakes';
+import { put, temporaryFolder } from '../synth/folders';
 import { destroyed, init, nothingApplied, stateOf, unchanged } from './texts';
-
-const folder = temporaryFolders();
 
 /** Who the cluster is, and who another one. */
 export const uid = '7c9e6679-7425-40de-944b-e07fc1f90ae7';
@@ -25,7 +23,7 @@ const object = (apiVersion: string, kind: string) =>
 export function reviewed({ name }: Pick<Environment, 'name'>): string {
   const path = `${name}/hash.k8s.yaml`;
   const text = [object('apps/v1', 'Deployment'), object('v1', 'Service')].join('---\n');
-  return put(folder(), { [`dist/${path}`]: text, [`dist/${checksumsFile}`]: checksums([{ path, text }]) });
+  return put(temporaryFolder(), { [`dist/${path}`]: text, [`dist/${checksumsFile}`]: checksums([{ path, text }]) });
 }
 
 /** The beginning of what Terraform is asked about a stack. */
@@ -35,8 +33,16 @@ export function asked({ name }: Pick<Environment, 'name'>, part: Part, words = '
 
 /** The beginning of what the cluster of an environment is asked about the environment that it is of. */
 export function identityAsked({ context }: Pick<Environment, 'context'>): string {
-  return `kubectl --context=${context} --request-timeout=20s get configmap cluster-identity`;
+  return `kubectl --context=${context} get configmap cluster-identity`;
 }
+
+/** The Deployment of `reviewed`, rolled out. */
+const serving = {
+  kind: 'Deployment',
+  metadata: { name: 'hash', namespace: 'hash', generation: 1 },
+  spec: { replicas: 1 },
+  status: { observedGeneration: 1, replicas: 1, updatedReplicas: 1, availableReplicas: 1 },
+};
 
 /** A cluster that runs, is known and says whose it is, a dist that is committed, and stacks that are as they should be. */
 export function well(environment: Environment): Answers {
@@ -56,10 +62,10 @@ export function well(environment: Environment): Answers {
     'minikube profile list': ok(JSON.stringify({ invalid: [], valid: [{ Name: context }] })),
     minikube: ok('{}'),
     'kubectl config current-context': ok(`${context}\n`),
-    [`${kubectl} --request-timeout=20s get namespace kube-system`]: ok(uid),
-    [identityAsked(environment)]: ok(name),
+    [`${kubectl} get namespace kube-system`]: identified(uid),
+    [identityAsked(environment)]: ofEnvironment(name),
+    [`${kubectl} get deployments`]: ok(JSON.stringify({ items: [serving] })),
     [`${kubectl} get`]: ok('{"items":[]}'),
-    [`${kubectl} rollout status`]: ok(),
     ...Object.fromEntries(stacks),
   };
 }
@@ -89,7 +95,8 @@ export function deploy(environment: Environment, answers: Answers = {}, changes:
     outdir: 'cdktf.out',
     ...changes,
   };
-  const lines = () => calls.map(({ line }) => line.replaceAll(target.root, 'ROOT'));
+  const lines = () =>
+    calls.map(({ line }) => line.replaceAll(target.root, 'ROOT').replace(/ --request-timeout=\S+/, ''));
   return { target, said, calls, lines, stacks: () => lines().flatMap(stackIn) };
 }
 

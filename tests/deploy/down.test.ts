@@ -1,4 +1,4 @@
-import { note } from '../../src/cluster/minikube';
+import { note } from '../../src/cluster/identity';
 import type { Environment } from '../../src/config/environment';
 import { environments } from '../../src/config/environments';
 import { providers } from '../../src/deploy/apply-stack';
@@ -7,12 +7,15 @@ import { stateOf } from '../../src/deploy/target';
 import { failure } from '../../src/programs/result';
 import type { Part } from '../../src/stacks/stack';
 import type { Answers } from '../programs/fakes';
-import { failed, ok } from '../programs/fakes';
+import { failed, identified, ok } from '../programs/fakes';
+import { temporaryFolders } from '../synth/folders';
 import { absent, asked, deploy, otherUid, uid } from './deploys';
 import { noProvider, stateOf as stateText, timedOut } from './texts';
 
+temporaryFolders();
+
 const { lab, beta } = environments;
-const who = `kubectl --context=${lab.context} --request-timeout`;
+const who = `kubectl --context=${lab.context} get`;
 
 async function take(environment: Environment, answers: Answers = {}, only?: readonly Part[]) {
   const { target, said, lines, stacks } = deploy(environment, answers);
@@ -110,7 +113,7 @@ describe('down stops', () => {
 
   test.each<[string, Answers, string]>([
     ['kubectl is set to another cluster', { 'kubectl config': ok('other') }, "set to the context 'other'"],
-    ['another cluster answers', { [who]: ok(otherUid) }, 'leads to another cluster'],
+    ['another cluster answers', { [who]: identified(otherUid) }, 'leads to another cluster'],
     [
       'a stopped machine does not start',
       { 'minikube status': failed(7), 'minikube start': failed(1, 'full') },
@@ -118,7 +121,7 @@ describe('down stops', () => {
     ],
     [
       'a stopped machine is another one',
-      { 'minikube status': [failed(7), ok()], [who]: ok(otherUid) },
+      { 'minikube status': [failed(7), ok()], [who]: identified(otherUid) },
       'leads to another cluster',
     ],
   ])('where %s, and nothing was asked of Terraform', async (_, answers, problem) => {

@@ -6,8 +6,11 @@ import { failure } from '../../src/programs/result';
 import type { Part } from '../../src/stacks/stack';
 import type { Answers } from '../programs/fakes';
 import { failed, ok } from '../programs/fakes';
+import { temporaryFolders } from '../synth/folders';
 import { absent, asked, deploy } from './deploys';
 import { noProvider, planned, shown, stateOf, timedOut } from './texts';
+
+temporaryFolders();
 
 const { lab, beta } = environments;
 const none = { add: 0, change: 0, destroy: 0 };

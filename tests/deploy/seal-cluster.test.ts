@@ -1,15 +1,18 @@
 import { join } from 'node:path';
-import { note } from '../../src/cluster/minikube';
+import { note } from '../../src/cluster/identity';
 import type { Environment } from '../../src/config/environment';
 import { environments } from '../../src/config/environments';
 import { sealCluster, standingOf } from '../../src/deploy/seal';
 import { stateOf } from '../../src/deploy/target';
 import type { Answers } from '../programs/fakes';
-import { failed, ok, programs } from '../programs/fakes';
+import { failed, identified, ok, programs } from '../programs/fakes';
+import { temporaryFolders } from '../synth/folders';
 import { absent, deploy, otherUid, uid } from './deploys';
 
+temporaryFolders();
+
 const { lab, beta } = environments;
-const whoLab = `kubectl --context=${lab.context} --request-timeout=20s`;
+const whoLab = `kubectl --context=${lab.context}`;
 
 /** Asks about a cluster of which this was noted. */
 async function seal(environment: Environment, answers: Answers = {}, known?: string, kubeconfig?: string) {
@@ -26,7 +29,7 @@ describe('a cluster that runs', () => {
       'minikube profile list --output=json',
       'minikube status --profile=breakwater-e2e --output=json',
       'kubectl config current-context',
-      `${whoLab} get namespace kube-system --output=jsonpath={.metadata.uid}`,
+      `${whoLab} get namespace kube-system --ignore-not-found --output=json`,
     ]);
   });
 
@@ -85,7 +88,7 @@ describe('a cluster is refused', () => {
 
   test('where another answers than the recorded one, by both identities', async () => {
     const said = `leads to another cluster than the one of lab: the UID of its kube-system is ${otherUid}, recorded is ${uid};`;
-    expect((await seal(lab, { [whoLab]: ok(otherUid) }, uid)).sealed).toEqual({
+    expect((await seal(lab, { [whoLab]: identified(otherUid) }, uid)).sealed).toEqual({
       ok: false,
       problem: expect.objectContaining({
         message: `the context 'breakwater-e2e' ${said} remove the one that is there with minikube delete --profile breakwater-e2e, and it is made again`,
@@ -107,7 +110,7 @@ describe('a cluster is refused', () => {
   });
 
   test('where none answers', async () => {
-    const who = `kubectl --context=${beta.context} --request-timeout`;
+    const who = `kubectl --context=${beta.context} get namespace`;
     const { sealed } = await seal(beta, { [who]: failed(1, 'E1121 retrying\ndial tcp: i/o timeout\n') });
     expect(sealed).toEqual({
       ok: false,

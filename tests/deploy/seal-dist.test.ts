@@ -3,8 +3,10 @@ import { join } from 'node:path';
 import { environments } from '../../src/config/environments';
 import { sealDist } from '../../src/deploy/seal';
 import { failed, missing, ok } from '../programs/fakes';
-import { put } from '../synth/folders';
+import { put, temporaryFolders } from '../synth/folders';
 import { deploy } from './deploys';
+
+temporaryFolders();
 
 const { lab } = environments;
 const file = 'dist/lab/hash.k8s.yaml';

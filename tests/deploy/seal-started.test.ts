@@ -1,9 +1,12 @@
-import { note } from '../../src/cluster/minikube';
+import { note } from '../../src/cluster/identity';
 import { environments } from '../../src/config/environments';
 import { sealCluster, sealStarted } from '../../src/deploy/seal';
 import { stateOf } from '../../src/deploy/target';
-import { failed, ok } from '../programs/fakes';
+import { failed, identified, ok } from '../programs/fakes';
+import { temporaryFolders } from '../synth/folders';
 import { deploy, otherUid, uid } from './deploys';
+
+temporaryFolders();
 
 const { lab } = environments;
 
@@ -20,7 +23,7 @@ describe('a machine that was stopped', () => {
   test('is refused when it turns out to be another one', async () => {
     const { target } = deploy(lab, {
       ...stopped,
-      [`kubectl --context=${lab.context} --request-timeout`]: ok(otherUid),
+      [`kubectl --context=${lab.context} get`]: identified(otherUid),
     });
     note(stateOf(target), uid);
     const found = await sealCluster(target);

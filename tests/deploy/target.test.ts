@@ -2,8 +2,11 @@ import { join } from 'node:path';
 import { environments } from '../../src/config/environments';
 import { partsOf, stateOf, terraform } from '../../src/deploy/target';
 import { ok } from '../programs/fakes';
+import { temporaryFolders } from '../synth/folders';
 import { asked, deploy } from './deploys';
 import { applied } from './texts';
+
+temporaryFolders();
 
 const { lab, beta } = environments;
 

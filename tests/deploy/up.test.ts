@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { note, noted } from '../../src/cluster/minikube';
+import { note, noted } from '../../src/cluster/identity';
 import type { Environment } from '../../src/config/environment';
 import { environments } from '../../src/config/environments';
 import { stateOf } from '../../src/deploy/target';
@@ -8,15 +8,17 @@ import type { UpOptions } from '../../src/deploy/up';
 import { up } from '../../src/deploy/up';
 import { failure } from '../../src/programs/result';
 import type { Answers } from '../programs/fakes';
-import { failed, ok } from '../programs/fakes';
+import { failed, identified, ofEnvironment, ok } from '../programs/fakes';
+import { temporaryFolders } from '../synth/folders';
 import { absent, asked, deploy, identityAsked, otherUid, uid } from './deploys';
 import { timedOut } from './texts';
 
-const { lab, beta } = environments;
-const who = (environment: Environment) => `kubectl --context=${environment.context} --request-timeout`;
+temporaryFolders();
 
-const tell = (environment: Environment) =>
-  `kubectl --context=${environment.context} --request-timeout=20s create configmap cluster-identity`;
+const { lab, beta } = environments;
+const who = (environment: Environment) => `kubectl --context=${environment.context} get namespace`;
+
+const tell = (environment: Environment) => `kubectl --context=${environment.context} create configmap cluster-identity`;
 
 async function bring(environment: Environment, answers: Answers = {}, options?: UpOptions, known?: string) {
   const { target, said, lines, stacks } = deploy(environment, answers);
@@ -46,7 +48,7 @@ describe('up', () => {
       'platform',
       'platform: No changes',
       'workloads',
-      expect.stringMatching(/^ {4}rolled out deployment\/hash /),
+      expect.stringMatching(/^ {4}rolled out deployment hash\/hash /),
       'workloads: No changes',
     ]);
     expect(lines.findIndex((line) => line.startsWith('terraform'))).toBeGreaterThan(
@@ -84,7 +86,7 @@ describe('up', () => {
     const { result, lines, target } = await bring(beta, { [identityAsked(beta)]: ok(), [tell(beta)]: ok() });
     expect([result, noted(stateOf(target))]).toEqual([{ ok: true }, uid]);
     expect(lines.filter((line) => line.startsWith(tell(beta)))).toEqual([
-      `${tell(beta)} --from-literal=environment=beta --namespace=kube-system`,
+      `${tell(beta)} --namespace=kube-system --from-literal=environment=beta`,
     ]);
     expect(lines.findIndex((line) => line.startsWith('terraform'))).toBeGreaterThan(
       lines.findIndex((line) => line.startsWith(tell(beta))),
@@ -142,7 +144,7 @@ describe('up stops', () => {
     ['dist is stale', { 'node ': failed(1, 'stale') }, 'not what the charts say now'],
     ['dist is not committed', { 'git -C': ok(' M dist/lab/a\n') }, 'unreviewed changes'],
     ['kubectl is set to another cluster', { 'kubectl config': ok('other') }, "set to the context 'other'"],
-    ['another cluster answers', { [who(lab)]: ok(otherUid) }, `${otherUid}, recorded is ${uid}`],
+    ['another cluster answers', { [who(lab)]: identified(otherUid) }, `${otherUid}, recorded is ${uid}`],
     ['no cluster answers', { [who(lab)]: failed(1, 'refused') }, 'no cluster that answers'],
     [
       'a stopped machine does not start',
@@ -151,7 +153,7 @@ describe('up stops', () => {
     ],
     [
       'a stopped machine is another one',
-      { 'minikube status': [failed(7), ok()], [who(lab)]: ok(otherUid) },
+      { 'minikube status': [failed(7), ok()], [who(lab)]: identified(otherUid) },
       'leads to another cluster',
     ],
   ])('where %s, and nothing was asked of Terraform', async (_, answers, problem) => {
@@ -166,7 +168,7 @@ describe('up stops', () => {
   test.each<[string, Answers, string]>([
     [
       'it is of another environment',
-      { [identityAsked(beta)]: ok('production') },
+      { [identityAsked(beta)]: ofEnvironment('production') },
       "the cluster 'breakwater-beta' is of production, as its ConfigMap kube-system/cluster-identity says, and not of beta; use the context of beta",
     ],
     [

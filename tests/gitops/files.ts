@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { loadAll } from 'js-yaml';
 import { environments } from '../../src/config/environments';
 import type { Manifest } from '../../src/kubernetes/manifest';
-import { readManifests } from '../../src/synth/manifests';
+import { readObjects } from '../../src/kubernetes/read';
 
 export const folder = 'docs/how-to/gitops';
 export const engines = ['flux', 'argo-cd'] as const;
@@ -51,7 +51,7 @@ export interface Dist {
 /** What is in `dist/<environment>`. */
 export function distOf(environment: string): Dist {
   const path = join('dist', environment);
-  const objects = readManifests(path);
+  const objects = readObjects(path);
   return {
     objects,
     files: filesBelow(path),

@@ -1,9 +1,9 @@
-import { existsSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import type { ImagesProps } from '../../src/images/build';
 import { bases, buildImages, imageNames } from '../../src/images/build';
 import { sourceTag } from '../../src/images/source-tag';
 import type { Outcome } from '../../src/programs/run';
+import type { Answers } from '../programs/fakes';
 import { failed, missing, ok, programs } from '../programs/fakes';
 import { put, temporaryFolders } from '../synth/folders';
 
@@ -23,7 +23,7 @@ const git: Readonly<Record<string, Outcome>> = {
 };
 
 /** Builds with fake programs; the folder is called DIR and the tag of api TAG in what comes of it. */
-async function build(answers: Readonly<Record<string, Outcome>>, props: Partial<ImagesProps> = {}) {
+async function build(answers: Answers, props: Partial<ImagesProps> = {}) {
   const place = dockerfiles();
   const { run, calls } = programs(answers);
   const said: string[] = [];
@@ -52,8 +52,10 @@ describe('a build', () => {
     ]);
     expect(result).toEqual({
       ok: true,
-      engine: 'docker',
-      built: [{ image: `localhost/shop/api:${sourceTag(join(place, 'api'))}`, seconds: expect.any(Number) }],
+      value: {
+        engine: 'docker',
+        built: [{ image: `localhost/shop/api:${sourceTag(join(place, 'api'))}`, seconds: expect.any(Number) }],
+      },
     });
     expect(said).toEqual(['with docker', expect.stringMatching(/^localhost\/shop\/api:TAG {2}\d+\.\d s$/)]);
   });
@@ -90,7 +92,7 @@ describe('a build', () => {
   test('of no names is one of all', async () => {
     const { result } = await build({ docker: ok() }, { names: [] });
     expect(result).toMatchObject({
-      built: [{ image: expect.stringContaining('/api:') }, { image: expect.stringContaining('/web:') }],
+      value: { built: [{ image: expect.stringContaining('/api:') }, { image: expect.stringContaining('/web:') }] },
     });
   });
 
@@ -99,38 +101,24 @@ describe('a build', () => {
     expect(lines[0]).toBe('podman info');
   });
 
-  test('is loaded into a cluster where that is asked for', async () => {
-    const { lines, said } = await build({ docker: ok(), minikube: ok() }, { load: 'shop' });
-    const [, archive = ''] = /^minikube --profile shop image load (.*)$/.exec(lines.at(-1) ?? '') ?? [];
-    expect(lines.at(-2)).toBe(`docker save --output ${archive} localhost/shop/api:TAG`);
-    expect(existsSync(dirname(archive))).toBe(false);
-    expect(said.at(-1)).toMatch(/ s, loaded into shop$/);
+  test('is put where it is to run, by the engine that has it', async () => {
+    const put: string[] = [];
+    const load = async (engine: string, image: string) => {
+      put.push(`${engine} ${image.replace(/[0-9a-f]{40}$/, 'TAG')}`);
+      return undefined;
+    };
+    const { said } = await build({ docker: ok() }, { load, names: [] });
+    expect(put).toEqual(['docker localhost/shop/api:TAG', 'docker localhost/shop/web:TAG']);
+    expect(said.at(-1)).toMatch(/ s, loaded$/);
   });
 });
 
 describe('a build that cannot be', () => {
-  test('be saved for a cluster says the reason', async () => {
-    const answers = { 'docker save': failed(1, 'no space left on device\n'), docker: ok() };
-    const { result } = await build(answers, { load: 'shop' });
-    expect(result).toMatchObject({
-      problem: expect.stringMatching(/ was not loaded into 'shop': no space left on device$/),
-    });
-  });
-
-  test.each([
-    [failed(3, '', 'on the other stream\n'), 'on the other stream'],
-    [failed(3), 'exit 3'],
-  ])('be loaded without a word says what there is', async (minikube, said) => {
-    const { result } = await build({ docker: ok(), minikube }, { load: 'shop' });
-    expect(result).toMatchObject({ problem: expect.stringContaining(`'shop': ${said}`) });
-  });
-
   test('of an unknown name is one of usage, and nothing is run', async () => {
     const { result, lines, place } = await build({ docker: ok() }, { names: ['api', 'apy', 'wbe'] });
     expect(result).toEqual({
       ok: false,
-      usage: true,
-      problem: `no image 'apy', 'wbe' in ${place}; there are api, web`,
+      problem: { reason: 'usage', message: `no image 'apy', 'wbe' in ${place}; there are api, web` },
     });
     expect(lines).toEqual([]);
   });
@@ -139,9 +127,11 @@ describe('a build that cannot be', () => {
     const { result } = await build({ docker: failed(1, 'no daemon') });
     expect(result).toEqual({
       ok: false,
-      usage: false,
-      problem:
-        "no container engine answers 'info' (docker: no daemon; podman: not found); start Docker, or install Podman (npm run doctor says how)",
+      problem: {
+        reason: 'missing',
+        message:
+          "no container engine answers 'info' (docker: no daemon; podman: not found); start Docker, or install Podman (npm run doctor says how)",
+      },
     });
   });
 
@@ -152,23 +142,56 @@ describe('a build that cannot be', () => {
     );
     expect(result).toEqual({
       ok: false,
-      usage: false,
-      problem: "image 'api' was not built:\nStep 1\nerror: no such base\n",
+      problem: {
+        reason: 'failed',
+        message: expect.stringMatching(
+          /^image 'api' was not built:\nStep 1\nerror: no such base\nnot on this machine: /,
+        ),
+      },
     });
     expect(lines.filter((line) => line.startsWith('docker build'))).toHaveLength(1);
   });
 
-  test('be loaded says into what, and the reason', async () => {
-    const { result } = await build(
-      { docker: ok(), minikube: failed(85, 'first\nProfile "shop" not found\n') },
-      { load: 'shop' },
-    );
-    expect(result).toMatchObject({
-      ok: false,
-      usage: false,
-      problem: expect.stringMatching(
-        /^image 'localhost\/shop\/api:[0-9a-f]{40}' was not loaded into 'shop': Profile "shop" not found$/,
-      ),
+  describe('names the base images that are not on this machine, and the option that helps', () => {
+    const absent = (...inspect: readonly Outcome[]) => ({
+      'docker info': ok(),
+      'docker image inspect': inspect,
+      'docker build': failed(1, 'no route to host\n'),
     });
+
+    test('with their digests', async () => {
+      const { result } = await build(absent(ok(), failed(1)));
+      expect(result).toMatchObject({
+        problem: {
+          message: `image 'api' was not built:\nno route to host\nnot on this machine: gcr.io/python:nonroot@${digest}; where its registry cannot be reached, 'npm run images -- --without-digests' takes base images by name, from a mirror or from this machine\n`,
+        },
+      });
+    });
+
+    test('by name, where that option was given', async () => {
+      const { result, lines } = await build(absent(failed(1)), { withoutDigests: true });
+      expect(lines.slice(-2)).toEqual([
+        'docker image inspect docker.io/library/python:3.13',
+        'docker image inspect gcr.io/python:nonroot',
+      ]);
+      expect(result).toMatchObject({
+        problem: {
+          message: expect.stringMatching(
+            /: docker\.io\/library\/python:3\.13, gcr\.io\/python:nonroot; .* load it under this name\n$/,
+          ),
+        },
+      });
+    });
+
+    test('and not where all are there', async () => {
+      const { result } = await build(absent(ok()));
+      expect(result).toMatchObject({ problem: { message: "image 'api' was not built:\nno route to host\n" } });
+    });
+  });
+
+  test('be put where it is to run says the reason, and builds no further', async () => {
+    const { lines, result } = await build({ docker: ok() }, { load: async () => 'no space left', names: [] });
+    expect(result).toEqual({ ok: false, problem: { reason: 'failed', message: 'no space left' } });
+    expect(lines.filter((line) => line.startsWith('docker build'))).toHaveLength(1);
   });
 });

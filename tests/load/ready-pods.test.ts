@@ -26,6 +26,6 @@ test('each change is a step, until it is stopped', async () => {
   expect(pods.steps().map(({ ready }) => ready)).toEqual([3, 4, 0]);
   expect(pods.steps()[0]?.at).toBe(0);
   expect(asked).toEqual([
-    'kubectl --context=lab --namespace=hash get deployment hash --watch --output=jsonpath=ready {.status.readyReplicas}{"\\n"}',
+    'kubectl --context=lab get deployment hash --namespace=hash --watch --output=jsonpath=ready {.status.readyReplicas}{"\\n"}',
   ]);
 });

@@ -33,18 +33,19 @@ test('where nobody knows nothing is said', () => {
 
 test('every node is asked', async () => {
   const { run, calls } = programs({
-    'kubectl --context=lab --request-timeout=20s get nodes': ok('one two'),
-    'kubectl --context=lab --request-timeout=20s get --raw /api/v1/nodes/one': ok(metrics(1, 0)),
-    'kubectl --context=lab --request-timeout=20s get --raw /api/v1/nodes/two': ok(
-      metrics(1, 0).replaceAll('/a/', '/z/'),
-    ),
+    'kubectl --context=lab get nodes': ok('{"items":[{"metadata":{"name":"one"}},{"metadata":{"name":"two"}}]}'),
+    'kubectl --context=lab get --raw /api/v1/nodes/one': ok(metrics(1, 0)),
+    'kubectl --context=lab get --raw /api/v1/nodes/two': ok(metrics(1, 0).replaceAll('/a/', '/z/')),
   });
   expect((await periodsOf(run, 'lab', 'hash'))?.size).toBe(2);
   expect(calls).toHaveLength(3);
 });
 
 test('a node that does not say, or no node, is nobody', async () => {
-  const mute = programs({ 'kubectl --context=lab --request-timeout=20s get nodes': ok('one'), kubectl: failed(1) });
+  const mute = programs({
+    'kubectl --context=lab get nodes': ok('{"items":[{"metadata":{"name":"one"}}]}'),
+    kubectl: failed(1),
+  });
   expect(await periodsOf(mute.run, 'lab', 'hash')).toBeUndefined();
   expect(await periodsOf(programs({}).run, 'lab', 'hash')).toBeUndefined();
 });

@@ -1,5 +1,5 @@
 /** What weakens an object by being added to it. */
-import type { Manifest } from '../../src/policies/policy';
+import type { Manifest } from '../../src/kubernetes/manifest';
 
 export interface Addition {
   readonly path: readonly (string | number)[];

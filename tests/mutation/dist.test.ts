@@ -1,5 +1,5 @@
+import type { Manifest } from '../../src/kubernetes/manifest';
 import { good } from '../../src/policies/good';
-import type { Manifest } from '../../src/policies/policy';
 import { objectMutants } from './dist';
 
 const service: Manifest = {

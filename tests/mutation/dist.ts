@@ -1,5 +1,5 @@
 /** Mutants of the objects of dist: every field dropped or changed, and what weakens an object added to it. */
-import type { Manifest } from '../../src/policies/policy';
+import type { Manifest } from '../../src/kubernetes/manifest';
 import { additions } from './additions';
 
 /** An object with one change. */

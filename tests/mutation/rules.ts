@@ -1,7 +1,8 @@
 /** The rules that dist must obey, asked of one changed object: the policies, and the flows that are declared. */
 
-import { neighbours } from '../../src/config/services';
-import type { Manifest, Policy, PolicyContext } from '../../src/policies/policy';
+import { neighbours } from '../../src/config/flows';
+import type { Manifest } from '../../src/kubernetes/manifest';
+import type { Policy, PolicyContext } from '../../src/policies/policy';
 import { evaluate, exemptionNeeded, exemptionPrefix } from '../../src/policies/policy';
 import type { End, PodEnd } from '../../src/reach/end';
 import { outside } from '../../src/reach/end';

@@ -1,12 +1,12 @@
 /** The work of a run, in parts that need nothing of each other. */
 import { environments } from '../../src/config/environments';
 import { foreignImages } from '../../src/config/versions';
+import { nameOf } from '../../src/kubernetes/identity';
+import { readObjects } from '../../src/kubernetes/read';
 import { policies } from '../../src/policies';
 import { good } from '../../src/policies/good';
 import { parametersOf } from '../../src/policies/parameters';
-import { nameOf } from '../../src/policies/policy';
 import { admissionOf, isHeld } from '../../src/policies/vap';
-import { readManifests } from '../../src/synth/manifests';
 import { askedOf, corpusOf } from '../policies/corpus';
 import { objectMutants } from './dist';
 import { explainedOfPolicies } from './expected';
@@ -52,7 +52,7 @@ function judgePolicies(): { readonly report: PolicyReport; readonly parity: Pari
 /** The API server's own policies are what the policies above say. */
 function judgeDist(name: EnvironmentName): readonly Judged[] {
   const environment = environments[name];
-  const objects = readManifests(`dist/${name}`);
+  const objects = readObjects(`dist/${name}`);
   const judge = new Judge(policies, { ...parametersOf(environment, foreignImages(environment)), objects });
   return objects
     .filter(({ kind }) => !kind.startsWith('ValidatingAdmissionPolicy'))

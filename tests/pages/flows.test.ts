@@ -1,5 +1,6 @@
+import { flows, needsDns, neighbours } from '../../src/config/flows';
 import type { ServiceName } from '../../src/config/services';
-import { flows, needsDns, neighbours, services } from '../../src/config/services';
+import { services } from '../../src/config/services';
 import { diagram, flowPage } from '../../src/pages/flows';
 import { rows } from './rows';
 

@@ -1,12 +1,8 @@
-import { join } from 'node:path';
 import { environments } from '../../src/config/environments';
 import { pages } from '../../src/pages/reference';
-import { readManifests } from '../../src/synth/manifests';
-import { put, temporaryFolders } from '../synth/folders';
 import { rows } from './rows';
 
-const folder = temporaryFolders();
-const metadata = (annotations: object) => ({ name: 'shop', annotations });
+const metadata = (annotations: Readonly<Record<string, string>>) => ({ name: 'shop', annotations });
 const objects = {
   lab: [
     { apiVersion: 'v1', kind: 'Namespace', metadata: { name: 'shop' } },
@@ -28,15 +24,16 @@ const all = pages({ environments, objects });
 const text = (file: string) => all.find((page) => page.file === file)?.text ?? '';
 
 describe('the reference', () => {
-  test('has five pages, which say that they are made', () => {
+  test('has these pages and a picture; each page says that it is made', () => {
     expect(all.map(({ file }) => file)).toEqual([
       'components.md',
       'flows.md',
       'environments.md',
       'capacity.md',
       'exemptions.md',
+      'overview.svg',
     ]);
-    for (const page of all) {
+    for (const page of all.filter(({ file }) => file.endsWith('.md'))) {
       expect(page.text).toMatch(
         /^# [A-Z][a-z]+\n\n<!-- Made by `npm run reference` from the code: change the code, not this page\. -->\n\n/,
       );
@@ -64,13 +61,4 @@ test('the page of exemptions has each with its reason, and nothing else that is 
     ['beta', 'Job shop', 'a', 'one'],
     ['beta', 'Job shop', 'b', 'two'],
   ]);
-});
-
-test('manifests are read from every YAML file of a folder, by name, and from no other', () => {
-  const place = put(folder(), {
-    'b.k8s.yaml': 'kind: B1\n---\nkind: B2\n',
-    'a.k8s.yaml': '# a comment\nkind: A\n',
-    'README.md': 'kind: C',
-  });
-  expect(readManifests(join(place)).map(({ kind }) => kind)).toEqual(['A', 'B1', 'B2']);
 });

@@ -1,7 +1,7 @@
 import { rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { build } from '../../src/pipeline/build';
-import { type Answers, failed, ok } from '../programs/fakes';
+import { type Answers, failed, ok, saying } from '../programs/fakes';
 import { put, temporaryFolders } from '../synth/folders';
 import { commit, earlier, idOf, release, repository, vouch, world } from './world';
 
@@ -21,7 +21,7 @@ const builds = (lines: readonly string[]) =>
 test('every image is built where nothing was vouched for', async () => {
   const there = world();
   const { release: made, said } = release(repository(folder()), there);
-  expect(await build(made)).toEqual({ ok: true, says: '2 images built, 0 unchanged' });
+  expect(await build(made)).toEqual({ ok: true, value: '2 images built, 0 unchanged' });
   expect(builds(there.lines)).toEqual(['api', 'client']);
   expect([...there.store.keys()]).toEqual(made.images.map(({ reference }) => reference));
   expect(said[0]).toBe('    with docker');
@@ -29,7 +29,7 @@ test('every image is built where nothing was vouched for', async () => {
 
 test('an image that a signed statement vouches for is not built again', async () => {
   const { lines, release: made, said } = await vouched();
-  expect(await build(made)).toEqual({ ok: true, says: '0 images built, 2 unchanged' });
+  expect(await build(made)).toEqual({ ok: true, value: '0 images built, 2 unchanged' });
   expect(builds(lines)).toEqual([]);
   expect(said).toEqual(['    api: unchanged', '    client: unchanged']);
 });
@@ -37,7 +37,7 @@ test('an image that a signed statement vouches for is not built again', async ()
 test('an image of that name which nobody vouched for is built over', async () => {
   const { lines, release: made, store } = await vouched();
   store.set(made.images[0]?.reference ?? '', idOf('of somebody else'));
-  expect(await build(made)).toEqual({ ok: true, says: '1 image built, 1 unchanged' });
+  expect(await build(made)).toEqual({ ok: true, value: '1 image built, 1 unchanged' });
   expect(builds(lines)).toEqual(['api']);
 });
 
@@ -58,9 +58,9 @@ test('each of several statements counts, in whatever order they are read', async
     const again = world({ 'docker image inspect': ok(idOf(id)) });
     await vouch(release(root, again, { commit: of }).release, again);
   }
-  expect(await build(made)).toMatchObject({ says: '0 images built, 2 unchanged' });
+  expect(await build(made)).toMatchObject({ value: '0 images built, 2 unchanged' });
   there.store.set(made.images[0]?.reference ?? '', idOf('second'));
-  expect(await build(made)).toMatchObject({ says: '0 images built, 2 unchanged' });
+  expect(await build(made)).toMatchObject({ value: '0 images built, 2 unchanged' });
   expect(builds(lines)).toEqual([]);
 });
 
@@ -81,7 +81,7 @@ test('without keys nothing is vouched for', async () => {
 test('a build that fails is told with what the engine printed', async () => {
   const there = world({ 'docker build': failed(1, 'no base\n') });
   const { release: made } = release(repository(folder()), there);
-  expect(await build(made)).toEqual({ ok: false, problem: "image 'api' was not built:\nno base\n" });
+  expect(await build(made)).toEqual({ ok: false, problem: saying("image 'api' was not built:\nno base\n") });
 });
 
 test('sources that are not what dist names are refused', async () => {
@@ -90,7 +90,7 @@ test('sources that are not what dist names are refused', async () => {
   const { release: made } = release(root, there);
   put(root, { 'dockerfiles/api/new.py': 'pass\n' });
   const problem = `dist names ${made.images[0]?.reference}, which is not what its sources are; npm run synth`;
-  expect(await build(made)).toEqual({ ok: false, problem });
+  expect(await build(made)).toEqual({ ok: false, problem: saying(problem) });
 });
 
 test('bases are asked for by name where the environment says so', async () => {

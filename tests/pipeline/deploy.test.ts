@@ -1,8 +1,9 @@
 import { appendFileSync, existsSync, readFileSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { deploy, finish } from '../../src/pipeline/deploy';
+import { deploy } from '../../src/pipeline/deploy';
+import { finish } from '../../src/pipeline/finish';
 import { list, pod } from '../cluster/cluster-says';
-import { type Answers, failed, ok } from '../programs/fakes';
+import { type Answers, failed, ok, saying } from '../programs/fakes';
 import { contents, type Files, put, temporaryFolders } from '../synth/folders';
 import { commit, earlier, idOf, live, namespace, release, repository, vouch, workload, world } from './world';
 
@@ -33,7 +34,7 @@ const loads = (lines: readonly string[]) =>
 describe('deploy', () => {
   test('loads what was signed, tells the cluster, applies, and says what is applied', async () => {
     const { changes, lines, made, said, told } = await signed();
-    expect(await deploy(made)).toEqual({ ok: true, says: '5 objects, pods run the signed images' });
+    expect(await deploy(made)).toEqual({ ok: true, value: '5 objects, pods run the signed images' });
     expect(loads(lines)).toEqual([api, client]);
     expect(said.slice(0, 2)).toEqual(['    api: loaded', '    client: loaded']);
     const [words, place] = [
@@ -52,7 +53,7 @@ describe('deploy', () => {
 
   test('the cluster is told before anything of it is changed', async () => {
     const { made, told } = await signed({ 'kubectl apply': failed(1, 'denied\n') });
-    expect(await deploy(made)).toEqual({ ok: false, problem: 'not applied:\ndenied' });
+    expect(await deploy(made)).toEqual({ ok: false, problem: saying('not applied:\ndenied') });
     expect(state(told)).toMatchObject({ state: 'deploying', commit });
   });
 
@@ -128,7 +129,7 @@ describe('deploy', () => {
         metadata: { ...crashing.metadata, ...seen.metadata },
       }),
     });
-    expect(await deploy(made)).toEqual({ ok: false, problem: 'api/api-7d9c: CrashLoopBackOff' });
+    expect(await deploy(made)).toEqual({ ok: false, problem: saying('api/api-7d9c: CrashLoopBackOff') });
   });
 });
 
@@ -173,7 +174,7 @@ describe('deploy changes nothing', () => {
     const there = await signed();
     spoil(there);
     const result = await deploy(there.made);
-    expect(result.ok ? '' : there.anonymous(result.problem)).toContain(says);
+    expect(result.ok ? '' : there.anonymous(result.problem.message)).toContain(says);
     expect(there.changes()).toEqual([]);
   });
 
@@ -192,7 +193,7 @@ describe('deploy changes nothing', () => {
         put(there.place, { [path]: text });
     }
     const result = await deploy(made);
-    expect(result.ok ? '' : there.anonymous(result.problem)).toBe(
+    expect(result.ok ? '' : there.anonymous(result.problem.message)).toBe(
       `ROOT/state/lab/pipeline/releases/${commit} vouches for ${of} in ${environment}, and not for this commit; run the step sign`,
     );
     expect(there.changes()).toEqual([]);
@@ -221,7 +222,7 @@ describe('deploy changes nothing', () => {
     ],
   ])('where %s', async (_, answers, problem) => {
     const { changes, made } = await signed(answers);
-    expect(await deploy(made)).toEqual({ ok: false, problem });
+    expect(await deploy(made)).toEqual({ ok: false, problem: saying(problem) });
     expect(changes().filter((line) => line.startsWith('kubectl apply'))).toEqual([]);
   });
 });
@@ -231,7 +232,10 @@ test('a release whose end cannot be told has failed', async () => {
     'kubectl patch': [failed(1), failed(1)],
     'kubectl create': [ok(), failed(1, 'gone\n')],
   });
-  expect(await deploy(made)).toEqual({ ok: false, problem: 'the cluster could not be told what it runs: gone' });
+  expect(await deploy(made)).toEqual({
+    ok: false,
+    problem: saying('the cluster could not be told what it runs: gone'),
+  });
 });
 
 describe('finish', () => {
@@ -249,13 +253,13 @@ describe('finish', () => {
 
   test('notes that the release is good, and which one was before', async () => {
     const { made, told } = await following({});
-    expect(await finish(made)).toEqual({ ok: true, says: `${commit} is good` });
+    expect(await finish(made)).toEqual({ ok: true, value: `${commit} is good` });
     expect(state(told)).toEqual({ ...applied, state: 'good' });
   });
 
   test('of a first release removes nothing', async () => {
     const { changes, made, told } = await signed({}, { state: 'applied', commit });
-    expect(await finish(made)).toEqual({ ok: true, says: `${commit} is good` });
+    expect(await finish(made)).toEqual({ ok: true, value: `${commit} is good` });
     expect([state(told), changes().length]).toEqual([{ state: 'good', commit, previous: '' }, 1]);
   });
 
@@ -267,9 +271,9 @@ describe('finish', () => {
         workload('StatefulSet', 'apps/v1', 'old', 'old:1'),
       ].join('---\n'),
     });
-    expect(await finish(made)).toEqual({ ok: true, says: `${commit} is good; 1 object of the one before removed` });
+    expect(await finish(made)).toEqual({ ok: true, value: `${commit} is good; 1 object of the one before removed` });
     expect(changes().filter((line) => line.startsWith('kubectl delete'))).toEqual([
-      'kubectl delete Deployment.v1.apps/old --namespace=old --ignore-not-found --wait=false',
+      'kubectl delete Deployment.v1.apps old --namespace=old --ignore-not-found --wait=false',
     ]);
     expect(said).toEqual([
       '    Namespace old holds data and is left',
@@ -279,7 +283,7 @@ describe('finish', () => {
 
   test('says where it does not know what the release before had', async () => {
     const { made, said } = await signed({}, applied);
-    expect(await finish(made)).toEqual({ ok: true, says: `${commit} is good` });
+    expect(await finish(made)).toEqual({ ok: true, value: `${commit} is good` });
     expect(said).toEqual([`    what only ${earlier} had is not known, and is left`]);
   });
 
@@ -300,15 +304,18 @@ describe('finish', () => {
   test('refuses where the cluster does not run the commit', async () => {
     const { changes, made } = await signed({}, { state: 'applied', commit: earlier });
     const problem = `the cluster runs ${earlier}, and not ${commit}; run the step deploy`;
-    expect(await finish(made)).toEqual({ ok: false, problem });
+    expect(await finish(made)).toEqual({ ok: false, problem: saying(problem) });
     expect(changes()).toEqual([]);
   });
 
   test('refuses where the cluster does not say what it runs, or cannot be told', async () => {
     const gone = await signed({ 'kubectl get configmap': failed(1, 'gone\n') }, applied);
-    expect(await finish(gone.made)).toEqual({ ok: false, problem: 'the cluster does not say what it runs: gone' });
+    expect(await finish(gone.made)).toEqual({
+      ok: false,
+      problem: saying('the cluster does not say what it runs: gone'),
+    });
     const deaf = await signed({ 'kubectl patch': failed(1), 'kubectl create': failed(1, 'forbidden\n') }, applied);
     const problem = 'the cluster could not be told what it runs: forbidden';
-    expect(await finish(deaf.made)).toEqual({ ok: false, problem });
+    expect(await finish(deaf.made)).toEqual({ ok: false, problem: saying(problem) });
   });
 });

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { type Deployed, forgetDeployed, readDeployed, writeDeployed } from '../../src/pipeline/deployed';
-import { type Answers, failed, ok } from '../programs/fakes';
+import { type Answers, failed, ok, saying } from '../programs/fakes';
 import { temporaryFolders } from '../synth/folders';
 import { commit, earlier, release, repository, world } from './world';
 
@@ -15,7 +15,7 @@ const foreign =
   'the ConfigMap kube-system/deployed-release is not what the pipeline writes; delete it, and the next run begins anew';
 
 test('a cluster to which no run has deployed says nothing', async () => {
-  expect(await readDeployed(cluster().release)).toEqual({ ok: true });
+  expect(await readDeployed(cluster().release)).toEqual({ ok: true, value: undefined });
 });
 
 test('what was written is what is read, on a cluster that is told for the first time and later', async () => {
@@ -29,7 +29,7 @@ test('what was written is what is read, on a cluster that is told for the first 
       const { release: made } = cluster();
       for (const one of all) {
         expect(await writeDeployed(made, one)).toBeUndefined();
-        expect(await readDeployed(made)).toEqual({ ok: true, deployed: one });
+        expect(await readDeployed(made)).toEqual({ ok: true, value: one });
       }
     }),
     { numRuns: 30 },
@@ -40,7 +40,7 @@ test('what is forgotten is not there any more', async () => {
   const { release: made } = cluster();
   await writeDeployed(made, { state: 'deploying', commit });
   await forgetDeployed(made);
-  expect(await readDeployed(made)).toEqual({ ok: true });
+  expect(await readDeployed(made)).toEqual({ ok: true, value: undefined });
 });
 
 test('it is kept where nobody deploys to, on the context of the environment', async () => {
@@ -54,7 +54,7 @@ test('it is kept where nobody deploys to, on the context of the environment', as
 test('a cluster that does not answer is told', async () => {
   const { release: made } = cluster({ 'kubectl get configmap': failed(1, 'a\nUnable to connect\n') });
   const problem = 'the cluster does not say what it runs: Unable to connect';
-  expect(await readDeployed(made)).toEqual({ ok: false, problem });
+  expect(await readDeployed(made)).toEqual({ ok: false, problem: saying(problem) });
 });
 
 test('a cluster that cannot be told says why', async () => {
@@ -71,12 +71,12 @@ test.each([
   ['another state', { state: 'fine', commit }],
   ['a path in place of the commit before', { state: 'deploying', commit, previous: '../../elsewhere' }],
 ])('a ConfigMap with %s is refused', async (_, data) => {
-  expect(await readDeployed(cluster(says(data)).release)).toEqual({ ok: false, problem: foreign });
+  expect(await readDeployed(cluster(says(data)).release)).toEqual({ ok: false, problem: saying(foreign) });
 });
 
 test('an empty commit before is none', async () => {
   const read = await readDeployed(cluster(says({ state: 'good', commit, previous: '' })).release);
-  expect(read).toEqual({ ok: true, deployed: { state: 'good', commit } });
+  expect(read).toEqual({ ok: true, value: { state: 'good', commit } });
   const more = await readDeployed(cluster(says({ state: 'good', commit, previous: earlier })).release);
-  expect(more).toMatchObject({ deployed: { previous: earlier } });
+  expect(more).toMatchObject({ value: { previous: earlier } });
 });

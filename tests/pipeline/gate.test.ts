@@ -4,9 +4,10 @@ import type { AddressInfo } from 'node:net';
 import type { OwnImage } from '../../src/images/own-images';
 import { gate } from '../../src/pipeline/gate';
 import { gates, hashExpectations } from '../../src/pipeline/gates';
-import { type Answers, failed, ok } from '../programs/fakes';
+import { quick } from '../cluster/fake-kubectl';
+import { type Answers, failed, ok, saying } from '../programs/fakes';
 import { temporaryFolders } from '../synth/folders';
-import { quick, release, repository, world } from './world';
+import { release, repository, world } from './world';
 
 const root = repository(temporaryFolders()());
 const image = (name: string): OwnImage => ({ name, reference: `localhost/breakwater/${name}:1` });
@@ -42,7 +43,7 @@ async function pass(names: readonly string[], listener: RequestListener, answers
 describe('a server', () => {
   test('that answers as its callers expect passes, hardened, on a port that is free', async () => {
     const { lines, result, said } = await pass(['web'], web);
-    expect(result).toEqual({ ok: true, says: '1 image, 4 answers as expected' });
+    expect(result).toEqual({ ok: true, value: '1 image, 4 answers as expected' });
     expect(said).toEqual(['    web: 4 answers as expected']);
     expect(lines).toEqual([
       'docker run --detach --name=NAME --label=breakwater.example/gate=LOCK --publish=127.0.0.1::8000 --read-only --cap-drop=ALL --security-opt=no-new-privileges --user=65532:65532 localhost/breakwater/web:1',
@@ -54,7 +55,7 @@ describe('a server', () => {
 
   test('gets its settings, and may say that it is not ready', async () => {
     const { lines, result } = await pass(['api'], statuses({ '/livez': 200, '/readyz': 503, '/users/': 503 }));
-    expect(result).toMatchObject({ says: '1 image, 4 answers as expected' });
+    expect(result).toMatchObject({ value: '1 image, 4 answers as expected' });
     expect(lines[0]).toContain(' --env=PORT=8000 --env=MONGO_URL=mongodb://127.0.0.1:1/ localhost/');
   });
 
@@ -77,7 +78,7 @@ describe('a server', () => {
     const { lines, result, slept } = await pass(['web'], never, answers, clock);
     const problem =
       "web: after 30 s GET /healthz should answer 200, but answered 500 'oh'\nits last lines:\n  no salt\n  no flour";
-    expect(result).toEqual({ ok: false, problem });
+    expect(result).toEqual({ ok: false, problem: saying(problem) });
     expect(slept).toEqual([0.1, 0.1, 0.1]);
     expect(lines.slice(-3)).toEqual([
       'docker logs --tail=5 NAME',
@@ -89,26 +90,26 @@ describe('a server', () => {
   test('that answers another status later is told at once', async () => {
     const { result, slept } = await pass(['web'], statuses({ '/healthz': 200, '/readyz': 503, '/': 200 }));
     const problem = "web: GET /readyz should answer 200, but answered 503 'body'";
-    expect([result, slept]).toEqual([{ ok: false, problem }, []]);
+    expect([result, slept]).toEqual([{ ok: false, problem: saying(problem) }, []]);
   });
 
   test('that hangs up is told with the reason', async () => {
     const { result } = await pass(['web'], (request, response) =>
       request.url === '/readyz' ? void request.socket.destroy() : web(request, response),
     );
-    expect(result.ok ? '' : result.problem).toMatch(/^web: GET \/readyz should answer 200, but: \S+/);
+    expect(result.ok ? '' : result.problem.message).toMatch(/^web: GET \/readyz should answer 200, but: \S+/);
   });
 
   test('that leads elsewhere has not answered', async () => {
     const { result } = await pass(['web'], (request, response) =>
       request.url === '/' ? void response.writeHead(302, { location: '/healthz' }).end() : web(request, response),
     );
-    expect(result.ok ? '' : result.problem).toMatch(/^web: GET \/ should answer 200, but answered 302/);
+    expect(result.ok ? '' : result.problem.message).toMatch(/^web: GET \/ should answer 200, but answered 302/);
   });
 
   test('that does not start is told, and removed all the same', async () => {
     const { lines, result } = await pass(['web'], web, { 'docker run --detach': failed(125, 'no such image\n') });
-    expect(result).toEqual({ ok: false, problem: 'web: its container did not start: no such image' });
+    expect(result).toEqual({ ok: false, problem: saying('web: its container did not start: no such image') });
     expect(lines.at(-1)).toBe('docker rm --force --volumes NAME');
   });
 
@@ -117,8 +118,9 @@ describe('a server', () => {
       'docker port': failed(125, 'no container is running\n'),
       'docker logs': ok('no flour\n'),
     });
-    const problem = 'web: nobody says where it listens: no container is running\nits last lines:\n  no flour';
-    expect([result, slept]).toEqual([{ ok: false, problem }, []]);
+    const problem =
+      'web: the engine does not say where it listens: no container is running\nits last lines:\n  no flour';
+    expect([result, slept]).toEqual([{ ok: false, problem: saying(problem) }, []]);
   });
 });
 
@@ -140,7 +142,7 @@ describe('the hash service', () => {
       ['hash'],
       sha1((bytes) => createHash('sha1').update(bytes).digest('hex')),
     );
-    expect(result).toEqual({ ok: true, says: '1 image, 103 answers as expected' });
+    expect(result).toEqual({ ok: true, value: '1 image, 103 answers as expected' });
   }, 60_000);
 
   test('that answers another digest is told both', async () => {
@@ -150,7 +152,7 @@ describe('the hash service', () => {
     );
     const problem =
       "hash: GET /hash/abc123 should answer 200 '6367c48dd193d56ea7b0baad25b19455e529f5ee', but answered 200 'e99a18c428cb38d5f260853678922e03'";
-    expect(result).toEqual({ ok: false, problem });
+    expect(result).toEqual({ ok: false, problem: saying(problem) });
   });
 
   test('is asked for what reaches it as it was meant', () => {
@@ -161,7 +163,7 @@ describe('the hash service', () => {
 describe('a program', () => {
   test('that ends as it should passes, without a network', async () => {
     const { lines, result } = await pass(['client'], web);
-    expect(result).toEqual({ ok: true, says: '1 image, 1 answer as expected' });
+    expect(result).toEqual({ ok: true, value: '1 image, 1 answer as expected' });
     expect(lines).toEqual([
       'docker run --rm --label=breakwater.example/gate=LOCK --network=none --read-only --cap-drop=ALL --security-opt=no-new-privileges --user=65532:65532 --env=API_URL= localhost/breakwater/client:1',
     ]);
@@ -173,14 +175,14 @@ describe('a program', () => {
   ])('that ends %s is told', async (_, outcome, code) => {
     const { result } = await pass(['client'], web, { 'docker run --rm': outcome });
     const problem = `client: should end with 2 and say /API_URL/, but ended with ${code}: ${outcome.stderr.trim()}`;
-    expect(result).toEqual({ ok: false, problem });
+    expect(result).toEqual({ ok: false, problem: saying(problem) });
   });
 });
 
 test('an image of which nobody says how it must answer is refused', async () => {
   const { lines, result } = await pass(['backup'], web);
-  const problem = 'backup: nobody says how its container must answer; add it to src/pipeline/gates.ts';
-  expect([result, lines]).toEqual([{ ok: false, problem }, []]);
+  const problem = 'backup: nothing says how its container must answer; add it to src/pipeline/gates.ts';
+  expect([result, lines]).toEqual([{ ok: false, problem: saying(problem) }, []]);
 });
 
 test('the first that does not pass ends the gate', async () => {

@@ -3,7 +3,8 @@ import { once } from 'node:events';
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { gateLabel } from '../../src/pipeline/gate';
-import { mark, releaseLock, sweep, takeLock } from '../../src/pipeline/lock';
+import { mark, sweep } from '../../src/pipeline/leftovers';
+import { releaseLock, takeLock } from '../../src/pipeline/lock';
 import { ok, programs } from '../programs/fakes';
 import { put, temporaryFolders } from '../synth/folders';
 
@@ -17,7 +18,7 @@ const held = (lock: string, pid: number, run = 'before') =>
 
 test('a lock that nobody holds is taken, and given back', () => {
   const { lock } = place();
-  expect(takeLock({ lock }, 'a')).toEqual({ ok: true });
+  expect(takeLock({ lock }, 'a')).toEqual({ ok: true, value: {} });
   expect(JSON.parse(readFileSync(lock, 'utf8'))).toEqual({ pid: process.pid, run: 'a' });
   releaseLock({ lock });
   expect(existsSync(lock)).toBe(false);
@@ -29,14 +30,14 @@ test('a lock that a living process holds is refused, and stays', () => {
   const { lock } = place();
   takeLock({ lock }, 'a');
   const problem = `another run (process ${process.pid}) is at work here; wait for it, or end it: the next one clears up`;
-  expect(takeLock({ lock }, 'b')).toEqual({ ok: false, problem });
+  expect(takeLock({ lock }, 'b')).toEqual({ ok: false, problem: { reason: 'conflict', message: problem } });
   expect(JSON.parse(readFileSync(lock, 'utf8')).run).toBe('a');
 });
 
 test('the lock of a process that is dead is taken over', () => {
   const { lock } = place();
   held(lock, dead());
-  expect(takeLock({ lock }, 'b')).toEqual({ ok: true, left: 'the last run was killed' });
+  expect(takeLock({ lock }, 'b')).toEqual({ ok: true, value: { left: 'the last run was killed' } });
   expect(JSON.parse(readFileSync(lock, 'utf8')).run).toBe('b');
 });
 
@@ -53,7 +54,7 @@ test('programs with the mark of the dead run are ended, and no others', async ()
     held(lock, dead(), run);
     expect(takeLock({ lock }, 'b')).toEqual({
       ok: true,
-      left: 'the last run was killed; 1 of its programs were ended',
+      value: { left: 'the last run was killed; 1 of its programs were ended' },
     });
     expect(await ended).toEqual([null, 'SIGKILL']);
     expect([other.exitCode, other.signalCode]).toEqual([null, null]);
@@ -68,28 +69,78 @@ test('programs with the mark of the dead run are ended, and no others', async ()
 test.each(['', '{"pid":', 'null'])('a lock that was not written to its end (%j) is taken', (text) => {
   const { lock } = place();
   put(join(lock, '..'), { 'lock.json': text });
-  expect(takeLock({ lock }, 'b')).toEqual({ ok: true });
+  expect(takeLock({ lock }, 'b')).toEqual({ ok: true, value: {} });
 });
 
-test('of several that begin in the same moment one gets it', async () => {
-  const { lock } = place();
-  const script = `const { takeLock } = require(${JSON.stringify(resolve('lib/src/pipeline/lock.js'))});
+describe('of two that see the same dead holder one gets the lock', () => {
+  const holderOf = (lock: string) => JSON.parse(readFileSync(lock, 'utf8')).run;
+
+  test.each(['seen', 'guarded'] as const)('though the other acts in between, once it is %s', (point) => {
+    const { lock } = place();
+    held(lock, dead());
+    let other: ReturnType<typeof takeLock> | undefined;
+    const first = takeLock({ lock }, 'a', (at) => {
+      if (at === point) other = takeLock({ lock }, 'b');
+    });
+    const [winner, loser] = point === 'seen' ? [other, first] : [first, other];
+    expect(winner).toMatchObject({ ok: true, value: { left: 'the last run was killed' } });
+    expect(loser).toMatchObject({ ok: false, problem: { reason: 'conflict' } });
+    expect([holderOf(lock), readdirSync(join(lock, '..'))]).toEqual([point === 'seen' ? 'b' : 'a', ['lock.json']]);
+  });
+
+  test('though the other has come and gone', () => {
+    const { lock } = place();
+    held(lock, dead());
+    const first = takeLock({ lock }, 'a', (at) => {
+      if (at !== 'seen') return;
+      expect(takeLock({ lock }, 'b').ok).toBe(true);
+      releaseLock({ lock });
+    });
+    expect([first, holderOf(lock)]).toEqual([{ ok: true, value: {} }, 'a']);
+  });
+
+  test('though a third places its own where the other has gone', () => {
+    const { lock } = place();
+    held(lock, dead());
+    const first = takeLock({ lock }, 'a', (at) => {
+      expect(takeLock({ lock }, at === 'seen' ? 'b' : 'c').ok).toBe(true);
+      if (at === 'seen') releaseLock({ lock });
+    });
+    expect([first.ok, holderOf(lock)]).toEqual([false, 'c']);
+  });
+
+  test('and where one died over it, the next one takes both', () => {
+    const { lock } = place();
+    held(lock, dead());
+    put(join(lock, '..'), { 'lock.json.takeover': JSON.stringify({ pid: dead(), run: 'between' }) });
+    expect(takeLock({ lock }, 'c')).toMatchObject({ ok: true });
+    expect([holderOf(lock), readdirSync(join(lock, '..'))]).toEqual(['c', ['lock.json']]);
+  });
+});
+
+test.each([true, false])(
+  'of several that begin in the same moment one gets it; a dead holder before them: %s',
+  async (before) => {
+    const { lock } = place();
+    if (before) held(lock, dead());
+    const script = `const { takeLock } = require(${JSON.stringify(resolve('lib/src/pipeline/lock.js'))});
     while (Date.now() < Number(process.argv[1])) {}
     process.stdout.write(String(takeLock({ lock: process.argv[2] }, String(process.pid)).ok));
     setTimeout(() => {}, 1500);`;
-  const moment = String(Date.now() + 700);
-  const runs = Array.from({ length: 6 }, async () => {
-    const child = spawn('node', ['-e', script, moment, lock], { stdio: ['ignore', 'pipe', 'inherit'] });
-    let said = '';
-    child.stdout.on('data', (text) => {
-      said += text;
+    const moment = String(Date.now() + 700);
+    const runs = Array.from({ length: 6 }, async () => {
+      const child = spawn('node', ['-e', script, moment, lock], { stdio: ['ignore', 'pipe', 'inherit'] });
+      let said = '';
+      child.stdout.on('data', (text) => {
+        said += text;
+      });
+      await once(child, 'close');
+      return said;
     });
-    await once(child, 'close');
-    return said;
-  });
-  expect((await Promise.all(runs)).sort()).toEqual([...Array(5).fill('false'), 'true']);
-  expect(readdirSync(join(lock, '..'))).toEqual(['lock.json']);
-});
+    expect((await Promise.all(runs)).sort()).toEqual([...Array(5).fill('false'), 'true']);
+    expect(readdirSync(join(lock, '..'))).toEqual(['lock.json']);
+  },
+);
 
 test('containers of a run and its files are removed', async () => {
   const scratch = folder();

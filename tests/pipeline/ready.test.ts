@@ -1,9 +1,8 @@
 import { readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { environments } from '../../src/config/environments';
 import { ready } from '../../src/pipeline/ready';
-import { contextOf, kubectl, placesOf } from '../../src/pipeline/release';
-import { type Answers, failed, missing, ok, programs } from '../programs/fakes';
+import { placesOf } from '../../src/pipeline/release';
+import { type Answers, failed, missing, ok, saying } from '../programs/fakes';
 import { put, temporaryFolders } from '../synth/folders';
 import { commit, release, repository, world } from './world';
 
@@ -12,8 +11,8 @@ const folder = temporaryFolders();
 function machine(answers: Answers = {}) {
   const there = world(answers);
   const root = repository(folder());
-  const { target, places, patience, clock } = release(root, there).release;
-  return { ...there, root, destination: { target, places, patience, clock } };
+  const { clock, kubectl, patience, places, target } = release(root, there).release;
+  return { ...there, root, destination: { clock, kubectl, patience, places, target } };
 }
 const state = (root: string, text: string) => put(root, { 'state/lab/workloads.tfstate': text });
 
@@ -21,7 +20,7 @@ test('a clean commit, an engine and a reviewed dist are a release', async () => 
   const { destination, root } = machine();
   expect(await ready(destination)).toMatchObject({
     ok: true,
-    release: {
+    value: {
       ...destination,
       ...{ commit, engine: 'docker', images: [{ name: 'api' }, { name: 'client' }] },
       objects: [{}, {}, {}, {}, {}],
@@ -39,7 +38,7 @@ test('what a killed run left is removed, whatever is refused then', async () => 
 test('a folder without a commit is refused', async () => {
   const { destination } = machine({ 'git ': failed(128, 'fatal: not a git repository\n') });
   const problem = 'there is no commit to deploy: fatal: not a git repository';
-  expect(await ready(destination)).toEqual({ ok: false, problem });
+  expect(await ready(destination)).toEqual({ ok: false, problem: saying(problem) });
 });
 
 describe('a tree that is not clean', () => {
@@ -51,7 +50,7 @@ describe('a tree that is not clean', () => {
     const { destination, root } = machine();
     const run = { ...destination.target, run: world(status(' M README.md\n?? a\n', root)).run };
     const problem = `${says}\n M README.md\n?? a`;
-    expect(await ready({ ...destination, target: run })).toEqual({ ok: false, problem });
+    expect(await ready({ ...destination, target: run })).toEqual({ ok: false, problem: saying(problem) });
   });
 
   test('of many files names ten', async () => {
@@ -59,7 +58,7 @@ describe('a tree that is not clean', () => {
     const all = Array.from({ length: 12 }, (_, place) => `?? ${place}`);
     const run = { ...destination.target, run: world(status(all.join('\n'), root)).run };
     const problem = [says, ...all.slice(0, 10), 'and 2 more'].join('\n');
-    expect(await ready({ ...destination, target: run })).toEqual({ ok: false, problem });
+    expect(await ready({ ...destination, target: run })).toEqual({ ok: false, problem: saying(problem) });
   });
 
   test('may be, for all that git says', async () => {
@@ -67,7 +66,7 @@ describe('a tree that is not clean', () => {
     const answers = { [`git -C ${root} status`]: failed(128, 'index is locked\n') };
     const target = { ...destination.target, run: world(answers).run };
     const problem = 'git does not say whether everything is committed: index is locked';
-    expect(await ready({ ...destination, target })).toEqual({ ok: false, problem });
+    expect(await ready({ ...destination, target })).toEqual({ ok: false, problem: saying(problem) });
   });
 });
 
@@ -77,7 +76,7 @@ describe('one owner of dist', () => {
     state(root, '{"resources":[{},{}]}');
     const problem =
       'Terraform applies dist/lab here: its state has 2 resources of it; npm run up -- --environment lab deploys this commit, or npm run down -- --environment lab --only workloads hands dist over to the pipeline';
-    expect(await ready(destination)).toEqual({ ok: false, problem });
+    expect(await ready(destination)).toEqual({ ok: false, problem: saying(problem) });
   });
 
   test.each(['{"resources":[]}', '{}'])('a state that holds nothing (%s) is no owner', async (text) => {
@@ -93,7 +92,7 @@ describe('one owner of dist', () => {
       'dist/lab is applied by a GitOps engine, which reads the commit; push it, or choose another environment';
     expect(await ready({ ...destination, target: { ...destination.target, environment } })).toEqual({
       ok: false,
-      problem,
+      problem: saying(problem),
     });
   });
 });
@@ -101,21 +100,16 @@ describe('one owner of dist', () => {
 test('a machine without an engine is refused', async () => {
   const { destination } = machine({ docker: missing, podman: missing });
   expect(await ready(destination)).toMatchObject({
-    problem: expect.stringMatching(/^no container engine answers 'info' \(docker: not found; podman: not found\)/),
+    problem: saying(
+      expect.stringMatching(/^no container engine answers 'info' \(docker: not found; podman: not found\)/),
+    ),
   });
 });
 
 test('a dist that was edited is refused', async () => {
   const { destination, root } = machine();
   writeFileSync(join(root, 'dist', 'lab', 'api.k8s.yaml'), 'kind: Pod\n');
-  expect(await ready(destination)).toMatchObject({ problem: expect.stringContaining('is not what was reviewed') });
-});
-
-test("kubectl goes to the environment's cluster and no other, and waits for no answer for ever", async () => {
-  const { destination } = machine();
-  const { run, calls } = programs({ kubectl: ok() });
-  await kubectl({ target: { ...destination.target, run } }, 'get', 'pods');
-  const target = { ...destination.target, run, environment: environments.local };
-  expect(contextOf({ target })).toEqual(['--context=breakwater', '--request-timeout=30s']);
-  expect(calls.map(({ line }) => line)).toEqual(['kubectl --context=breakwater-e2e --request-timeout=30s get pods']);
+  expect(await ready(destination)).toMatchObject({
+    problem: saying(expect.stringContaining('is not what was reviewed')),
+  });
 });

@@ -1,8 +1,8 @@
 import { appendFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { recover } from '../../src/pipeline/ready';
+import { recover } from '../../src/pipeline/recover';
 import { rollback } from '../../src/pipeline/rollback';
-import { type Answers, failed } from '../programs/fakes';
+import { type Answers, failed, saying } from '../programs/fakes';
 import { contents, type Files, put, temporaryFolders } from '../synth/folders';
 import { commit, earlier, namespace, release, repository, vouch, workload, world } from './world';
 
@@ -39,14 +39,14 @@ describe('back to the release before', () => {
     const { changes, made, told } = await two(back);
     expect(await rollback(made, back)).toEqual({
       ok: true,
-      says: `the cluster runs ${earlier}, as before; PersistentVolumeClaim new/data holds data and is left`,
+      value: `the cluster runs ${earlier}, as before; PersistentVolumeClaim new/data holds data and is left`,
     });
     const place = `ROOT/state/lab/pipeline/releases/${earlier}/dist/lab`;
     expect(changes()).toEqual([
       `kubectl apply --server-side --force-conflicts --filename=${place}/cluster-policies.k8s.yaml`,
       `kubectl apply --server-side --force-conflicts --filename=${place}/api.k8s.yaml --filename=${place}/client.k8s.yaml`,
-      'kubectl delete StatefulSet.v1.apps/new --namespace=new --ignore-not-found --wait=false',
-      'kubectl delete Namespace/new --ignore-not-found --wait=false',
+      'kubectl delete StatefulSet.v1.apps new --namespace=new --ignore-not-found --wait=false',
+      'kubectl delete Namespace new --ignore-not-found --wait=false',
     ]);
     expect(state(told)).toEqual({ state: 'good', commit: earlier, previous: '' });
   });
@@ -56,7 +56,7 @@ describe('back to the release before', () => {
     rmSync(place(commit), { recursive: true });
     expect(await rollback(made, back)).toEqual({
       ok: true,
-      says: `the cluster runs ${earlier}, as before; what only ${commit} had is not known, and is left`,
+      value: `the cluster runs ${earlier}, as before; what only ${commit} had is not known, and is left`,
     });
     expect(changes()).toHaveLength(2);
   });
@@ -82,21 +82,21 @@ describe('back to the release before', () => {
     const there = await two(back);
     spoil(there);
     const result = await rollback(there.made, back);
-    expect(result.ok ? '' : there.anonymous(result.problem)).toContain(says);
+    expect(result.ok ? '' : there.anonymous(result.problem.message)).toContain(says);
     expect([there.changes(), state(there.told)]).toEqual([[], back]);
   });
 
   test('that does not come up again stays on its way', async () => {
     const { made, told } = await two(back, { 'kubectl apply': failed(1, 'denied\n') });
     const problem = `${earlier} does not come up again: not applied:\ndenied`;
-    expect(await rollback(made, back)).toEqual({ ok: false, problem });
+    expect(await rollback(made, back)).toEqual({ ok: false, problem: saying(problem) });
     expect(state(told)).toEqual(back);
   });
 
   test('has failed where the cluster cannot be told', async () => {
     const { made } = await two(back, { 'kubectl patch': failed(1), 'kubectl create': failed(1, 'gone\n') });
     const problem = 'the cluster could not be told what it runs: gone';
-    expect(await rollback(made, back)).toEqual({ ok: false, problem });
+    expect(await rollback(made, back)).toEqual({ ok: false, problem: saying(problem) });
   });
 });
 
@@ -105,9 +105,9 @@ describe('back to nothing', () => {
     const { changes, made, told } = await two(deploying);
     expect(await rollback(made, deploying)).toEqual({
       ok: true,
-      says: 'there was no release before: 8 objects removed again',
+      value: 'there was no release before: 8 objects removed again',
     });
-    expect(changes().at(0)).toContain('PersistentVolumeClaim/data');
+    expect(changes().at(0)).toContain('PersistentVolumeClaim data');
     expect(changes().filter((line) => line.startsWith('kubectl apply'))).toEqual([]);
     expect(state(told)).toEqual({});
   });
@@ -117,15 +117,16 @@ describe('back to nothing', () => {
     writeFileSync(join(place(commit), 'before.json'), '["Namespace new","PersistentVolumeClaim new/data"]');
     expect(await rollback(made, deploying)).toEqual({
       ok: true,
-      says: 'there was no release before: 6 objects removed again; 2 objects that others had applied before stay, as this release has them',
+      value:
+        'there was no release before: 6 objects removed again; 2 objects that others had applied before stay, as this release has them',
     });
-    expect(changes().filter((line) => line.includes('/data') || line.includes('Namespace/new'))).toEqual([]);
+    expect(changes().filter((line) => line.includes(' data') || line.includes('Namespace new'))).toEqual([]);
   });
 
   test('names what could not be removed', async () => {
-    const { made } = await two(deploying, { 'kubectl delete Namespace/new': failed(1, 'forbidden\n') });
+    const { made } = await two(deploying, { 'kubectl delete Namespace new': failed(1, 'forbidden\n') });
     const result = await rollback(made, deploying);
-    expect(result.ok && result.says).toMatch(
+    expect(result.ok && result.value).toMatch(
       /: 7 objects removed again; Namespace new could not be removed: forbidden$/,
     );
   });
@@ -134,7 +135,7 @@ describe('back to nothing', () => {
     const { anonymous, changes, made, place, told } = await two(deploying);
     rmSync(place(commit), { recursive: true });
     const result = await rollback(made, deploying);
-    expect(result.ok ? [] : anonymous(result.problem).split('\n')).toEqual([
+    expect(result.ok ? [] : anonymous(result.problem.message).split('\n')).toEqual([
       expect.stringMatching(
         /^there was no release before c{40}, and what that one made is not known here: there is no ROOT/,
       ),
@@ -149,7 +150,10 @@ describe('recover', () => {
 
   test('takes back what a killed run left on its way', async () => {
     const { made, told } = await two(back);
-    expect((await recover(made, 'check')).says).toMatch(new RegExp(`^${left}: the cluster runs ${earlier}, as before`));
+    expect(await recover(made, 'check')).toEqual({
+      ok: true,
+      value: expect.stringMatching(new RegExp(`^${left}: the cluster runs ${earlier}, as before`)),
+    });
     expect(state(told)).toMatchObject({ state: 'good', commit: earlier });
   });
 
@@ -161,7 +165,7 @@ describe('recover', () => {
 
   test.each(['smoke', 'finish'] as const)('leaves what was applied where a run goes on with %s', async (first) => {
     const { changes, made } = await two({ ...back, state: 'applied' });
-    expect([await recover(made, first), changes()]).toEqual([{}, []]);
+    expect([await recover(made, first), changes()]).toEqual([{ ok: true, value: undefined }, []]);
   });
 
   test.each(['smoke', 'finish'] as const)(
@@ -175,19 +179,23 @@ describe('recover', () => {
 
   test.each([{ state: 'good', commit }, {}] as Files[])('has nothing to do where the cluster says %j', async (told) => {
     const { changes, made } = await two(told);
-    expect([await recover(made, 'check'), changes()]).toEqual([{}, []]);
+    expect([await recover(made, 'check'), changes()]).toEqual([{ ok: true, value: undefined }, []]);
   });
 
   test('has nothing to do where there is no cluster', async () => {
     const { lines, made } = await two(back, { 'kubectl get namespace': failed(1) });
-    expect([await recover(made, 'check'), lines.length]).toEqual([{}, 1]);
+    expect([await recover(made, 'check'), lines.length]).toEqual([{ ok: true, value: undefined }, 1]);
   });
 
   test('says why it cannot', async () => {
     const { made, place } = await two(back);
     rmSync(place(earlier), { recursive: true });
-    expect((await recover(made, 'check')).problem).toMatch(new RegExp(`^${left}: there is no `));
+    expect(await recover(made, 'check')).toMatchObject({
+      problem: saying(expect.stringMatching(new RegExp(`^${left}: there is no `))),
+    });
     const gone = await two(back, { 'kubectl get configmap deployed': failed(1, 'gone\n') });
-    expect(await recover(gone.made, 'check')).toEqual({ problem: 'the cluster does not say what it runs: gone' });
+    expect(await recover(gone.made, 'check')).toMatchObject({
+      problem: saying('the cluster does not say what it runs: gone'),
+    });
   });
 });

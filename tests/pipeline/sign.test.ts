@@ -1,9 +1,11 @@
 import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { retagged } from '../../src/images/own-images';
-import { sbom, sign, tag } from '../../src/pipeline/sign';
-import { readStatement } from '../../src/supply/statement';
-import { type Answers, failed, ok } from '../programs/fakes';
+import { sbom } from '../../src/pipeline/sbom';
+import { sign } from '../../src/pipeline/sign';
+import { tag } from '../../src/pipeline/tag';
+import { readStatement } from '../../src/supply/verify';
+import { type Answers, failed, ok, saying } from '../programs/fakes';
 import { contents, temporaryFolders } from '../synth/folders';
 import { commit, earlier, idOf, release, repository, vouch, world } from './world';
 
@@ -26,7 +28,7 @@ const [api, client] = [/^localhost\/breakwater\/api:[0-9a-f]{40}$/, /^localhost\
 describe('sbom', () => {
   test('writes a document for each image', async () => {
     const { made, next } = built();
-    expect(await sbom(made)).toEqual({ ok: true, says: '2 documents, 2 components' });
+    expect(await sbom(made)).toEqual({ ok: true, value: '2 documents, 2 components' });
     expect(readdirSync(next)).toEqual(['api.cdx.json', 'client.cdx.json']);
     expect(JSON.parse(readFileSync(join(next, 'api.cdx.json'), 'utf8')).metadata.component.name).toMatch(/api/);
   });
@@ -46,14 +48,14 @@ describe('sbom', () => {
     const { made, store } = built();
     store.clear();
     const problem = `there is no image ${made.images[0]?.reference}; the step build makes it`;
-    expect(await sbom(made)).toEqual({ ok: false, problem });
+    expect(await sbom(made)).toEqual({ ok: false, problem: saying(problem) });
   });
 });
 
 describe('tag', () => {
   test('gives each image two more names, of one id', async () => {
     const { made, store } = built();
-    expect(await tag(made)).toEqual({ ok: true, says: `2 images: ${commit} and latest are one` });
+    expect(await tag(made)).toEqual({ ok: true, value: `2 images: ${commit} and latest are one` });
     for (const image of made.images)
       for (const name of [commit, 'latest']) expect(store.get(retagged(image, name))).toBe(idOf(image.reference));
   });
@@ -74,14 +76,16 @@ describe('tag', () => {
     const { reference = '' } = made.images[0] ?? {};
     expect(await tag(made)).toEqual({
       ok: false,
-      problem: `localhost/breakwater/api:${commit} is the image sha256:1234, and ${reference} is ${idOf(reference)}`,
+      problem: saying(
+        `localhost/breakwater/api:${commit} is the image sha256:1234, and ${reference} is ${idOf(reference)}`,
+      ),
     });
   });
 
   test('refuses a name that is not there after all', async () => {
     const { made } = built({ [`docker image inspect --format {{.Id}} localhost/breakwater/api:${commit}`]: failed(1) });
     expect(await tag(made)).toMatchObject({
-      problem: expect.stringContaining(`api:${commit} is the image none, and `),
+      problem: saying(expect.stringContaining(`api:${commit} is the image none, and `)),
     });
   });
 
@@ -93,13 +97,13 @@ describe('tag', () => {
           `${reference} could not be tagged localhost/breakwater/${name}:${commit}: read-only store`,
       )
       .join('\n');
-    expect(await tag(made)).toEqual({ ok: false, problem });
+    expect(await tag(made)).toEqual({ ok: false, problem: saying(problem) });
   });
 
   test('refuses an image that is not there', async () => {
     const { made, store } = built();
     store.clear();
-    expect(await tag(made)).toMatchObject({ problem: expect.stringContaining('; the step build makes it') });
+    expect(await tag(made)).toMatchObject({ problem: saying(expect.stringContaining('; the step build makes it')) });
   });
 });
 
@@ -109,12 +113,12 @@ describe('sign', () => {
     await sbom(made);
     expect(await sign(made)).toEqual({
       ok: true,
-      says: expect.stringMatching(/^2 images and dist, by a new key [0-9a-f]{16}$/),
+      value: expect.stringMatching(/^2 images and dist, by a new key [0-9a-f]{16}$/),
     });
-    expect(await sign(made)).toMatchObject({ says: expect.stringMatching(/ dist, by key [0-9a-f]{16}$/) });
+    expect(await sign(made)).toMatchObject({ value: expect.stringMatching(/ dist, by key [0-9a-f]{16}$/) });
     const publicKey = readFileSync(join(made.places.keys, 'signing.pub'), 'utf8');
     expect(readStatement(place, publicKey)).toMatchObject({
-      statement: {
+      value: {
         commit,
         environment: 'lab',
         images: {
@@ -138,7 +142,7 @@ describe('sign', () => {
     await sbom(made);
     rmSync(join(next, 'client.cdx.json'));
     const result = await sign(made);
-    expect(result.ok ? '' : anonymous(result.problem)).toBe(
+    expect(result.ok ? '' : anonymous(result.problem.message)).toBe(
       `there is no ROOT/state/lab/pipeline/next/${commit}/client.cdx.json; the step sbom writes it`,
     );
   });
@@ -146,7 +150,7 @@ describe('sign', () => {
   test('refuses an image that is not there', async () => {
     const { made, store } = built();
     store.clear();
-    expect(await sign(made)).toMatchObject({ problem: expect.stringContaining('; the step build makes it') });
+    expect(await sign(made)).toMatchObject({ problem: saying(expect.stringContaining('; the step build makes it')) });
   });
 
   test('refuses half a pair of keys', async () => {
@@ -154,7 +158,9 @@ describe('sign', () => {
     await sbom(made);
     await sign(made);
     rmSync(join(made.places.keys, 'signing.key'));
-    expect(await sign(made)).toMatchObject({ problem: expect.stringContaining('has no signing.key: bring it back') });
+    expect(await sign(made)).toMatchObject({
+      problem: saying(expect.stringContaining('has no signing.key: bring it back')),
+    });
   });
 
   test('refuses a dist that is not what its checksums say', async () => {
@@ -163,7 +169,7 @@ describe('sign', () => {
     await sign(made);
     const before = contents(place);
     writeFileSync(join(root, 'dist', 'lab', 'api.k8s.yaml'), 'kind: Pod\n');
-    expect(await sign(made)).toMatchObject({ problem: expect.stringMatching(/lab\/api\.k8s\.yaml/) });
+    expect(await sign(made)).toMatchObject({ problem: saying(expect.stringMatching(/lab\/api\.k8s\.yaml/)) });
     expect(contents(place)).toEqual(before);
   });
 });

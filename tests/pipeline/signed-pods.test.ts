@@ -1,8 +1,9 @@
 import { imagesOnNodes, replaceForeignPods } from '../../src/pipeline/signed-pods';
 import { list } from '../cluster/cluster-says';
+import { quick } from '../cluster/fake-kubectl';
 import { type Answers, failed } from '../programs/fakes';
 import { temporaryFolders } from '../synth/folders';
-import { commit, idOf, quick, release, repository, world } from './world';
+import { commit, idOf, release, repository, world } from './world';
 
 const root = repository(temporaryFolders()());
 const { images } = release(root, world()).release;
@@ -31,7 +32,8 @@ async function replace(pods: Answers[string], more: Answers = {}) {
   const there = world({ 'kubectl get pods': pods, ...more });
   const clock = quick();
   const { release: made, said } = release(root, there, { clock });
-  const problem = await replaceForeignPods(made, statement);
+  const ended = await replaceForeignPods(made, statement);
+  const problem = ended.ok ? undefined : ended.problem.message;
   const deleted = there.lines.filter((line) => line.startsWith('kubectl delete'));
   return { problem, said, deleted, slept: clock.slept };
 }
@@ -47,7 +49,7 @@ describe('pods that run another build', () => {
       list(pod('a-1', other)),
       list(pod('a-3', own)),
     ]);
-    const flags = '--namespace=api --wait=false --ignore-not-found';
+    const flags = '--namespace=api --ignore-not-found --wait=false';
     expect(problem).toBeUndefined();
     expect(deleted).toEqual([
       `kubectl delete pod a-2 ${flags}`,

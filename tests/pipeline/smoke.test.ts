@@ -1,9 +1,10 @@
 import type { Manifest } from '../../src/kubernetes/manifest';
 import { smoke } from '../../src/pipeline/smoke';
 import { list, pod } from '../cluster/cluster-says';
-import { type Answers, failed, ok } from '../programs/fakes';
+import { quick } from '../cluster/fake-kubectl';
+import { type Answers, failed, ok, saying } from '../programs/fakes';
 import { temporaryFolders } from '../synth/folders';
-import { commit, earlier, job, quick, release, repository, world } from './world';
+import { commit, earlier, job, release, repository, world } from './world';
 
 const root = repository(temporaryFolders()());
 
@@ -24,11 +25,11 @@ const logs = 'kubectl logs api-7d9c --namespace=api --tail=5';
 
 test('the job of dist is deleted, applied as it was signed, and completes', async () => {
   const { lines, result, slept } = await run();
-  expect(result).toEqual({ ok: true, says: '1 job completed' });
+  expect(result).toEqual({ ok: true, value: '1 job completed' });
   expect(lines.slice(1)).toEqual([
     'kubectl delete job client --namespace=client --ignore-not-found --cascade=foreground',
     `kubectl apply --server-side --force-conflicts --filename=ROOT/state/lab/pipeline/releases/${commit}/dist/lab/client.k8s.yaml`,
-    'kubectl get job client --namespace=client --output=json',
+    'kubectl get job client --namespace=client --ignore-not-found --output=json',
   ]);
   expect(slept).toEqual([]);
 });
@@ -55,7 +56,7 @@ test('a job that fails is told with the last lines of its last pod', async () =>
     [logs]: ok('POST /users/ should answer 201\n'),
   });
   const problem = 'job client/client failed; its last lines:\n  | POST /users/ should answer 201';
-  expect(result).toEqual({ ok: false, problem });
+  expect(result).toEqual({ ok: false, problem: saying(problem) });
   expect(lines).toContain(
     'kubectl get pods --namespace=client --selector=job-name=client --sort-by=.metadata.creationTimestamp --output=json',
   );
@@ -63,23 +64,23 @@ test('a job that fails is told with the last lines of its last pod', async () =>
 
 test.each([list(), failed(1)])('a job without a pod that could say why is told so', async (pods) => {
   const { result } = await run({ 'kubectl get job': job('Failed'), 'kubectl get pods': pods });
-  expect(result).toEqual({ ok: false, problem: 'job client/client failed; its last lines:\n  it has no pod' });
+  expect(result).toEqual({ ok: false, problem: saying('job client/client failed; its last lines:\n  it has no pod') });
 });
 
 test('a job that never ends is told after five minutes', async () => {
   const { result, slept } = await run({ 'kubectl get job': job() });
-  expect(result).toEqual({ ok: false, problem: 'job client/client has not ended:\n  it has no pod' });
+  expect(result).toEqual({ ok: false, problem: saying('job client/client has not ended:\n  it has no pod') });
   expect(slept).toHaveLength(600);
 });
 
 test('a job whose last run stays is told', async () => {
   const { result } = await run({ 'kubectl delete job': failed(1, 'forbidden\n') });
-  expect(result).toEqual({ ok: false, problem: 'the last run of client could not be removed: forbidden' });
+  expect(result).toEqual({ ok: false, problem: saying('the last run of client could not be removed: forbidden') });
 });
 
 test('a job that is not taken is told', async () => {
   const { result } = await run({ 'kubectl apply': failed(1, 'denied\n') });
-  expect(result).toEqual({ ok: false, problem: 'client was not applied: denied' });
+  expect(result).toEqual({ ok: false, problem: saying('client was not applied: denied') });
 });
 
 test.each([
@@ -88,12 +89,15 @@ test.each([
   ['nothing', {}, 'no release of ours'],
 ])('where the cluster runs %s, nothing is applied', async (_, deployed, runs) => {
   const { lines, result } = await run({}, deployed);
-  expect(result).toEqual({ ok: false, problem: `the cluster runs ${runs}, and not ${commit}; run the step deploy` });
+  expect(result).toEqual({
+    ok: false,
+    problem: saying(`the cluster runs ${runs}, and not ${commit}; run the step deploy`),
+  });
   expect(lines).toHaveLength(1);
 });
 
 test('where the cluster does not say what it runs, nothing is applied', async () => {
   const { lines, result } = await run({ 'kubectl get configmap': failed(1, 'gone\n') });
-  expect(result).toEqual({ ok: false, problem: 'the cluster does not say what it runs: gone' });
+  expect(result).toEqual({ ok: false, problem: saying('the cluster does not say what it runs: gone') });
   expect(lines).toHaveLength(1);
 });

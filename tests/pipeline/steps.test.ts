@@ -1,4 +1,4 @@
-import { isAfterDeploy, plural, stepNames } from '../../src/pipeline/step';
+import { isAfterDeploy, stepNames } from '../../src/pipeline/step';
 import { steps } from '../../src/pipeline/steps';
 
 test('the steps are in their order, each with a reason', () => {
@@ -15,9 +15,3 @@ test('what is proven comes before what changes the cluster', () => {
 test('what runs beside others has ended before anything is vouched for', () => {
   expect(steps.flatMap(({ before, name }) => (before ? [[name, before]] : []))).toEqual([['test', 'tag']]);
 });
-
-test.each([
-  [0, '0 images'],
-  [1, '1 image'],
-  [2, '2 images'],
-])('%i is said as %s', (count, said) => expect(plural(count, 'image')).toBe(said));

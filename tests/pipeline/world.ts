@@ -1,11 +1,12 @@
 /** A machine with an engine and a cluster that are not run: what they answer to a release, and what they keep of it. */
 import { join } from 'node:path';
+import { kubectl } from '../../src/cluster/kubectl';
 import { environments } from '../../src/config/environments';
 import { ownImages } from '../../src/images/own-images';
 import { sourceTag } from '../../src/images/source-tag';
 import { placesOf, type Release } from '../../src/pipeline/release';
-import { sbom, sign } from '../../src/pipeline/sign';
-import type { Clock } from '../../src/programs/clock';
+import { sbom } from '../../src/pipeline/sbom';
+import { sign } from '../../src/pipeline/sign';
 import { done } from '../../src/programs/result';
 import type { Outcome, Run } from '../../src/programs/run';
 import { readSettings } from '../../src/stacks/settings';
@@ -13,6 +14,7 @@ import { sha256 } from '../../src/supply/signature';
 import { checksums } from '../../src/synth/checksums';
 import { readDist } from '../../src/synth/read-dist';
 import { list } from '../cluster/cluster-says';
+import { quick } from '../cluster/fake-kubectl';
 import { type Answers, failed, ok, programs } from '../programs/fakes';
 import { type Files, put } from '../synth/folders';
 
@@ -83,8 +85,9 @@ export function world(answers: Answers = {}): World {
     [/^kubectl get deployments/, () => list(live())],
     [/^kubectl get job/, () => job('Complete')],
     [/^kubectl get (pods|nodes)/, () => list()],
-    [/^kubectl get configmap cluster-identity/, () => ok('lab')],
-    [/^kubectl get namespace kube-system/, () => ok(uid)],
+    [/^kubectl get configmap cluster-identity/, () => ok('{"data":{"environment":"lab"}}')],
+    [/^kubectl get namespace kube-system/, () => ok(JSON.stringify({ metadata: { uid } }))],
+    [/^kubectl get customresourcedefinition/, () => ok('{}')],
     [/^kubectl config current-context/, () => ok(lab.context)],
     [/^minikube profile list/, () => ok(JSON.stringify({ valid: [{ Name: lab.context }] }))],
     [/^git .*rev-parse/, () => ok(`${commit}\n`)],
@@ -114,8 +117,19 @@ export function release(root: string, { run }: Pick<World, 'run'>, changes: Part
   const images = ownImages(dist.objects, lab.images.own);
   const places = placesOf(root, lab.name);
   put(places.scratch, { none: '' });
+  const clock = changes.clock ?? quick();
   const made: Release = {
-    ...{ target, places, patience: 60, clock: quick(), commit, engine: 'docker', objects: dist.objects, images },
+    ...{
+      target,
+      kubectl: kubectl(run, lab.context, clock),
+      places,
+      patience: 60,
+      clock,
+      commit,
+      engine: 'docker',
+      objects: dist.objects,
+      images,
+    },
     ...changes,
   };
   return { release: made, said };
@@ -126,15 +140,8 @@ export async function vouch(made: Release, { store }: Pick<World, 'store'>): Pro
   for (const { reference } of made.images) store.set(reference, idOf(reference));
   for (const step of [sbom, sign]) {
     const result = await step(made);
-    if (!result.ok) throw new Error(result.problem);
+    if (!result.ok) throw new Error(result.problem.message);
   }
-}
-
-/** A clock on which nobody waits. */
-export function quick(): Clock & { readonly slept: number[] } {
-  const slept: number[] = [];
-  const total = () => slept.reduce((sum, one) => sum + one, 0);
-  return { slept, now: () => total() * 1000, sleep: async (seconds) => void slept.push(seconds) };
 }
 
 const pairs = (map: ReadonlyMap<string, string>) => Object.fromEntries(map);

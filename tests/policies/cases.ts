@@ -1,10 +1,11 @@
 /** Objects that nobody writes by hand: each combination of what a rule tells apart. */
 
+import type { Manifest } from '../../src/kubernetes/manifest';
 import { forbidden } from '../../src/policies/access/rights';
 import { another, setAt } from '../../src/policies/example';
 import { good } from '../../src/policies/good';
 import { configMap } from '../../src/policies/good/api';
-import type { AdmissionRequest, Manifest } from '../../src/policies/policy';
+import type { AdmissionRequest } from '../../src/policies/policy';
 
 /** An object and how it comes to be. */
 export interface MadeCase {

@@ -1,9 +1,10 @@
 /** The API server's half of a ValidatingAdmissionPolicy, offline: which requests it is asked about, and what it says. */
 import { Environment } from '@marcbachmann/cel-js';
+import type { Manifest } from '../../src/kubernetes/manifest';
 import { amountOf } from '../../src/kubernetes/quantity';
 import type { Admission, Operation } from '../../src/policies/admission';
 import { namespaceNamed } from '../../src/policies/by-namespace';
-import type { AdmissionRequest, Manifest, PolicyContext } from '../../src/policies/policy';
+import type { AdmissionRequest, PolicyContext } from '../../src/policies/policy';
 import { platformNamespaces } from '../../src/policies/vap';
 import { resourceOf } from './resource';
 

@@ -1,5 +1,6 @@
 /** Objects of all sorts, about which both engines must say the same, whatever they say. */
 
+import type { Manifest } from '../../src/kubernetes/manifest';
 import type { Fixture } from '../../src/policies/example';
 import { contextOf, subjectsOf } from '../../src/policies/example';
 import { good } from '../../src/policies/good';
@@ -7,7 +8,7 @@ import { runningPod } from '../../src/policies/good/pods';
 import { explicitNamespace } from '../../src/policies/network/isolation';
 import { wellFormed } from '../../src/policies/objects/well-formed';
 import { podOf } from '../../src/policies/pods';
-import type { Manifest, Policy, PolicyContext } from '../../src/policies/policy';
+import type { Policy, PolicyContext } from '../../src/policies/policy';
 import { admissionOf, isHeld } from '../../src/policies/vap';
 import { objectMutants } from '../mutation/dist';
 import { madeCases, ofOthers, withObject } from './cases';

@@ -1,15 +1,15 @@
 import { join } from 'node:path';
 import { environments } from '../../src/config/environments';
 import { foreignImages } from '../../src/config/versions';
+import { readObjects } from '../../src/kubernetes/read';
 import { policies } from '../../src/policies';
 import { parametersOf } from '../../src/policies/parameters';
 import { evaluate } from '../../src/policies/policy';
-import { readManifests } from '../../src/synth/manifests';
 
 describe.each(Object.values(environments))('dist/$name', (environment) => {
   const { violations, exemptions } = evaluate(policies, {
     ...parametersOf(environment, foreignImages(environment)),
-    objects: readManifests(join('dist', environment.name)),
+    objects: readObjects(join('dist', environment.name)),
   });
 
   test('violates no policy', () => expect(violations.map(({ manifest: _, ...one }) => one)).toEqual([]));

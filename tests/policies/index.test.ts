@@ -1,7 +1,8 @@
 import * as fc from 'fast-check';
+import type { Manifest } from '../../src/kubernetes/manifest';
 import { policies } from '../../src/policies';
 import { good } from '../../src/policies/good';
-import { evaluate, exemptionNeeded, type Manifest } from '../../src/policies/policy';
+import { evaluate, exemptionNeeded } from '../../src/policies/policy';
 import { admissionOf, isHeld } from '../../src/policies/vap';
 import { lookersOf } from './lookers';
 import { sentence } from './sentence';

@@ -1,4 +1,5 @@
-import type { Manifest, Policy, PolicyContext } from '../../src/policies/policy';
+import type { Manifest } from '../../src/kubernetes/manifest';
+import type { Policy, PolicyContext } from '../../src/policies/policy';
 
 /**
  * Of each object, the policies that ask for other objects when they judge it. All others say the same of it whatever the

@@ -1,5 +1,5 @@
+import type { Manifest } from '../../src/kubernetes/manifest';
 import { containersOf, podOf } from '../../src/policies/pods';
-import type { Manifest } from '../../src/policies/policy';
 
 const pod = {
   metadata: { labels: { app: 'api' }, annotations: { note: 'kept' } },

@@ -2,7 +2,7 @@ import { policies } from '../../src/policies';
 import { contextOf } from '../../src/policies/example';
 import { good } from '../../src/policies/good';
 import type { PolicyContext } from '../../src/policies/policy';
-import { evaluate, exemptionPrefix, nameOf } from '../../src/policies/policy';
+import { evaluate, exemptionPrefix } from '../../src/policies/policy';
 import { sentence } from './sentence';
 
 const broken = (change: { readonly object: string; readonly set: Readonly<Record<string, unknown>> }): PolicyContext =>
@@ -132,10 +132,4 @@ describe('an exemption', () => {
     expect(exemptions).toEqual([]);
     expect(violations.map(({ policy }) => policy)).toEqual(['exemption-needed']);
   });
-});
-
-test('an object is named by its kind, namespace and name', () => {
-  const kind = { apiVersion: 'v1', kind: 'ConfigMap' };
-  expect(nameOf({ ...kind, metadata: { name: 'a', namespace: 'b' } })).toBe('ConfigMap b/a');
-  expect(nameOf({ ...kind, metadata: { name: 'a' } })).toBe('ConfigMap a');
 });

@@ -1,7 +1,9 @@
 /** What is wrong with a policy, by its own examples: sentences; none: both engines say what the examples say. */
+
+import type { Manifest } from '../../src/kubernetes/manifest';
 import type { BadFixture, Fixture } from '../../src/policies/example';
 import { contextOf, subjectsOf } from '../../src/policies/example';
-import type { Manifest, Policy, PolicyContext, Violation } from '../../src/policies/policy';
+import type { Policy, PolicyContext, Violation } from '../../src/policies/policy';
 import { evaluate } from '../../src/policies/policy';
 import { admissionObjects, admissionOf, isHeld } from '../../src/policies/vap';
 import { celValue, celVerdict } from './cel';

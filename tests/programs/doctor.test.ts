@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import type { Finding } from '../../src/programs/doctor';
 import { examine, older, describe as sentences, tools } from '../../src/programs/doctor';
 import { failed, ok, programs } from './fakes';
@@ -12,6 +13,8 @@ const fine = {
     'Terraform v1.11.4\non linux_amd64\n\nYour version of Terraform is out of date! The latest is 1.14.0.\n',
   ),
   python3: ok('Python 3.13.5\n'),
+  go: ok('go version go1.26.8 linux/amd64\n'),
+  openssl: ok('OpenSSL 3.0.19 27 Jan 2026 (Library: OpenSSL 3.0.19 27 Jan 2026)\n'),
   'docker info': ok(),
 };
 const stateOf = (findings: readonly Finding[]) => Object.fromEntries(findings.map(({ name, state }) => [name, state]));
@@ -28,6 +31,8 @@ describe('a machine that has everything', () => {
       ['minikube', '1.38.0'],
       ['terraform', '1.11.4'],
       ['python3', '3.13.5'],
+      ['go', '1.26.8'],
+      ['openssl', '3.0.19'],
       ['container engine', 'docker'],
     ]);
     expect(findings.filter((finding) => 'install' in finding)).toEqual([]);
@@ -61,7 +66,7 @@ describe('a tool', () => {
     expect(findings.find(({ name }) => name === 'kubectl')).toEqual({
       name: 'kubectl',
       state: 'too old',
-      detail: '1.29.9; 1.30 or newer for applying dist, npm run e2e',
+      detail: '1.29.9; 1.30 or newer for npm run up, plan, pipeline, load and e2e, applying dist',
       essential: false,
       install: 'brew install kubernetes-cli',
     });
@@ -74,6 +79,51 @@ describe('a tool', () => {
       detail: 'no version; 2.30 or newer for the revision of images, and review',
     });
   });
+});
+
+describe("kubectl and the clusters' version", () => {
+  const kubectl = async (version: string, kubernetes?: string) => {
+    const { run } = programs({ ...fine, kubectl: ok(`Client Version: ${version}\n`) });
+    return (await examine(run, 'linux', kubernetes)).find(({ name }) => name === 'kubectl');
+  };
+
+  test.each([
+    ['v1.35.0', 'v1.36.4'],
+    ['v1.36.9', 'v1.36.4'],
+    ['v1.37.1', 'v1.36.4'],
+  ])('%s is supported with %s', async (version, kubernetes) => {
+    expect((await kubectl(version, kubernetes))?.state).toBe('ok');
+  });
+
+  test.each([
+    ['v1.34.9', 'v1.36.4'],
+    ['v1.38.0', 'v1.36.4'],
+    ['v2.36.0', 'v1.36.4'],
+  ])('%s is skewed with %s: the supported distance and the install command', async (version, kubernetes) => {
+    expect(await kubectl(version, kubernetes)).toEqual({
+      name: 'kubectl',
+      state: 'skewed',
+      detail: `${version.slice(1)}; at most one minor version from the clusters' v1.36.4 is supported, for npm run up, plan, pipeline, load and e2e, applying dist`,
+      essential: false,
+      install: 'snap install kubectl --classic',
+    });
+  });
+
+  test('are not compared where no version is given: a deploy does not depend on it', async () => {
+    expect((await kubectl('v1.34.9'))?.state).toBe('ok');
+  });
+
+  test('too old stays too old', async () => expect((await kubectl('v1.29.9', 'v1.36.4'))?.state).toBe('too old'));
+});
+
+test('the scripts that need a program are scripts of package.json', () => {
+  const { scripts } = JSON.parse(readFileSync('package.json', 'utf8')) as { scripts: Readonly<Record<string, string>> };
+  const named = tools.flatMap(({ use }) => [...use.matchAll(/npm run ((?:[\w:-]+(?:, | and )?)+)/g)]);
+  const names = named
+    .flatMap(([, list = '']) => list.split(/, | and /))
+    .filter((name) => !/^(npm|applying|the|which|)$/.test(name));
+  expect(names).toEqual(expect.arrayContaining(['up', 'e2e:terraform', 'scan', 'incident:wrong-env']));
+  expect(names.filter((name) => !Object.hasOwn(scripts, name))).toEqual([]);
 });
 
 test.each([
@@ -91,6 +141,7 @@ test('what was found is a line for each tool, and how to get what is amiss below
     { name: 'node', state: 'ok', detail: '20.19.0', essential: true },
     { name: 'kubectl', state: 'too old', detail: '1.29; 1.30 or newer', essential: false, install: 'get kubectl' },
     { name: 'git', state: 'missing', detail: 'for review', essential: false, install: 'get git' },
+    { name: 'helm', state: 'skewed', detail: '3.0; too far', essential: false, install: 'get helm' },
   ];
   expect(sentences(findings)).toBe(
     [
@@ -99,6 +150,8 @@ test('what was found is a line for each tool, and how to get what is amiss below
       '              install: get kubectl',
       'MISS git      missing: for review',
       '              install: get git',
+      'WARN helm     skewed: 3.0; too far',
+      '              install: get helm',
     ].join('\n'),
   );
 });

@@ -16,14 +16,16 @@ export const ok = (stdout = ''): Outcome => ({ code: 0, stdout, stderr: '' });
 export const failed = (code: number, stderr = '', stdout = ''): Outcome => ({ code, stdout, stderr });
 export const missing = failed(127, 'not found');
 
-/** @param answers the first that fits answers, and else the program is missing */
+/** @param answers the first that fits, with or without kubectl's time limit; none: the program is missing */
 export function programs(answers: Answers): { readonly run: Run; readonly calls: Call[] } {
   const calls: Call[] = [];
   const times = new Map<string, number>();
   const run: Run = async (command, args, options) => {
     const line = [command, ...args].join(' ');
     calls.push({ line, options });
-    const [start, answer] = Object.entries(answers).find(([one]) => line.startsWith(one)) ?? ['', missing];
+    const untimed = line.replace(/ --request-timeout=\S+/, '');
+    const fits = ([one]: readonly [string, Answer]) => line.startsWith(one) || untimed.startsWith(one);
+    const [start, answer] = Object.entries(answers).find(fits) ?? ['', missing];
     const all = 'code' in answer ? [answer] : answer;
     const time = times.get(start) ?? 0;
     times.set(start, time + 1);
@@ -33,3 +35,12 @@ export function programs(answers: Answers): { readonly run: Run; readonly calls:
   };
   return { run, calls };
 }
+
+/** A problem with this message, whatever its reason. */
+export const saying = (message: unknown): unknown => expect.objectContaining({ message });
+
+/** A cluster that says who it is. */
+export const identified = (uid: string): Outcome => ok(JSON.stringify({ metadata: { uid } }));
+
+/** A cluster that says of which environment it is. */
+export const ofEnvironment = (environment: string): Outcome => ok(JSON.stringify({ data: { environment } }));

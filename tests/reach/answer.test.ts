@@ -1,7 +1,7 @@
+import type { Manifest } from '../../src/kubernetes/manifest';
 import { answers } from '../../src/reach/answer';
 import { outside } from '../../src/reach/end';
 import { readNetwork } from '../../src/reach/network';
-import type { Manifest } from '../../src/reach/network-policy';
 import { app, forA, policy, team, workload, world } from './world';
 
 /** The answers between two ends, as lines. */

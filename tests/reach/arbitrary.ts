@@ -1,6 +1,6 @@
 /** Random clusters, small enough to be understood and full of everything that a policy can say. */
 import * as fc from 'fast-check';
-import type { Manifest } from '../../src/reach/network-policy';
+import type { Manifest } from '../../src/kubernetes/manifest';
 import { namespace, policy, workload } from './world';
 
 const names = ['x', 'y', 'z'] as const;

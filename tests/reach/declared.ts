@@ -1,16 +1,17 @@
 /** What the declared flows come to: the matrix that is computed from dist, and the one that is measured, must equal it. */
 import { join } from 'node:path';
+import { flowPort, flows, needsDns, neighbours } from '../../src/config/flows';
 import type { ServiceName } from '../../src/config/services';
-import { flowPort, flows, needsDns, services } from '../../src/config/services';
+import { services } from '../../src/config/services';
+import type { Manifest } from '../../src/kubernetes/manifest';
+import { readObjects } from '../../src/kubernetes/read';
 import type { End, PodEnd } from '../../src/reach/end';
 import { outside } from '../../src/reach/end';
 import type { Network } from '../../src/reach/network';
 import { readNetwork } from '../../src/reach/network';
-import type { Manifest } from '../../src/reach/network-policy';
 import type { Span } from '../../src/reach/port';
 import { joinSpans } from '../../src/reach/port';
 import { partiesOf } from '../../src/reach/view/ends';
-import { readManifests } from '../../src/synth/manifests';
 
 export const names = Object.keys(services) as readonly ServiceName[];
 
@@ -46,7 +47,7 @@ export function nameless(namespace: string): PodEnd {
 /** Everybody between whom the matrix of an environment is drawn, and more: a nameless pod in each of our namespaces. */
 export function population(network: Network): readonly End[] {
   return [
-    ...partiesOf(network, true).map(({ end }) => end),
+    ...partiesOf(network, neighbours).map(({ end }) => end),
     ...names.map(nameless),
     ...addresses.flatMap((address) => outside(address) ?? []),
   ];
@@ -54,7 +55,7 @@ export function population(network: Network): readonly End[] {
 
 /** The objects of an environment, as they stand in dist. */
 export function distOf(environment: string): readonly Manifest[] {
-  return readManifests(join('dist', environment));
+  return readObjects(join('dist', environment));
 }
 
 export function networkOf(environment: string): Network {

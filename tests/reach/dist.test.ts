@@ -1,7 +1,7 @@
 import { environments } from '../../src/config/environments';
+import type { Manifest } from '../../src/kubernetes/manifest';
 import type { End, PodEnd } from '../../src/reach/end';
 import { readNetwork } from '../../src/reach/network';
-import type { Manifest } from '../../src/reach/network-policy';
 import { describeSpans } from '../../src/reach/port';
 import { policyProblems } from '../../src/reach/problems';
 import { openSpans } from '../../src/reach/spans';

@@ -1,5 +1,5 @@
 /** Cases of the specification of NetworkPolicy, each with what it must come to: for our evaluator and for others'. */
-import type { Manifest } from '../../src/reach/network-policy';
+import type { Manifest } from '../../src/kubernetes/manifest';
 import { isolation } from './fixtures-isolation';
 import { peers } from './fixtures-peers';
 import { pods } from './fixtures-pods';

@@ -1,7 +1,8 @@
+import type { Manifest } from '../../src/kubernetes/manifest';
 import { judge } from '../../src/reach/decide';
 import type { PodEnd } from '../../src/reach/end';
 import { readNetwork } from '../../src/reach/network';
-import type { Manifest, NetworkPolicySpec, Peer, PolicyPort } from '../../src/reach/network-policy';
+import type { NetworkPolicySpec, Peer, PolicyPort } from '../../src/reach/network-policy';
 import { specOf } from '../../src/reach/policy';
 import { distOf, nameless, names, population } from './declared';
 

@@ -1,4 +1,4 @@
-import { parseBlock } from '../../src/reach/address';
+import { parseBlock } from '../../src/kubernetes/cidr';
 import { decide } from '../../src/reach/decide';
 import type { End } from '../../src/reach/end';
 import { outside, podEnd } from '../../src/reach/end';

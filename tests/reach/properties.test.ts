@@ -1,11 +1,11 @@
 import * as fc from 'fast-check';
+import type { Manifest } from '../../src/kubernetes/manifest';
 import { decide } from '../../src/reach/decide';
 import type { PodEnd } from '../../src/reach/end';
 import { outside } from '../../src/reach/end';
 import { isOpen, matrix } from '../../src/reach/matrix';
 import type { Network } from '../../src/reach/network';
 import { readNetwork } from '../../src/reach/network';
-import type { Manifest } from '../../src/reach/network-policy';
 import { isNetworkPolicy } from '../../src/reach/policy';
 import { describeSpans, joinSpans, lastPort, protocols } from '../../src/reach/port';
 import { policyProblems } from '../../src/reach/problems';

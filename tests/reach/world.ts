@@ -1,5 +1,5 @@
 /** A small cluster, and the objects that fixtures add to it. */
-import type { Manifest } from '../../src/reach/network-policy';
+import type { Manifest } from '../../src/kubernetes/manifest';
 
 type Labels = Readonly<Record<string, string>>;
 

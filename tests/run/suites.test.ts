@@ -1,10 +1,10 @@
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
+import type { Run } from '../../src/programs/run';
 import { failed, ok, programs } from '../programs/fakes';
 import { put, temporaryFolders } from '../synth/folders';
 import type { SuiteResult } from './suites';
 import {
-  clusterSuite,
   countJest,
   countNode,
   countPytest,
@@ -24,30 +24,52 @@ describe('what a suite counted is read from the last lines of', () => {
       'Jest',
       countJest,
       'Test Suites: 2 passed, 2 total\nTests:       87 passed, 87 total\nTime:        2.1 s\n',
-      { passed: 87, failed: 0 },
+      { passed: 87, failed: 0, skipped: 0 },
     ],
     [
       'Jest with failures',
       countJest,
       'Tests:       1 failed, 2 skipped, 87 passed, 90 total\n',
-      { passed: 87, failed: 1 },
+      { passed: 87, failed: 1, skipped: 2 },
     ],
-    ['Jest that passed none', countJest, 'Tests:       3 failed, 3 total\n', { passed: 0, failed: 3 }],
+    [
+      'Jest that showed such a line of a test',
+      countJest,
+      'Tests: 9 passed\nTests:       1 failed, 2 total\n',
+      { passed: 0, failed: 1, skipped: 0 },
+    ],
+    ['Jest that passed none', countJest, 'Tests:       3 failed, 3 total\n', { passed: 0, failed: 3, skipped: 0 }],
     ['Jest that did not come so far', countJest, 'ReferenceError: jest is not defined\n', undefined],
-    ['pytest', countPytest, '......   [100%]\n132 passed in 4.21s\n', { passed: 132, failed: 0 }],
+    ['pytest', countPytest, '......   [100%]\n132 passed in 4.21s\n', { passed: 132, failed: 0, skipped: 0 }],
     [
       'pytest with failures',
       countPytest,
       'FAILED a.py::b - assert 0\n2 failed, 40 passed, 1 warning in 1.20s\n',
-      { passed: 40, failed: 2 },
+      { passed: 40, failed: 2, skipped: 0 },
     ],
-    ['pytest with errors', countPytest, '1 failed, 3 passed, 2 errors in 0.10s\n', { passed: 3, failed: 3 }],
-    ['pytest with one error', countPytest, '1 error in 0.10s\n', { passed: 0, failed: 1 }],
-    ['pytest that ran for long', countPytest, '5 passed in 65.23s (0:01:05)\n', { passed: 5, failed: 0 }],
+    [
+      'pytest with errors',
+      countPytest,
+      '1 failed, 3 passed, 2 errors in 0.10s\n',
+      { passed: 3, failed: 3, skipped: 0 },
+    ],
+    ['pytest with one error', countPytest, '1 error in 0.10s\n', { passed: 0, failed: 1, skipped: 0 }],
+    ['pytest that ran for long', countPytest, '5 passed in 65.23s (0:01:05)\n', { passed: 5, failed: 0, skipped: 0 }],
+    ['pytest with skips', countPytest, '5 passed, 2 skipped in 0.20s\n', { passed: 5, failed: 0, skipped: 2 }],
     ['pytest that found none', countPytest, 'no tests ran in 0.01s\n', undefined],
-    ['Node', countNode, '1..4\n# tests 12\n# pass 12\n# fail 0\n# cancelled 0\n', { passed: 12, failed: 0 }],
-    ['Node with failures', countNode, '# tests 12\n# pass 10\n# fail 2\n', { passed: 10, failed: 2 }],
-    ['Node at a terminal', countNode, 'ℹ tests 3\nℹ pass 2\nℹ fail 1\n', { passed: 2, failed: 1 }],
+    [
+      'Node',
+      countNode,
+      '1..4\n# tests 12\n# pass 12\n# fail 0\n# cancelled 0\n',
+      { passed: 12, failed: 0, skipped: 0 },
+    ],
+    [
+      'Node with failures',
+      countNode,
+      '# tests 14\n# pass 10\n# fail 1\n# cancelled 1\n# skipped 2\n',
+      { passed: 10, failed: 2, skipped: 2 },
+    ],
+    ['Node at a terminal', countNode, 'ℹ tests 3\nℹ pass 2\nℹ fail 1\n', { passed: 2, failed: 1, skipped: 0 }],
     ['Node that did not come so far', countNode, "Error: Cannot find module 'x'\n", undefined],
   ])('%s', (_, count, output, counted) => expect(count(output)).toEqual(counted));
 });
@@ -55,33 +77,25 @@ describe('what a suite counted is read from the last lines of', () => {
 describe('a suite', () => {
   const suite = { name: 'web', command: 'node', args: ['--test'], count: countNode };
 
-  test('shows what it prints, and counts it on either stream', async () => {
+  test('shows its output, and is counted on either stream', async () => {
     const { run, calls } = programs({ 'node --test': failed(0, '# pass 2\n# fail 0\n') });
-    expect(await runSuite(run, suite)).toEqual({ name: 'web', ran: true, passed: 2, failed: 0 });
-    expect(calls).toEqual([{ line: 'node --test', options: { echo: true } }]);
+    const counts = { passed: 2, failed: 0, skipped: 0 };
+    expect(await runSuite(run, suite, { env: { A: 'b' } })).toEqual({ name: 'web', ran: true, ...counts });
+    expect(calls).toEqual([{ line: 'node --test', options: { echo: true, env: { A: 'b' } } }]);
   });
 
   test.each([
-    ['that ran nothing has failed, since it proves nothing', ok('# pass 0\n# fail 0\n'), { passed: 0, failed: 1 }],
-    ['that says nothing has failed', ok(''), { passed: 0, failed: 1 }],
-    ['that crashed has failed once', failed(1, 'a crash'), { passed: 0, failed: 1 }],
-    [
-      'that ends badly has failed, whatever it counted',
-      failed(1, '', '# pass 5\n# fail 0\n'),
-      { passed: 5, failed: 1 },
-    ],
-    [
-      'that ends badly has failed as often as it counted',
-      failed(1, '', '# pass 5\n# fail 3\n'),
-      { passed: 5, failed: 3 },
-    ],
-    ['that ends well has failed where it says so', ok('# pass 5\n# fail 3\n'), { passed: 5, failed: 3 }],
-  ])('%s', async (_, outcome, counted) => {
-    expect(await runSuite(programs({ 'node --test': outcome }).run, suite)).toEqual({
-      name: 'web',
-      ran: true,
-      ...counted,
-    });
+    ['without a test has failed', ok('# pass 0\n# fail 0\n'), [0, 1]],
+    ['that skipped every test has failed', ok('# pass 0\n# fail 0\n# skipped 3\n'), [0, 1, 3]],
+    ['without output has failed', ok(''), [0, 1]],
+    ['that crashed has failed once', failed(1, 'a crash'), [0, 1]],
+    ['with a non-zero exit status has failed, whatever it counted', failed(1, '', '# pass 5\n# fail 0\n'), [5, 1]],
+    ['that was killed has failed, whatever it counted', failed(137, '', '# pass 9999\n# fail 0\n'), [9999, 1]],
+    ['with a non-zero exit status has failed as often as it counted', failed(1, '', '# pass 5\n# fail 3\n'), [5, 3]],
+    ['with exit status 0 has failed where it counted a failure', ok('# pass 5\n# fail 3\n'), [5, 3]],
+  ])('%s', async (_, outcome, [passed, fails, skipped = 0]) => {
+    const result = await runSuite(programs({ 'node --test': outcome }).run, suite);
+    expect(result).toEqual({ name: 'web', ran: true, passed, failed: fails, skipped });
   });
 });
 
@@ -112,15 +126,18 @@ describe('the suite of the Python applications', () => {
 describe('all suites', () => {
   const jest = { 'node node_modules/jest': ok('Tests:       5 passed, 5 total\n') };
   const node = { 'node --test': ok('# pass 3\n# fail 0\n') };
+  const counts = (name: string, passed: number, fails = 0) => {
+    return { name, ran: true, passed, failed: fails, skipped: 0 };
+  };
 
-  test('run one after the other, in their own languages', async () => {
+  test('run together, in their own languages', async () => {
     const pytest = { python3: ok('7 passed in 1.00s\n') };
     const said: string[] = [];
     const { run } = programs({ ...jest, ...node, ...pytest });
     expect(await runSuites(run, folder(), (text) => said.push(text))).toEqual([
-      { name: 'platform', ran: true, passed: 5, failed: 0 },
-      { name: 'web', ran: true, passed: 3, failed: 0 },
-      { name: 'python', ran: true, passed: 7, failed: 0 },
+      counts('platform', 5),
+      counts('web', 3),
+      counts('python', 7),
     ]);
     expect(said).toEqual([expect.stringContaining('# pass 3'), expect.stringContaining('7 passed in')]);
   });
@@ -128,10 +145,26 @@ describe('all suites', () => {
   test('run to the end, whatever fails, and say what was skipped', async () => {
     const { run } = programs({ 'node node_modules/jest': failed(1, 'a crash'), ...node });
     expect(await runSuites(run, folder(), () => {})).toEqual([
-      { name: 'platform', ran: true, passed: 0, failed: 1 },
-      { name: 'web', ran: true, passed: 3, failed: 0 },
+      counts('platform', 0, 1),
+      counts('web', 3),
       { name: 'python', ran: false, why: expect.stringContaining('npm run setup:python') },
     ]);
+  });
+
+  test('have one temporary folder, and fail by the names of what they leave there', async () => {
+    const { run: answer, calls } = programs({ ...jest, ...node, python3: ok('7 passed in 1.00s\n') });
+    const run: Run = (command, args, options) => {
+      const temporary = options?.env?.['TMPDIR'];
+      if (temporary !== undefined && args.includes('--test')) put(temporary, { 'keys-a1/key.pem': '', 'b.sock': '' });
+      return answer(command, args, options);
+    };
+    const said: string[] = [];
+    const results = await runSuites(run, folder(), (text) => said.push(text));
+    expect(results.at(-1)).toEqual(counts('temporary folder', 0, 1));
+    expect(said.at(-1)).toBe('left in the temporary folder: b.sock, keys-a1\n');
+    const used = new Set(calls.slice(1).map(({ options }) => options?.env?.['TMPDIR']));
+    expect(used.size).toBe(1);
+    for (const one of used) expect([typeof one, existsSync(one ?? '.')]).toEqual(['string', false]);
   });
 
   test.each([
@@ -145,7 +178,7 @@ describe('all suites', () => {
   });
 
   test('need files that are there', () => {
-    const files = [...nodeSuites(), clusterSuite].flatMap(({ args }) => args.filter((arg) => /\.m?js$/.test(arg)));
+    const files = nodeSuites().flatMap(({ args }) => args.filter((arg) => /\.m?js$/.test(arg)));
     expect(files).toContain('node_modules/jest/bin/jest.js');
     expect(files.filter((file) => !existsSync(file))).toEqual([]);
   });
@@ -153,23 +186,29 @@ describe('all suites', () => {
 
 describe('the result', () => {
   const results: readonly SuiteResult[] = [
-    { name: 'platform', ran: true, passed: 87, failed: 1 },
-    { name: 'web', ran: true, passed: 12, failed: 0 },
+    { name: 'platform', ran: true, passed: 87, failed: 1, skipped: 0 },
+    { name: 'web', ran: true, passed: 12, failed: 0, skipped: 2 },
     { name: 'python', ran: false, why: 'no python3 on PATH' },
   ];
 
-  test('is the sum of the suites that ran', () => expect(total(results)).toEqual({ passed: 99, failed: 1 }));
+  test('is the sum of the suites, in which a skipped suite is one that is skipped', () => {
+    expect(total(results)).toEqual({ passed: 99, failed: 1, skipped: 3 });
+  });
 
   test('is a line for each suite, and one of all', () => {
     expect(summary(results)).toBe(
       [
         'platform: 87 passed, 1 failed',
-        'web: 12 passed, 0 failed',
+        'web: 12 passed, 0 failed, 2 skipped',
         'python: skipped: no python3 on PATH',
         '',
-        '99 passed, 1 failed',
+        '99 passed, 1 failed, 3 skipped',
       ].join('\n'),
     );
+  });
+
+  test('of a skipped suite alone says so', () => {
+    expect(summary(results.slice(2))).toMatch(/\n0 passed, 0 failed, 1 skipped$/);
   });
 });
 

@@ -1,49 +1,54 @@
 /** `npm test`: every suite of the repository, each in its own language, and one count of all. */
-import { existsSync, mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Run } from '../../src/programs/run';
+import { inTemporaryFolder } from './temporary';
 
 export interface Suite {
   readonly name: string;
   readonly command: string;
   readonly args: readonly string[];
-  /** Reads passed and failed tests from what the suite printed. */
-  readonly count: (output: string) => Count | undefined;
+  /** Reads the counts from the output of the suite, and from its exit status where it prints none. */
+  readonly count: (output: string, code: number) => Count | undefined;
 }
 
+/** Number of tests by their end. */
 export interface Count {
   readonly passed: number;
   readonly failed: number;
+  readonly skipped: number;
 }
 
-/** A suite that ran, or why it did not. */
+/** The counts of a suite that ran, or the reason why it was skipped. */
 export type SuiteResult =
   | ({ readonly name: string; readonly ran: true } & Count)
   | { readonly name: string; readonly ran: false; readonly why: string };
 
-const numberBefore = (word: RegExp, text: string) => Number(word.exec(text)?.[1] ?? 0);
+const numberIn = (pattern: RegExp, text: string) => Number(pattern.exec(text)?.[1] ?? 0);
 
-/** Jest's closing line: `Tests:       1 failed, 87 passed, 88 total`. */
+/** Numbers before the words of a closing line, such as `1 failed, 2 skipped, 87 passed`. */
+function countWords(line: string): Count {
+  const before = (word: string) => numberIn(new RegExp(`(\\d+) ${word}`), line);
+  return { passed: before('passed'), failed: before('failed') + before('error'), skipped: before('skipped') };
+}
+
+/** Jest's closing line, the last of its kind: `Tests:       1 failed, 87 passed, 88 total`. */
 export function countJest(output: string): Count | undefined {
-  const line = /^Tests: .*$/m.exec(output)?.[0];
-  return line ? { passed: numberBefore(/(\d+) passed/, line), failed: numberBefore(/(\d+) failed/, line) } : undefined;
+  const line = [...output.matchAll(/^Tests: .*$/gm)].at(-1)?.[0];
+  return line === undefined ? undefined : countWords(line);
 }
 
 /** Node's closing lines, `# pass 12` or `ℹ pass 12`. */
 export function countNode(output: string): Count | undefined {
   if (!/^[#ℹ] pass \d+/m.test(output)) return undefined;
-  return { passed: numberBefore(/^[#ℹ] pass (\d+)/m, output), failed: numberBefore(/^[#ℹ] fail (\d+)/m, output) };
+  const after = (word: string) => numberIn(new RegExp(`^[#ℹ] ${word} (\\d+)`, 'm'), output);
+  return { passed: after('pass'), failed: after('fail') + after('cancelled'), skipped: after('skipped') };
 }
 
 /** pytest's closing line: `2 failed, 40 passed in 1.2s`. */
 export function countPytest(output: string): Count | undefined {
   const line = output.split('\n').findLast((one) => /\b(passed|failed|error)s?\b.* in [\d.]+s/.test(one));
-  if (!line) return undefined;
-  return {
-    passed: numberBefore(/(\d+) passed/, line),
-    failed: numberBefore(/(\d+) failed/, line) + numberBefore(/(\d+) error/, line),
-  };
+  return line === undefined ? undefined : countWords(line);
 }
 
 /** What is asked of a run of all suites. */
@@ -91,53 +96,25 @@ export async function pythonSuite(run: Run, root: string): Promise<Suite | { rea
   return {
     name: 'python',
     command: python,
-    args: ['-B', '-m', 'pytest', '-q', '-p', 'no:cacheprovider', '-c', 'dockerfiles/pyproject.toml'],
+    // Its folders of other runs stay where they were made: in the cache of the repository, not among temporary files.
+    args: [
+      ...['-B', '-m', 'pytest', '-q', '-p', 'no:cacheprovider', '--basetemp=.cache/pytest'],
+      ...['-c', 'dockerfiles/pyproject.toml'],
+    ],
     count: countPytest,
   };
 }
 
-/** What needs a cluster: it brings up its own, or uses the context that it is given. */
-export const clusterSuite: Suite = {
-  name: 'cluster',
-  command: 'node',
-  args: ['node_modules/jest/bin/jest.js', '--config', 'tests/e2e/jest.config.js', '--runInBand', '--colors=false'],
-  count: countJest,
-};
-
-/**
- * The suite that needs a cluster and Terraform's providers, or why it cannot run here: it asks `terraform init` for them,
- * with the stacks of lab.
- *
- * @param root of the repository
- */
-export async function terraformSuite(run: Run, root: string): Promise<Suite | { readonly why: string }> {
-  const outdir = mkdtempSync(join(tmpdir(), 'breakwater-stacks-'));
-  try {
-    const app = join(root, 'lib', 'src', 'stacks', 'main.js');
-    const written = await run('node', [app], { env: { BREAKWATER_ENVIRONMENT: 'lab', CDKTF_OUTDIR: outdir } });
-    if (written.code !== 0) return { why: `the stacks were not written: ${written.stderr.trim()}` };
-    const stack = join(outdir, 'stacks', 'lab-platform');
-    const init = ['init', '-backend=false', '-input=false', '-no-color'];
-    const { code } = await run('terraform', [`-chdir=${stack}`, ...init], { env: { CHECKPOINT_DISABLE: '1' } });
-    if (code === 127) return { why: 'no terraform on PATH; npm run doctor says how to install it' };
-    if (code !== 0) {
-      return {
-        why: 'terraform init finds no providers: neither registry.terraform.io nor a mirror in TF_CLI_CONFIG_FILE',
-      };
-    }
-  } finally {
-    rmSync(outdir, { recursive: true, force: true });
-  }
-  return {
-    ...clusterSuite,
-    name: 'terraform',
-    args: clusterSuite.args.map((one) => one.replace('tests/e2e/', 'tests/e2e/terraform/')),
-  };
+/** How a suite is run. */
+export interface RunSuiteProps {
+  /** Variables on top of those of this process. @default - none */
+  readonly env?: Readonly<Record<string, string>>;
 }
 
 /**
- * Runs every suite that needs no cluster and can run here, side by side and to the end, whatever fails. The first shows
- * what it prints as it comes; what the others printed is said once all have ended.
+ * Runs every suite that needs no cluster and can run here, in parallel and to the end, whatever fails. The first shows
+ * its output as it comes; the output of the others is said once all have ended. What they leave in the temporary folder
+ * is a failure.
  */
 export async function runSuites(
   run: Run,
@@ -148,40 +125,58 @@ export async function runSuites(
   const python = await pythonSuite(run, root);
   const [first, ...others] = [...nodeSuites(props), ...('why' in python ? [] : [python])];
   const printed: string[] = [];
-  const quietly: Run = async (command, args) => {
-    const outcome = await run(command, args);
+  const quietly: Run = async (command, args, options) => {
+    const outcome = await run(command, args, { ...options, echo: false });
     printed.push(outcome.stdout + outcome.stderr);
     return outcome;
   };
-  const results = await Promise.all([runSuite(run, first), ...others.map((suite) => runSuite(quietly, suite))]);
+  const { value: results, left } = await inTemporaryFolder((folder) => {
+    const env = { TMPDIR: folder };
+    return Promise.all([runSuite(run, first, { env }), ...others.map((suite) => runSuite(quietly, suite, { env }))]);
+  });
   for (const text of printed) say(text);
-  return 'why' in python ? [...results, { name: 'python', ran: false, why: python.why }] : results;
+  if (left.length > 0) say(`left in the temporary folder: ${left.join(', ')}\n`);
+  return [
+    ...results,
+    ...('why' in python ? [{ name: 'python', ran: false, why: python.why } as const] : []),
+    ...(left.length > 0 ? [{ name: 'temporary folder', ran: true, passed: 0, failed: 1, skipped: 0 } as const] : []),
+  ];
 }
 
-/** Runs one suite and shows what it prints. */
-export async function runSuite(run: Run, { name, command, args, count }: Suite): Promise<SuiteResult> {
-  const { code, stdout, stderr } = await run(command, args, { echo: true });
-  const counted = count(stdout + stderr) ?? { passed: 0, failed: 0 };
-  // A suite that ends badly has failed, whatever it counted: a threshold, a crash.
-  const failed = code === 0 ? counted.failed : Math.max(counted.failed, 1);
-  // A suite that ran nothing proves nothing.
-  return { name, ran: true, passed: counted.passed, failed: counted.passed + failed === 0 ? 1 : failed };
+/** Runs one suite and shows its output. */
+export async function runSuite(
+  run: Run,
+  { name, command, args, count }: Suite,
+  { env }: RunSuiteProps = {},
+): Promise<SuiteResult> {
+  const { code, stdout, stderr } = await run(command, args, { echo: true, ...(env ? { env } : {}) });
+  const { passed, failed, skipped } = count(stdout + stderr, code) ?? { passed: 0, failed: 0, skipped: 0 };
+  // A non-zero exit status is a failure whatever was counted: a crash, a kill, a threshold. So is no test at all.
+  const least = code !== 0 || passed + failed === 0 ? 1 : 0;
+  return { name, ran: true, passed, failed: Math.max(failed, least), skipped };
 }
 
-/** One line a suite, and the closing line of all. */
+/** One line for each suite, and the closing line with the sum. */
 export function summary(results: readonly SuiteResult[]): string {
   const lines = results.map((result) =>
-    result.ran
-      ? `${result.name}: ${result.passed} passed, ${result.failed} failed`
-      : `${result.name}: skipped: ${result.why}`,
+    result.ran ? `${result.name}: ${counted(result)}` : `${result.name}: skipped: ${result.why}`,
   );
-  const { passed, failed } = total(results);
-  return [...lines, '', `${passed} passed, ${failed} failed`].join('\n');
+  return [...lines, '', counted(total(results))].join('\n');
 }
 
+/** `87 passed, 0 failed`, and `, 2 skipped` where any were. */
+function counted({ passed, failed, skipped }: Count): string {
+  return `${passed} passed, ${failed} failed${skipped === 0 ? '' : `, ${skipped} skipped`}`;
+}
+
+/** The sum over all suites; a skipped suite counts as one skipped test. */
 export function total(results: readonly SuiteResult[]): Count {
+  const skippedSuite: Count = { passed: 0, failed: 0, skipped: 1 };
   return results.reduce<Count>(
-    (sum, result) => (result.ran ? { passed: sum.passed + result.passed, failed: sum.failed + result.failed } : sum),
-    { passed: 0, failed: 0 },
+    (sum, result) => {
+      const { passed, failed, skipped } = result.ran ? result : skippedSuite;
+      return { passed: sum.passed + passed, failed: sum.failed + failed, skipped: sum.skipped + skipped };
+    },
+    { passed: 0, failed: 0, skipped: 0 },
   );
 }

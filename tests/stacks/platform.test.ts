@@ -10,11 +10,14 @@ import { Testing } from '../../src/stacks/cdktf';
 import { installed } from '../../src/stacks/platform';
 import { releaseValues } from '../../src/stacks/releases';
 import { at } from '../constructs/objects';
+import { temporaryFolders } from '../synth/folders';
 import { asRead } from './as-read';
 import { awaited } from './order';
 import { secretsIn } from './secrets';
 import { structureOf } from './structure';
 import { dependenciesOf, resourcesIn, settingsFor, stackJson, stackText } from './synthesized';
+
+temporaryFolders();
 
 Testing.setupJest();
 const every: readonly Environment[] = Object.values(environments);

@@ -3,7 +3,10 @@ import { environments } from '../../src/config/environments';
 import type { Part } from '../../src/stacks/stack';
 import { template } from '../../src/stacks/templates';
 import { at } from '../constructs/objects';
+import { temporaryFolders } from '../synth/folders';
 import { stackJson } from './synthesized';
+
+temporaryFolders();
 
 const every: readonly Environment[] = Object.values(environments);
 const { production } = environments;

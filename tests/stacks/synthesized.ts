@@ -10,10 +10,8 @@ import type { Settings } from '../../src/stacks/settings';
 import { readSettings } from '../../src/stacks/settings';
 import type { Part } from '../../src/stacks/stack';
 import { WorkloadsStack } from '../../src/stacks/workloads';
-import { temporaryFolders } from '../synth/folders';
+import { temporaryFolder } from '../synth/folders';
 import { distOf } from './dist';
-
-const folder = temporaryFolders();
 
 export type Fields = Readonly<Record<string, unknown>>;
 type ByName = Readonly<Record<string, Fields>>;
@@ -63,7 +61,7 @@ export function stackText(
 }
 
 function make(part: Part, environment: Environment, changes: Partial<Settings>, given?: readonly Manifest[]): string {
-  const app = new App({ outdir: folder() });
+  const app = new App({ outdir: temporaryFolder() });
   const props = { environment, settings: settingsFor(environment, changes), outdir: 'cdktf.out' };
   if (part === 'platform') return Testing.synth(new PlatformStack(app, props), true);
   const objects = given ?? distOf(environment);

@@ -6,12 +6,15 @@ import { identity } from '../../src/kubernetes/identity';
 import type { Manifest } from '../../src/kubernetes/manifest';
 import type { Json } from '../../src/stacks/templates';
 import { resourceId } from '../../src/stacks/workloads';
+import { temporaryFolders } from '../synth/folders';
 import { valueAsRead } from './as-read';
 import { distOf } from './dist';
 import { awaited } from './order';
 import { structureOf } from './structure';
 import type { Fields } from './synthesized';
 import { dependenciesOf, resourcesIn, stackJson } from './synthesized';
+
+temporaryFolders();
 
 const every: readonly Environment[] = Object.values(environments);
 const { lab } = environments;

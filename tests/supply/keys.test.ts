@@ -4,30 +4,30 @@ import {
   copyFileSync,
   existsSync,
   mkdirSync,
-  mkdtempSync,
   readdirSync,
   readFileSync,
   rmSync,
   statSync,
   writeFileSync,
 } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { ensureKeys, fingerprint, privateKeyFile, publicKeyFile, publicKeyOf } from '../../src/supply/keys';
 import { fits, signatureFile, signBytes } from '../../src/supply/signature';
+import { temporaryFolders } from '../synth/folders';
+
+const temporary = temporaryFolders();
 
 let root: string;
 let folder: string;
 beforeEach(() => {
-  root = mkdtempSync(join(tmpdir(), 'keys-'));
+  root = temporary();
   folder = join(root, 'state', 'keys');
 });
-afterEach(() => rmSync(root, { recursive: true }));
 
 function made(place = folder) {
   const result = ensureKeys(place);
-  if (!result.ok) throw new Error(result.problem);
-  return result.keys;
+  if (!result.ok) throw new Error(result.problem.message);
+  return result.value;
 }
 
 const mode = (path: string) => (statSync(path).mode & 0o777).toString(8);
@@ -39,7 +39,7 @@ function said(change: () => void): string {
   const before = readdirSync(folder).map((file) => readFileSync(join(folder, file), 'utf8'));
   const result = ensureKeys(folder);
   expect(readdirSync(folder).map((file) => readFileSync(join(folder, file), 'utf8'))).toEqual(before);
-  return result.ok ? '' : result.problem.replaceAll(folder, 'KEYS');
+  return result.ok ? '' : result.problem.message.replaceAll(folder, 'KEYS');
 }
 
 test('a pair is made once, for its owner alone, and then kept', () => {
@@ -50,7 +50,7 @@ test('a pair is made once, for its owner alone, and then kept', () => {
   expect(first.publicKey).toMatch(/^-----BEGIN PUBLIC KEY-----\n/);
   const again = made();
   expect([again.made, again.publicKey]).toEqual([false, first.publicKey]);
-  expect(publicKeyOf(folder)).toEqual({ ok: true, publicKey: first.publicKey });
+  expect(publicKeyOf(folder)).toEqual({ ok: true, value: first.publicKey });
   expect(readdirSync(join(root, 'state'))).toEqual(['keys']);
 });
 
@@ -137,7 +137,10 @@ describe('a pair that is not well is refused, and left as it is', () => {
   test('when there is no public key at all', () => {
     expect(publicKeyOf(folder)).toEqual({
       ok: false,
-      problem: `there is no ${join(folder, publicKeyFile)}, which says whose signatures count; take it from who signs`,
+      problem: {
+        reason: 'refused',
+        message: `there is no ${join(folder, publicKeyFile)}, which says whose signatures count; take it from who signs`,
+      },
     });
     expect(existsSync(folder)).toBe(false);
     expect(fingerprint('no key')).toMatch(/^[0-9a-f]{16}$/);

@@ -1,8 +1,8 @@
-import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { cpSync, existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { imageNames } from '../../src/images/build';
 import { sbomFile, sbomOf } from '../../src/supply/sbom';
+import { temporaryFolders } from '../synth/folders';
 import { faults } from './schema';
 
 interface Bill {
@@ -120,15 +120,11 @@ describe('what the bill says of an image', () => {
 });
 
 describe('no bill is made', () => {
-  const folders: string[] = [];
-  afterAll(() => {
-    for (const folder of folders) rmSync(folder, { recursive: true });
-  });
+  const temporary = temporaryFolders();
 
   /** What is said of a copy of an image's folder in which something was changed. */
   function said(name: string, change: (folder: string) => void): string {
-    const folder = mkdtempSync(join(tmpdir(), 'sbom-'));
-    folders.push(folder);
+    const folder = temporary();
     cpSync(join('dockerfiles', name), folder, { recursive: true });
     change(folder);
     try {

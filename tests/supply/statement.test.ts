@@ -1,19 +1,17 @@
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { mkdirSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { ensureKeys, fingerprint } from '../../src/supply/keys';
+import { signStatement } from '../../src/supply/sign';
 import { sha256, signBytes } from '../../src/supply/signature';
 import type { Statement } from '../../src/supply/statement';
-import {
-  parseStatement,
-  readStatement,
-  signStatement,
-  statementText,
-  verifyFiles,
-  verifyStatement,
-} from '../../src/supply/statement';
+import { parseStatement, statementText } from '../../src/supply/statement';
+import { readStatement, verifyFiles, verifyStatement } from '../../src/supply/verify';
 import { checksums } from '../../src/synth/checksums';
+import { saying } from '../programs/fakes';
+import { temporaryFolders } from '../synth/folders';
+
+const temporary = temporaryFolders();
 
 const files = { 'beta/api.k8s.yaml': 'kind: Namespace\n', 'lab/api.k8s.yaml': 'kind: Pod\nname: ä\n' };
 const bills = { api: '{"of":"api"}\n', web: '{"of":"web"}\n' };
@@ -23,24 +21,22 @@ let root: string;
 let folder: string;
 let dist: string;
 
-const keyFolder = mkdtempSync(join(tmpdir(), 'statement-keys-'));
+const keyFolder = temporary();
 const made = (name: string) => {
   const result = ensureKeys(join(keyFolder, name));
-  if (!result.ok) throw new Error(result.problem);
-  return result.keys;
+  if (!result.ok) throw new Error(result.problem.message);
+  return result.value;
 };
 const keys = { ours: made('ours'), other: made('other') };
-afterAll(() => rmSync(keyFolder, { recursive: true }));
 
 beforeEach(() => {
-  root = mkdtempSync(join(tmpdir(), 'statement-'));
+  root = temporary();
   [folder, dist] = [join(root, 'run'), join(root, 'dist')];
   for (const one of [folder, join(dist, 'beta'), join(dist, 'lab')]) mkdirSync(one, { recursive: true });
   for (const [path, text] of Object.entries(files)) writeFileSync(join(dist, path), text);
   writeFileSync(join(dist, 'SHA256SUMS'), checksums(Object.entries(files).map(([path, text]) => ({ path, text }))));
   for (const [name, text] of Object.entries(bills)) writeFileSync(join(folder, `${name}.cdx.json`), text);
 });
-afterEach(() => rmSync(root, { recursive: true }));
 
 const images = {
   web: { reference: 'localhost:5000/x/web:1', id: id('b'), sbom: sha256(bills.web) },
@@ -70,11 +66,11 @@ async function verified(more: { readonly key?: keyof typeof keys; readonly engin
     publicKey: keys[more.key ?? 'ours'].publicKey,
     imageId: more.engine ?? engine(),
   });
-  return result.ok ? result.statement : result.problems.map((one) => one.replaceAll(`${root}/`, ''));
+  return result.ok ? result.value : result.problem.message.replaceAll(`${root}/`, '').split('\n');
 }
 
 test('what was signed is verified, and says what it is of', async () => {
-  expect(sign()).toEqual({ ok: true });
+  expect(sign()).toEqual({ ok: true, value: undefined });
   expect(readdirSync(folder).sort()).toEqual([
     'SHA256SUMS.sig',
     'api.cdx.json',
@@ -89,17 +85,17 @@ test('one text for one statement, and one statement for one text', () => {
   const { web, api } = images;
   const text = statementText(statement());
   expect(statementText({ ...statement(), images: { api, web } })).toBe(text);
-  expect(parseStatement(text)).toEqual({ ok: true, statement: statement() });
+  expect(parseStatement(text)).toEqual({ ok: true, value: statement() });
   const other = text.replace('"commit"', '"who": "me",\n  "commit"');
   for (const same of [other, `${text} `, text.replaceAll('  ', '\t'), text.slice(0, -1)]) {
-    const problem = 'statement.json is no statement: it is not written as a run writes it';
-    expect(parseStatement(same)).toEqual({ ok: false, problem });
+    const problem = 'statement.json is not a statement: it is not written as a run writes it';
+    expect(parseStatement(same)).toEqual({ ok: false, problem: { reason: 'refused', message: problem } });
   }
 });
 
 test.each<[string, unknown, string]>([
-  ['no JSON', undefined, 'it is no JSON object'],
-  ['null', null, 'it is no JSON object'],
+  ['no JSON', undefined, 'not a JSON object'],
+  ['null', null, 'not a JSON object'],
   ['nothing', {}, 'commit, environment, checksums, images are not what it should be'],
   ['a short commit', { commit: 'abc' }, 'commit is not what it should be'],
   ['a path for an environment', { environment: '../x' }, 'environment is not what it should be'],
@@ -117,7 +113,10 @@ test.each<[string, unknown, string]>([
     change === undefined
       ? '{'
       : JSON.stringify(change === null || Object.keys(change as object).length === 0 ? change : whole);
-  expect(parseStatement(text)).toEqual({ ok: false, problem: `statement.json is no statement: ${why}` });
+  expect(parseStatement(text)).toEqual({
+    ok: false,
+    problem: { reason: 'refused', message: `statement.json is not a statement: ${why}` },
+  });
 });
 
 test('any statement is read back as it was written', () => {
@@ -139,7 +138,7 @@ test('any statement is read back as it was written', () => {
     fc.property(any, (one) => {
       expect(parseStatement(statementText(one))).toEqual({
         ok: true,
-        statement: { ...one, images: { ...one.images } },
+        value: { ...one, images: { ...one.images } },
       });
     }),
   );
@@ -190,7 +189,7 @@ describe('one flipped byte is refused', () => {
 
 describe('each thing that is not as it was signed has its sentence', () => {
   beforeEach(() => {
-    expect(sign()).toEqual({ ok: true });
+    expect(sign()).toEqual({ ok: true, value: undefined });
   });
 
   test('a signature of another key: which file, which key', async () => {
@@ -260,7 +259,7 @@ describe('each thing that is not as it was signed has its sentence', () => {
     writeFileSync(join(folder, 'statement.json'), '{}\n');
     writeFileSync(join(folder, 'statement.json.sig'), signBytes(Buffer.from('{}\n'), privateKey));
     expect(await verified()).toEqual([
-      'statement.json is no statement: commit, environment, checksums, images are not what it should be',
+      'statement.json is not a statement: commit, environment, checksums, images are not what it should be',
     ]);
   });
 });
@@ -272,28 +271,28 @@ describe('a statement alone', () => {
     sign();
     const signed = statement();
     rmSync(dist, { recursive: true });
-    expect(read()).toEqual({ ok: true, statement: signed });
+    expect(read()).toEqual({ ok: true, value: signed });
   });
 
   test('is not, when it does not fit or is not there', () => {
     sign();
     expect(readStatement(folder, keys.other.publicKey)).toEqual({
       ok: false,
-      problem: expect.stringContaining('does not fit it with the key'),
+      problem: saying(expect.stringContaining('does not fit it with the key')),
     });
     rmSync(join(folder, 'statement.json'));
-    expect(read()).toEqual({ ok: false, problem: expect.stringContaining('there is no') });
+    expect(read()).toEqual({ ok: false, problem: saying(expect.stringContaining('there is no')) });
   });
 });
 
 test('files are verified without an engine: a dist that was edited together with its checksums is refused', () => {
   sign();
   const files = () => verifyFiles({ folder, dist, publicKey: keys.ours.publicKey });
-  expect(files()).toEqual({ ok: true, statement: statement() });
+  expect(files()).toEqual({ ok: true, value: statement() });
   writeFileSync(join(dist, 'lab', 'api.k8s.yaml'), 'other\n');
   const sums = readFileSync(join(dist, 'SHA256SUMS'), 'utf8').replace(/.*(?= {2}lab)/, sha256('other\n'));
   writeFileSync(join(dist, 'SHA256SUMS'), sums);
-  expect(files()).toEqual({ ok: false, problems: [expect.stringContaining('SHA256SUMS.sig does not fit it')] });
+  expect(files()).toEqual({ ok: false, problem: saying(expect.stringContaining('SHA256SUMS.sig does not fit it')) });
 });
 
 describe('nothing is signed', () => {
@@ -320,7 +319,7 @@ describe('nothing is signed', () => {
     change();
     const given = more.checksums === undefined && sentence.source.includes(':1') ? statement() : whole;
     const result = signStatement({ folder, dist, statement: given }, keys.ours);
-    expect(result).toEqual({ ok: false, problems: [expect.stringMatching(sentence)] });
+    expect(result).toEqual({ ok: false, problem: saying(expect.stringMatching(sentence)) });
     expect(unsigned()).toEqual([]);
   });
 
@@ -329,7 +328,7 @@ describe('nothing is signed', () => {
     rmSync(join(dist, 'SHA256SUMS'));
     expect(signStatement({ folder, dist, statement: before }, keys.ours)).toEqual({
       ok: false,
-      problems: [expect.stringMatching(/SHA256SUMS is another/), expect.stringMatching(/there is no .*SHA256SUMS/)],
+      problem: saying(expect.stringMatching(/SHA256SUMS is another(.|\n)*there is no .*SHA256SUMS/)),
     });
     expect(unsigned()).toEqual([]);
   });

@@ -1,19 +1,38 @@
-/** Folders for tests that need a file system. */
+/** Temporary folders of tests. */
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { dirname, join, relative } from 'node:path';
+import { basename, dirname, join, relative } from 'node:path';
 
-/** @returns what makes an empty folder; all are removed after the tests of the file */
+/** Folders made by the tests of the file that runs; test files of one process run one after another. */
+const made: string[] = [];
+/** How many calls of `temporaryFolders` wait for the end of their tests. */
+let open = 0;
+
+/**
+ * For the top of a test file or a `describe`: all folders are removed after its tests.
+ *
+ * @returns what makes an empty folder
+ */
 export function temporaryFolders(): () => string {
-  const made: string[] = [];
+  open += 1;
   afterAll(() => {
-    for (const folder of made) rmSync(folder, { recursive: true, force: true });
+    open -= 1;
+    if (open === 0) for (const folder of made.splice(0)) rmSync(folder, { recursive: true, force: true });
   });
-  return () => {
-    const folder = mkdtempSync(join(tmpdir(), 'breakwater-test-'));
-    made.push(folder);
-    return folder;
-  };
+  return temporaryFolder;
+}
+
+/**
+ * For modules that several test files share: an empty folder, which the test file that runs removes.
+ *
+ * @throws where that file does not call `temporaryFolders`
+ */
+export function temporaryFolder(): string {
+  if (open === 0) throw new Error('call temporaryFolders() at the top of the test file: it removes the folders');
+  const { testPath } = expect.getState();
+  const folder = mkdtempSync(join(tmpdir(), `${basename(testPath ?? 'test').replace(/\.test\.[jt]s$/, '')}-`));
+  made.push(folder);
+  return folder;
 }
 
 /** Texts by path. */

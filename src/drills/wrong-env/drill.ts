@@ -2,20 +2,22 @@
 
 import type { LiveObject } from '../../cluster/live-objects';
 import { foreignObjects, liveObjects } from '../../cluster/live-objects';
+import { deleteObject } from '../../cluster/remove';
 import { policies } from '../../policies';
-import type { Run } from '../../programs/run';
+import type { Clock } from '../../programs/clock';
+import { poll } from '../../programs/poll';
+import { watchServing } from '../serving';
 import type { Applied, Stage } from '../stage';
 import { StageProblem } from '../stage';
 import type { Moment, Timeline } from '../timeline';
-import { detect, sleep, watchServing } from './detect';
+import { detect } from './detect';
 import type { Impact } from './impact';
 import { impact } from './impact';
 
 export interface Drill {
-  readonly run: Run;
+  readonly clock: Clock;
   readonly stage: Stage;
   readonly timeline: Timeline;
-  readonly context: string;
   /** Whose cluster it is. */
   readonly victim: string;
   /** Whose configuration is applied to it. */
@@ -49,20 +51,20 @@ const seal = policies.filter(({ source }) => ['V1', 'V2', 'V3'].includes(String(
 /** The chart that has them. */
 const sealedChart = 'cluster-policies';
 
-export async function sealed({ run, stage, timeline, context, victim, intruder }: Drill): Promise<SealedResult> {
+export async function sealed({ stage, timeline, victim, intruder }: Drill): Promise<SealedResult> {
   timeline.begin(`${intruder} is applied to ${victim}, whose seal is on`);
   const { taken, refused } = await stage.apply(intruder);
   const objects = stage.objectsOf(intruder).length;
   timeline.note(`${refused.length} of ${objects} objects refused`);
-  const found = await foreignObjects(run, context, victim);
+  const found = await foreignObjects(stage.kubectl, victim);
   const through = [...taken, ...found.map(({ kind, metadata }) => `${kind} ${metadata.name} is there`)];
   return { refused: refused.length, objects, through };
 }
 
 export async function unsealed(drill: Drill): Promise<UnsealedResult> {
-  const { run, timeline, context } = drill;
+  const { clock, stage, timeline } = drill;
   await breakSeal(drill);
-  const serving = watchServing(run, context);
+  const serving = watchServing(stage.kubectl, clock);
   try {
     return { ...(await play(drill)), fewestReady: await serving.stop(), moments: [...timeline.moments] };
   } finally {
@@ -72,8 +74,8 @@ export async function unsealed(drill: Drill): Promise<UnsealedResult> {
 
 /** From the first object that is applied to the last that is put right. */
 async function play(drill: Drill): Promise<Omit<UnsealedResult, 'fewestReady' | 'moments'>> {
-  const { run, stage, timeline, context, victim, intruder } = drill;
-  const detector = detect(run, context, victim);
+  const { clock, stage, timeline, victim, intruder } = drill;
+  const detector = detect(stage.kubectl, clock, victim);
   const since = new Date();
   timeline.begin(`${intruder} is applied to ${victim}, whose seal was taken off`);
   const applying = stage.apply(intruder);
@@ -84,8 +86,8 @@ async function play(drill: Drill): Promise<Omit<UnsealedResult, 'fewestReady' | 
   if (!found) throw new StageProblem(`nothing of ${intruder} was found on the cluster: ${applied.refused[0] ?? ''}`);
   timeline.note(`${applied.taken.length} objects taken, ${applied.refused.length} refused by what is not the seal`);
   // What controllers make of it is part of the harm: they are given the time that a person takes to look.
-  await sleep(10);
-  const live = await liveObjects(run, context, 'app.kubernetes.io/part-of=breakwater');
+  await clock.sleep(10);
+  const live = await liveObjects(stage.kubectl, 'app.kubernetes.io/part-of=breakwater');
   const hit = impact(victim, stage.objectsOf(victim), live, since);
   timeline.note(`impact: ${hit.objects.length} objects, ${hit.pods.length} pods, hosts lost: ${hit.hosts.lost.length}`);
   await repair(drill);
@@ -96,10 +98,10 @@ async function play(drill: Drill): Promise<Omit<UnsealedResult, 'fewestReady' | 
 }
 
 /** Takes away what binds the policies of the seal, as somebody with every right could. */
-async function breakSeal({ stage, intruder }: Drill): Promise<void> {
+async function breakSeal({ clock, stage, intruder }: Drill): Promise<void> {
   const names = seal.map(({ id }) => `breakwater-${id}`);
-  await stage.kubectl('delete', 'validatingadmissionpolicybindings', ...names, '--ignore-not-found');
-  if (!(await eventually(30, async () => !(await isSealed(stage, intruder)))))
+  await stage.kubectl.delete('validatingadmissionpolicybindings', names);
+  if (!(await eventually(clock, 30, async () => !(await isSealed(stage, intruder)))))
     throw new StageProblem('the seal could not be taken off: its policies still refuse');
 }
 
@@ -110,21 +112,22 @@ async function isSealed(stage: Stage, intruder: string): Promise<boolean> {
 }
 
 /** In the order of docs/runbooks: what is wrong is overwritten, what does not belong is removed, the seal is put back. */
-async function repair({ run, stage, context, victim, intruder }: Drill): Promise<void> {
+async function repair({ clock, stage, victim, intruder }: Drill): Promise<void> {
   // The policies come last: they would refuse to have namespaces put right.
   const charts = stage.charts(victim).filter((chart) => chart !== sealedChart);
   await stage.apply(victim, { charts });
-  for (const object of (await foreignObjects(run, context, victim)).filter(isOwn)) await remove(stage, object);
+  for (const object of (await foreignObjects(stage.kubectl, victim)).filter(isOwn))
+    await deleteObject(stage.kubectl, object);
   await stage.apply(victim, { charts });
   // A pod that never started holds up its StatefulSet's way back.
-  for (const pod of (await foreignObjects(run, context, victim)).filter(({ kind }) => kind === 'Pod')) {
-    await remove(stage, pod);
+  for (const pod of (await foreignObjects(stage.kubectl, victim)).filter(({ kind }) => kind === 'Pod')) {
+    await deleteObject(stage.kubectl, pod);
   }
   await stage.apply(victim);
   await stage.waitUntilServing(120);
   // Revisions of the intruder, to which a rollback would lead.
-  for (const object of await foreignObjects(run, context, victim)) await remove(stage, object);
-  if (!(await eventually(30, () => isSealed(stage, intruder)))) throw new StageProblem('the seal is not back');
+  for (const object of await foreignObjects(stage.kubectl, victim)) await deleteObject(stage.kubectl, object);
+  if (!(await eventually(clock, 30, () => isSealed(stage, intruder)))) throw new StageProblem('the seal is not back');
 }
 
 /** Not what a controller made of something else, which goes with it. */
@@ -132,30 +135,14 @@ function isOwn({ metadata }: LiveObject): boolean {
   return (metadata.ownerReferences ?? []).length === 0;
 }
 
-async function remove(stage: Stage, { kind, apiVersion, metadata }: LiveObject): Promise<void> {
-  const group = apiVersion.includes('/') ? `.${apiVersion.split('/')[0]}` : '';
-  const place = metadata.namespace ? [`--namespace=${metadata.namespace}`] : [];
-  await stage.kubectl(
-    'delete',
-    `${kind.toLowerCase()}${group}/${metadata.name}`,
-    ...place,
-    '--ignore-not-found',
-    '--wait=false',
-  );
-}
-
 /** What is of another environment, and what is not what the victim says. */
-async function remaining({ run, stage, context, victim }: Drill): Promise<readonly string[]> {
+async function remaining({ clock, stage, victim }: Drill): Promise<readonly string[]> {
   // What was deleted is gone when its pods are.
-  await eventually(20, async () => (await foreignObjects(run, context, victim)).length === 0);
-  const foreign = (await foreignObjects(run, context, victim)).map(({ kind, metadata }) => `${kind} ${metadata.name}`);
-  const { code, stdout, stderr } = await stage.kubectl(
-    'diff',
-    '--server-side',
-    '--force-conflicts',
-    `--filename=${stage.folderOf(victim)}`,
-  );
-  return [...foreign, ...(code === 0 ? [] : [(stdout || stderr).trim().slice(0, 2000)])];
+  await eventually(clock, 20, async () => (await foreignObjects(stage.kubectl, victim)).length === 0);
+  const foreign = (await foreignObjects(stage.kubectl, victim)).map(({ kind, metadata }) => `${kind} ${metadata.name}`);
+  const found = await stage.kubectl.diff(stage.folderOf(victim));
+  const difference = found.ok ? found.value : found.problem.message;
+  return [...foreign, ...(difference === '' ? [] : [difference.slice(0, 2000)])];
 }
 
 async function within<T>(promise: Promise<T>, seconds: number): Promise<T | undefined> {
@@ -170,11 +157,6 @@ async function within<T>(promise: Promise<T>, seconds: number): Promise<T | unde
   }
 }
 
-async function eventually(seconds: number, holds: () => Promise<boolean>): Promise<boolean> {
-  const end = performance.now() + seconds * 1000;
-  while (performance.now() < end) {
-    if (await holds()) return true;
-    await sleep(1);
-  }
-  return false;
+async function eventually(clock: Clock, timeout: number, holds: () => Promise<boolean>): Promise<boolean> {
+  return (await poll({ clock, timeout }, async () => ((await holds()) ? true : undefined))) ?? false;
 }

@@ -1,8 +1,8 @@
 /** Who and what an incident has touched: from what the cluster itself noted. */
 
 import type { LiveObject } from '../../cluster/live-objects';
-import type { Manifest } from '../../policies/policy';
-import { nameOf } from '../../policies/policy';
+import { nameOf } from '../../kubernetes/identity';
+import type { Manifest } from '../../kubernetes/manifest';
 
 /** One object that was touched. */
 export interface Touched {

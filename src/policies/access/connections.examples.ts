@@ -1,6 +1,7 @@
+import type { Manifest } from '../../kubernetes/manifest';
 import type { Fixtures } from '../example';
 import { runningPod } from '../good/pods';
-import type { AdmissionRequest, Manifest } from '../policy';
+import type { AdmissionRequest } from '../policy';
 
 const developer = { name: 'dev', groups: ['developers', 'system:authenticated'] };
 const admin = { name: 'admin', groups: ['system:masters', 'system:authenticated'] };

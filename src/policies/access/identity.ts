@@ -1,9 +1,11 @@
 /** As whom pods speak to the API server: as nobody. */
+
+import type { Manifest } from '../../kubernetes/manifest';
 import { type Admission, onPods, workloads } from '../admission';
 import { isKind } from '../kinds';
 import type { PodSpec } from '../pod-shapes';
 import { onPod } from '../pods';
-import type { Manifest, Policy, PolicyContext } from '../policy';
+import type { Policy, PolicyContext } from '../policy';
 import { demand, found, mustBe } from '../sentences';
 import * as fixtures from './identity.examples';
 

@@ -1,8 +1,9 @@
+import { list } from '../../kubernetes/manifest';
 import { celList, celText } from '../admission';
 import { isKind, type RbacRule } from '../kinds';
 import { isOurs } from '../platform';
 import type { Policy } from '../policy';
-import { list, show } from '../sentences';
+import { show } from '../sentences';
 import * as fixtures from './rbac.examples';
 import { type Forbidden, forbidden } from './rights';
 

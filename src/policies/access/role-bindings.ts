@@ -1,8 +1,9 @@
+import { list } from '../../kubernetes/manifest';
 import { celList } from '../admission';
 import { isKind, type Kinds } from '../kinds';
 import { isOurs } from '../platform';
 import type { Policy } from '../policy';
-import { demand, list, show } from '../sentences';
+import { demand, show } from '../sentences';
 import * as fixtures from './role-bindings.examples';
 
 /** The roles of Kubernetes that hold what no role of ours may. */

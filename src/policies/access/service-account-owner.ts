@@ -1,9 +1,12 @@
 /** Whose account is whose. */
 
+import { nameOf } from '../../kubernetes/identity';
+import type { Manifest } from '../../kubernetes/manifest';
+import { isSet } from '../../kubernetes/manifest';
 import { objectsOf } from '../kinds';
 import { isOwned, onPod, workloadsIn } from '../pods';
-import { type Manifest, nameOf, type Policy, type PolicyContext } from '../policy';
-import { demand, found, isSet } from '../sentences';
+import type { Policy, PolicyContext } from '../policy';
+import { demand, found } from '../sentences';
 import { accountOf } from './identity';
 import * as fixtures from './service-account-owner.examples';
 

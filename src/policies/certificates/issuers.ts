@@ -1,10 +1,13 @@
 /** Who signs certificates. */
+
+import type { Manifest } from '../../kubernetes/manifest';
+import { isSet, list } from '../../kubernetes/manifest';
 import { celList, celText } from '../admission';
 import type { IssuerShape, IssuerReference as Reference } from '../certificate-shapes';
 import { isKind, objectsOf } from '../kinds';
 import { isOurs, notOurs } from '../platform';
-import type { Manifest, Policy, PolicyContext } from '../policy';
-import { demand, found, isSet, list } from '../sentences';
+import type { Policy, PolicyContext } from '../policy';
+import { demand, found } from '../sentences';
 import * as fixtures from './issuers.examples';
 import { onCertificate } from './ours';
 

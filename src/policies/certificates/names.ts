@@ -1,10 +1,11 @@
 /** Certificates and the servers that show them: their names, and the files that they read. */
 
+import { list } from '../../kubernetes/manifest';
 import { hasLabels } from '../../kubernetes/selectors';
 import { objectsOf } from '../kinds';
 import { type Pod, workloadsIn } from '../pods';
 import type { Policy, PolicyContext } from '../policy';
-import { demand, found, list } from '../sentences';
+import { demand, found } from '../sentences';
 import * as fixtures from './names.examples';
 import { type Certificate, onCertificate } from './ours';
 

@@ -1,7 +1,9 @@
 /** What every rule about certificates of ours begins with, offline and in CEL. */
+
+import type { Manifest } from '../../kubernetes/manifest';
 import { isKind, type Kinds } from '../kinds';
 import { isOurs, notOurs } from '../platform';
-import type { Manifest, Policy, PolicyContext } from '../policy';
+import type { Policy, PolicyContext } from '../policy';
 
 export type Certificate = Manifest & Kinds['Certificate'];
 

@@ -1,7 +1,8 @@
 /** What certificates are for, and for whom they speak. */
 
+import { list } from '../../kubernetes/manifest';
 import type { Policy } from '../policy';
-import { demand, found, list } from '../sentences';
+import { demand, found } from '../sentences';
 import { type Certificate, certificates, isCa, onCertificate, usages } from './ours';
 import * as fixtures from './uses.examples';
 

@@ -1,9 +1,10 @@
 /** How a database is started: who may connect, and how. */
+
+import { list } from '../../kubernetes/manifest';
 import { celList, onPods } from '../admission';
 import { isOurs, notOurs } from '../platform';
 import { onContainers } from '../pods';
 import type { Policy } from '../policy';
-import { list } from '../sentences';
 import * as fixtures from './database.examples';
 
 /** An engine by its image, and what it must be told. */

@@ -1,11 +1,13 @@
 /** Volumes that outlive pods: whence they come. */
 
+import type { Manifest } from '../../kubernetes/manifest';
+import { isSet, list } from '../../kubernetes/manifest';
 import { aboveZero, isAboveZero } from '../../kubernetes/quantity';
 import { type Admission, celList } from '../admission';
 import { isKind, type VolumeClaim } from '../kinds';
 import { isOurs, notOurs } from '../platform';
-import type { Manifest, Policy, PolicyParameters } from '../policy';
-import { demand, found, isSet, list, mustBe } from '../sentences';
+import type { Policy, PolicyParameters } from '../policy';
+import { demand, found, mustBe } from '../sentences';
 import * as fixtures from './volume-claims.examples';
 
 /** One node at a time: two writers of one volume destroy it. */

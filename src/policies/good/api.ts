@@ -1,6 +1,7 @@
 /** A Deployment with all that belongs to it. */
+
+import type { Manifest } from '../../kubernetes/manifest';
 import { contentHash } from '../content-hash';
-import type { Manifest } from '../policy';
 import { account, budget, flow } from './belongings';
 import { metadata, selector } from './names';
 import { ownImage, replicated } from './pods';

@@ -1,5 +1,5 @@
 /** An authority, what it signs with, and a certificate of it. */
-import type { Manifest } from '../policy';
+import type { Manifest } from '../../kubernetes/manifest';
 import { labels, metadata } from './names';
 
 function certificate(name: string, spec: object, where: object = {}): Manifest {

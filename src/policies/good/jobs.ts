@@ -1,5 +1,5 @@
 /** A Job and a CronJob. */
-import type { Manifest } from '../policy';
+import type { Manifest } from '../../kubernetes/manifest';
 import { account, flow } from './belongings';
 import { labels, metadata, selector } from './names';
 import { container, mongoImage, ownImage, template } from './pods';

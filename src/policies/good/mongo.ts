@@ -1,5 +1,5 @@
 /** A StatefulSet with all that belongs to it. */
-import type { Manifest } from '../policy';
+import type { Manifest } from '../../kubernetes/manifest';
 import { account, budget, flow } from './belongings';
 import { metadata, selector } from './names';
 import { mongoImage, replicated } from './pods';

@@ -1,5 +1,5 @@
 /** A namespace and what guards it. */
-import type { Manifest } from '../policy';
+import type { Manifest } from '../../kubernetes/manifest';
 import { account } from './belongings';
 import { labels, metadata } from './names';
 

@@ -1,5 +1,5 @@
 /** Containers and pods that obey every policy. */
-import type { Manifest } from '../policy';
+import type { Manifest } from '../../kubernetes/manifest';
 import { labels, metadata, selector } from './names';
 
 const digest = `sha256:${'0123456789abcdef'.repeat(4)}`;

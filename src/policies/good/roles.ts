@@ -1,5 +1,5 @@
 /** Rights, and what comes first when there is no room for all. */
-import type { Manifest } from '../policy';
+import type { Manifest } from '../../kubernetes/manifest';
 import { labels, metadata } from './names';
 
 export const roleObjects: readonly Manifest[] = [

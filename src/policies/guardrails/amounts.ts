@@ -1,10 +1,11 @@
+import { isSet, list } from '../../kubernetes/manifest';
 import { amountOf, isAboveZero } from '../../kubernetes/quantity';
 import { isKind, type LimitRangeItem, objectsOf } from '../kinds';
 import { isOurs } from '../platform';
 import type { Amounts, Container } from '../pod-shapes';
 import { isOwned, type Workload, workloadsIn } from '../pods';
 import type { Policy, PolicyContext } from '../policy';
-import { found, isSet, list, show } from '../sentences';
+import { found, show } from '../sentences';
 import { isTarget } from '../workloads/autoscalers';
 import * as fixtures from './amounts.examples';
 

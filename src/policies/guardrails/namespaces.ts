@@ -1,10 +1,11 @@
 /** What holds in a namespace for pods that nobody reviewed. */
 
+import { isSet, list } from '../../kubernetes/manifest';
 import { aboveZero, isAboveZero } from '../../kubernetes/quantity';
 import { isKind, type LimitRangeItem, objectsOf } from '../kinds';
 import { isOurs, notOurs } from '../platform';
 import type { Policy } from '../policy';
-import { demand, found, isSet, list, mustBe } from '../sentences';
+import { demand, found, mustBe } from '../sentences';
 import * as fixtures from './namespaces.examples';
 
 const quotas = ['requests.cpu', 'requests.memory', 'limits.cpu', 'limits.memory'];

@@ -1,8 +1,9 @@
+import { isSet, list } from '../../kubernetes/manifest';
 import { selectsAll, selectsAllInCel } from '../../kubernetes/selectors';
 import { celList } from '../admission';
 import { isKind } from '../kinds';
 import type { Policy } from '../policy';
-import { demand, found, isSet, list } from '../sentences';
+import { demand, found } from '../sentences';
 import * as fixtures from './default-deny.examples';
 
 /** The policy of every namespace that allows nothing. */

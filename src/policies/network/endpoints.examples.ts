@@ -1,5 +1,6 @@
+import type { Manifest } from '../../kubernetes/manifest';
 import { another, type Fixtures } from '../example';
-import type { AdmissionRequest, Manifest } from '../policy';
+import type { AdmissionRequest } from '../policy';
 
 /** As a controller writes them: with the labels of the Service. */
 const slice: Manifest = another('Service api', 'api-1', {

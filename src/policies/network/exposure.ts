@@ -1,8 +1,9 @@
+import { isSet, list } from '../../kubernetes/manifest';
 import { celList, celText, onPods } from '../admission';
 import { type IngressSpec, isKind } from '../kinds';
 import { onContainers } from '../pods';
 import type { Policy } from '../policy';
-import { demand, found, isSet, list, show } from '../sentences';
+import { demand, found, show } from '../sentences';
 import * as fixtures from './exposure.examples';
 
 const lowestPort = 1024;

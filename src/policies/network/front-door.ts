@@ -1,9 +1,11 @@
 /** What the front door does for a service before it is asked. */
+
+import { isSet } from '../../kubernetes/manifest';
 import { celText } from '../admission';
 import { isKind } from '../kinds';
 import { isOurs, notOurs } from '../platform';
 import type { Policy } from '../policy';
-import { demand, found, isSet } from '../sentences';
+import { demand, found } from '../sentences';
 import * as fixtures from './front-door.examples';
 
 /** The class whose annotations these are. */

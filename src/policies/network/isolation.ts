@@ -1,8 +1,10 @@
+import type { Manifest } from '../../kubernetes/manifest';
+import { isSet, list } from '../../kubernetes/manifest';
 import { type LabelSelector, selects } from '../../kubernetes/selectors';
 import { objectsOf } from '../kinds';
 import { onPod, type Pod } from '../pods';
-import type { Manifest, Policy, PolicyContext } from '../policy';
-import { demand, found, isSet, list } from '../sentences';
+import type { Policy, PolicyContext } from '../policy';
+import { demand, found } from '../sentences';
 import { defaultDenyName } from './default-deny';
 import * as fixtures from './isolation.examples';
 

@@ -1,9 +1,11 @@
+import type { Manifest } from '../../kubernetes/manifest';
+import { isSet, list } from '../../kubernetes/manifest';
 import { type LabelSelector, selects, selectsAll, selectsAllInCel } from '../../kubernetes/selectors';
 import { namespaceNamed } from '../by-namespace';
 import { isKind, type Kinds, type Peer, type PolicyPort } from '../kinds';
 import { containersOf, declaresPort, workloadsIn } from '../pods';
-import type { Manifest, Policy, PolicyContext } from '../policy';
-import { demand, found, isSet, list, show } from '../sentences';
+import type { Policy, PolicyContext } from '../policy';
+import { demand, found, show } from '../sentences';
 import { defaultDenyName } from './default-deny';
 import * as fixtures from './network-policies.examples';
 

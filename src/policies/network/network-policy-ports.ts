@@ -1,8 +1,9 @@
 /** What of a NetworkPolicy is not a peer. */
 
+import { isSet, list } from '../../kubernetes/manifest';
 import { isKind, type PolicyPort } from '../kinds';
 import type { Policy } from '../policy';
-import { demand, found, isSet, list } from '../sentences';
+import { demand, found } from '../sentences';
 import { defaultDenyName } from './default-deny';
 import * as fixtures from './network-policy-ports.examples';
 

@@ -1,9 +1,12 @@
+import { nameOf } from '../../kubernetes/identity';
+import type { Manifest } from '../../kubernetes/manifest';
+import { isSet, list } from '../../kubernetes/manifest';
 import { hasLabels } from '../../kubernetes/selectors';
 import { type IngressBackend, isKind, type Kinds, objectsOf, type ServicePort } from '../kinds';
 import { isOurs } from '../platform';
 import { containersOf, declaresPort, type Workload, workloadsIn } from '../pods';
-import { type Manifest, nameOf, type Policy, type PolicyContext } from '../policy';
-import { demand, found, isSet, list, show } from '../sentences';
+import type { Policy, PolicyContext } from '../policy';
+import { demand, found, show } from '../sentences';
 import * as fixtures from './targets.examples';
 
 /** The part of the platform, by which the front door knows whom to ask for certificates. */

@@ -1,8 +1,10 @@
 /** What a reader of the YAML must not have to guess, and no controller can mend. */
+
+import { isSet, list } from '../../kubernetes/manifest';
 import { onPods } from '../admission';
 import { isOwned, onContainers, onPod } from '../pods';
 import type { Policy } from '../policy';
-import { demand, isSet, list } from '../sentences';
+import { demand } from '../sentences';
 import * as fixtures from './hygiene.examples';
 
 export const stableApiVersion: Policy = {

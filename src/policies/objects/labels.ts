@@ -1,10 +1,12 @@
+import type { Manifest } from '../../kubernetes/manifest';
+import { isSet } from '../../kubernetes/manifest';
 import type { Labels } from '../../kubernetes/selectors';
 import { celList } from '../admission';
 import { isKind } from '../kinds';
 import { partOf, platform } from '../platform';
 import { podOf } from '../pods';
-import type { Manifest, Policy, PolicyContext } from '../policy';
-import { demand, found, isSet, show } from '../sentences';
+import type { Policy, PolicyContext } from '../policy';
+import { demand, found, show } from '../sentences';
 import { defaultsOfCluster, isOfControlPlane, written, writtenKinds } from '../written';
 import * as fixtures from './labels.examples';
 

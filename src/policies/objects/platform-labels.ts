@@ -1,9 +1,10 @@
 /** Labels by which rules, selectors and people find what is ours. */
 
+import { isSet } from '../../kubernetes/manifest';
 import { namespaceNamed } from '../by-namespace';
 import { isOurs, partOf, platform } from '../platform';
 import type { Policy } from '../policy';
-import { demand, isSet, show } from '../sentences';
+import { demand, show } from '../sentences';
 import { defaultsOfCluster, isOfControlPlane, written, writtenKinds } from '../written';
 import { placesOf } from './labels';
 import * as fixtures from './platform-labels.examples';

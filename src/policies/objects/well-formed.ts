@@ -1,6 +1,8 @@
+import type { Manifest } from '../../kubernetes/manifest';
+import { isSet } from '../../kubernetes/manifest';
 import { podOf } from '../pods';
-import type { Manifest, Policy } from '../policy';
-import { found, isSet } from '../sentences';
+import type { Policy } from '../policy';
+import { found } from '../sentences';
 import * as fixtures from './well-formed.examples';
 
 /** A field that must be there and look so, wherever its parent is. */

@@ -1,8 +1,10 @@
 /** What the node holds containers to: its profiles, and an image that nobody changes. */
+
+import { isSet } from '../../kubernetes/manifest';
 import { onPods } from '../admission';
 import { containersOf, onContainers, onPod } from '../pods';
 import type { Policy } from '../policy';
-import { demand, found, isSet, mustBe } from '../sentences';
+import { demand, found, mustBe } from '../sentences';
 import * as fixtures from './confinement.examples';
 
 /** Where profiles stood before there was a field for them; the container's name follows. */

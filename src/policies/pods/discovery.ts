@@ -1,8 +1,10 @@
 /** What pods learn of others: as little as they need. */
+
+import { list } from '../../kubernetes/manifest';
 import { onPods } from '../admission';
 import { onPod } from '../pods';
 import type { Policy } from '../policy';
-import { demand, found, list, mustBe } from '../sentences';
+import { demand, found, mustBe } from '../sentences';
 import * as fixtures from './discovery.examples';
 
 export const podDns: Policy = {

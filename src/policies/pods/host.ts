@@ -1,9 +1,10 @@
 /** What pods share with their node: nothing. */
 
+import { list } from '../../kubernetes/manifest';
 import { onPods } from '../admission';
 import { onContainers, onPod } from '../pods';
 import type { Policy } from '../policy';
-import { demand, found, list, mustBe } from '../sentences';
+import { demand, found, mustBe } from '../sentences';
 import * as fixtures from './host.examples';
 
 export const hostNamespaces: Policy = {

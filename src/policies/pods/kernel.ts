@@ -1,9 +1,11 @@
 /** What the kernel and the kubelet do for pods unless somebody turns it off. */
+
+import { isSet, list } from '../../kubernetes/manifest';
 import { celList, onPods } from '../admission';
 import type { Container, Handler } from '../pod-shapes';
 import { containersOf, onContainers, onPod } from '../pods';
 import type { Policy } from '../policy';
-import { demand, found, isSet, list } from '../sentences';
+import { demand, found } from '../sentences';
 import * as fixtures from './kernel.examples';
 
 /** The sysctls that the Pod Security Standards call safe: they are namespaced and cannot hurt a neighbour. */

@@ -1,8 +1,10 @@
 /** What containers may do: nothing that a process without privileges may not. */
+
+import { list } from '../../kubernetes/manifest';
 import { onPods } from '../admission';
 import { onContainers } from '../pods';
 import type { Policy } from '../policy';
-import { demand, found, list, mustBe } from '../sentences';
+import { demand, found, mustBe } from '../sentences';
 import * as fixtures from './privileges.examples';
 
 export const noPrivilegeEscalation: Policy = {

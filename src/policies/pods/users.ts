@@ -1,7 +1,8 @@
+import { isSet, list } from '../../kubernetes/manifest';
 import { onPods } from '../admission';
 import { onContainers, onPod } from '../pods';
 import type { Policy } from '../policy';
-import { demand, found, isSet, list, mustBe } from '../sentences';
+import { demand, found, mustBe } from '../sentences';
 import * as fixtures from './users.examples';
 
 /** The ids of people and of system services on a node end below this one. */

@@ -1,12 +1,14 @@
 /** What pods mount. */
 
+import type { Manifest } from '../../kubernetes/manifest';
+import { isSet, list } from '../../kubernetes/manifest';
 import { aboveZero, isAboveZero } from '../../kubernetes/quantity';
 import { onPods } from '../admission';
 import { isKind } from '../kinds';
 import type { Volume } from '../pod-shapes';
 import { containersOf, onContainers, onPod, type Pod } from '../pods';
-import type { Manifest, Policy } from '../policy';
-import { demand, found, isSet, list } from '../sentences';
+import type { Policy } from '../policy';
+import { demand, found } from '../sentences';
 import * as fixtures from './volumes.examples';
 
 const coreVolumes = ['configMap', 'downwardAPI', 'emptyDir', 'persistentVolumeClaim', 'projected', 'secret'];

@@ -1,5 +1,5 @@
+import type { Manifest } from '../../kubernetes/manifest';
 import { type Fixtures, goodObject } from '../example';
-import type { Manifest } from '../policy';
 
 const user = { name: 'admin', groups: ['system:masters', 'system:authenticated'] };
 

@@ -1,8 +1,11 @@
 /** Nothing of one environment gets into the cluster of another, whoever applies it. */
+
+import type { Manifest } from '../../kubernetes/manifest';
+import { isSet } from '../../kubernetes/manifest';
 import { celText, clusterScoped, namespaced } from '../admission';
 import { isOurs, notOurs } from '../platform';
-import type { Manifest, Policy } from '../policy';
-import { demand, isSet, show } from '../sentences';
+import type { Policy } from '../policy';
+import { demand, show } from '../sentences';
 import * as fixtures from './clusters.examples';
 import { environmentIn, environmentOf } from './environment';
 

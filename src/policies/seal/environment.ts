@@ -1,5 +1,5 @@
 /** Of which environment an object is, offline and in CEL. */
-import type { Manifest } from '../policy';
+import type { Manifest } from '../../kubernetes/manifest';
 
 /** The label, or `none`. */
 export function environmentOf({ metadata }: Manifest): string {

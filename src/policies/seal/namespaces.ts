@@ -1,8 +1,10 @@
 /** Nothing of one environment gets into a namespace of another, whoever applies it. */
+
+import type { Manifest } from '../../kubernetes/manifest';
 import { namespaced } from '../admission';
 import { namespaceNamed } from '../by-namespace';
 import { isOurs, partIn, partOf, platform } from '../platform';
-import type { Manifest, Policy, PolicyContext } from '../policy';
+import type { Policy, PolicyContext } from '../policy';
 import { demand, show } from '../sentences';
 import { isOfControlPlane, namespacedKinds } from '../written';
 import { environmentIn, environmentOf } from './environment';

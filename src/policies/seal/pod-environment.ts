@@ -1,8 +1,10 @@
+import type { Manifest } from '../../kubernetes/manifest';
+import { list } from '../../kubernetes/manifest';
 import type { Resources } from '../admission';
 import { isKind } from '../kinds';
 import { isTemplated, podOf } from '../pods';
-import type { Manifest, Policy } from '../policy';
-import { demand, found, list } from '../sentences';
+import type { Policy } from '../policy';
+import { demand, found } from '../sentences';
 import * as fixtures from './pod-environment.examples';
 
 const resources: readonly Resources[] = [

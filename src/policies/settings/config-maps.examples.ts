@@ -1,7 +1,8 @@
+import { nameOf } from '../../kubernetes/identity';
+import type { Manifest } from '../../kubernetes/manifest';
 import { contentHash } from '../content-hash';
 import { another, type Fixtures } from '../example';
 import { configMap } from '../good/api';
-import { type Manifest, nameOf } from '../policy';
 
 const lists = configMap({
   'app.conf': [

@@ -1,11 +1,14 @@
 /** Where configuration comes from: ConfigMaps that are there, of this environment. */
+
+import type { Manifest } from '../../kubernetes/manifest';
+import { isSet, list } from '../../kubernetes/manifest';
 import { onPods, type Resources } from '../admission';
 import { type Kinds, objectsOf } from '../kinds';
 import { isOurs, notOurs } from '../platform';
 import type { ConfigKey, Container } from '../pod-shapes';
 import { containersOf, isTemplated, onContainers, onPod, podOf } from '../pods';
-import type { Manifest, Policy } from '../policy';
-import { demand, found, isSet, list } from '../sentences';
+import type { Policy } from '../policy';
+import { demand, found } from '../sentences';
 import * as fixtures from './config-sources.examples';
 
 /** What a namespace says of itself: a ConfigMap whose one key is the name of the environment. */

@@ -1,8 +1,10 @@
 /** Secrets as files: who may read them. */
+
+import { list } from '../../kubernetes/manifest';
 import { onPods } from '../admission';
 import { containersOf, onPod, type Pod } from '../pods';
 import type { Policy } from '../policy';
-import { demand, found, list } from '../sentences';
+import { demand, found } from '../sentences';
 import * as fixtures from './secret-files.examples';
 
 /** 0400 and 0440: the owner, and the group of the pod. */

@@ -1,10 +1,12 @@
 /** Where Secrets come from. */
 
+import type { Manifest } from '../../kubernetes/manifest';
+import { isSet, list } from '../../kubernetes/manifest';
 import { isKind, type Kinds, objectsOf } from '../kinds';
 import { isOurs } from '../platform';
 import { podOf } from '../pods';
-import type { Manifest, Policy, PolicyContext } from '../policy';
-import { demand, found, isSet, list } from '../sentences';
+import type { Policy, PolicyContext } from '../policy';
+import { demand, found } from '../sentences';
 import * as fixtures from './secret-sources.examples';
 
 /** Where cert-manager looks for the Secrets of ClusterIssuers. */

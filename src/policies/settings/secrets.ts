@@ -1,10 +1,12 @@
 /** How secrets reach pods. */
+
+import { isSet, list } from '../../kubernetes/manifest';
 import { celText, onPods } from '../admission';
 import { isKind } from '../kinds';
 import type { EnvVar } from '../pod-shapes';
 import { onContainers } from '../pods';
 import type { Policy } from '../policy';
-import { demand, isSet, list } from '../sentences';
+import { demand } from '../sentences';
 import { anyOf, reads, secretValues, secretVariable, textProblems } from './secret-texts';
 import * as fixtures from './secrets.examples';
 

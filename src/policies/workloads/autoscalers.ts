@@ -1,7 +1,9 @@
+import type { Manifest } from '../../kubernetes/manifest';
+import { list } from '../../kubernetes/manifest';
 import { inNamespace } from '../by-namespace';
 import { isKind, type Kinds } from '../kinds';
-import type { Manifest, Policy } from '../policy';
-import { demand, found, list } from '../sentences';
+import type { Policy } from '../policy';
+import { demand, found } from '../sentences';
 import * as fixtures from './autoscalers.examples';
 
 const fewestReplicas = 3;

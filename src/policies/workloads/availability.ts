@@ -1,3 +1,5 @@
+import type { Manifest } from '../../kubernetes/manifest';
+import { isSet, list } from '../../kubernetes/manifest';
 import {
   type LabelSelector,
   type Labels,
@@ -9,8 +11,8 @@ import {
 import { isKind, objectsOf } from '../kinds';
 import { isOurs, notOurs } from '../platform';
 import { isReplicated, onPod } from '../pods';
-import type { Manifest, Policy, PolicyContext } from '../policy';
-import { demand, found, isSet, list } from '../sentences';
+import type { Policy, PolicyContext } from '../policy';
+import { demand, found } from '../sentences';
 import { isTarget } from './autoscalers';
 import * as fixtures from './availability.examples';
 

@@ -1,10 +1,12 @@
 /** Labels by which controllers find what is theirs. */
 
+import type { Manifest } from '../../kubernetes/manifest';
+import { isSet, list } from '../../kubernetes/manifest';
 import { type LabelSelector, selects, selectsAll } from '../../kubernetes/selectors';
 import type { Resources } from '../admission';
 import { isOwned, podOf } from '../pods';
-import type { Manifest, Policy } from '../policy';
-import { demand, found, isSet, list, mustBe } from '../sentences';
+import type { Policy } from '../policy';
+import { demand, found, mustBe } from '../sentences';
 import * as fixtures from './controllers.examples';
 
 const instance = 'app.kubernetes.io/instance';

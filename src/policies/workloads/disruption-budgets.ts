@@ -1,8 +1,9 @@
+import { isSet } from '../../kubernetes/manifest';
 import { selects, selectsAll } from '../../kubernetes/selectors';
 import { isKind, objectsOf } from '../kinds';
 import { isReplicated, onPod, type Pod, workloadsIn } from '../pods';
 import type { Policy, PolicyContext } from '../policy';
-import { demand, found, isSet, mustBe } from '../sentences';
+import { demand, found, mustBe } from '../sentences';
 import * as fixtures from './disruption-budgets.examples';
 
 export const disruptionBudget: Policy = {

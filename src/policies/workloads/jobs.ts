@@ -1,9 +1,11 @@
 /** Work that ends. */
 
+import type { Manifest } from '../../kubernetes/manifest';
+import { isSet } from '../../kubernetes/manifest';
 import { isKind, type JobSpec } from '../kinds';
 import { isOwned, onPod } from '../pods';
-import type { Manifest, Policy } from '../policy';
-import { demand, found, isSet, mustBe } from '../sentences';
+import type { Policy } from '../policy';
+import { demand, found, mustBe } from '../sentences';
 import * as fixtures from './jobs.examples';
 
 /** Seconds after which a job has hung: six hours. */

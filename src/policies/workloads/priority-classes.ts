@@ -1,10 +1,11 @@
 /** Classes of importance. */
 
+import { isSet } from '../../kubernetes/manifest';
 import { isKind, objectsOf } from '../kinds';
 import { isOurs, notOurs } from '../platform';
 import { onPod } from '../pods';
 import type { Policy } from '../policy';
-import { demand, found, isSet } from '../sentences';
+import { demand, found } from '../sentences';
 import * as fixtures from './priority-classes.examples';
 
 const highest = 100_000;

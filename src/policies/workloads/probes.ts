@@ -1,9 +1,11 @@
 /** How Kubernetes learns whether a container works. */
+
+import { isSet } from '../../kubernetes/manifest';
 import { onPods } from '../admission';
 import type { Container, Handler } from '../pod-shapes';
 import { declaresPort, isLongRunning, onContainers } from '../pods';
 import type { Policy } from '../policy';
-import { demand, isSet, show } from '../sentences';
+import { demand, show } from '../sentences';
 import * as fixtures from './probes.examples';
 
 const kinds = ['livenessProbe', 'readinessProbe', 'startupProbe'] as const;

@@ -1,11 +1,12 @@
 /** What a container takes of its node. */
 
+import { isSet, list } from '../../kubernetes/manifest';
 import { aboveZero, amountOf, isAboveZero } from '../../kubernetes/quantity';
 import { onPods } from '../admission';
 import type { Amounts } from '../pod-shapes';
 import { containersOf, onContainers, onPod } from '../pods';
 import type { Policy } from '../policy';
-import { demand, found, isSet, list, show } from '../sentences';
+import { demand, found, show } from '../sentences';
 import * as fixtures from './resources.examples';
 
 const resources = ['cpu', 'memory', 'ephemeral-storage'];

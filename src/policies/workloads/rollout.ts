@@ -1,10 +1,12 @@
 /** How pods are replaced, and who goes first. */
 
+import type { Manifest } from '../../kubernetes/manifest';
+import { list } from '../../kubernetes/manifest';
 import { onPods } from '../admission';
 import { isKind } from '../kinds';
 import { containersOf, onContainers, onPod } from '../pods';
-import type { Manifest, Policy } from '../policy';
-import { demand, found, list, mustBe } from '../sentences';
+import type { Policy } from '../policy';
+import { demand, found, mustBe } from '../sentences';
 import * as fixtures from './rollout.examples';
 
 export const rollingUpdate: Policy = {

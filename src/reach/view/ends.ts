@@ -1,9 +1,11 @@
 /** Everybody between whom a matrix is drawn, under the names that people use. */
-import { neighbours } from '../../config/services';
+import type { Neighbour } from '../../config/flows';
 import type { End, PodEnd } from '../end';
 import { outside } from '../end';
 import type { Network } from '../network';
 import { outsideEnds } from '../outside';
+
+type Neighbours = Readonly<Record<string, Neighbour>>;
 
 /** One row and one column of the matrix. */
 export interface Party {
@@ -22,9 +24,9 @@ const stranger: PodEnd = podOf('stranger', 'elsewhere', {});
  * The workloads of a network, then its neighbours, any other pod, and the world outside in as many parts as the policies
  * tell apart.
  *
- * @param withNeighbours whether the controllers of services.ts are there too: they belong to our environments only
+ * @param neighbours controllers that are parties to flows, by their names. @default - none: other YAML has its own
  */
-export function partiesOf(network: Network, withNeighbours: boolean): readonly Party[] {
+export function partiesOf(network: Network, neighbours: Neighbours = {}): readonly Party[] {
   const times = new Map<string, number>();
   for (const name of network.pods.flatMap(namesOf)) times.set(name, (times.get(name) ?? 0) + 1);
   const own = network.pods.map((end) => {
@@ -32,7 +34,7 @@ export function partiesOf(network: Network, withNeighbours: boolean): readonly P
     return { end: { ...end, name: names[0] ?? end.name }, aliases: names, own: true };
   });
   const taken = new Set(own.map(({ end }) => end.name));
-  const others = [...(withNeighbours ? neighbourEnds() : []), stranger, ...outsideEnds(network)];
+  const others = [...neighbourEnds(neighbours), stranger, ...outsideEnds(network)];
   return [
     ...own,
     ...others.map((end) => {
@@ -50,8 +52,7 @@ export function findEnd(parties: readonly Party[], name: string): End | string {
   return `nobody here is called '${name}'; there are ${known}, and any IP address`;
 }
 
-/** The controllers that are parties to flows of ours. */
-function neighbourEnds(): readonly PodEnd[] {
+function neighbourEnds(neighbours: Neighbours): readonly PodEnd[] {
   return Object.entries(neighbours).map(([name, { namespace, podLabels }]) => {
     const ports = name === 'dns' ? (['UDP', 'TCP'] as const).map((protocol) => ({ port: 53, protocol })) : [];
     return { ...podOf(name, namespace, podLabels), ports };

@@ -1,4 +1,5 @@
 /** The matrix as a picture. */
+import { palette, picture, text as plainText, xml } from '../../writing/svg';
 import type { End } from '../end';
 import { describeSpans } from '../port';
 import type { View } from './view';
@@ -12,10 +13,6 @@ const top = 84;
 const least = 64;
 
 const colours = {
-  ink: '#1f2933',
-  quiet: '#616e7c',
-  line: '#cbd2d9',
-  paper: '#ffffff',
   closed: '#f5f7fa',
   open: '#0b6e4f',
   all: '#b42318',
@@ -37,37 +34,37 @@ export function drawView(view: View): string {
   const open = openCells(view);
   const title = `Who can open connections to whom in ${view.source}`;
   const list = open.map(({ from, to, open }) => `${from.name} to ${to.name}: ${describeSpans(open)}`).join('; ');
-  return [
-    `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${wide} ${high}" width="${wide}" height="${high}" role="img" aria-labelledby="title summary" font-family="system-ui, 'Segoe UI', 'Liberation Sans', Arial, sans-serif" font-size="13">`,
-    `<title id="title">${xml(title)}</title>`,
-    `<desc id="summary">${xml(`${open.length} of ${view.cells.length} pairs are open. ${list}`)}</desc>`,
-    `<rect width="${wide}" height="${high}" fill="${colours.paper}"/>`,
-    text(margin, 36, title, { size: 18, weight: 600 }),
-    text(margin, 60, `${open.length} of ${view.cells.length} pairs are open. Rows call, columns answer.`, {
-      fill: colours.quiet,
-    }),
-    ...ends.map((to, place) =>
-      text(middle(lefts, columns, place), top + 22, to.name, { anchor: 'middle', weight: 600 }),
-    ),
-    ...ends.flatMap((from, line) => [
-      text(margin, top + row * (line + 1) + 22, from.name, { weight: 600 }),
+  return picture({
+    width: wide,
+    height: high,
+    title,
+    summary: `${open.length} of ${view.cells.length} pairs are open. ${list}`,
+    body: [
+      text(margin, 36, title, { size: 18, weight: 600 }),
+      text(margin, 60, `${open.length} of ${view.cells.length} pairs are open. Rows call, columns answer.`, {
+        fill: palette.quiet,
+      }),
       ...ends.map((to, place) =>
-        cell(lefts[place] ?? 0, top + row * (line + 1), columns[place] ?? 0, from, to, sign(from, to)),
+        text(middle(lefts, columns, place), top + 22, to.name, { anchor: 'middle', weight: 600 }),
       ),
-    ]),
-    ...legendOf(bottom + 28, view.source),
-    '</svg>',
-    '',
-  ].join('\n');
+      ...ends.flatMap((from, line) => [
+        text(margin, top + row * (line + 1) + 22, from.name, { weight: 600 }),
+        ...ends.map((to, place) =>
+          cell(lefts[place] ?? 0, top + row * (line + 1), columns[place] ?? 0, from, to, sign(from, to)),
+        ),
+      ]),
+      ...legendOf(bottom + 28, view.source),
+    ],
+  });
 }
 
 function cell(x: number, y: number, w: number, from: End, to: End, sign: string): string {
   const sort = sortOf(sign);
   const said = { open: sign, all: 'all ports', closed: 'closed', unjudged: 'not judged' }[sort];
-  const ink = sort === 'open' || sort === 'all' ? colours.paper : colours.quiet;
+  const ink = sort === 'open' || sort === 'all' ? palette.paper : palette.quiet;
   return [
     `<g><title>${xml(`${from.name} to ${to.name}: ${said}`)}</title>`,
-    `<rect x="${x + 1}" y="${y + 1}" width="${w - 2}" height="${row - 2}" rx="3" fill="${colours[sort]}" stroke="${colours.line}"/>`,
+    `<rect x="${x + 1}" y="${y + 1}" width="${w - 2}" height="${row - 2}" rx="3" fill="${colours[sort]}" stroke="${palette.line}"/>`,
     `${text(x + w / 2, y + 22, sign, { anchor: 'middle', fill: ink, weight: sort === 'closed' ? 400 : 600 })}</g>`,
   ].join('');
 }
@@ -91,7 +88,7 @@ function legendOf(y: number, source: string): readonly string[] {
   return items.map(([sort, words], place) => {
     const half = place < 2 ? 0 : 26;
     const x = margin + (starts[place] ?? 0) - (place < 2 ? 0 : (starts[2] ?? 0));
-    return `<rect x="${x}" y="${y + half - 12}" width="16" height="16" rx="3" fill="${colours[sort]}" stroke="${colours.line}"/>${text(x + 24, y + half + 1, words, { fill: colours.quiet })}`;
+    return `<rect x="${x}" y="${y + half - 12}" width="16" height="16" rx="3" fill="${colours[sort]}" stroke="${palette.line}"/>${text(x + 24, y + half + 1, words, { fill: palette.quiet })}`;
   });
 }
 
@@ -102,13 +99,13 @@ interface Style {
   readonly fill?: string;
 }
 
-function text(x: number, y: number, words: string, { size, weight, anchor, fill = colours.ink }: Style = {}): string {
+function text(x: number, y: number, words: string, { size, weight, anchor, fill = palette.ink }: Style = {}): string {
   const style = [
     ...(size === undefined ? [] : [`font-size="${size}"`]),
     ...(weight === undefined ? [] : [`font-weight="${weight}"`]),
     ...(anchor === undefined ? [] : [`text-anchor="${anchor}"`]),
   ];
-  return `<text x="${x}" y="${y}" fill="${fill}" ${style.join(' ')}>${xml(words)}</text>`;
+  return plainText(x, y, words, `fill="${fill}" ${style.join(' ')}`);
 }
 
 function width(words: string): number {
@@ -117,8 +114,4 @@ function width(words: string): number {
 
 function middle(lefts: readonly number[], columns: readonly number[], place: number): number {
   return (lefts[place] ?? 0) + (columns[place] ?? 0) / 2;
-}
-
-function xml(words: string): string {
-  return words.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');
 }

@@ -1,4 +1,5 @@
 /** The matrix and its explanations as text. */
+import { columns } from '../../writing/columns';
 import type { Answer } from '../answer';
 import type { End } from '../end';
 import { describeSpans } from '../port';
@@ -25,13 +26,7 @@ function table({ parties, cells }: View): readonly string[] {
     ['', ...ends.map(({ name }) => name)],
     ...ends.map((from) => [from.name, ...ends.map((to) => cell(from, to))]),
   ];
-  const widths = ['', ...ends].map((_, column) => Math.max(...rows.map((row) => (row[column] ?? '').length)));
-  return rows.map((row) =>
-    row
-      .map((text, column) => text.padEnd(widths[column] ?? 0))
-      .join('  ')
-      .trimEnd(),
-  );
+  return columns(rows);
 }
 
 /** What one end can reach, and who can reach it. */

@@ -1,7 +1,7 @@
-/** How minikube is started: an environment's values as its flags. */
+/** Flags of `minikube start`, from an environment's values. */
 import type { Environment, Minikube } from '../../config/environment';
-import { mebibytes } from '../../config/quantity';
 import { kubernetes } from '../../config/versions';
+import { mebibytes } from '../../kubernetes/quantity';
 import type { Settings } from '../settings';
 
 /** Where minikube puts files of `~/.minikube/files/etc/ssl/certs`, the folder that its API server can read. */

@@ -1,4 +1,4 @@
-/** The first dashboard: is everything there, how much is asked of it, how does it answer, what does it take. */
+/** The overview dashboard: availability, traffic, errors and latency, saturation. */
 
 interface Panel {
   readonly title: string;

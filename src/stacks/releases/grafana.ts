@@ -1,9 +1,9 @@
 /**
- * Grafana: for reading only. Everybody who reaches it sees the dashboards, which come from here; nobody can log in, so
- * that there is no password to make, keep or lose. It asks Prometheus and nobody else.
+ * Grafana, read-only. Whoever reaches it sees the dashboards, which are provisioned; there is no login, so
+ * that there is no password to make, keep or lose. Its only data source is Prometheus.
  */
 import type { Environment } from '../../config/environment';
-import { neighbours } from '../../config/services';
+import { neighbours } from '../../config/flows';
 import { releases } from '../../config/versions';
 import type { Settings } from '../settings';
 import { overview } from './dashboard';
@@ -101,7 +101,7 @@ const dashboards = {
   data: { 'overview.json': JSON.stringify(overview()) },
 } as const;
 
-/** Whoever is let in by the network may look, and nobody may change. */
+/** Anonymous viewers only: the network policy decides who reaches it. */
 const readOnly = {
   auth: { disable_login_form: true, disable_signout_menu: true },
   'auth.anonymous': { enabled: true, org_role: 'Viewer', hide_version: true },
@@ -111,7 +111,7 @@ const readOnly = {
   explore: { enabled: false },
 } as const;
 
-/** Nothing is told to others, fetched from them or looked up there. */
+/** No telemetry, update checks or downloads. */
 const noCallsHome = {
   analytics: {
     enabled: false,

@@ -1,5 +1,5 @@
 /**
- * ingress-nginx: the front door. Nobody mends it upstream any more (docs/how-to/leave-ingress-nginx.md), so that it is
+ * ingress-nginx: the front door. Retired upstream (docs/how-to/leave-ingress-nginx.md), so that it is
  * given as little as it can do with: our namespaces, annotations of medium risk at most, no snippets.
  */
 import type { Entry, Environment } from '../../config/environment';

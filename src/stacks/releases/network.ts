@@ -1,4 +1,4 @@
-/** What holds of a platform namespace's network before a release opens anything. */
+/** Default-deny NetworkPolicies of a platform namespace. */
 
 /** Nothing in, nothing out, for every pod of a namespace. */
 export function denyAll(namespace: string) {

@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto';
 import { dump } from 'js-yaml';
 import type { Environment } from '../../config/environment';
-import { flowPort, flows, neighbours } from '../../config/services';
+import { flowPort, flows, neighbours } from '../../config/flows';
 import { releases } from '../../config/versions';
 import type { Settings } from '../settings';
 import { denyAll } from './network';
@@ -21,7 +21,7 @@ export interface PrometheusValues {
   readonly server: {
     readonly image: { readonly repository: string; readonly tag: string };
     readonly global: { readonly scrape_interval: string; readonly scrape_timeout: string };
-    /** Flags without a value: none, so that nobody can stop it or have it read its settings by a request. */
+    /** Flags without a value: none, so that no request can stop it or reload its settings. */
     readonly extraFlags: readonly string[];
     readonly retention: string;
     readonly retentionSize: string;

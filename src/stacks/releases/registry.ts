@@ -1,4 +1,4 @@
-/** Where a chart's images come from. */
+/** Registry of a chart's images. */
 import type { Sources } from '../../config/environment';
 
 /** @returns the registry of a site that has its own, without a slash at its end, or the one where the images are published */

@@ -1,77 +1,43 @@
-import { detect, sleep, watchServing } from '../../../src/drills/wrong-env/detect';
-import { failed, ok, programs } from '../../programs/fakes';
+import type { Answer } from '../../../src/cluster/answer';
+import type { LiveObject } from '../../../src/cluster/live-objects';
+import { detect } from '../../../src/drills/wrong-env/detect';
+import { clock } from '../../../src/programs/clock';
+import { success } from '../../../src/programs/result';
+import { fakeKubectl, inTurn, listing, refusal } from '../../cluster/fake-kubectl';
 
 beforeEach(() => jest.useFakeTimers());
 afterEach(() => jest.useRealTimers());
 
-const list = (...items: readonly unknown[]) => ok(JSON.stringify({ items }));
-const role = { apiVersion: 'v1', kind: 'Role', metadata: { name: 'a', creationTimestamp: '' } };
-const workload = (kind: string, name: string, status?: object) => ({
-  kind,
-  metadata: { namespace: name, name },
-  status,
-});
+const role: LiveObject = { apiVersion: 'v1', kind: 'Role', metadata: { name: 'a', creationTimestamp: '' } };
 
-test('sleep takes seconds', async () => {
-  let over = false;
-  const sleeping = sleep(2).then(() => {
-    over = true;
+type Found = Answer<readonly LiveObject[]>;
+
+/** @param answers what the cluster lists, one after the other */
+function watched(...answers: readonly [Found, ...Found[]]) {
+  let polls = 0;
+  const next = inTurn(...answers);
+  const list = listing({
+    '': async () => {
+      polls++;
+      return next();
+    },
   });
-  await jest.advanceTimersByTimeAsync(1999);
-  expect(over).toBe(false);
+  return { detector: detect(fakeKubectl({ list }), clock, 'beta'), polls: () => polls };
+}
+
+test('polls every five seconds until there is something, though the cluster does not always answer', async () => {
+  const { detector, polls } = watched(refusal('EOF'), success([]), success([role]));
+  await jest.advanceTimersByTimeAsync(9999);
+  expect(polls()).toBe(2);
   await jest.advanceTimersByTimeAsync(1);
-  await sleeping;
-  expect(over).toBe(true);
+  expect(await detector.found).toEqual([role]);
+  await jest.advanceTimersByTimeAsync(60_000);
+  expect(polls()).toBe(3);
 });
 
-describe('detect', () => {
-  test('looks every five seconds until there is something, though the cluster does not always answer', async () => {
-    const { run, calls } = programs({ kubectl: [failed(1), list(), list(role)] });
-    const { found } = detect(run, 'shop', 'beta');
-    await jest.advanceTimersByTimeAsync(9999);
-    expect(calls).toHaveLength(2);
-    await jest.advanceTimersByTimeAsync(1);
-    expect(await found).toEqual([role]);
-    await jest.advanceTimersByTimeAsync(60_000);
-    expect(calls).toHaveLength(3);
-  });
-
-  test('looks as often as it is told to', async () => {
-    const { run, calls } = programs({ kubectl: list() });
-    const detector = detect(run, 'shop', 'beta', 1);
-    await jest.advanceTimersByTimeAsync(3500);
-    expect(calls).toHaveLength(4);
-    detector.stop();
-  });
-
-  test('finds nothing where it was stopped before', async () => {
-    const { run, calls } = programs({ kubectl: list() });
-    const detector = detect(run, 'shop', 'beta');
-    detector.stop();
-    await jest.advanceTimersByTimeAsync(60_000);
-    expect([await detector.found, calls.length]).toEqual([undefined, 1]);
-  });
-});
-
-describe('watchServing', () => {
-  test('keeps the fewest of each workload, and passes over a cluster that does not answer', async () => {
-    const { run, calls } = programs({
-      kubectl: [
-        list(workload('Deployment', 'api', { readyReplicas: 3 })),
-        list(workload('Deployment', 'api', { readyReplicas: 2 }), workload('StatefulSet', 'mongo')),
-        failed(1),
-        list(
-          workload('Deployment', 'api', { readyReplicas: 3 }),
-          workload('StatefulSet', 'mongo', { readyReplicas: 1 }),
-        ),
-      ],
-    });
-    const watch = watchServing(run, 'shop');
-    await jest.advanceTimersByTimeAsync(3500);
-    const stopped = watch.stop();
-    await jest.advanceTimersByTimeAsync(60_000);
-    expect(await stopped).toEqual({ 'Deployment api/api': 2, 'StatefulSet mongo/mongo': 0 });
-    expect(calls).toHaveLength(4);
-    expect(calls[0]?.line).toMatch(/^kubectl --context=shop get deployments,statefulsets --all-namespaces /);
-  });
+test('finds nothing where it was stopped before', async () => {
+  const { detector, polls } = watched(success([]));
+  detector.stop();
+  await jest.advanceTimersByTimeAsync(60_000);
+  expect([await detector.found, polls()]).toEqual([undefined, 1]);
 });

@@ -4,6 +4,8 @@ import { placedOn } from '../../../src/config/placed-on';
 import { Stage, StageProblem } from '../../../src/drills/stage';
 import { Timeline } from '../../../src/drills/timeline';
 import { sealed, unsealed } from '../../../src/drills/wrong-env/drill';
+import { clock } from '../../../src/programs/clock';
+import { untimed } from '../../cluster/fake-kubectl';
 import type { Answers } from '../../programs/fakes';
 import { failed, ok, programs } from '../../programs/fakes';
 import { put, temporaryFolders } from '../../synth/folders';
@@ -16,7 +18,7 @@ const folder = temporaryFolders();
 const kubectl = 'kubectl --context=drill';
 const apply = `${kubectl} apply --server-side --force-conflicts`;
 const dryRun = `${apply} --dry-run=server`;
-const objects = `${kubectl} --request-timeout=20s get certificates`;
+const objects = `${kubectl} get certificates`;
 
 /** A refusal by a policy. */
 const by = (policy: string) =>
@@ -61,10 +63,10 @@ function play(answers: Answers = {}) {
   const placed = placedOn(victim, host) as Environment & { readonly cluster: Minikube };
   const timeline = new Timeline(() => {});
   const settings = { bases: 'by-digest' } as const;
-  const machine = { root, run, minikube: root, settings, profile: 'drill', host: host.name };
+  const machine = { root, run: untimed(run), clock, minikube: root, settings, profile: 'drill', host: host.name };
   const stage = new Stage({ ...machine, victim: placed, environments: ['beta', 'production'] }, timeline);
   const lines = () => calls.map(({ line }) => line.replaceAll(root, 'ROOT'));
-  return { drill: { run, stage, timeline, context: 'drill', victim: 'beta', intruder: 'production' }, lines };
+  return { drill: { clock, stage, timeline, victim: 'beta', intruder: 'production' }, lines };
 }
 
 /** Waits for something whose pauses are passed over. */
@@ -135,10 +137,10 @@ describe('unsealed', () => {
     expect(await hurried(unsealed(drill))).toMatchObject({ left: [] });
     const end = '--ignore-not-found --wait=false';
     expect(lines().filter((line) => line.endsWith(end))).toEqual([
-      `${kubectl} delete deployment.apps/a --namespace=shop ${end}`,
-      `${kubectl} delete namespace/a ${end}`,
-      `${kubectl} delete pod/a --namespace=shop ${end}`,
-      `${kubectl} delete role.rbac.authorization.k8s.io/a --namespace=shop ${end}`,
+      `${kubectl} delete Deployment.v1.apps a --namespace=shop ${end}`,
+      `${kubectl} delete Namespace a ${end}`,
+      `${kubectl} delete Pod a --namespace=shop ${end}`,
+      `${kubectl} delete Role.v1.rbac.authorization.k8s.io a --namespace=shop ${end}`,
     ]);
   });
 
@@ -181,9 +183,11 @@ describe('unsealed', () => {
   });
 
   test('ends with a sentence where the victim does not serve again', async () => {
-    const { drill } = play({ [`${kubectl} rollout`]: failed(1, 'timed out') });
-    put(drill.stage.folderOf('beta'), { 'web.k8s.yaml': 'kind: Deployment\nmetadata:\n  name: web\n' });
-    const sentence = 'deployment/web in default is not rolled out: timed out';
+    const { drill } = play();
+    put(drill.stage.folderOf('beta'), {
+      'web.k8s.yaml': 'apiVersion: apps/v1\nkind: Deployment\nmetadata:\n  name: web\n  namespace: web\n',
+    });
+    const sentence = 'after 120 s deployment web/web is not rolled out';
     await expect(hurried(unsealed(drill))).rejects.toThrow(new StageProblem(sentence));
   });
 });

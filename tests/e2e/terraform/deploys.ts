@@ -1,5 +1,4 @@
-/** Deploys of lab by the suite: as a user types them, and with values that nobody would check in. */
-import { existsSync } from 'node:fs';
+/** Deploys of lab by the suite: as a user types them, and with values that are not in the repository. */
 import { lab } from '../../../src/config/environments/lab';
 import type { ReleaseName } from '../../../src/config/versions';
 import { releases } from '../../../src/config/versions';
@@ -14,21 +13,19 @@ import { installed } from '../../../src/stacks/platform';
 import { readSettings } from '../../../src/stacks/settings';
 import type { Part } from '../../../src/stacks/stack';
 import { readDist } from '../../../src/synth/read-dist';
-import { standIn } from '../platform';
+import { hasKit, kitSettings } from '../lab/kit';
 
 /** Releases whose images this machine has: where nothing is pulled, those that its stand-in brings; else all. */
-const had: readonly ReleaseName[] = existsSync('../shared/cluster')
-  ? ['cert-manager']
-  : (Object.keys(releases) as ReleaseName[]);
+const had: readonly ReleaseName[] = hasKit ? ['cert-manager'] : (Object.keys(releases) as ReleaseName[]);
 
 /** Every release of lab that is left out here: named at the start of the suite. */
 export const leftOut = installed({ environment: lab, settings: settingsOf({}) }).filter((name) => !had.includes(name));
 
 /** Variables of every deploy of the suite. */
-export const variables: Readonly<Record<string, string>> = { ...standIn, BREAKWATER_LEAVE_OUT: leftOut.join(',') };
+export const variables: Readonly<Record<string, string>> = { ...kitSettings, BREAKWATER_LEAVE_OUT: leftOut.join(',') };
 
 function settingsOf(more: Readonly<Record<string, string>>) {
-  const read = readSettings(lab, { ...process.env, ...standIn, ...more });
+  const read = readSettings(lab, { ...process.env, ...kitSettings, ...more });
   if (!read.ok) throw new Error(read.problems.join('\n'));
   return read.settings;
 }

@@ -1,25 +1,18 @@
-/** Before the suite: nothing of lab is there, and what this machine's stand-in needs is. */
-import { existsSync, rmSync } from 'node:fs';
-import { delimiter, resolve } from 'node:path';
+/** Before the suite: nothing of lab is there, and what this machine needs is. */
+import { rmSync } from 'node:fs';
 import { lab } from '../../../src/config/environments/lab';
 import { run } from '../../../src/programs/run';
-import { makeBaseImages } from '../base-images';
-import { ports } from '../platform';
-import { saveTarget, targetFile, timings } from '../target';
+import { removeClusters } from '../lab/cluster';
+import { makeBaseImages } from '../lab/kit';
+import { ports } from '../lab/platform';
+import { saveTarget } from '../lab/target';
 
-const kit = resolve('../shared/cluster');
-
-export default async function setup(): Promise<void> {
-  for (const file of [timings, targetFile]) rmSync(file, { force: true });
-  if (existsSync(kit)) {
-    process.env['PATH'] = [kit, process.env['PATH']].join(delimiter);
-    await makeBaseImages(kit);
-  }
+/** Terraform makes lab from nothing: whatever stands there is removed first. */
+export async function fromNothing(): Promise<void> {
+  await makeBaseImages();
+  await removeClusters();
   await run('minikube', ['--profile', lab.context, 'delete']);
   for (const folder of [`state/${lab.name}`, 'cdktf.out']) rmSync(folder, { recursive: true, force: true });
-  saveTarget({
-    context: lab.context,
-    frontDoor: { address: '127.0.0.1', http: ports.http, https: ports.https },
-    owned: true,
-  });
+  const { http, https } = ports;
+  saveTarget({ context: lab.context, frontDoor: { address: '127.0.0.1', http, https }, owned: true });
 }

@@ -2,8 +2,8 @@
 import { join } from 'node:path';
 import * as fc from 'fast-check';
 import { environments } from '../../../src/config/environments';
-import type { Manifest } from '../../../src/reach/network-policy';
-import { readManifests } from '../../../src/synth/manifests';
+import type { Manifest } from '../../../src/kubernetes/manifest';
+import { readObjects } from '../../../src/kubernetes/read';
 import { anyCluster } from '../arbitrary';
 import { fixtures } from '../fixtures';
 import { world } from '../world';
@@ -18,5 +18,5 @@ const random = fc.sample(anyCluster, { numRuns: 40, seed: 20 });
 export const clusters: readonly Cluster[] = [
   ...fixtures.map(({ name, objects }) => ({ name, objects: [...world, ...objects] })),
   ...random.map((objects, number) => ({ name: `random ${number + 1}`, objects })),
-  ...Object.keys(environments).map((name) => ({ name: `dist/${name}`, objects: readManifests(join('dist', name)) })),
+  ...Object.keys(environments).map((name) => ({ name: `dist/${name}`, objects: readObjects(join('dist', name)) })),
 ];

@@ -1,10 +1,10 @@
+import type { Manifest } from '../../../src/kubernetes/manifest';
 import type { Connection } from '../../../src/reach/decide';
 import { decide } from '../../../src/reach/decide';
 import type { End } from '../../../src/reach/end';
 import { outside } from '../../../src/reach/end';
 import type { Network } from '../../../src/reach/network';
 import { policiesOf, readNetwork } from '../../../src/reach/network';
-import type { Manifest } from '../../../src/reach/network-policy';
 import { lastPort, protocols } from '../../../src/reach/port';
 import { addresses } from '../world';
 import { clusters } from './clusters';

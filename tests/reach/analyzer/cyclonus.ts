@@ -2,13 +2,14 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { writeAddress } from '../../../src/kubernetes/cidr';
+import type { Manifest } from '../../../src/kubernetes/manifest';
+import type { LabelExpression } from '../../../src/kubernetes/selectors';
 import { run } from '../../../src/programs/run';
-import { writeAddress } from '../../../src/reach/address';
 import type { Connection } from '../../../src/reach/decide';
 import type { End, PodEnd } from '../../../src/reach/end';
 import type { Network } from '../../../src/reach/network';
 import { namespaceLabels } from '../../../src/reach/network';
-import type { LabelExpression, Manifest } from '../../../src/reach/network-policy';
 import { isNetworkPolicy, readPolicy, typeNames } from '../../../src/reach/policy';
 
 /**

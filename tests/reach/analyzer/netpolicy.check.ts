@@ -1,8 +1,8 @@
+import type { Manifest } from '../../../src/kubernetes/manifest';
 import type { End } from '../../../src/reach/end';
 import { outside } from '../../../src/reach/end';
 import { matrix } from '../../../src/reach/matrix';
 import { policiesOf, readNetwork } from '../../../src/reach/network';
-import type { Manifest } from '../../../src/reach/network-policy';
 import { addressOf, outsideEnds } from '../../../src/reach/outside';
 import { describeSpans } from '../../../src/reach/port';
 import { clusters } from './clusters';

@@ -3,8 +3,8 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { dump } from 'js-yaml';
+import type { Manifest } from '../../../src/kubernetes/manifest';
 import { run } from '../../../src/programs/run';
-import type { Manifest } from '../../../src/reach/network-policy';
 import type { Span } from '../../../src/reach/port';
 import { isProtocol, joinSpans, lastPort, protocols } from '../../../src/reach/port';
 

@@ -2,7 +2,7 @@ import { readNetwork } from '../../../src/reach/network';
 import { findEnd, partiesOf } from '../../../src/reach/view/ends';
 import { pod, workload } from '../world';
 
-const parties = (...objects: Parameters<typeof readNetwork>[0]) => partiesOf(readNetwork(objects), false);
+const parties = (...objects: Parameters<typeof readNetwork>[0]) => partiesOf(readNetwork(objects));
 const names = (...objects: Parameters<typeof readNetwork>[0]) => parties(...objects).map(({ end }) => end.name);
 
 test('a workload has its own name where no other has it', () => {

@@ -1,3 +1,4 @@
+import { neighbours } from '../../../src/config/flows';
 import { readNetwork } from '../../../src/reach/network';
 import { partiesOf } from '../../../src/reach/view/ends';
 import { drawView } from '../../../src/reach/view/svg';
@@ -5,8 +6,8 @@ import { viewOf } from '../../../src/reach/view/view';
 import { networkOf } from '../declared';
 import { workload } from '../world';
 
-function draw(source: string, network: ReturnType<typeof readNetwork>, neighbours: boolean): string {
-  return drawView(viewOf(source, network, partiesOf(network, neighbours)));
+function draw(source: string, network: ReturnType<typeof readNetwork>, known?: typeof neighbours): string {
+  return drawView(viewOf(source, network, partiesOf(network, known)));
 }
 
 /** Names of tags that are opened, less those that are closed. */
@@ -19,7 +20,7 @@ function unclosed(svg: string): readonly string[] {
   return open;
 }
 
-const picture = draw('dist/production', networkOf('production'), true);
+const picture = draw('dist/production', networkOf('production'), neighbours);
 
 test('it is well formed', () => {
   expect(picture).toMatch(/^<svg xmlns="http:\/\/www\.w3\.org\/2000\/svg" viewBox="0 0 \d+ \d+"/);
@@ -49,7 +50,7 @@ test('everything is inside the picture', () => {
 });
 
 test('what is open to all ports stands out, and signs of XML are none', () => {
-  const svg = draw('<a & "b">', readNetwork([workload('x/a')]), false);
+  const svg = draw('<a & "b">', readNetwork([workload('x/a')]));
   expect(svg).toContain('<title>a to stranger: all ports</title><rect');
   expect(svg).toContain('Who can open connections to whom in &lt;a &amp; &quot;b&quot;&gt;');
   expect(unclosed(svg)).toEqual([]);

@@ -5,10 +5,13 @@ import { images as foreign, releases } from '../../../src/config/versions';
 import type { Settings } from '../../../src/stacks/settings';
 import { template } from '../../../src/stacks/templates';
 import { at } from '../../constructs/objects';
+import { temporaryFolders } from '../../synth/folders';
 import { distOf } from '../dist';
 import { awaited } from '../order';
 import { structureOf } from '../structure';
 import { resourcesIn, stackJson } from '../synthesized';
+
+temporaryFolders();
 
 const { lab, local } = environments;
 const machine = 'terraform_data.machine';

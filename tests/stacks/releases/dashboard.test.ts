@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { flows } from '../../../src/config/services';
+import { flows } from '../../../src/config/flows';
 import { sources } from '../../../src/images/source-tag';
 import { overview } from '../../../src/stacks/releases/dashboard';
 

@@ -1,5 +1,5 @@
 import { environments } from '../../../src/config/environments';
-import { neighbours } from '../../../src/config/services';
+import { neighbours } from '../../../src/config/flows';
 import { releases } from '../../../src/config/versions';
 import { overview } from '../../../src/stacks/releases/dashboard';
 import { grafana } from '../../../src/stacks/releases/grafana';

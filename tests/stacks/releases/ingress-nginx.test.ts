@@ -1,6 +1,6 @@
 import type { Environment } from '../../../src/config/environment';
 import { environments } from '../../../src/config/environments';
-import { neighbours } from '../../../src/config/services';
+import { neighbours } from '../../../src/config/flows';
 import { releases } from '../../../src/config/versions';
 import { frontDoorPorts } from '../../../src/stacks/cluster/start';
 import { ingressNginx } from '../../../src/stacks/releases/ingress-nginx';

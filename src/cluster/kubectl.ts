@@ -1,0 +1,180 @@
+/** kubectl on one cluster: requests with a time limit, answers as values, retries where the API server gave no answer. */
+import type { Manifest } from '../kubernetes/manifest';
+import { type Clock, clock as realClock } from '../programs/clock';
+import { type Result, success } from '../programs/result';
+import type { Outcome, Run, RunOptions } from '../programs/run';
+import {
+  type Answer,
+  isEarly,
+  isUnanswered,
+  type KubectlProblem,
+  linesOf,
+  nothing,
+  objectsIn,
+  problemOf,
+} from './answer';
+
+export interface Selection {
+  /** @default - all namespaces */
+  readonly namespace?: string;
+  /** Label selector. @default - all */
+  readonly selector?: string;
+  /** Field selector. @default - all */
+  readonly fields?: string;
+  /** Whether to return `managedFields`. @default false */
+  readonly managedFields?: boolean;
+  /** JSONPath by which the list is sorted. @default - unsorted */
+  readonly sortBy?: string;
+}
+
+export interface DeleteOptions {
+  /** @default - a cluster-scoped object */
+  readonly namespace?: string;
+  /** Whether to return before the objects are gone. @default false */
+  readonly background?: boolean;
+  /** Whether dependents go first. @default false */
+  readonly foreground?: boolean;
+}
+
+/** What an apply came to: the API server answers for each object. */
+export interface Applied {
+  /** kubectl's line for each object that was accepted. */
+  readonly taken: readonly string[];
+}
+
+export interface ApplyProblem extends KubectlProblem {
+  readonly taken: readonly string[];
+  /** Whether a webhook or a kind is not available yet: the same request may succeed in a moment. */
+  readonly early: boolean;
+}
+
+/** The requests of this project, on one cluster. Tests answer them without a command line. */
+export interface Kubectl {
+  readonly context: string;
+  /** One object; `undefined`: not found. */
+  get<T>(kind: string, name: string, namespace?: string): Promise<Answer<T | undefined>>;
+  list<T>(kinds: string, which?: Selection): Promise<Answer<readonly T[]>>;
+  /** The objects of a file or folder that the cluster has; kinds that it does not know are not found. */
+  existing(path: string): Promise<Answer<readonly Manifest[]>>;
+  /** Server-side apply, over other field managers. */
+  apply(files: readonly string[], dryRun?: boolean): Promise<Result<Applied, ApplyProblem>>;
+  /** Objects that do not exist are ignored. */
+  delete(kind: string, names: readonly string[], options?: DeleteOptions): Promise<Answer<undefined>>;
+  /** Merges data into a ConfigMap that exists. */
+  patchConfigMap(name: string, namespace: string, data: Readonly<Record<string, string>>): Promise<Answer<undefined>>;
+  createConfigMap(name: string, namespace: string, data: Readonly<Record<string, string>>): Promise<Answer<undefined>>;
+  /** The last lines of a pod. @param previous of its container that crashed */
+  logs(pod: string, namespace: string, previous?: boolean): Promise<Answer<readonly string[]>>;
+  /** What applying a folder would change; empty: nothing. */
+  diff(folder: string): Promise<Answer<string>>;
+  /** Waits until all Deployments of a namespace are available. */
+  available(namespace: string, seconds: number): Promise<Answer<undefined>>;
+  /** The body that a path of the API server answers. */
+  raw(path: string): Promise<Answer<string>>;
+  /** Prints the ready replicas of a Deployment whenever they change, until it is ended. */
+  watchReady(deployment: string, namespace: string, options: Pick<RunOptions, 'line' | 'signal'>): Promise<void>;
+}
+
+/** Attempts at a request that gets no answer, and the seconds between them. */
+const attempts = { most: 3, pause: 1 } as const;
+
+const limit = '--request-timeout=30s';
+
+/** @param clock paces the attempts */
+export function kubectl(run: Run, context: string, clock: Clock = realClock): Kubectl {
+  const once = (args: readonly string[], options?: RunOptions) =>
+    run('kubectl', [`--context=${context}`, ...args], options);
+  const request = async (...args: readonly string[]): Promise<Outcome> => {
+    for (let attempt = 1; ; attempt++) {
+      const outcome = await once([limit, ...args]);
+      if (attempt === attempts.most || !isUnanswered(outcome)) return outcome;
+      await clock.sleep(attempts.pause);
+    }
+  };
+  const json = async <T>(...args: readonly string[]): Promise<Answer<T | undefined>> => {
+    const outcome = await request('get', ...args, '--output=json');
+    if (outcome.code !== 0) return problemOf(outcome);
+    return success(outcome.stdout.trim() === '' ? undefined : (JSON.parse(outcome.stdout) as T));
+  };
+  return {
+    context,
+    get: <T>(kind: string, name: string, namespace?: string) =>
+      json<T>(kind, name, ...inNamespace(namespace), '--ignore-not-found'),
+    list: async <T>(kinds: string, which: Selection = {}) => {
+      const found = await json<{ readonly items: readonly T[] }>(kinds, ...selecting(which));
+      return found.ok ? success(found.value?.items ?? []) : found;
+    },
+    existing: async (path) => {
+      const outcome = await request('get', `--filename=${path}`, '--ignore-not-found', '--output=json');
+      // kubectl fails on a kind that the cluster does not know, and prints what it found all the same.
+      if (outcome.code !== 0 && !/no matches for kind/.test(outcome.stderr)) return problemOf(outcome);
+      return success(objectsIn(outcome.stdout));
+    },
+    apply: async (files, dryRun = false) => {
+      const flags = ['--server-side', '--force-conflicts', ...(dryRun ? ['--dry-run=server'] : [])];
+      const outcome = await request('apply', ...flags, ...files.map((file) => `--filename=${file}`));
+      const taken = linesOf(outcome.stdout);
+      if (outcome.code === 0) return success({ taken });
+      const { problem } = problemOf(outcome);
+      const message = outcome.stderr.trim() || problem.message;
+      return { ok: false, problem: { ...problem, message, taken, early: isEarly(outcome) } };
+    },
+    delete: async (kind, names, { namespace, background = false, foreground = false } = {}) => {
+      const flags = [...(background ? ['--wait=false'] : []), ...(foreground ? ['--cascade=foreground'] : [])];
+      return nothing(
+        await request('delete', kind, ...names, ...inNamespace(namespace), '--ignore-not-found', ...flags),
+      );
+    },
+    patchConfigMap: async (name, namespace, data) => {
+      const patch = ['--type=merge', `--patch=${JSON.stringify({ data })}`];
+      return nothing(await request('patch', 'configmap', name, ...inNamespace(namespace), ...patch));
+    },
+    createConfigMap: async (name, namespace, data) => {
+      const values = Object.entries(data).map(([key, value]) => `--from-literal=${key}=${value}`);
+      // Once: an attempt without an answer may have created it.
+      return nothing(await once([limit, 'create', 'configmap', name, ...inNamespace(namespace), ...values]));
+    },
+    logs: async (pod, namespace, previous = false) => {
+      const flags = [...inNamespace(namespace), '--tail=5', ...(previous ? ['--previous'] : [])];
+      const outcome = await request('logs', pod, ...flags);
+      return outcome.code === 0 ? success(linesOf(outcome.stdout)) : problemOf(outcome);
+    },
+    diff: async (folder) => {
+      const outcome = await request('diff', '--server-side', '--force-conflicts', `--filename=${folder}`);
+      // Exit status 1 with output: there are differences.
+      if (outcome.code === 0 || (outcome.code === 1 && outcome.stdout !== '')) return success(outcome.stdout.trim());
+      return problemOf(outcome);
+    },
+    available: async (namespace, seconds) => {
+      const what = ['deployment', '--all', '--for=condition=Available', `--timeout=${seconds}s`];
+      return nothing(await once(['wait', ...inNamespace(namespace), ...what]));
+    },
+    raw: async (path) => {
+      const outcome = await request('get', '--raw', path);
+      return outcome.code === 0 ? success(outcome.stdout) : problemOf(outcome);
+    },
+    watchReady: async (deployment, namespace, options) => {
+      const output = '--output=jsonpath=ready {.status.readyReplicas}{"\\n"}';
+      await once(['get', 'deployment', deployment, ...inNamespace(namespace), '--watch', output], options);
+    },
+  };
+}
+
+/** The context to which kubectl is set; empty: none. */
+export async function currentContext(run: Run): Promise<string> {
+  return (await run('kubectl', ['config', 'current-context'])).stdout.trim();
+}
+
+function inNamespace(namespace: string | undefined): readonly string[] {
+  return namespace === undefined ? [] : [`--namespace=${namespace}`];
+}
+
+function selecting({ fields, managedFields = false, namespace, selector, sortBy }: Selection): readonly string[] {
+  return [
+    namespace === undefined ? '--all-namespaces' : `--namespace=${namespace}`,
+    ...(selector === undefined ? [] : [`--selector=${selector}`]),
+    ...(fields === undefined ? [] : [`--field-selector=${fields}`]),
+    ...(managedFields ? ['--show-managed-fields'] : []),
+    ...(sortBy === undefined ? [] : [`--sort-by=${sortBy}`]),
+  ];
+}

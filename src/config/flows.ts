@@ -1,0 +1,101 @@
+/**
+ * The flows: who may call whom, and the neighbours that are parties to them.
+ * Both halves of each NetworkPolicy, the diagram and the test matrix are derived from here.
+ */
+import { metricsPort, type Service, type ServiceName, services } from './services';
+
+/** Parties to a flow that are not ours, by the pods that they run. */
+export interface Neighbour {
+  readonly purpose: string;
+  readonly namespace: string;
+  readonly podLabels: Readonly<Record<string, string>>;
+}
+
+export const neighbours = {
+  'front-door': {
+    purpose: 'ingress controller: TLS, client certificates, allow-lists',
+    namespace: 'ingress-nginx',
+    podLabels: { 'app.kubernetes.io/name': 'ingress-nginx', 'app.kubernetes.io/component': 'controller' },
+  },
+  prometheus: {
+    purpose: 'collects metrics',
+    namespace: 'monitoring',
+    podLabels: { 'app.kubernetes.io/name': 'prometheus', 'app.kubernetes.io/component': 'server' },
+  },
+  dns: {
+    purpose: 'names of services inside the cluster',
+    namespace: 'kube-system',
+    podLabels: { 'k8s-app': 'kube-dns' },
+  },
+} as const satisfies Record<string, Neighbour>;
+
+export type NeighbourName = keyof typeof neighbours;
+
+/** One declared flow: `from` opens connections to the port of `to`. What is not here is refused in both directions. */
+export interface Flow {
+  readonly from: ServiceName | 'front-door' | 'prometheus';
+  readonly to: ServiceName;
+  /** The port that it leads to. @default 'service' - the one on which `to` answers callers */
+  readonly port?: 'service' | 'metrics';
+  readonly why: string;
+}
+
+/** The flows. A caller inside the cluster may also ask DNS, since a flow needs a name: see `needsDns`. */
+export const flows: readonly Flow[] = [
+  { from: 'front-door', to: 'web', why: 'the public site' },
+  { from: 'front-door', to: 'hash', why: 'the public hash service' },
+  { from: 'front-door', to: 'api', why: 'callers with a client certificate' },
+  { from: 'client', to: 'api', why: 'the smoke test of every deployment' },
+  { from: 'api', to: 'mongo', why: 'users are kept there' },
+  { from: 'mongo', to: 'mongo', why: 'members replicate to each other' },
+  { from: 'prometheus', to: 'api', port: 'metrics', why: 'requests, errors, latency' },
+  { from: 'prometheus', to: 'hash', port: 'metrics', why: 'requests, errors, latency' },
+  { from: 'prometheus', to: 'web', port: 'metrics', why: 'requests, errors, latency' },
+];
+
+/** The number of the port that a flow leads to. */
+export function flowPort({ to, port = 'service' }: Pick<Flow, 'to' | 'port'>): number | undefined {
+  const { port: service }: Service = services[to];
+  return port === 'metrics' ? metricsPort : service;
+}
+
+/** Whether a service looks up names: only one that calls another does. */
+export function needsDns(name: ServiceName, all: readonly Flow[] = flows): boolean {
+  return all.some((flow) => flow.from === name);
+}
+
+/**
+ * What is wrong with a list of flows, a sentence each: names that do not exist, flows to services without a port, and
+ * flows that are there twice.
+ */
+export function checkFlows(
+  all: readonly { readonly from: string; readonly to: string; readonly port?: Flow['port'] }[],
+  known: Readonly<Record<string, Service>> = services,
+): readonly string[] {
+  const names = Object.keys(known);
+  const callers = ['front-door', 'prometheus'];
+  const seen = new Set<string>();
+  return all.flatMap(({ from, to, port }) => {
+    const arrow = `flow ${from} → ${to}${port === 'metrics' ? ' (metrics)' : ''}`;
+    const problems: string[] = [];
+    for (const name of new Set([...(callers.includes(from) ? [] : [from]), to])) {
+      if (!names.includes(name)) {
+        problems.push(`${arrow}: there is no service '${name}'; services.ts has ${names.join(', ')}`);
+      }
+    }
+    if (names.includes(to) && known[to]?.port === undefined) {
+      problems.push(`${arrow}: '${to}' has no port to be called on; give it one in services.ts`);
+    }
+    if (port === 'metrics' && (from !== 'prometheus' || known[to]?.component === 'database')) {
+      problems.push(`${arrow}: metrics are served to prometheus alone, and by our own servers; omit the port`);
+    }
+    if (from === 'front-door' && names.includes(to) && known[to]?.host === undefined) {
+      problems.push(`${arrow}: '${to}' has no host behind the front door; give it one in services.ts`);
+    }
+    if (seen.has(arrow)) {
+      problems.push(`${arrow}: declared twice; keep one`);
+    }
+    seen.add(arrow);
+    return problems;
+  });
+}

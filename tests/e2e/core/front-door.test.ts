@@ -1,0 +1,132 @@
+/** The front door from outside: TLS, redirect, limits, allow-list, and callers with and without a certificate. */
+import { hostOf } from '../../../charts/context';
+import { lab } from '../../../src/config/environments/lab';
+import type { ServiceName } from '../../../src/config/services';
+import { services } from '../../../src/config/services';
+import { run } from '../../../src/programs/run';
+import { certificate } from '../lab/certificate';
+import { ask } from '../lab/front-door';
+import { hasKit } from '../lab/kit';
+import { readTarget } from '../lab/target';
+import { useLab } from '../lab/use-lab';
+
+useLab();
+
+const host = (name: ServiceName) => hostOf(name, lab);
+
+/** Of a service that is behind the front door. */
+const site = host('web');
+
+/**
+ * A refusal is a status, or an end of the TLS connection that the front door itself brings about. A front door that is
+ * not there, a name that is wrong or an answer that does not come is none.
+ */
+async function refused(answer: Promise<{ status: number; body: string }>): Promise<string> {
+  return answer.then(
+    ({ status, body }) => (status === 401 || status === 403 ? 'refused' : `${status} ${body}`),
+    ({ code, message }: NodeJS.ErrnoException) =>
+      /^ERR_SSL_.*(ALERT|CERTIFICATE)/.test(code ?? '') || code === 'ECONNRESET' ? 'refused' : `${code}: ${message}`,
+  );
+}
+
+describe('over TLS', () => {
+  test('the hash service gives the digest of its contract', async () => {
+    const { status, body } = await ask({ host: host('hash'), path: '/hash/abc123' });
+    expect([status, body.trim()]).toEqual([200, '6367c48dd193d56ea7b0baad25b19455e529f5ee']);
+  });
+
+  test('the site is there, without a word on what it is made with', async () => {
+    const { status, headers } = await ask({ host: site, path: '/' });
+    expect(status).toBe(200);
+    expect(headers['x-powered-by']).toBeUndefined();
+  });
+
+  test('plain HTTP is sent to HTTPS', async () => {
+    const { status, headers } = await ask({ host: site, path: '/', scheme: 'http' });
+    expect([status, headers['location']]).toEqual([308, expect.stringContaining(`https://${site}`)]);
+  });
+
+  test('another host is not served', async () => {
+    await expect(
+      ask({ host: `unknown.${lab.frontDoor.domain}`, path: '/' }).then(({ status }) => status),
+    ).rejects.toThrow(/certificate|altnames|self-signed/i);
+  });
+
+  test('a body over 64 KiB is refused', async () => {
+    const { status } = await ask({ host: site, path: '/', method: 'POST', body: 'x'.repeat(100_000) });
+    expect(status).toBe(413);
+  });
+
+  // Elsewhere there is no host outside the allow-list from which to ask.
+  (hasKit ? test : test.skip)('a network outside the allow-list is refused', async () => {
+    const { stranger } = readTarget();
+    if (!stranger) throw new Error('the kit has no host outside');
+    const [command = '', ...args] = stranger.command;
+    const curl = [
+      'curl',
+      '--silent',
+      '--insecure',
+      '--max-time',
+      '5',
+      '--output',
+      '/dev/null',
+      '--write-out',
+      '%{http_code}',
+    ];
+    const from = ['--interface', stranger.address, '--resolve', `${site}:${stranger.https}:${stranger.server}`];
+    const { stdout } = await run(command, [...args, ...curl, ...from, `https://${site}:${stranger.https}/`]);
+    expect(stdout).toBe('403');
+  });
+});
+
+describe('the users API', () => {
+  let caller: { cert: string; key: string };
+
+  beforeAll(async () => {
+    caller = await certificate('api', 'caller', { kind: 'Issuer', name: 'callers' });
+  });
+
+  test('refuses a caller without a certificate', async () => {
+    expect(await refused(ask({ host: host('api'), path: '/users/' }))).toBe('refused');
+  });
+
+  test('refuses a certificate of another authority', async () => {
+    const foreign = await certificate('client', 'foreign', { kind: 'ClusterIssuer', name: 'internal' });
+    expect(await refused(ask({ host: host('api'), path: '/users/', ...foreign }))).toBe('refused');
+  });
+
+  test('shows no metrics, and neither does any other service', async () => {
+    const reachable = (Object.keys(services) as ServiceName[]).filter((name) => 'host' in services[name]);
+    const answers = await Promise.all(reachable.map((name) => ask({ host: host(name), path: '/metrics', ...caller })));
+    expect(reachable.length).toBeGreaterThan(0);
+    expect(answers.map(({ status }) => status)).toEqual(reachable.map(() => 404));
+  });
+
+  test('serves a caller with a certificate', async () => {
+    const { status, body } = await ask({ host: host('api'), path: '/users/', ...caller });
+    expect(status).toBe(200);
+    expect(JSON.parse(body)).toEqual({ items: expect.any(Array), next: null });
+  });
+
+  test('refuses what is not a user', async () => {
+    const path = '/users/';
+    const operator = { name: { $gt: '' }, email: 'a@example.com' };
+    expect((await ask({ host: host('api'), path, method: 'POST', body: operator, ...caller })).status).toBe(422);
+    expect(
+      (
+        await ask({
+          host: host('api'),
+          path,
+          method: 'POST',
+          body: { name: 'A', email: 'a@example.com', _id: 1 },
+          ...caller,
+        })
+      ).status,
+    ).toBe(422);
+    expect((await ask({ host: host('api'), path: `${path}0123456789abcdef01234567`, ...caller })).status).toBe(404);
+  });
+
+  test('shows its documentation where the environment says so', async () => {
+    expect((await ask({ host: host('api'), path: '/openapi.json', ...caller })).status).toBe(200);
+  });
+});

@@ -1,0 +1,145 @@
+/** An API server asked without kubectl in between: what it says of a request, with its warnings. */
+import type { ChildProcess } from 'node:child_process';
+import { spawn } from 'node:child_process';
+import * as http from 'node:http';
+import type { Manifest } from '../../../src/kubernetes/manifest';
+import type { AdmissionRequest } from '../../../src/policies/policy';
+import { resourceOf } from '../../policies/resource';
+
+/** Kinds without a namespace. */
+const clusterScoped =
+  /^(Cluster(Issuer|Role|RoleBinding)|Namespace|PersistentVolume|PriorityClass|\w+AdmissionPolicy(Binding)?|\w+WebhookConfiguration)$/;
+
+export interface Answer {
+  readonly status: number;
+  /** What it said of a request that it refused. */
+  readonly message: string;
+  readonly warnings: readonly string[];
+}
+
+/** kubectl's proxy, and requests through it. */
+export class ApiServer {
+  private constructor(
+    private readonly proxy: ChildProcess,
+    private readonly port: number,
+  ) {}
+
+  /** A few at a time: as many as people and controllers would. */
+  private readonly agent = new http.Agent({ keepAlive: true, maxSockets: 8 });
+
+  static open(context: string): Promise<ApiServer> {
+    const proxy = spawn('kubectl', ['--context', context, 'proxy', '--port=0'], {
+      stdio: ['ignore', 'pipe', 'inherit'],
+    });
+    return new Promise((settle, fail) => {
+      proxy.on('error', fail).on('exit', (code) => fail(new Error(`kubectl proxy ended: ${code}`)));
+      proxy.stdout.setEncoding('utf8').on('data', (text: string) => {
+        const port = /127\.0\.0\.1:(\d+)/.exec(text)?.[1];
+        if (port) settle(new ApiServer(proxy, Number(port)));
+      });
+    });
+  }
+
+  close(): void {
+    this.agent.destroy();
+    this.proxy.removeAllListeners('exit').kill();
+  }
+
+  /** What it would say of an object: nothing is kept. */
+  async ask(object: Manifest, request?: AdmissionRequest): Promise<Answer> {
+    const { operation = 'CREATE', subresource } = request ?? {};
+    const path = pathOf(object);
+    const one = `${path}/${object.metadata.name}${subresource ? `/${subresource}` : ''}`;
+    const as = request?.user;
+    switch (operation) {
+      case 'CREATE':
+        return this.send('POST', `${path}?dryRun=All`, object, as);
+      case 'UPDATE':
+        return this.send('PUT', `${one}?dryRun=All`, await this.current(object), as);
+      case 'DELETE':
+        return this.send('DELETE', `${one}?dryRun=All`, undefined, as);
+      case 'CONNECT':
+        return this.send(
+          subresource === 'proxy' ? 'GET' : 'POST',
+          `${one}?command=true&ports=1&stdout=true`,
+          undefined,
+          as,
+        );
+    }
+  }
+
+  /** What it would say if the object was applied, whoever wrote what is there: nothing is kept. */
+  apply(object: Manifest): Promise<Answer> {
+    const path = `${pathOf(object)}/${object.metadata.name}?dryRun=All&fieldManager=kubectl&force=true`;
+    return this.send('PATCH', path, object, undefined, 'application/apply-patch+yaml');
+  }
+
+  /** Puts an object there, as an administrator; one that is there is replaced. @throws with what it said */
+  async put(object: Manifest): Promise<void> {
+    const { status, message } = await this.send('POST', pathOf(object), object);
+    if (status < 300 || status === 409) return;
+    throw new Error(`${object.kind} ${object.metadata.name}: ${status} ${message}`);
+  }
+
+  /** The object as it would replace the one that is there. */
+  private async current(object: Manifest): Promise<Manifest> {
+    const there = await fetch(`http://127.0.0.1:${this.port}${pathOf(object)}/${object.metadata.name}`);
+    const { metadata } = (await there.json()) as Manifest;
+    return { ...object, metadata: { ...object.metadata, resourceVersion: metadata?.['resourceVersion'] } };
+  }
+
+  private send(
+    method: string,
+    path: string,
+    body?: object,
+    as?: AdmissionRequest['user'],
+    type = 'application/json',
+  ): Promise<Answer> {
+    // Not fetch: it joins the groups into one header, which would be one group.
+    const headers = {
+      ...(body ? { 'content-type': type } : {}),
+      ...(as ? { 'impersonate-user': as.name, 'impersonate-group': [...as.groups] } : {}),
+    };
+    return new Promise((settle, fail) => {
+      const asked = http.request(
+        { agent: this.agent, host: '127.0.0.1', port: this.port, method, path, headers },
+        (response) => {
+          let text = '';
+          response.setEncoding('utf8');
+          response.on('data', (chunk: string) => {
+            text += chunk;
+          });
+          response.on('end', () => {
+            const { statusCode: status = 0 } = response;
+            settle({
+              status,
+              message: status < 300 ? '' : messageIn(text),
+              warnings: warningsIn(response.headers.warning),
+            });
+          });
+        },
+      );
+      asked.on('error', fail);
+      asked.end(body ? JSON.stringify(body) : undefined);
+    });
+  }
+}
+
+function messageIn(text: string): string {
+  try {
+    return (JSON.parse(text) as { readonly message?: string }).message ?? text;
+  } catch {
+    return text;
+  }
+}
+
+function pathOf({ apiVersion, kind, metadata }: Manifest): string {
+  const api = apiVersion.includes('/') ? `/apis/${apiVersion}` : `/api/${apiVersion}`;
+  const place = clusterScoped.test(kind) ? '' : `/namespaces/${metadata.namespace}`;
+  return `${api}${place}/${resourceOf(kind)}`;
+}
+
+/** The texts of a header such as `299 - "one", 299 - "two"`. */
+function warningsIn(header = ''): readonly string[] {
+  return [...header.matchAll(/299 \S+ "((?:[^"\\]|\\.)*)"/g)].map(([, text = '']) => text.replaceAll(/\\(.)/g, '$1'));
+}

@@ -1,0 +1,98 @@
+/** A caller who creates users at a constant rate and notes which were acknowledged. */
+
+import { Agent, request } from 'node:https';
+import { hostOf } from '../../../charts/context';
+import { lab } from '../../../src/config/environments/lab';
+import type { CallerCertificate } from './certificate';
+import { ask, frontDoorAuthority } from './front-door';
+import { readTarget } from './target';
+
+const host = hostOf('api', lab);
+
+export interface Written {
+  readonly sent: number;
+  /** E-mail addresses of the users that were acknowledged with 201. */
+  readonly acknowledged: readonly string[];
+  /** How often each other answer came. */
+  readonly refused: Readonly<Record<string, number>>;
+  /** The longest time without an acknowledged write, in seconds. */
+  readonly longestGap: number;
+}
+
+/**
+ * @param rate writes a second; each is sent at its moment, whatever became of the one before
+ * @param seconds how long
+ */
+export async function write(rate: number, seconds: number, caller: CallerCertificate): Promise<Written> {
+  const agent = new Agent({ ...caller, ca: await frontDoorAuthority(), keepAlive: true, maxSockets: 50 });
+  const run = process.hrtime.bigint().toString(36);
+  const acknowledged: string[] = [];
+  const refused: Record<string, number> = {};
+  const began = performance.now();
+  let last = began;
+  let longest = 0;
+  const open: Promise<void>[] = [];
+  const total = rate * seconds;
+  for (let number = 0; number < total; number++) {
+    const wait = began + (number * 1000) / rate - performance.now();
+    if (wait > 0) await new Promise((next) => setTimeout(next, wait));
+    const email = `writer-${run}-${number}@example.com`;
+    open.push(
+      post(agent, { name: `Writer ${number}`, email }).then((answer) => {
+        if (answer !== '201') {
+          refused[answer] = (refused[answer] ?? 0) + 1;
+          return;
+        }
+        acknowledged.push(email);
+        longest = Math.max(longest, performance.now() - last);
+        last = performance.now();
+      }),
+    );
+  }
+  await Promise.all(open);
+  agent.destroy();
+  return { sent: total, acknowledged, refused, longestGap: longest / 1000 };
+}
+
+/** @returns the status, or the code of the error */
+function post(agent: Agent, body: object): Promise<string> {
+  const { address, https } = readTarget().frontDoor;
+  const text = JSON.stringify(body);
+  const headers = { host, 'content-type': 'application/json', 'content-length': Buffer.byteLength(text) };
+  return new Promise((settle) => {
+    const sent = request(
+      {
+        agent,
+        headers,
+        host: address,
+        method: 'POST',
+        path: '/users/',
+        port: https,
+        servername: host,
+        timeout: 20_000,
+      },
+      (response) => {
+        response.resume();
+        response.on('end', () => settle(String(response.statusCode)));
+        response.on('error', (error: NodeJS.ErrnoException) => settle(error.code ?? error.message));
+      },
+    );
+    sent.on('timeout', () => sent.destroy(Object.assign(new Error('no answer'), { code: 'no answer in 20 s' })));
+    sent.on('error', (error: NodeJS.ErrnoException) => settle(error.code ?? error.message));
+    sent.end(text);
+  });
+}
+
+/** Every e-mail address that the API has, as often as it has it. */
+export async function allEmails(caller: CallerCertificate): Promise<readonly string[]> {
+  const emails: string[] = [];
+  for (let cursor = ''; ; ) {
+    const path = `/users/?limit=100${cursor && `&cursor=${cursor}`}`;
+    const { body, status } = await ask({ host, path, ...caller });
+    if (status !== 200) throw new Error(`GET ${path}: ${status} ${body}`);
+    const { items, next } = JSON.parse(body) as { items: readonly { email: string }[]; next: string | null };
+    emails.push(...items.map(({ email }) => email));
+    if (next === null) return emails;
+    cursor = next;
+  }
+}

@@ -1,0 +1,237 @@
+/**
+ * One rule, two engines: what the offline check says of an object, the API server says too, for every example of every
+ * policy and every object of dist. And the seal: of four environments, each takes its own objects and no other's.
+ */
+import { environments } from '../../../src/config/environments';
+import { foreignImages } from '../../../src/config/versions';
+import { nameOf } from '../../../src/kubernetes/identity';
+import type { Manifest } from '../../../src/kubernetes/manifest';
+import { readObjects } from '../../../src/kubernetes/read';
+import { policies } from '../../../src/policies';
+import { contextOf, subjectsOf } from '../../../src/policies/example';
+import { good } from '../../../src/policies/good';
+import { parametersOf } from '../../../src/policies/parameters';
+import type { Policy, PolicyContext, PolicyParameters } from '../../../src/policies/policy';
+import { admissionObjects, admissionOf, isHeld } from '../../../src/policies/vap';
+import type { Answer } from '../lab/api-server';
+import { ApiServer } from '../lab/api-server';
+import { OwnCluster } from '../lab/own-cluster';
+import { verdictsProfile } from '../lab/target';
+import { useLab } from '../lab/use-lab';
+
+// Their CRDs are those of lab's cert-manager.
+useLab({ applied: false });
+
+/** What was asked, and what each engine said. */
+interface Compared {
+  readonly policy: string;
+  readonly what: string;
+  readonly offline: boolean;
+  readonly server: boolean;
+}
+
+const names = Object.keys(environments) as (keyof typeof environments)[];
+const dist = Object.fromEntries(names.map((name) => [name, readObjects(`dist/${name}`)]));
+const contexts = Object.fromEntries(
+  names.map((name): [string, PolicyContext] => {
+    const environment = environments[name];
+    return [name, { ...parametersOf(environment, foreignImages(environment)), objects: dist[name] ?? [] }];
+  }),
+);
+const held = (parameters: PolicyParameters) => policies.filter((policy) => isHeld(admissionOf(policy, parameters)));
+
+/** The policies bound to warn, so that all of them answer. */
+function warning(policy: Policy, parameters: PolicyParameters): readonly Manifest[] {
+  return admissionObjects(policy, parameters, { name: `verdict-${policy.id}`, actions: ['Warn'] });
+}
+
+/** Asks the API server about one object, and compares it with each policy that it holds. */
+async function compare(
+  server: ApiServer,
+  all: readonly Policy[],
+  object: Manifest,
+  context: PolicyContext,
+  what: string,
+  there: readonly Manifest[] = [],
+): Promise<readonly Compared[]> {
+  const { message, status, warnings } = await askAbout(server, object, context.request, there);
+  if (/User "[^"]*" cannot /.test(message)) throw new Error(`${what}: ${message}`);
+  // What is not there is refused, and no policy was asked.
+  if (status === 404) throw new Error(`${what}: ${message}`);
+  // What is refused before any policy is asked, as no valid object or by a plugin of the API server, is refused.
+  const asked = warnings.some((text) => text.includes("'verdict-")) || message.includes('AdmissionPolicy');
+  const before = [400, 403, 422].includes(status) && !asked;
+  return all.map(({ id, check }) => {
+    const offline = check(object, context).length > 0;
+    const said = warnings.some((text) => text.includes(`'verdict-${id}'`)) || message.includes(`'breakwater-${id}.`);
+    return { policy: id, what: `${what} (${status} ${message})`, offline, server: said || (before && offline) };
+  });
+}
+
+/** What is there for an example alone may be collected as garbage in between: then it is put there again. */
+async function askAbout(
+  server: ApiServer,
+  object: Manifest,
+  request: PolicyContext['request'],
+  there: readonly Manifest[],
+): Promise<Answer> {
+  for (let tries = 0; ; tries++) {
+    for (const one of there) await server.put(one);
+    const answer = await server.ask(object, request);
+    if (![404, 409].includes(answer.status) || tries === 10) return answer;
+    await new Promise((next) => setTimeout(next, 50));
+  }
+}
+
+/** What must be there already: the object, and for a pod its account and its class. */
+function needed(object: Manifest, all: readonly Manifest[]): readonly Manifest[] {
+  // Without what makes a controller take it for its own, and collect it since its owner is not there.
+  const { ownerReferences: _, ...metadata } = object.metadata;
+  const isTaken = (key: string) => key.startsWith('endpointslice.') || key === 'kubernetes.io/service-name';
+  const labels = Object.entries(object.metadata.labels ?? {}).filter(([key]) => !isTaken(key));
+  const kept = { ...object, metadata: { ...metadata, labels: Object.fromEntries(labels) } };
+  if (object.kind !== 'Pod') return [kept];
+  const kinds = ['PriorityClass', 'ServiceAccount'];
+  return [...all.filter(({ kind, metadata }) => kinds.includes(kind) && metadata.name === 'api'), kept];
+}
+
+/** Until the API server has taken up the last of its policies. */
+async function takenUp(server: ApiServer, object: Manifest, policy: string): Promise<void> {
+  for (let tries = 0; tries < 60; tries++) {
+    const { warnings } = await server.ask(object);
+    if (warnings.some((text) => text.includes(`'verdict-${policy}'`))) return;
+    await new Promise((next) => setTimeout(next, 250));
+  }
+  throw new Error(`the API server does not ask ${policy}`);
+}
+
+/** A policy that is refused by every object: the last that is created, so that all others are there with it. */
+const last: Policy = {
+  ...(policies[0] as Policy),
+  id: 'last',
+  admission: {
+    resources: [{ group: '', version: 'v1', resources: ['configmaps'] }],
+    expression: "object.metadata.name != 'is-the-last-there'",
+  },
+};
+const probe = (namespace: string): Manifest => ({
+  apiVersion: 'v1',
+  kind: 'ConfigMap',
+  metadata: { name: 'is-the-last-there', namespace },
+});
+
+const table: string[] = [];
+const matrix: string[] = [];
+
+describe.each(names)('the API server of %s', (name) => {
+  const cluster = new OwnCluster(verdictsProfile(name), environments[name]);
+  const context = contexts[name] as PolicyContext;
+  const objects = dist[name] ?? [];
+  let server: ApiServer;
+
+  beforeAll(async () => {
+    await cluster.start();
+    server = await ApiServer.open(cluster.profile);
+    await cluster.apply(objects.filter(({ kind }) => kind === 'Namespace'));
+    const all = [...held(context), last].flatMap((policy) => warning(policy, context));
+    await cluster.apply(all);
+    await takenUp(server, probe('api'), 'last');
+  });
+
+  afterAll(async () => {
+    server?.close();
+    await cluster.delete();
+  });
+
+  test('compiles every policy', async () => {
+    const { items } = JSON.parse(await cluster.must('get', 'validatingadmissionpolicies', '--output=json')) as {
+      readonly items: readonly Manifest[];
+    };
+    expect(items.length).toBeGreaterThan(30);
+  });
+
+  test('says of every object of its dist what the offline check says', async () => {
+    const compared: Compared[] = [];
+    for (const object of objects) {
+      compared.push(...(await compare(server, held(context), object, context, nameOf(object))));
+    }
+    const different = compared.filter(({ offline, server: said }) => offline !== said);
+    table.push(
+      `dist/${name}: ${objects.length} objects × ${held(context).length} policies, ${different.length} differences`,
+    );
+    expect(different).toEqual([]);
+  });
+
+  if (name === 'production') {
+    test('says of every example of every policy what the offline check says', async () => {
+      await cluster.must(
+        'create',
+        'clusterrolebinding',
+        'examples',
+        '--clusterrole=cluster-admin',
+        '--group=system:authenticated',
+      );
+      await cluster.apply([{ apiVersion: 'v1', kind: 'Namespace', metadata: { name: 'elsewhere' } }]);
+      // The examples are of an environment of their own, with values of its own.
+      await cluster.apply(held(good).flatMap((policy) => warning(policy, good)));
+      await new Promise((next) => setTimeout(next, 3000));
+      const rows: string[] = [];
+      const different: Compared[] = [];
+      for (const policy of held(good)) {
+        const compared: Compared[] = [];
+        for (const fixture of [...policy.fixtures.good, ...policy.fixtures.bad]) {
+          const one = contextOf(fixture);
+          const all = one.objects;
+          // A namespace that is being deleted cannot be played by a request that changes nothing.
+          if (all.some(({ kind, metadata }) => kind === 'Namespace' && metadata['deletionTimestamp'])) continue;
+          for (const object of subjectsOf(fixture, one)) {
+            const there =
+              fixture.request?.oldObject ??
+              (['CONNECT', 'DELETE', 'UPDATE'].includes(fixture.request?.operation ?? '') ? object : undefined);
+            const before = there ? needed(there, all) : [];
+            const what = `${fixture.says}: ${nameOf(object)}`;
+            const answers = await compare(server, [policy], object, one, what, before);
+            compared.push(...answers);
+          }
+        }
+        const wrong = compared.filter(({ offline, server: said }) => offline !== said);
+        const refused = compared.filter(({ offline }) => offline).length;
+        rows.push(
+          `${policy.id.padEnd(30)} ${String(compared.length - refused).padStart(4)} ${String(refused).padStart(8)} ${String(wrong.length).padStart(12)}`,
+        );
+        different.push(...wrong);
+      }
+      console.log(['policy                         pass  refused  differences', ...rows].join('\n'));
+      expect(different).toEqual([]);
+    });
+  }
+
+  test('with its seal on, takes what is of its environment and refuses all that is of another', async () => {
+    await cluster.must('delete', 'validatingadmissionpolicybindings', '--all');
+    await cluster.must('delete', 'validatingadmissionpolicies', '--all');
+    const own = objects.filter(({ kind }) => /^ValidatingAdmissionPolicy/.test(kind));
+    await cluster.apply(own);
+    await new Promise((next) => setTimeout(next, 3000));
+    const taken: Record<string, string> = {};
+    const wrong: string[] = [];
+    for (const other of names) {
+      const all = dist[other] ?? [];
+      const answers = await Promise.all(all.map(async (object) => ({ object, ...(await server.apply(object)) })));
+      const passed = answers.filter(({ status }) => status < 300);
+      taken[other] = `${passed.length}/${all.length}`;
+      const expected = other === name ? answers.filter(({ status }) => status >= 300) : passed;
+      if (other === name) {
+        const warned = answers.filter(({ warnings }) => warnings.length > 0);
+        wrong.push(...warned.map(({ object, warnings }) => `${nameOf(object)}: ${warnings.join('; ')}`));
+      }
+      wrong.push(...expected.map(({ message, object }) => `${other}: ${nameOf(object)}: ${message || 'taken'}`));
+    }
+    matrix.push(`${name.padEnd(12)} ${names.map((other) => (taken[other] ?? '').padStart(12)).join('')}`);
+    expect(wrong).toEqual([]);
+  });
+});
+
+afterAll(() => {
+  const head = `${'cluster of'.padEnd(12)} ${names.map((name) => name.padStart(12)).join('')}`;
+  console.log([...table, '', 'objects taken, of all of an environment:', head, ...matrix].join('\n'));
+});

@@ -1,0 +1,40 @@
+import { imagesOf, podTemplateOf } from '../../src/kubernetes/pod-template';
+
+const template = { metadata: { labels: { app: 'a' } }, spec: { containers: [{ image: 'b' }] } };
+const object = (kind: string, fields: object = {}) => ({ apiVersion: 'v1', kind, metadata: { name: 'a' }, ...fields });
+
+test('a controller of pods keeps it in its spec', () => {
+  const kinds = ['Deployment', 'StatefulSet', 'DaemonSet', 'ReplicaSet', 'ReplicationController', 'Job'];
+  for (const kind of kinds) expect(podTemplateOf(object(kind, { spec: { template } }))).toBe(template);
+});
+
+test('a CronJob keeps it in that of its Job, and a Pod is its own', () => {
+  expect(podTemplateOf(object('CronJob', { spec: { jobTemplate: { spec: { template } } } }))).toBe(template);
+  const pod = object('Pod', template);
+  expect(podTemplateOf(pod)).toBe(pod);
+});
+
+test('a workload without one has an empty one', () => {
+  for (const fields of [
+    {},
+    { spec: null },
+    { spec: {} },
+    { spec: { template: null } },
+    { spec: { jobTemplate: null } },
+  ])
+    for (const kind of ['Deployment', 'CronJob']) expect(podTemplateOf(object(kind, fields))).toEqual({});
+});
+
+test('another kind has none, whatever its spec is like', () => {
+  expect(podTemplateOf(object('PodTemplate', { spec: { template } }))).toBeUndefined();
+});
+
+test('images are those of all its containers, first those that start first', () => {
+  const spec = { containers: [{ image: 'b' }, {}], initContainers: [{ image: 'a' }], ephemeralContainers: null };
+  expect(imagesOf(object('Pod', { spec }))).toEqual(['a', 'b']);
+  expect([object('Pod'), object('Pod', { spec: null }), object('Service', { spec })].map(imagesOf)).toEqual([
+    [],
+    [],
+    [],
+  ]);
+});

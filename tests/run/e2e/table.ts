@@ -1,0 +1,173 @@
+/** The table of suites: what each proves, when it runs, how long it may take, and the paths whose changes it covers. */
+
+export interface TestedSuite {
+  /** What it proves, in one sentence for the list. */
+  readonly proves: string;
+  /** `unit`: part of `npm test`; `core`: on every change; `thorough`: nightly, and where a change routes to it. */
+  readonly kind: 'unit' | 'core' | 'thorough';
+  /** Time limit on two cores, with the bring-up of what it needs. */
+  readonly minutes: number;
+  /** Folders with all that is below (`src/reach/`), the files of one folder (`src/pipeline/*`), or files. */
+  readonly paths: readonly string[];
+}
+
+/** What reaches a cluster through dist. */
+const charts = ['charts/', 'imports/', 'src/config/', 'src/constructs/', 'src/synth/', 'dist/'] as const;
+
+export const suiteTable = {
+  test: {
+    proves: 'everything that needs no cluster: npm test',
+    kind: 'unit',
+    minutes: 6,
+    paths: [
+      'src/pages/',
+      'src/kubernetes/',
+      'src/writing/',
+      'src/programs/',
+      'src/cli/',
+      'src/diff/',
+      'tests/run/',
+      'dockerfiles/*',
+    ],
+  },
+  apply: {
+    proves: 'dist/lab is accepted as it is, ready in 180 s, and applied again without a change',
+    kind: 'core',
+    minutes: 7,
+    paths: charts,
+  },
+  'front-door': {
+    proves: 'TLS, redirect, limits, allow-list, and callers with and without a certificate',
+    kind: 'core',
+    minutes: 2,
+    paths: [...charts, 'dockerfiles/'],
+  },
+  flows: {
+    proves: 'declared, computed and live connections are the same, for every pair and port',
+    kind: 'core',
+    minutes: 4,
+    paths: [...charts, 'src/reach/', 'dockerfiles/probe/'],
+  },
+  admission: {
+    proves: 'the API server refuses unsafe pods, images of others and objects of another environment',
+    kind: 'core',
+    minutes: 2,
+    paths: [...charts, 'src/policies/'],
+  },
+  data: {
+    proves: 'users outlive the pods of the database and the API',
+    kind: 'core',
+    minutes: 3,
+    paths: [...charts, 'dockerfiles/api/'],
+  },
+  pipeline: {
+    proves: 'a commit becomes a proven deployment; one refusal, one rollback, one kill',
+    kind: 'core',
+    minutes: 12,
+    paths: ['dockerfiles/', 'src/pipeline/', 'src/cluster/', 'src/deploy/', 'src/images/', 'src/supply/'],
+  },
+  'cluster-stack': {
+    proves: 'the stack cluster: made, made again, changed back, refused, removed',
+    kind: 'thorough',
+    minutes: 15,
+    paths: ['src/stacks/', 'src/cluster/', 'src/deploy/'],
+  },
+  verdicts: {
+    proves: 'API servers of all environments say of every object and example what the offline check says',
+    kind: 'thorough',
+    minutes: 20,
+    paths: [...charts, 'src/policies/'],
+  },
+  images: {
+    proves: 'each image as a container: hardened, healthy, stopping, without a shell or a secret',
+    kind: 'thorough',
+    minutes: 5,
+    paths: ['dockerfiles/'],
+  },
+  'missing-image': {
+    proves: 'a pod whose image is on no node is named, with what to do',
+    kind: 'thorough',
+    minutes: 6,
+    paths: ['src/cluster/', 'src/deploy/'],
+  },
+  check: {
+    proves: 'npm run check answers on large, broken and hostile files in bounded time and memory',
+    kind: 'thorough',
+    minutes: 20,
+    paths: ['src/check/', 'src/policies/'],
+  },
+  'exit-ramps': {
+    proves: "cdktf's fork writes the same stacks, and Terraform accepts them in its own language",
+    kind: 'thorough',
+    minutes: 5,
+    paths: ['src/stacks/', 'src/synth/', 'src/exits/'],
+  },
+  refusals: {
+    proves: 'every way in which the pipeline refuses a release or rolls it back',
+    kind: 'thorough',
+    minutes: 25,
+    paths: ['src/pipeline/', 'src/supply/', 'src/deploy/'],
+  },
+  kills: {
+    proves: 'the pipeline killed at each step: the next run puts everything right',
+    kind: 'thorough',
+    minutes: 40,
+    paths: ['src/pipeline/'],
+  },
+  incident: {
+    proves: 'the drill of a wrong environment, on a cluster of its own',
+    kind: 'thorough',
+    minutes: 10,
+    paths: ['src/drills/', 'src/policies/'],
+  },
+  load: {
+    proves: 'three pods become ten under load, and no request is lost',
+    kind: 'thorough',
+    minutes: 20,
+    paths: ['src/load/', 'dockerfiles/hash/'],
+  },
+  losses: {
+    proves: 'a rolling update and losses of the database lose no request and no write',
+    kind: 'thorough',
+    minutes: 10,
+    paths: ['src/constructs/', 'dockerfiles/api/', 'dockerfiles/hash/'],
+  },
+  nodes: {
+    proves: 'three nodes: a drain, a restart of the front door and a lost node, under load',
+    kind: 'thorough',
+    minutes: 15,
+    paths: ['src/constructs/', 'src/config/'],
+  },
+  terraform: {
+    proves: "all three stacks of lab with Terraform's providers, from nothing to destroyed",
+    kind: 'thorough',
+    minutes: 20,
+    paths: ['src/stacks/', 'src/deploy/', 'tests/e2e/terraform/'],
+  },
+  reach: {
+    proves: 'npm run reach agrees with the evaluators of others',
+    kind: 'thorough',
+    minutes: 10,
+    paths: ['src/reach/', 'tests/reach/analyzer/'],
+  },
+  scan: {
+    proves: 'scanners of others find nothing in dist that is not explained',
+    kind: 'thorough',
+    minutes: 10,
+    paths: ['dist/', 'src/scan/'],
+  },
+} as const satisfies Readonly<Record<string, TestedSuite>>;
+
+export type SuiteName = keyof typeof suiteTable;
+
+export const suiteNames = Object.keys(suiteTable) as readonly SuiteName[];
+
+/** The suites of a kind, in the order in which they run. */
+export function suitesOf(kind: TestedSuite['kind']): readonly SuiteName[] {
+  return suiteNames.filter((name) => suiteTable[name].kind === kind);
+}
+
+/** Time limit of all suites of a kind together, in minutes. */
+export function minutesOf(kind: TestedSuite['kind']): number {
+  return suitesOf(kind).reduce((sum, name) => sum + suiteTable[name].minutes, 0);
+}

@@ -1,0 +1,11 @@
+import { elapsed, plural } from '../../src/writing/wording';
+
+test.each([
+  [0, '0 images'],
+  [1, '1 image'],
+  [2, '2 images'],
+])('%i: %s', (count, text) => expect(plural(count, 'image')).toBe(text));
+
+test('a duration is in seconds, to a tenth', () => {
+  expect(elapsed(performance.now() - 12_345)).toMatch(/^12\.[34] s$/);
+});
