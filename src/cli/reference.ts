@@ -3,6 +3,7 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { Command } from 'commander';
 import { environments } from '../config/environments';
+import { projectLists } from '../pages/argo-cd';
 import { diagram, pages } from '../pages/reference';
 import { read } from '../synth/dist';
 import { parseManifests, readManifests } from '../synth/manifests';
@@ -44,10 +45,12 @@ function wanted(root: string): Readonly<Record<string, string>> {
   const blocks = [
     ['docs/architecture.md', 'diagram', diagram()],
     ['README.md', 'synth', synthOutput(root)],
+    ['docs/how-to/gitops/argo-cd.yaml', 'lists', projectLists(Object.values(objects).flat())],
   ] as const;
   const written = blocks.flatMap(([file, name, content]) => {
     const text = present(join(root, file));
-    return text === undefined ? [] : [[file, replaceBlock(text, name, content)]];
+    const comment = file.endsWith('.yaml') ? 'yaml' : 'markdown';
+    return text === undefined ? [] : [[file, replaceBlock(text, name, content, comment)]];
   });
   return Object.fromEntries([...made, ...written]);
 }

@@ -9,6 +9,7 @@ import type { Environment, Minikube } from '../config/environment';
 import { foreignImages } from '../config/versions';
 import { rollouts } from '../deploy/rollouts';
 import { buildImages } from '../images/build';
+import { ownImages } from '../images/own-images';
 import type { Manifest } from '../policies/policy';
 import type { Run } from '../programs/run';
 import { start } from '../stacks/cluster/start';
@@ -132,9 +133,10 @@ export class Stage {
 
   private async loadImages(): Promise<void> {
     const { profile, root, run, settings, victim } = this.props;
+    const own = ownImages(this.objectsOf(victim.name), victim.images.own);
     const built = await buildImages({
       dockerfiles: join(root, 'dockerfiles'),
-      names: ['api', 'client', 'hash', 'web'],
+      names: own.map(({ name }) => name),
       prefix: victim.images.own,
       withoutDigests: settings.bases === 'by-name',
       load: profile,

@@ -15,7 +15,19 @@ const folder = temporaryFolders();
 const kubectl = 'kubectl --context=drill';
 const apply = `${kubectl} apply --server-side --force-conflicts`;
 const victim = placedOn(environments.beta, environments.lab) as Environment & { readonly cluster: Minikube };
-const deployment = 'apiVersion: apps/v1\nkind: Deployment\nmetadata:\n  name: api\n  namespace: api\n';
+const deployment = `apiVersion: apps/v1
+kind: Deployment
+metadata:
+  name: api
+  namespace: api
+spec:
+  template:
+    spec:
+      containers:
+        - image: ${victim.images.own}apple:1
+        - image: ${victim.images.own}pear:2
+        - image: docker.io/library/plum:3
+`;
 
 /** What answers where all goes well. */
 const well: Answers = {
@@ -32,7 +44,7 @@ function stageOf(
   answers: Answers = {},
   settings: ConstructorParameters<typeof Stage>[0]['settings'] = { bases: 'by-digest' },
 ) {
-  const images = ['api', 'client', 'hash', 'web'].map((name) => [`dockerfiles/${name}/Dockerfile`, 'FROM scratch\n']);
+  const images = ['apple', 'pear', 'spare'].map((name) => [`dockerfiles/${name}/Dockerfile`, 'FROM scratch\n']);
   const root = put(folder(), {
     ...Object.fromEntries(images),
     '.cache/incident/beta/api.k8s.yaml': deployment,
@@ -79,7 +91,8 @@ describe('setting up', () => {
     expect(told[2]).toMatch(/^minikube start --profile=drill /);
     expect(told[2]).not.toContain('--ports');
     expect(told).toContain('minikube addons enable cert-manager --profile=drill');
-    expect(told.filter((line) => line.includes(' build ')).length).toBe(4);
+    const built = told.filter((line) => line.includes(' build ')).map((line) => line.split('/').at(-1));
+    expect(built).toEqual(['apple', 'pear']);
     expect(told.filter((line) => line.includes('cert-manager.yaml'))).toEqual([]);
     expect(told.slice(-2)).toEqual([
       `${apply} --filename=ROOT/.cache/incident/beta/api.k8s.yaml --filename=ROOT/.cache/incident/beta/web.k8s.yaml`,
@@ -96,7 +109,7 @@ describe('setting up', () => {
   test('asks for base images as the settings say', async () => {
     const base = `FROM scratch\nARG BASE=docker.io/library/node:1@sha256:${'a'.repeat(64)}`;
     const { stage, lines, root } = stageOf({}, { bases: 'by-name' });
-    put(root, { 'dockerfiles/api/Dockerfile': `${base}\n` });
+    put(root, { 'dockerfiles/apple/Dockerfile': `${base}\n` });
     await hurried(stage.setUp());
     expect(lines().join('\n')).toContain('--build-arg BASE=docker.io/library/node:1 ');
   });

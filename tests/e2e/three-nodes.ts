@@ -9,6 +9,7 @@ import { lab } from '../../src/config/environments/lab';
 import { foreignImages } from '../../src/config/versions';
 import { rollouts } from '../../src/deploy/rollouts';
 import { buildImages } from '../../src/images/build';
+import { ownImages } from '../../src/images/own-images';
 import { run } from '../../src/programs/run';
 import { start } from '../../src/stacks/cluster/start';
 import { readSettings } from '../../src/stacks/settings';
@@ -33,7 +34,7 @@ export async function startThreeNodes(): Promise<void> {
   none(await installCertManager(run, profile));
   const withoutDigests = bases === 'by-name';
   const prefix = lab.images.own;
-  const names = ['api', 'client', 'hash', 'web'];
+  const names = ownImages(readManifests('dist/lab'), prefix).map(({ name }) => name);
   const built = await buildImages({
     dockerfiles: 'dockerfiles',
     names,
