@@ -157,7 +157,7 @@ describe('setting up', () => {
       { 'minikube addons': failed(1), [`${kubectl} wait`]: failed(1, 'timed out') },
       'cert-manager is not ready: timed out',
     ],
-    ['an image is not built', { 'docker build': failed(1, 'no base') }, "image 'api' was not built:\nno base"],
+    ['an image is not built', { 'docker build': failed(1, 'no base') }, "image 'apple' was not built:\nno base"],
     [
       'an image of others is not there',
       { 'docker image inspect': failed(1), 'minikube --profile drill image load ghcr.io': failed(1, 'none') },
