@@ -35,9 +35,9 @@ export class Copy {
 
   /** Performs a step. @throws with what was said, where it fails */
   perform(step: Step): void {
-    if (step.kind === 'edit') return this.edit(step.target, step.diff);
-    const [command = '', ...args] = step.line.split(' ');
-    this.must(command, args);
+    const [command = '', ...args] = step.kind === 'command' ? step.line.split(' ') : [];
+    if (step.kind === 'edit') this.edit(step.target, step.diff);
+    else this.must(command, args);
   }
 
   /** Runs a command here. @returns what it printed @throws with what it said, where it fails */
