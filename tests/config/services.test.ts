@@ -1,5 +1,5 @@
 import type { Service } from '../../src/config/services';
-import { checkFlows, flowPort, flows, metricsPort, needsDns, services } from '../../src/config/services';
+import { checkFlows, flowPort, flows, metricsFlows, metricsPort, needsDns, services } from '../../src/config/services';
 
 const names = Object.keys(services).join(', ');
 
@@ -14,6 +14,25 @@ describe('the flows', () => {
     const called = new Set<string>(flows.filter(({ port }) => port !== 'metrics').map(({ to }) => to));
     const open = Object.entries(services).flatMap(([name, service]) => ('port' in service ? [name] : []));
     expect(open.filter((name) => !called.has(name))).toEqual([]);
+  });
+});
+
+describe('Prometheus', () => {
+  const service = (component: Service['component'], port?: number): Service => ({
+    ...{ purpose: 'p', data: 'none', failure: 'f', component },
+    ...(port === undefined ? {} : { port }),
+  });
+
+  test('has a flow to the metrics of every server of ours: of no database, and of nothing that has no port', () => {
+    const all = {
+      plum: service('worker', 8000),
+      pear: service('database', 5432),
+      fig: service('job'),
+      apple: service('api', 8080),
+    };
+    expect(metricsFlows(all)).toEqual(
+      ['apple', 'plum'].map((to) => ({ from: 'prometheus', to, port: 'metrics', why: expect.any(String) })),
+    );
   });
 });
 
