@@ -9,6 +9,7 @@ import { defineImages } from './images';
 import { defineIncident } from './incident';
 import { defineLoad } from './load';
 import { defineMachine } from './machine';
+import { defineNewService } from './new-service';
 import { definePipeline } from './pipeline';
 import { definePolicies } from './policies';
 import type { PipelineProps } from './props';
@@ -39,6 +40,7 @@ export async function pipeline(props: PipelineProps): Promise<number> {
   defineScan(program, props, end);
   defineDeploy(program, props, end);
   defineMachine(program, props, end);
+  defineNewService(program, props, end);
   definePipeline(program, props, end);
   for (const command of program.commands) command.copyInheritedSettings(program);
   try {
