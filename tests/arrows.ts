@@ -96,6 +96,12 @@ export const arrows: readonly Arrow[] = [
     packages: anything,
   },
   // Hand over.
+  {
+    room: 'src/scaffold',
+    may: ['src/programs'],
+    only: /^src\/programs\/result$/,
+    packages: /^(node:fs|node:path)$/,
+  },
   { room: 'src/exits', may: ['src/stacks'], packages: anything },
   { room: 'src/pages', may: ['src/config', 'src/policies', 'src/kubernetes', 'src/writing'], packages: anything },
   {
@@ -116,6 +122,7 @@ export const arrows: readonly Arrow[] = [
       'src/policies',
       'src/programs',
       'src/reach',
+      'src/scaffold',
       'src/scan',
       'src/stacks',
       'src/synth',

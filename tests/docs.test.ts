@@ -182,7 +182,9 @@ test("pages that git ignores are nobody's to mend: no such folder is looked thro
 });
 
 test('README.md fits one screen', () => {
-  expect(text('README.md').trimEnd().split('\n').length).toBeLessThanOrEqual(60);
+  // The table of synth grows with the environments: it is one line here.
+  const page = text('README.md').replace(/(<!-- synth:begin -->)[\s\S]*(<!-- synth:end -->)/, '$1$2');
+  expect(page.trimEnd().split('\n').length).toBeLessThanOrEqual(52);
 });
 
 test('what the pages take from the code is what the code says', async () => {

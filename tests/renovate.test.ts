@@ -187,11 +187,15 @@ describe('versions.ts', () => {
   });
 
   test.each<[string, (text: string) => string, RegExp]>([
-    ['a release with its fields in another order', swapped, /: 0 managers find 29\.27\.0$/m],
+    ['a release with its fields in another order', swapped, /: 0 managers find [\d.]+$/m],
     ['a constant of its own', (one) => `${one}\nexport const helm = 'v4.1.0';\n`, /: 0 managers find v4\.1\.0$/],
     ['a version of one number', (one) => `${one}\nexport const node = '24';\n`, /: 0 managers find 24$/],
     ['a version in a list', (one) => `${one}\nexport const old = ['v1.35.9'];\n`, /: 0 managers find v1\.35\.9$/],
-    ['an image without a tag', (one) => one.replace("tag: '8.0.20',\n", ''), /: 0 managers find sha256:098862b1339f/],
+    [
+      'an image without a tag',
+      (one) => one.replace(/\n *tag: '[^']+',\n/, '\n'),
+      /: 0 managers find sha256:[0-9a-f]{12}/,
+    ],
   ])('with %s is found', (_what, change, fault) => {
     expect(change(text)).not.toBe(text);
     expect(faults(versionsFile, change(text)).join('\n')).toMatch(fault);

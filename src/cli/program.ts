@@ -10,6 +10,7 @@ import { defineImages } from './images';
 import { defineIncident } from './incident';
 import { defineLoad } from './load';
 import { defineMachine } from './machine';
+import { defineNewService } from './new-service';
 import { definePipeline } from './pipeline';
 import { definePlan } from './plan';
 import { definePolicies } from './policies';
@@ -36,6 +37,7 @@ const commands: readonly ((program: Command, props: PipelineProps, finish: Finis
   definePlan,
   defineExportHcl,
   defineMachine,
+  defineNewService,
   definePipeline,
 ];
 

@@ -4,6 +4,7 @@ import { dirname, join } from 'node:path';
 import type { Command } from 'commander';
 import { environments } from '../config/environments';
 import { parseObjects, readObjects } from '../kubernetes/read';
+import { projectLists } from '../pages/argo-cd';
 import { counts, diagram, pages } from '../pages/reference';
 import { read } from '../synth/dist';
 import { rows, table } from '../synth/report';
@@ -47,11 +48,13 @@ function wanted(root: string): Readonly<Record<string, string>> {
     ['README.md', 'synth', synthOutput(root)],
     ['README.md', 'counts', counts({ environments, objects })],
     ['CHANGELOG.md', 'counts', `- In figures: ${counts({ environments, objects })}`],
+    ['docs/how-to/gitops/argo-cd.yaml', 'lists', projectLists(Object.values(objects).flat())],
   ] as const;
   const written = new Map<string, string>();
   for (const [file, name, content] of blocks) {
     const text = written.get(file) ?? present(join(root, file));
-    if (text !== undefined) written.set(file, replaceBlock(text, name, content));
+    if (text !== undefined)
+      written.set(file, replaceBlock(text, name, content, file.endsWith('.yaml') ? 'yaml' : 'markdown'));
   }
   return Object.fromEntries([...made, ...written]);
 }

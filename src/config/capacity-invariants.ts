@@ -14,6 +14,7 @@ import {
 import type { Environment, Instances } from './environment';
 import { range } from './environment';
 import type { Invariant } from './invariant';
+import { services } from './services';
 import { workloads } from './workloads';
 
 export const capacityInvariants: readonly Invariant[] = [
@@ -71,7 +72,8 @@ export const capacityInvariants: readonly Invariant[] = [
     says: 'a budget on several nodes leaves somebody who answers',
     broken: (environment) => {
       const alone = Object.values(workloads(environment)).find(
-        ({ name, capacity, scales }) => (scales || name === 'mongo') && smallest(capacity.instances) < 2,
+        ({ name, capacity, scales }) =>
+          (scales || services[name].component === 'database') && smallest(capacity.instances) < 2,
       );
       return alone && environment.nodes.count > 1
         ? `${alone.name} has ${smallest(alone.capacity.instances)} instance, and a budget lets one go when its node is drained; ${alone.scales ? `raise capacity.${alone.name}.instances` : 'use three members'}`

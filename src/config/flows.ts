@@ -40,18 +40,30 @@ export interface Flow {
   readonly why: string;
 }
 
-/** The flows. A caller inside the cluster may also ask DNS, since a flow needs a name: see `needsDns`. */
-export const flows: readonly Flow[] = [
+/** The flows between services, and from the front door. */
+const declared: readonly Flow[] = [
   { from: 'front-door', to: 'web', why: 'the public site' },
   { from: 'front-door', to: 'hash', why: 'the public hash service' },
   { from: 'front-door', to: 'api', why: 'callers with a client certificate' },
   { from: 'client', to: 'api', why: 'the smoke test of every deployment' },
   { from: 'api', to: 'mongo', why: 'users are kept there' },
   { from: 'mongo', to: 'mongo', why: 'members replicate to each other' },
-  { from: 'prometheus', to: 'api', port: 'metrics', why: 'requests, errors, latency' },
-  { from: 'prometheus', to: 'hash', port: 'metrics', why: 'requests, errors, latency' },
-  { from: 'prometheus', to: 'web', port: 'metrics', why: 'requests, errors, latency' },
 ];
+
+/**
+ * Every flow: those that are declared, and Prometheus to every server of ours. A caller inside the cluster may also ask
+ * DNS, since a flow needs a name: see `needsDns`.
+ */
+export const flows: readonly Flow[] = [...declared, ...metricsFlows(services)];
+
+/** One flow from Prometheus to each service that answers callers and is no database: such a server shows its metrics. */
+export function metricsFlows(all: Readonly<Record<string, Service>>): readonly Flow[] {
+  return Object.entries(all)
+    .filter(([, { component, port }]) => port !== undefined && component !== 'database')
+    .map(([name]) => name as ServiceName)
+    .sort()
+    .map((to) => ({ from: 'prometheus', to, port: 'metrics', why: 'requests, errors, latency' }));
+}
 
 /** The number of the port that a flow leads to. */
 export function flowPort({ to, port = 'service' }: Pick<Flow, 'to' | 'port'>): number | undefined {

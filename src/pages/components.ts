@@ -20,9 +20,9 @@ export function componentPage(): string {
 
 function ourServices() {
   return (Object.keys(services) as ServiceName[]).map((name) => {
-    const { purpose, data, failure, port }: Service = services[name];
+    const { component, purpose, data, failure, port }: Service = services[name];
     const callers = flows.filter(({ to }) => to === name).map(caller);
-    const ports = [port ?? none, ...(port && name !== 'mongo' ? [`${metricsPort} (metrics)`] : [])].join(', ');
+    const ports = [port ?? none, ...(port && component !== 'database' ? [`${metricsPort} (metrics)`] : [])].join(', ');
     return [name, purpose, ports, callers.join(', ') || 'nobody', data, failure, `charts/${name}/chart.ts`];
   });
 }

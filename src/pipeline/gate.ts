@@ -8,7 +8,7 @@ import { failure, type Result, success } from '../programs/result';
 import type { Run } from '../programs/run';
 import { sha256 } from '../supply/signature';
 import { plural } from '../writing/wording';
-import { type Expectation, gates } from './gates';
+import { type Expectation, type Gate, gateOf } from './gates';
 import type { Places, Release } from './release';
 import { done, failed, type StepResult } from './step';
 
@@ -31,12 +31,20 @@ const hardened = ['--read-only', '--cap-drop=ALL', '--security-opt=no-new-privil
 /** Seconds until a container that does not answer has failed. */
 const patience = 30;
 
-export async function gate({ clock, engine, images, places, target: { run, say } }: Release): Promise<StepResult> {
+export async function gate({
+  clock,
+  engine,
+  images,
+  objects,
+  places,
+  target: { run, say },
+}: Release): Promise<StepResult> {
   const keeper: Gatekeeper = { run, engine, clock, label: gateLabel(places) };
   let asked = 0;
   // One after the other: engines that are asked to start several at once have been seen to fail.
-  for (const { name, reference } of images) {
-    const came = await gateImage(keeper, name, reference);
+  for (const image of images) {
+    const { name } = image;
+    const came = await gateImage(keeper, image.reference, gateOf(image, objects));
     if (!came.ok) return failed(`${name}: ${came.problem.message}`, came.problem.reason);
     asked += came.value;
     say(`    ${name}: ${plural(came.value, 'answer')} as expected`);
@@ -47,9 +55,8 @@ export async function gate({ clock, engine, images, places, target: { run, say }
 /** How many answers were as expected. */
 type Gated = Result<number>;
 
-async function gateImage(keeper: Gatekeeper, name: string, reference: string): Promise<Gated> {
-  const rule = gates[name];
-  if (!rule) return failure('missing', 'nothing says how its container must answer; add it to src/pipeline/gates.ts');
+async function gateImage(keeper: Gatekeeper, reference: string, rule: Gate | undefined): Promise<Gated> {
+  if (!rule) return failure('missing', 'it has no HTTP probe and no gate; add its gate to src/pipeline/gates.ts');
   return rule.kind === 'server'
     ? gateServer(keeper, reference, rule.env, rule.expectations())
     : gateProgram(keeper, reference, rule);

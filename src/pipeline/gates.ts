@@ -1,6 +1,7 @@
 /** How a container of each image must answer, by its folder below dockerfiles. */
 import { createHash } from 'node:crypto';
 import fc from 'fast-check';
+import type { Manifest } from '../kubernetes/manifest';
 
 /** What a server is asked, and what must come. */
 export interface Expectation {
@@ -26,6 +27,43 @@ export type Gate =
       readonly code: number;
       readonly says: RegExp;
     };
+
+/** @returns how an image must answer: as `gates` says, or else as its probes in dist ask. @param objects of dist */
+export function gateOf(
+  { name, reference }: { readonly name: string; readonly reference: string },
+  objects: readonly Manifest[],
+): Gate | undefined {
+  return gates[name] ?? probedGate(reference, objects);
+}
+
+interface Probe {
+  readonly httpGet?: { readonly path?: string };
+}
+
+/** An object with a pod template: the part that is read here. */
+interface Templated {
+  readonly spec?: {
+    readonly template?: {
+      readonly spec?: {
+        readonly containers?: readonly {
+          readonly image?: string;
+          readonly livenessProbe?: Probe;
+          readonly readinessProbe?: Probe;
+        }[];
+      };
+    };
+  };
+}
+
+/** The gate of a server without an entry: each of its probes is answered with 200. */
+function probedGate(reference: string, objects: readonly (Manifest & Templated)[]): Gate | undefined {
+  const container = objects
+    .flatMap(({ spec }) => spec?.template?.spec?.containers ?? [])
+    .find(({ image }) => image === reference);
+  const paths = [container?.livenessProbe, container?.readinessProbe].flatMap((probe) => probe?.httpGet?.path ?? []);
+  if (paths.length === 0) return undefined;
+  return { kind: 'server', env: {}, expectations: () => paths.map((path) => ({ path, status: 200 })) };
+}
 
 /** How many texts the hash service is asked for beside the one that everybody knows. */
 const samples = 100;

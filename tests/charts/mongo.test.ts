@@ -66,10 +66,8 @@ describe.each(everyEnvironment)('the database in $name', (environment) => {
 });
 
 test('beta and production keep the database to the nodes of its subnet', () => {
-  expect(everyEnvironment.filter(({ placement }) => placement?.mongo === 'data').map(({ name }) => name)).toEqual([
-    'beta',
-    'production',
-  ]);
+  const placed = everyEnvironment.filter(({ placement }) => placement?.mongo === 'data').map(({ name }) => name);
+  expect(placed).toEqual(expect.arrayContaining(['beta', 'production']));
 });
 
 test.each([

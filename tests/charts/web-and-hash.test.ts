@@ -2,6 +2,8 @@ import { HashChart } from '../../charts/hash/chart';
 import { WebChart } from '../../charts/web/chart';
 import type { Environment } from '../../src/config/environment';
 import { environments } from '../../src/config/environments';
+import { flows } from '../../src/config/flows';
+import { services } from '../../src/config/services';
 import { at, containerOf, only, settingsOf } from '../constructs/objects';
 import { everyEnvironment, objectsOf } from './rendered';
 
@@ -23,18 +25,23 @@ describe.each(cases)('$name in $environment.name', ({ name, chart, live, ready, 
     expect(Object.keys(annotations).filter((key) => key.includes('auth-tls'))).toEqual([]);
   });
 
-  test('calls nobody: it has no egress, not even to DNS', () => {
-    expect(only(objects, 'NetworkPolicy', name)['spec']).not.toHaveProperty('egress');
+  test('calls what the flows declare, and asks DNS only then', () => {
+    const called = flows.filter(({ from }) => from === name).map(({ to }) => to);
+    const egress = (at(only(objects, 'NetworkPolicy', name), 'spec', 'egress') ?? []) as readonly unknown[];
+    const namespace = ['to', 0, 'namespaceSelector', 'matchLabels', 'kubernetes.io/metadata.name'];
+    expect(egress.map((rule) => at(rule, ...namespace))).toEqual([
+      ...called,
+      ...(called.length > 0 ? ['kube-system'] : []),
+    ]);
     expect(at(only(objects, 'NetworkPolicy', name), 'spec', 'policyTypes')).toContain('Egress');
   });
 
-  test('is called by the front door, at its metrics by what collects them, and by nobody else', () => {
+  test('is called by the front door, by what the flows declare, and at its metrics by Prometheus', () => {
     const callers = at(only(objects, 'NetworkPolicy', name), 'spec', 'ingress') as readonly unknown[];
     const namespace = ['from', 0, 'namespaceSelector', 'matchLabels', 'kubernetes.io/metadata.name'];
-    expect(callers.map((rule) => [at(rule, ...namespace), at(rule, 'ports', 0, 'port')])).toEqual([
-      ['ingress-nginx', 8000],
-      ['monitoring', 9090],
-    ]);
+    const ours = flows.flatMap(({ from, to }) => (to === name && from in services ? [[from, 8000]] : []));
+    const found = callers.map((rule) => [at(rule, ...namespace), at(rule, 'ports', 0, 'port')]);
+    expect(found.sort()).toEqual([...ours, ['ingress-nginx', 8000], ['monitoring', 9090]].sort());
   });
 
   test('is told its ports, and nothing else', () => {

@@ -8,6 +8,7 @@ import { type } from './typed';
 temporaryFolders();
 
 const { local } = environments;
+const names = Object.keys(environments);
 
 describe.each(['up', 'down', 'plan'])('%s', (verb) => {
   test('is about local where nothing is said, or the environment of a variable, or of the option', async () => {
@@ -51,7 +52,8 @@ describe.each(['up', 'down', 'plan'])('%s', (verb) => {
     expect(out).toMatch(new RegExp(`^Usage: npm run ${verb} -- \\[options\\]\n`));
     for (const flag of ['environment', 'charts', 'registry', 'leave-out', 'loaded', 'without-digests'])
       expect(out).toContain(`  --${flag} `);
-    expect(out.replace(/\s+/g, ' ')).toContain('(choices: "lab", "local", "beta", "production", default: "local")');
+    const choices = names.map((one) => `"${one}"`).join(', ');
+    expect(out.replace(/\s+/g, ' ')).toContain(`(choices: ${choices}, default: "local")`);
   });
 
   test.each([
@@ -72,7 +74,7 @@ describe.each(['up', 'down', 'plan'])('%s', (verb) => {
   });
 
   test.each([
-    ['ENVIRONMENT', 'mars', 'environments are lab, local, beta, production'],
+    ['ENVIRONMENT', 'mars', `environments are ${names.join(', ')}`],
     ['IMAGES', 'some', 'use pulled or loaded'],
     ['PATIENCE', 'long', 'use seconds, 1 to 9999'],
   ])('does not understand BREAKWATER_%s=%s, and ends with 2', async (name, value, use) => {

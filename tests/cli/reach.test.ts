@@ -3,7 +3,9 @@ import { join } from 'node:path';
 import { Command, CommanderError } from 'commander';
 import { finishing } from '../../src/cli/finish';
 import { defineReach } from '../../src/cli/reach';
-import { defaultEnvironment } from '../../src/config/environments';
+import { defaultEnvironment, environments } from '../../src/config/environments';
+import { flowPort, flows, needsDns } from '../../src/config/flows';
+import { type ServiceName, services } from '../../src/config/services';
 import { programs } from '../programs/fakes';
 import { put, temporaryFolders } from '../synth/folders';
 
@@ -51,37 +53,39 @@ const deployment = (name: string, namespace = 'shop') =>
 const deny =
   'apiVersion: networking.k8s.io/v1\nkind: NetworkPolicy\nmetadata: {name: deny, namespace: shop}\nspec: {podSelector: {}}\n';
 
+/** The ends of the matrix, and what the declared flows say of them. */
+const own = (Object.keys(services) as ServiceName[]).sort();
+const others = ['front-door', 'prometheus', 'dns', 'stranger', 'outside'];
+const ports = (from: string, to: string) =>
+  flows.filter((flow) => flow.from === from && flow.to === to).map((flow) => String(flowPort(flow)));
+const asksDns = own.filter((name) => needsDns(name));
+function cell(from: string, to: string): string {
+  if (to === 'dns') return asksDns.some((name) => name === from) ? '53 53/UDP' : '–';
+  return ports(from, to).join(' ') || '–';
+}
+/** Pairs of which one end is ours at least. */
+const pairs = own.length * (own.length + 2 * others.length);
+const open = new Set(flows.map(({ from, to }) => `${from} ${to}`)).size + asksDns.length;
+
 describe('the matrix', () => {
   test('is that of the default environment, where nothing else is said', () => {
     const { code, out, err } = reach([]);
     expect([code, err]).toEqual([0, '']);
     expect(out).toBe(reach(['--environment', defaultEnvironment]).out);
     const [head = '', ...rows] = out.split('\n');
-    expect(head.trim().split(/\s+/)).toEqual([
-      'api',
-      'client',
-      'hash',
-      'mongo',
-      'web',
-      'front-door',
-      'prometheus',
-      'dns',
-      'stranger',
-      'outside',
-    ]);
-    expect(rows.slice(0, 6).map((row) => row.split(/\s{2,}/))).toEqual([
-      ['api', '–', '–', '–', '27017', '–', '–', '–', '53 53/UDP', '–', '–'],
-      ['client', '8080', '–', '–', '–', '–', '–', '–', '53 53/UDP', '–', '–'],
-      ['hash', '–', '–', '–', '–', '–', '–', '–', '–', '–', '–'],
-      ['mongo', '–', '–', '–', '27017', '–', '–', '–', '53 53/UDP', '–', '–'],
-      ['web', '–', '–', '–', '–', '–', '–', '–', '–', '–', '–'],
-      ['front-door', '8080', '–', '8000', '–', '8000', '·', '·', '·', '·', '·'],
-    ]);
-    expect(out).toContain('\n12 of 75 pairs are open in dist/local.');
+    expect(head.trim().split(/\s+/)).toEqual([...own, ...others]);
+    const cells = rows.slice(0, own.length).map((row) => row.split(/\s{2,}/));
+    expect(cells).toEqual(own.map((from) => [from, ...[...own, ...others].map((to) => cell(from, to))]));
+    const door = rows[own.length]?.split(/\s{2,}/);
+    expect(door).toEqual(['front-door', ...own.map((to) => cell('front-door', to)), ...others.map(() => '·')]);
+    expect(out).toContain(`\n${open} of ${pairs} pairs are open in dist/${defaultEnvironment}.`);
   });
 
   test('is equal in all environments', () => {
-    const rows = (name: string) => reach(['--environment', name]).out.split('\n').slice(0, 11);
+    const rows = (name: string) =>
+      reach(['--environment', name])
+        .out.split('\n')
+        .slice(0, own.length + others.length + 1);
     expect(rows('lab')).toEqual(rows('production'));
     expect(rows('beta')).toEqual(rows('local'));
   });
@@ -91,10 +95,10 @@ describe('the matrix', () => {
     const found = JSON.parse(out) as { source: string; ends: { name: string }[]; pairs: number; open: object[] };
     expect([code, found.source, found.ends.length, found.pairs, found.open.length]).toEqual([
       0,
-      'dist/local',
-      10,
-      75,
-      12,
+      `dist/${defaultEnvironment}`,
+      own.length + others.length,
+      pairs,
+      open,
     ]);
     expect(found.ends).toContainEqual({ name: 'outside', kind: 'outside', address: '0.0.0.0', own: false });
     expect(found.open).toContainEqual({
@@ -160,7 +164,9 @@ describe('one end', () => {
 
   test('as JSON is the part of the matrix that it is in', () => {
     const found = JSON.parse(reach(['hash', '--json']).out) as { pairs: number; open: { from: string }[] };
-    expect([found.pairs, found.open.map(({ from }) => from)]).toEqual([19, ['front-door', 'prometheus']]);
+    const callers = flows.filter(({ to }) => to === 'hash').map(({ from }) => from);
+    const ends = own.length + others.length;
+    expect([found.pairs, found.open.map(({ from }) => from).sort()]).toEqual([2 * ends - 1, callers.sort()]);
   });
 });
 
@@ -266,13 +272,10 @@ describe('other YAML', () => {
 
 describe('what is not understood', () => {
   test.each([
-    [
-      ['aip'],
-      "reach: nobody here is called 'aip'; there are api, client, hash, mongo, web, front-door, prometheus, dns, stranger, outside, and any IP address\n",
-    ],
+    [['aip'], `reach: nobody here is called 'aip'; there are ${[...own, ...others].join(', ')}, and any IP address\n`],
     [
       ['api', 'x/y'],
-      "reach: nobody here is called 'x/y'; there are api, client, hash, mongo, web, front-door, prometheus, dns, stranger, outside, and any IP address\n",
+      `reach: nobody here is called 'x/y'; there are ${[...own, ...others].join(', ')}, and any IP address\n`,
     ],
     [['api', '--svg', 'x.svg'], 'reach: --svg draws the whole matrix; omit the names\n'],
     [['--path', 'nowhere'], 'reach: there is no nowhere\n'],
@@ -286,7 +289,7 @@ describe('what is not understood', () => {
     ],
     [
       ['--environment', 'mars'],
-      "error: option '--environment <name>' argument 'mars' is invalid. Allowed choices are lab, local, beta, production.\n",
+      `error: option '--environment <name>' argument 'mars' is invalid. Allowed choices are ${Object.keys(environments).join(', ')}.\n`,
     ],
     [['a', 'b', 'c'], "error: too many arguments for 'reach'. Expected 2 arguments but got 3.\n"],
   ])('%j ends with 2', (argv, err) => {

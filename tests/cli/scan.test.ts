@@ -145,7 +145,7 @@ describe('npm run scan', () => {
   test.each([
     [
       'scan --environment mars',
-      "argument 'mars' is invalid. Allowed choices are lab, local, beta, production, dockerfiles.",
+      `argument 'mars' is invalid. Allowed choices are ${[...Object.keys(environments), 'dockerfiles'].join(', ')}.`,
     ],
     ['scan --tool hammer', "argument 'hammer' is invalid. Allowed choices are kube-score, "],
   ])('does not understand %s, and ends with 2', async (line, said) => {

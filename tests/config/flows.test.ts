@@ -1,4 +1,4 @@
-import { checkFlows, flowPort, flows, needsDns } from '../../src/config/flows';
+import { checkFlows, flowPort, flows, metricsFlows, needsDns } from '../../src/config/flows';
 import type { Service } from '../../src/config/services';
 import { metricsPort, services } from '../../src/config/services';
 
@@ -177,4 +177,23 @@ describe('DNS', () => {
   });
 
   test('is for nobody where nobody calls', () => expect(needsDns('api', [])).toBe(false));
+});
+
+describe('Prometheus', () => {
+  const service = (component: Service['component'], port?: number): Service => ({
+    ...{ purpose: 'p', data: 'none', failure: 'f', component },
+    ...(port === undefined ? {} : { port }),
+  });
+
+  test('has a flow to the metrics of every server of ours: of no database, and of nothing that has no port', () => {
+    const all = {
+      plum: service('worker', 8000),
+      pear: service('database', 5432),
+      fig: service('job'),
+      apple: service('api', 8080),
+    };
+    expect(metricsFlows(all)).toEqual(
+      ['apple', 'plum'].map((to) => ({ from: 'prometheus', to, port: 'metrics', why: expect.any(String) })),
+    );
+  });
 });

@@ -1,8 +1,11 @@
+import { platformReserve, steadyDemand } from '../../src/config/demand';
 import type { Environment } from '../../src/config/environment';
 import { environments } from '../../src/config/environments';
 import type { Planted } from './planted';
 
 const { beta, lab, local } = environments;
+/** What beta asks for at its largest: more with each service. */
+const most = steadyDemand(beta);
 
 const nodes = (environment: Environment, changes: Partial<Environment['nodes']>): Environment => ({
   ...environment,
@@ -30,14 +33,12 @@ export const plantedCapacities: readonly Planted[] = [
   {
     says: 'several nodes are one more than what runs at the largest needs',
     environment: nodes(beta, { cpu: '1600m' }),
-    sentence:
-      'capacity asks for 2950m and 6400Mi at the largest, 3 nodes without one have 2800m and 27648Mi left; set nodes.count to 4 or lower capacity',
+    sentence: `capacity asks for ${most.cpu}m and ${most.memory}Mi at the largest, 3 nodes without one have 2800m and 27648Mi left; set nodes.count to ${1 + Math.ceil((most.cpu + platformReserve.cpu) / 1600)} or lower capacity`,
   },
   {
     says: 'several nodes are one more than what runs at the largest needs',
     environment: nodes(beta, { memory: '2Gi' }),
-    sentence:
-      'capacity asks for 2950m and 6400Mi at the largest, 3 nodes without one have 7200m and 3072Mi left; set nodes.count to 5 or lower capacity',
+    sentence: `capacity asks for ${most.cpu}m and ${most.memory}Mi at the largest, 3 nodes without one have 7200m and 3072Mi left; set nodes.count to ${1 + Math.ceil((most.memory + platformReserve.memory) / 2048)} or lower capacity`,
   },
   {
     says: 'a budget on several nodes leaves somebody who answers',

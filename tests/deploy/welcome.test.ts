@@ -1,17 +1,21 @@
 import type { Environment } from '../../src/config/environment';
 import { environments } from '../../src/config/environments';
+import { services } from '../../src/config/services';
 import { welcome } from '../../src/deploy/welcome';
 
 const { lab, beta } = environments;
+const hosts = Object.values(services).flatMap((service) => ('host' in service ? [service.host] : []));
 const pointed = (environment: Environment) => welcome(environment, []).join('\n');
 
 test('a platform on this machine is welcomed by its addresses, how to trust them and what to try', () => {
   expect(welcome(lab, [])).toEqual([
     '',
     'lab is up:',
-    '  https://api.lab.breakwater.example:18443  (asks for a caller certificate: docs/how-to/get-a-caller-certificate.md)',
-    '  https://web.lab.breakwater.example:18443',
-    '  https://hash.lab.breakwater.example:18443',
+    ...hosts.map((host) =>
+      host === 'api'
+        ? '  https://api.lab.breakwater.example:18443  (asks for a caller certificate: docs/how-to/get-a-caller-certificate.md)'
+        : `  https://${host}.lab.breakwater.example:18443`,
+    ),
     'trust its certificates:',
     "  kubectl --context breakwater-e2e -n cert-manager get secret front-door-authority -o jsonpath='{.data.tls\\.crt}' | base64 --decode > lab-authority.crt",
     'try:',

@@ -18,8 +18,19 @@ const folder = temporaryFolders();
 const kubectl = 'kubectl --context=drill';
 const apply = `${kubectl} apply --server-side --force-conflicts`;
 const victim = placedOn(environments.beta, environments.lab) as Environment & { readonly cluster: Minikube };
-const images = ['api', 'web'].map((name) => `        - image: ${victim.images.own}${name}:1\n`).join('');
-const deployment = `apiVersion: apps/v1\nkind: Deployment\nmetadata:\n  name: api\n  namespace: api\nspec:\n  template:\n    spec:\n      containers:\n${images}`;
+const deployment = `apiVersion: apps/v1
+kind: Deployment
+metadata:
+  name: api
+  namespace: api
+spec:
+  template:
+    spec:
+      containers:
+        - image: ${victim.images.own}apple:1
+        - image: ${victim.images.own}pear:2
+        - image: docker.io/library/plum:3
+`;
 
 /** What answers where all goes well. */
 const well: Answers = {
@@ -37,7 +48,7 @@ function stageOf(
   answers: Answers = {},
   settings: ConstructorParameters<typeof Stage>[0]['settings'] = { bases: 'by-digest' },
 ) {
-  const images = ['api', 'client', 'hash', 'web'].map((name) => [`dockerfiles/${name}/Dockerfile`, 'FROM scratch\n']);
+  const images = ['apple', 'pear', 'spare'].map((name) => [`dockerfiles/${name}/Dockerfile`, 'FROM scratch\n']);
   const root = put(folder(), {
     ...Object.fromEntries(images),
     '.cache/incident/beta/api.k8s.yaml': deployment,
@@ -85,10 +96,8 @@ describe('setting up', () => {
     expect(told[2]).toMatch(/^minikube start --profile=drill /);
     expect(told[2]).not.toContain('--ports');
     expect(told).toContain('minikube addons enable cert-manager --profile=drill');
-    expect(told.filter((line) => line.includes(' build ')).map((line) => line.split('/').at(-1))).toEqual([
-      'api',
-      'web',
-    ]);
+    const built = told.filter((line) => line.includes(' build ')).map((line) => line.split('/').at(-1));
+    expect(built).toEqual(['apple', 'pear']);
     expect(told.filter((line) => line.includes('cert-manager.yaml'))).toEqual([]);
     expect(told.at(-2)).toBe(
       `${apply} --filename=ROOT/.cache/incident/beta/api.k8s.yaml --filename=ROOT/.cache/incident/beta/web.k8s.yaml`,
@@ -100,7 +109,7 @@ describe('setting up', () => {
   test('asks for base images as the settings say', async () => {
     const base = `FROM scratch\nARG BASE=docker.io/library/node:1@sha256:${'a'.repeat(64)}`;
     const { stage, lines, root } = stageOf({}, { bases: 'by-name' });
-    put(root, { 'dockerfiles/api/Dockerfile': `${base}\n` });
+    put(root, { 'dockerfiles/apple/Dockerfile': `${base}\n` });
     await hurried(stage.setUp());
     expect(lines().join('\n')).toContain('--build-arg BASE=docker.io/library/node:1 ');
   });
@@ -148,7 +157,7 @@ describe('setting up', () => {
       { 'minikube addons': failed(1), [`${kubectl} wait`]: failed(1, 'timed out') },
       'cert-manager is not ready: timed out',
     ],
-    ['an image is not built', { 'docker build': failed(1, 'no base') }, "image 'api' was not built:\nno base"],
+    ['an image is not built', { 'docker build': failed(1, 'no base') }, "image 'apple' was not built:\nno base"],
     [
       'an image of others is not there',
       { 'docker image inspect': failed(1), 'minikube --profile drill image load ghcr.io': failed(1, 'none') },

@@ -1,3 +1,4 @@
+import { steadyDemand } from '../../src/config/demand';
 import { environments } from '../../src/config/environments';
 import { capacityPage } from '../../src/pages/capacity';
 import { rows } from './rows';
@@ -22,7 +23,8 @@ describe('the page of capacity', () => {
   });
 
   test('has what is asked for together, and what there is', () => {
-    expect(row('requests at the largest')).toEqual(['requests at the largest', '980m', '2528Mi']);
+    const { cpu, memory } = steadyDemand(lab);
+    expect(row('requests at the largest')).toEqual(['requests at the largest', `${cpu}m`, `${memory}Mi`]);
     expect(row('left on the node')).toEqual(['left on the node', '1500m', '7168Mi']);
     expect(row('left with one node lost')).toBeUndefined();
   });

@@ -1,9 +1,14 @@
 import { createHash } from 'node:crypto';
 import { createServer, type RequestListener } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import type { OwnImage } from '../../src/images/own-images';
+import { join } from 'node:path';
+import { environments } from '../../src/config/environments';
+import { imageNames } from '../../src/images/build';
+import { type OwnImage, ownImages } from '../../src/images/own-images';
+import type { Manifest } from '../../src/kubernetes/manifest';
+import { readObjects } from '../../src/kubernetes/read';
 import { gate } from '../../src/pipeline/gate';
-import { gates, hashExpectations } from '../../src/pipeline/gates';
+import { gateOf, gates, hashExpectations } from '../../src/pipeline/gates';
 import { quick } from '../cluster/fake-kubectl';
 import { type Answers, failed, ok, saying } from '../programs/fakes';
 import { temporaryFolders } from '../synth/folders';
@@ -17,7 +22,13 @@ const statuses = (of: Readonly<Record<string, number>>): RequestListener => {
 const web = statuses({ '/healthz': 200, '/readyz': 200, '/': 200 });
 
 /** Passes images through the gate, with a server in place of what runs in their containers. */
-async function pass(names: readonly string[], listener: RequestListener, answers: Answers = {}, clock = quick()) {
+async function pass(
+  names: readonly string[],
+  listener: RequestListener,
+  answers: Answers = {},
+  clock = quick(),
+  objects: readonly Manifest[] = [],
+) {
   const server = createServer(listener);
   await new Promise<void>((next) => server.listen(0, '127.0.0.1', next));
   try {
@@ -28,7 +39,7 @@ async function pass(names: readonly string[], listener: RequestListener, answers
       'docker port': answers['docker port'] ?? ok(`127.0.0.1:${port}\n[::1]:1\n`),
       'docker run --rm': answers['docker run --rm'] ?? client,
     });
-    const { release: made, said } = release(root, there, { images: names.map(image), clock });
+    const { release: made, said } = release(root, there, { images: names.map(image), clock, objects });
     const result = await gate(made);
     const lines = there.lines.map((line) =>
       line.replace(/breakwater-gate-[0-9a-f]{12}/, 'NAME').replace(/gate=[0-9a-f]{16}/, 'gate=LOCK'),
@@ -179,10 +190,32 @@ describe('a program', () => {
   });
 });
 
-test('an image of which nobody says how it must answer is refused', async () => {
-  const { lines, result } = await pass(['backup'], web);
-  const problem = 'backup: nothing says how its container must answer; add it to src/pipeline/gates.ts';
-  expect([result, lines]).toEqual([{ ok: false, problem: saying(problem) }, []]);
+describe('an image without an entry', () => {
+  const probe = (path: string) => ({ httpGet: { path, port: 'http' } });
+  const deployment = (container: object) => ({
+    apiVersion: 'apps/v1',
+    kind: 'Deployment',
+    metadata: { name: 'shop' },
+    spec: { template: { spec: { containers: [{ image: image('shop').reference, ...container }] } } },
+  });
+  const probed = [deployment({ livenessProbe: probe('/alive'), readinessProbe: probe('/open') })];
+
+  test('is asked what its probes in dist ask', async () => {
+    const { result } = await pass(['shop'], statuses({ '/alive': 200, '/open': 200 }), {}, quick(), probed);
+    expect(result).toEqual({ ok: true, value: '1 image, 2 answers as expected' });
+    const closed = await pass(['shop'], statuses({ '/alive': 200, '/open': 503 }), {}, quick(), probed);
+    const problem = "shop: GET /open should answer 200, but answered 503 'body'";
+    expect(closed.result).toEqual({ ok: false, problem: saying(problem) });
+  });
+
+  test.each([
+    ['without probes', [deployment({})]],
+    ['that no object runs', []],
+  ])('and %s is refused', async (_, objects) => {
+    const { lines, result } = await pass(['shop'], web, {}, quick(), objects);
+    const problem = 'shop: it has no HTTP probe and no gate; add its gate to src/pipeline/gates.ts';
+    expect([result, lines]).toEqual([{ ok: false, problem: saying(problem) }, []]);
+  });
 });
 
 test('the first that does not pass ends the gate', async () => {
@@ -190,6 +223,13 @@ test('the first that does not pass ends the gate', async () => {
   expect(lines).toHaveLength(1);
 });
 
-test('there is a gate for each image that dist runs', () => {
-  expect(Object.keys(gates).sort()).toEqual(['api', 'client', 'hash', 'web']);
+test.each(Object.values(environments))('there is a gate for each image that dist/$name runs', ({ images, name }) => {
+  const objects = readObjects(join('dist', name));
+  const own = ownImages(objects, images.own);
+  expect(own.length).toBeGreaterThan(0);
+  expect(own.filter((one) => gateOf(one, objects) === undefined)).toEqual([]);
+});
+
+test('no gate is of an image that is gone', () => {
+  expect(Object.keys(gates).filter((name) => !imageNames('dockerfiles').includes(name))).toEqual([]);
 });

@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { resolve } from 'node:path';
+import { join, resolve } from 'node:path';
 import type { Run } from '../../src/programs/run';
 import { failed, ok, programs } from '../programs/fakes';
 import { put, temporaryFolders } from '../synth/folders';
@@ -9,6 +9,7 @@ import {
   countNode,
   countPytest,
   nodeSuites,
+  nodeTests,
   pythonSuite,
   runSuite,
   runSuites,
@@ -136,7 +137,7 @@ describe('all suites', () => {
     const { run } = programs({ ...jest, ...node, ...pytest });
     expect(await runSuites(run, folder(), (text) => said.push(text))).toEqual([
       counts('platform', 5),
-      counts('web', 3),
+      counts('node', 3),
       counts('python', 7),
     ]);
     expect(said).toEqual([expect.stringContaining('# pass 3'), expect.stringContaining('7 passed in')]);
@@ -146,7 +147,7 @@ describe('all suites', () => {
     const { run } = programs({ 'node node_modules/jest': failed(1, 'a crash'), ...node });
     expect(await runSuites(run, folder(), () => {})).toEqual([
       counts('platform', 0, 1),
-      counts('web', 3),
+      counts('node', 3),
       { name: 'python', ran: false, why: expect.stringContaining('npm run setup:python') },
     ]);
   });
@@ -175,6 +176,19 @@ describe('all suites', () => {
     await runSuites(run, folder(), () => {}, props);
     const [line] = calls.map((one) => one.line).filter((one) => one.includes('jest'));
     expect(line).toBe(`node node_modules/jest/bin/jest.js ${flags} --colors=false`);
+  });
+
+  test('have the tests of every Node application, wherever it is', () => {
+    const root = put(folder(), {
+      'pear/tests/pear.test.mjs': '',
+      'apple/tests/apple.test.mjs': '',
+      'apple/tests/data.json': '',
+      'plum/tests/test_plum.py': '',
+      'README.md': '',
+    });
+    expect(nodeTests(root)).toEqual(
+      ['apple/tests/apple.test.mjs', 'pear/tests/pear.test.mjs'].map((one) => join(root, one)),
+    );
   });
 
   test('need files that are there', () => {

@@ -1,5 +1,5 @@
 /** `npm test`: every suite of the repository, each in its own language, and one count of all. */
-import { existsSync } from 'node:fs';
+import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Run } from '../../src/programs/run';
 import { inTemporaryFolder } from './temporary';
@@ -74,12 +74,21 @@ export function nodeSuites({ coverage = false }: SuitesProps = {}): readonly [Su
       count: countJest,
     },
     {
-      name: 'web',
+      name: 'node',
       command: 'node',
-      args: ['--test', '--test-reporter=tap', 'dockerfiles/web/tests/web.test.mjs'],
+      args: ['--test', '--test-reporter=tap', ...nodeTests()],
       count: countNode,
     },
   ];
+}
+
+/** The tests of the Node applications: `dockerfiles/<image>/tests/*.test.mjs`. @param folder of the build contexts */
+export function nodeTests(folder = 'dockerfiles'): readonly string[] {
+  return readdirSync(folder)
+    .flatMap((image) => [image].filter((one) => existsSync(join(folder, one, 'tests'))))
+    .flatMap((image) => readdirSync(join(folder, image, 'tests')).map((file) => join(folder, image, 'tests', file)))
+    .filter((file) => file.endsWith('.test.mjs'))
+    .sort();
 }
 
 /** Where `npm run setup:python` puts an interpreter with the locked dependencies. */

@@ -1,3 +1,4 @@
+import { podSecurityVersion } from '../../src/config/versions';
 import { checkov, readCheckov } from '../../src/scan/checkov';
 import { kubeLinter, readKubeLinter } from '../../src/scan/kube-linter';
 import { kubeScore, readKubeScore } from '../../src/scan/kube-score';
@@ -171,7 +172,12 @@ describe('each scanner', () => {
     [
       'kube-score',
       kubeScore,
-      ['--all-default-optional', '--disable-ignore-checks-annotations', 'v1.36', '/repo/dist/lab/shop.k8s.yaml'],
+      [
+        '--all-default-optional',
+        '--disable-ignore-checks-annotations',
+        podSecurityVersion(),
+        '/repo/dist/lab/shop.k8s.yaml',
+      ],
     ],
     ['kube-linter', kubeLinter, ['--config', '/repo/src/scan/kube-linter.yaml', '/repo/dist/lab']],
     ['polaris', polaris, ['--disallow-exemptions', '/repo/dist/lab']],

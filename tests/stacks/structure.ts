@@ -1,8 +1,12 @@
 /** How a stack is built, for snapshots: what a change of versions or of dist alone does not change. */
+import { flows } from '../../src/config/flows';
 import { kubernetes, podSecurityVersion, release, releases } from '../../src/config/versions';
 import { identity } from '../../src/kubernetes/identity';
 import type { Manifest } from '../../src/kubernetes/manifest';
 import type { TerraformJson } from './synthesized';
+
+/** Services that Prometheus collects from. */
+const servers = flows.filter(({ from }) => from === 'prometheus').map(({ to }) => to);
 
 /** Versions that change without a change of the structure, by what stands for them. */
 const versions: readonly (readonly [string | RegExp, string])[] = [
@@ -15,6 +19,10 @@ const versions: readonly (readonly [string | RegExp, string])[] = [
   [release, 'VERSION-OF-breakwater'],
   [/sha256:[0-9a-f]{64}/g, 'DIGEST'],
   [/:[0-9a-f]{40}\b/g, ':SOURCES'],
+  [/(scrape-config: )[0-9a-f]{8}\b/g, '$1HASH'],
+  // Prometheus has a job for each of our servers, all alike: the first stands for them.
+  [new RegExp(`(- job_name: )(${servers.join('|')})\\n(?:(?! *- job_name: ).*\\n)*`, 'g'), '$1SERVER\n'],
+  [/( *- job_name: SERVER\n)+/g, '$1'],
 ];
 
 /** A stack without its versions and without what dist shows already. */

@@ -6,6 +6,7 @@ import { identity } from '../../src/kubernetes/identity';
 import type { Manifest } from '../../src/kubernetes/manifest';
 import type { Json } from '../../src/stacks/templates';
 import { resourceId } from '../../src/stacks/workloads';
+import { madeUp } from '../made-up';
 import { temporaryFolders } from '../synth/folders';
 import { valueAsRead } from './as-read';
 import { distOf } from './dist';
@@ -133,7 +134,7 @@ describe.each(every)('the workloads of $name', (environment) => {
 });
 
 test.each([lab, environments.production])('the workloads of $name have their structure', (environment) => {
-  expect(structureOf(stackJson('workloads', environment))).toMatchSnapshot();
+  expect(structureOf(stackJson('workloads', environment, {}, madeUp))).toMatchSnapshot();
 });
 
 describe('the name of a resource', () => {

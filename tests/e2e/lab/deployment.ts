@@ -1,6 +1,7 @@
 /** What a pipeline has left: on the cluster, in the engine, in its checkout. */
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { type Service, services } from '../../../src/config/services';
 import { imageId, type OwnImage, ownImages } from '../../../src/images/own-images';
 import type { Manifest } from '../../../src/kubernetes/manifest';
 import { readObjects } from '../../../src/kubernetes/read';
@@ -51,10 +52,12 @@ export async function running(): Promise<readonly string[]> {
   return [...new Set(texts)].filter((text) => text.startsWith(prefix)).sort();
 }
 
-/** Images that pods should run: those of dist, as the engine has them, but for the client's, which ends. */
+const known: Readonly<Record<string, Service | undefined>> = services;
+
+/** Images that pods should run: those of dist, as the engine has them, but for those of Jobs, which end. */
 export async function expected(checkout: Checkout): Promise<readonly string[]> {
   const engine = await engineHere();
-  const servers = imagesOf(checkout).filter(({ name }) => name !== 'client');
+  const servers = imagesOf(checkout).filter(({ name }) => known[name]?.component !== 'job');
   return Promise.all(servers.map(async ({ reference }) => `${reference} ${await imageId(run, engine, reference)}`));
 }
 

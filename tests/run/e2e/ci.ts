@@ -10,6 +10,7 @@ export const changeSteps = {
   test: suiteTable.test.minutes,
   synth: 1,
   reference: 1,
+  'how-to': 6,
   mutate: 3,
   e2e: minutesOf('core'),
 } as const satisfies Readonly<Record<string, number>>;

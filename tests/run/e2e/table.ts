@@ -26,6 +26,7 @@ export const suiteTable = {
       'src/programs/',
       'src/cli/',
       'src/diff/',
+      'src/scaffold/',
       'tests/run/',
       'dockerfiles/*',
     ],

@@ -51,7 +51,7 @@ describe('the dashboard', () => {
         .join('\n');
       // A client of Prometheus adds _total to a counter, and _bucket to a histogram.
       for (const metric of ours) expect(text).toContain(metric.replace(/_(total|bucket)$/, ''));
-      expect(text).toMatch(/["']status["']/);
+      expect(text).toMatch(/["']status["']|\bstatus="/);
     },
   );
 
