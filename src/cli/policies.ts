@@ -4,7 +4,9 @@ import type { EnvironmentName } from '../config/environments';
 import { environments } from '../config/environments';
 import { foreignImages } from '../config/versions';
 import { policies } from '../policies';
+import type { Description } from '../policies/describe';
 import { describe, page, table } from '../policies/describe';
+import { legendOf } from '../policies/legend';
 import { parametersOf } from '../policies/parameters';
 import type { Policy } from '../policies/policy';
 import { unknownPolicy } from '../writing/nearest';
@@ -29,6 +31,7 @@ export function definePolicies(
     .argument('[id]', 'one policy, with all that is known of it; none: a table of all')
     .addOption(environmentOption('whose values the CEL compares with'))
     .option('--json', 'as JSON')
+    .addHelpText('after', `\nCodes of sources and answers:\n${indented(legendOf(codesOf(all.map(coded))))}`)
     .action((id: string | undefined, { environment, json }: PoliciesOptions) => {
       const known = all.map((policy) => policy.id);
       if (id !== undefined && !known.includes(id)) {
@@ -40,7 +43,24 @@ export function definePolicies(
         .filter((policy) => id === undefined || policy.id === id)
         .map((policy) => describe(policy, parameters));
       const [one] = described;
-      if (json) out(`${JSON.stringify(id === undefined ? described : one, undefined, 2)}\n`);
-      else out(`${id !== undefined && one ? page(one) : table(described)}\n`);
+      if (json) return out(`${JSON.stringify(id === undefined ? described : one, undefined, 2)}\n`);
+      // The table shows no answers.
+      const shown = id !== undefined && one ? page(one) : table(described);
+      const codes = id === undefined ? described.map(({ source }) => source) : codesOf(described);
+      out(`${shown}\n\nCodes:\n${indented(legendOf(codes))}\n`);
     });
+}
+
+type Coded = Pick<Description, 'source' | 'answers'>;
+
+function coded({ source, answers }: Policy): Coded {
+  return { source: typeof source === 'number' ? `row ${source}` : source, answers };
+}
+
+function codesOf(all: readonly Coded[]): readonly string[] {
+  return all.flatMap(({ source, answers }) => [source, ...answers]);
+}
+
+function indented(lines: readonly string[]): string {
+  return lines.map((line) => `  ${line}`).join('\n');
 }
