@@ -81,7 +81,7 @@ async function load(props: PipelineProps, options: LoadOptions, end: Finish): Pr
 /** Takes the last line of a terminal away. */
 const clear = '\r\u001b[2K';
 
-/** Seconds between two lines where nobody watches: a log stays short. */
+/** Seconds between two lines of progress in a log, which keeps it short. */
 const seldom = 10;
 
 /** On a terminal one line that changes each second, elsewhere a line now and then. */

@@ -34,7 +34,7 @@ function sentence({ summary, detail, address }: Diagnostic): string {
   return indented(lines.filter((line) => line.trim() !== '').slice(0, longest));
 }
 
-/** The last lines of what a program printed that is no message of Terraform's UI. */
+/** The last lines of plain output, where Terraform printed no messages of its UI. */
 export function lastLines(text: string): string {
   return indented(text.trim().split('\n').slice(-longest));
 }

@@ -43,7 +43,7 @@ export async function up(
   return done;
 }
 
-/** What is done before the first stack: a stopped machine runs again, a cluster that is new to us is noted and told whose it is. */
+/** Preparation for the first stack: starts a stopped machine, labels a new cluster with its environment, records its UID. */
 async function settle(target: DeployTarget, found: Standing, only: readonly Part[]): Promise<Result<Standing>> {
   const { context } = target.environment;
   if (found.is === 'absent' && !only.includes('cluster'))
