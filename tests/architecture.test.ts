@@ -1,6 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join, posix } from 'node:path';
-import { type Arrow, arrows, cyclesOf, faults, type ImportOf, importsOf, roomOf } from './arrows';
+import { type Arrow, arrows, cyclesOf, faults, type ImportOf, importsOf, loadedBy, roomOf } from './arrows';
 
 const files = ['imports', 'src', 'charts'].flatMap((folder) =>
   readdirSync(folder, { withFileTypes: true, recursive: true })
@@ -9,6 +9,7 @@ const files = ['imports', 'src', 'charts'].flatMap((folder) =>
 );
 const texts = new Map(files.map((file) => [file, readFileSync(file, 'utf8')]));
 const graph = new Map([...texts].map(([file, text]) => [file, importsOf(file, text)]));
+const fileOf = (path: string) => [`${path}.ts`, `${path}/index.ts`].find((file) => texts.has(file));
 
 /** Left by the move of files to their rooms; each goes with the split that mends it. */
 const known: readonly string[] = ['src/cli/program.ts imports tests/run/command'];
@@ -64,8 +65,20 @@ describe('the table of docs/architecture.md', () => {
 });
 
 test('no file imports itself by way of others', () => {
-  const cycles = cyclesOf(graph, (path) => [`${path}.ts`, `${path}/index.ts`].find((file) => texts.has(file)));
-  expect(cycles.map(([first]) => first)).toEqual(['src/policies/example.ts']);
+  expect(cyclesOf(graph, fileOf)).toEqual([]);
+});
+
+describe('examples of policies', () => {
+  const isExample = (file: string) => /^src\/policies\/(.*\.examples|examples?|good\/.*)\.ts$/.test(file);
+  /** The one command that shows examples, and what loads every command. */
+  const showing = ['src/cli/policies.ts', 'src/cli/program.ts', 'src/cli/main.ts', 'src/pipeline/main.ts'];
+  const others = files.filter((file) => !showing.includes(file) && !isExample(file));
+
+  test('are loaded by npm run policies, and by no other command, chart, rule or check', () => {
+    expect(others).toEqual(expect.arrayContaining(['charts/main.ts', 'src/cli/check.ts', 'src/policies/index.ts']));
+    expect(others.filter((file) => [...loadedBy(file, graph, fileOf)].some(isExample))).toEqual([]);
+    expect([...loadedBy('src/cli/policies.ts', graph, fileOf)].filter(isExample).length).toBeGreaterThan(40);
+  });
 });
 
 test('no folder is a drawer', () => {
@@ -138,6 +151,21 @@ describe('a wrong file is found', () => {
     expect(cyclesOf(wrong, (path) => `${path}.ts`)).toEqual([
       ['src/supply/a.ts', 'src/supply/b.ts', 'src/supply/c.ts'],
     ]);
+  });
+
+  test('what a program loads is found through other files, but not through types', () => {
+    const planted: readonly (readonly [string, string])[] = [
+      [
+        'charts/main.ts',
+        "import { a } from '../src/policies/a';\nimport type { C } from '../src/policies/c.examples';",
+      ],
+      ['src/policies/a.ts', "import * as examples from './a.examples';"],
+      ['src/policies/a.examples.ts', ''],
+    ];
+    const wrong = new Map(
+      planted.map(([file, text]): readonly [string, readonly ImportOf[]] => [file, importsOf(file, text)]),
+    );
+    expect([...loadedBy('charts/main.ts', wrong, (path) => `${path}.ts`)]).toEqual(planted.map(([file]) => file));
   });
 
   test('no two rooms import each other, whatever their files do', () => {

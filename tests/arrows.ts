@@ -224,6 +224,17 @@ export function cyclesOf(
   return [...rings.values()];
 }
 
+/** The files that a program loads which begins with this one, itself among them: imports of types load nothing. */
+export function loadedBy(
+  entry: string,
+  graph: ReadonlyMap<string, readonly ImportOf[]>,
+  fileOf: (path: string) => string | undefined,
+): ReadonlySet<string> {
+  const targets = (file: string) =>
+    (graph.get(file) ?? []).flatMap(({ path, type }) => (type || path === undefined ? [] : (fileOf(path) ?? [])));
+  return new Set([entry, ...reachable(entry, targets)]);
+}
+
 function reachable(file: string, targets: (file: string) => readonly string[]): ReadonlySet<string> {
   const seen = new Set<string>();
   const open = [...targets(file)];

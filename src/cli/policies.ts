@@ -6,6 +6,7 @@ import { environments } from '../config/environments';
 import { foreignImages } from '../config/versions';
 import { policies } from '../policies';
 import { describe, page, table } from '../policies/describe';
+import { examplesOf } from '../policies/examples';
 import { parametersOf } from '../policies/parameters';
 import type { Policy } from '../policies/policy';
 import { unknownPolicy } from '../writing/nearest';
@@ -43,7 +44,7 @@ export function definePolicies(
       const parameters = parametersOf(values, foreignImages(values));
       const described = all
         .filter((policy) => id === undefined || policy.id === id)
-        .map((policy) => describe(policy, parameters));
+        .map((policy) => describe(policy, examplesOf(policy.id), parameters));
       const [one] = described;
       if (json) out(`${JSON.stringify(id === undefined ? described : one, undefined, 2)}\n`);
       else out(`${id !== undefined && one ? page(one) : table(described)}\n`);
