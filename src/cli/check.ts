@@ -16,8 +16,11 @@ import { foreignImages } from '../config/versions';
 import { policies } from '../policies';
 import { parametersOf } from '../policies/parameters';
 import { exemptionNeeded, type Policy } from '../policies/policy';
+import type { Failure, Result } from '../programs/result';
+import { failure, success } from '../programs/result';
 import { unknownPolicy } from '../writing/nearest';
-import type { End, PipelineProps } from './props';
+import { found } from './finish';
+import type { Ending, Finish, PipelineProps } from './props';
 
 interface CheckOptions extends Partial<ForeignOptions> {
   readonly format: 'text' | 'json' | 'sarif';
@@ -36,10 +39,15 @@ Without a path it judges dist, each environment with its own values, and says wh
 With paths it judges YAML of anybody, all of it together as one environment: files, folders with all *.yaml, *.yml and
 *.json below them (without .git and node_modules, links to folders not followed), or - for standard input. Then any
 image is allowed that has a tag and a digest, and containers say imagePullPolicy Always, unless options say otherwise.
-Exit code: 0 nothing found, 1 something found or something not readable, 2 not understood.`;
+Exit status: 0 nothing found, 1 something found or unreadable, 2 usage error.`;
 
 /** @param all the policies that there are */
-export function defineCheck(program: Command, props: CheckProps, end: End, all: readonly Policy[] = policies): void {
+export function defineCheck(
+  program: Command,
+  props: CheckProps,
+  finish: Finish,
+  all: readonly Policy[] = policies,
+): void {
   program
     .command('check')
     .description('judges YAML by every policy, without a cluster')
@@ -59,17 +67,15 @@ export function defineCheck(program: Command, props: CheckProps, end: End, all: 
     )
     .addHelpText('after', help)
     .action(async (paths: readonly string[], options: CheckOptions) => {
-      const problem = misused(paths, options, [...all.map(({ id }) => id), exemptionNeeded]);
-      if (problem !== undefined) {
-        props.err(`check: ${problem}\n`);
-        return end(2);
-      }
-      const report =
+      const message = misused(paths, options, [...all.map(({ id }) => id), exemptionNeeded]);
+      if (message !== undefined) return finish('check', { reason: 'usage', message });
+      const checked =
         paths.length > 0 ? await checkPaths(props, all, paths, options) : await checkDist(props, all, options);
-      if (typeof report === 'number') return end(report);
+      if (!checked.ok) return finish('check', checked.problem);
+      const report = checked.value;
       for (const note of report.notes) props.err(`${note}\n`);
       props.out(written(report, options.json ? 'json' : options.format, all));
-      end(report.findings.length + report.problems.length > 0 ? 1 : 0);
+      if (report.findings.length + report.problems.length > 0) finish('check', found);
     });
 }
 
@@ -90,7 +96,7 @@ function misused(paths: readonly string[], options: CheckOptions, known: readonl
   return undefined;
 }
 
-type Checked = Promise<Report | number>;
+type Checked = Promise<Result<Report>>;
 
 async function checkPaths(
   props: CheckProps,
@@ -98,16 +104,17 @@ async function checkPaths(
   paths: readonly string[],
   options: CheckOptions,
 ): Checked {
-  const { root, err, stdin = () => process.stdin } = props;
+  const { root, stdin = () => process.stdin } = props;
   const inputs = inputsOf({ paths, root, stdin });
-  if (!inputs.ok) return refused(inputs, err, 2);
+  if (!inputs.ok) return unreadable(inputs, 'usage');
   const { ownImages, allowImage, pullPolicy = 'Always' } = options;
   const foreign = { ...(ownImages ? { ownImages } : {}), ...(allowImage ? { allowImage } : {}), pullPolicy };
-  return judge(inputs.inputs, {
+  const report = await judge(inputs.inputs, {
     policies: all,
     parameters: (objects) => foreignParameters(foreign, objects),
     ...(options.policy ? { only: options.policy } : {}),
   });
+  return success(report);
 }
 
 async function checkDist(
@@ -117,26 +124,22 @@ async function checkDist(
 ): Checked {
   const names = environment ?? (Object.keys(environments) as EnvironmentName[]);
   const missing = names.find((name) => !existsSync(`${root}/dist/${name}`));
-  if (missing) {
-    err(`check: there is no dist/${missing}; write it with npm run synth\n`);
-    return 1;
-  }
+  if (missing) return failure('missing', `there is no dist/${missing}; write it with npm run synth`);
   const reports: Report[] = [];
   for (const name of names) {
     const values = environments[name];
     const inputs = inputsOf({ paths: [`dist/${name}`], root, stdin: () => process.stdin });
-    if (!inputs.ok) return refused(inputs, err, 1);
+    if (!inputs.ok) return unreadable(inputs, 'failed');
     const parameters = () => parametersOf(values, foreignImages(values));
     reports.push(await judge(inputs.inputs, { policies: all, parameters, ...(policy ? { only: policy } : {}) }));
   }
   const made = await madeBy(merged(reports), { run, root, environments: names });
   if (!made.ok) err(`check: ${made.problem}\n`);
-  return made.report;
+  return success(made.report);
 }
 
-function refused({ problems }: Extract<Inputs, { ok: false }>, err: PipelineProps['err'], code: number): number {
-  for (const one of problems) err(`check: ${one}\n`);
-  return code;
+function unreadable({ problems }: Extract<Inputs, { ok: false }>, reason: Ending['reason']): Failure {
+  return failure(reason, problems.join('\ncheck: '));
 }
 
 function written(report: Report, format: CheckOptions['format'], all: readonly Policy[]): string {

@@ -1,10 +1,11 @@
-/** What every command of a deploy takes, and what its options stand for. */
+/** Options that the commands of a deploy share, and the settings that they stand for. */
 import type { Command } from 'commander';
 import { Option } from 'commander';
-import { environments } from '../config/environments';
 import { releases } from '../config/versions';
 import type { UpOptions } from '../deploy/up';
 import { variables as names } from '../stacks/settings';
+import { parts } from '../stacks/stack';
+import { environmentOption } from './environment-option';
 import type { PipelineProps } from './props';
 
 export interface DeployOptions extends UpOptions {
@@ -27,11 +28,7 @@ export function deployCommand(
   return program
     .command(name)
     .description(description)
-    .addOption(
-      new Option('--environment <name>', `which one, or ${names.environment}`)
-        .choices(Object.keys(environments))
-        .default(variables[names.environment] || 'local'),
-    )
+    .addOption(environmentOption(`or ${names.environment}`, undefined, variables[names.environment]))
     .option('--charts <folder>', 'take charts from NAME-VERSION.tgz in a folder such as ./mirror')
     .option(
       '--registry <prefix>',
@@ -40,6 +37,16 @@ export function deployCommand(
     .addOption(new Option('--leave-out <release...>', 'releases not to install').choices(Object.keys(releases)))
     .option('--loaded', "load foreign images into the nodes from this machine's engine; nothing is pulled")
     .option('--without-digests', 'take base images of our builds by name');
+}
+
+/** `--only`: stacks in place of all. */
+export function partsOption(): Option {
+  return new Option('--only <part...>', 'stacks; none: all').choices(parts);
+}
+
+/** `--yes`: the plan of a remote cluster was reviewed. */
+export function goAhead(): Option {
+  return new Option('--yes', 'go ahead on a remote cluster');
 }
 
 /** The variables of this process with those that the options stand for. */

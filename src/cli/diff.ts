@@ -7,9 +7,9 @@ import type { EnvironmentName } from '../config/environments';
 import { environments } from '../config/environments';
 import { differences, sentences } from '../diff/differences';
 import { readObjects } from '../kubernetes/read';
-import type { End, PipelineProps } from './props';
+import type { Finish, PipelineProps } from './props';
 
-export function defineDiff(program: Command, { root, out, err }: PipelineProps, end: End): void {
+export function defineDiff(program: Command, { root, out }: PipelineProps, finish: Finish): void {
   const name = (which: string) => new Argument(`<${which}>`).choices(Object.keys(environments));
   program
     .command('diff')
@@ -20,8 +20,8 @@ export function defineDiff(program: Command, { root, out, err }: PipelineProps, 
     .action((left: EnvironmentName, right: EnvironmentName, { json }: { json?: true }) => {
       const missing = [left, right].find((one) => !existsSync(join(root, 'dist', one)));
       if (missing) {
-        err(`diff: there is no dist/${missing}; write it with npm run synth\n`);
-        return end(1);
+        const message = `there is no dist/${missing}; write it with npm run synth`;
+        return finish('diff', { reason: 'missing', message });
       }
       const all = differences(readObjects(join(root, 'dist', left)), readObjects(join(root, 'dist', right)));
       out(

@@ -2,9 +2,10 @@
 import type { Command } from 'commander';
 import { kubernetes } from '../config/versions';
 import { describe, examine } from '../programs/doctor';
-import type { End, PipelineProps } from './props';
+import { found } from './finish';
+import type { Finish, PipelineProps } from './props';
 
-export function defineDoctor(program: Command, { run, platform, out }: PipelineProps, end: End): void {
+export function defineDoctor(program: Command, { run, platform, out }: PipelineProps, finish: Finish): void {
   program
     .command('doctor')
     .description(
@@ -14,6 +15,6 @@ export function defineDoctor(program: Command, { run, platform, out }: PipelineP
     .action(async ({ json }: { json?: true }) => {
       const findings = await examine(run, platform, kubernetes);
       out(`${json ? JSON.stringify(findings, undefined, 2) : describe(findings)}\n`);
-      end(findings.every(({ state }) => state === 'ok' || state === 'skewed') ? 0 : 1);
+      if (findings.some(({ state }) => state !== 'ok' && state !== 'skewed')) finish('doctor', found);
     });
 }

@@ -8,8 +8,8 @@ import { environments } from '../config/environments';
 import { buildImages } from '../images/build';
 import type { Engine } from '../programs/engine';
 import { engines } from '../programs/engine';
-import { exitStatus } from '../programs/result';
-import type { End, PipelineProps } from './props';
+import { environmentOption } from './environment-option';
+import type { Finish, PipelineProps } from './props';
 
 interface ImagesOptions {
   readonly environment: EnvironmentName;
@@ -19,16 +19,12 @@ interface ImagesOptions {
   readonly json?: true;
 }
 
-export function defineImages(program: Command, { root, run, out, err }: PipelineProps, end: End): void {
+export function defineImages(program: Command, { root, run, out, err }: PipelineProps, finish: Finish): void {
   program
     .command('images')
     .description('builds our images, each tagged by a hash of its sources')
     .argument('[names...]', 'images to build; none: all')
-    .addOption(
-      new Option('--environment <name>', 'whose image names to give them')
-        .choices(Object.keys(environments))
-        .default('local'),
-    )
+    .addOption(environmentOption('whose image names to give them'))
     .addOption(new Option('--engine <name>', 'not whichever answers first').choices(engines))
     .option('--without-digests', 'take base images by name, from a mirror or from this machine')
     .option('--load <profile>', 'load them into the nodes of this minikube profile')
@@ -45,10 +41,7 @@ export function defineImages(program: Command, { root, run, out, err }: Pipeline
         run,
         say: (line) => (options.json ? err : out)(`${line}\n`),
       });
-      if (!result.ok) {
-        err(`images: ${result.problem.message}\n`);
-        return end(exitStatus(result.problem));
-      }
+      if (!result.ok) return finish('images', result.problem);
       if (options.json) out(`${JSON.stringify({ ok: true, ...result.value }, undefined, 2)}\n`);
     });
 }

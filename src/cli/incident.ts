@@ -12,8 +12,9 @@ import { Timeline } from '../drills/timeline';
 import { sealed, unsealed } from '../drills/wrong-env/drill';
 import { report, shortcomings } from '../drills/wrong-env/report';
 import { clock } from '../programs/clock';
+import type { Reason } from '../programs/result';
 import { variables as names, readSettings } from '../stacks/settings';
-import type { End, PipelineProps } from './props';
+import type { Finish, PipelineProps } from './props';
 
 /** The drill's own profile and context. */
 const profile = 'breakwater-incident';
@@ -26,7 +27,7 @@ interface IncidentOptions {
   readonly json?: true;
 }
 
-export function defineIncident(program: Command, props: PipelineProps, end: End): void {
+export function defineIncident(program: Command, props: PipelineProps, finish: Finish): void {
   const all = Object.keys(environments);
   program
     .command('incident:wrong-env')
@@ -34,7 +35,7 @@ export function defineIncident(program: Command, props: PipelineProps, end: End)
     .addOption(new Option('--victim <name>', 'whose cluster is played').choices(all).default('beta'))
     .addOption(new Option('--intruder <name>', 'whose configuration is applied').choices(all).default('production'))
     .option('--without-digests', 'take base images of our builds by name')
-    .option('--keep', `leave the cluster '${profile}' for a look`)
+    .option('--keep', `keep the cluster '${profile}' afterwards`)
     .option('--json', 'the result as JSON; progress goes to standard error')
     .addHelpText(
       'after',
@@ -43,20 +44,17 @@ Makes a minikube '${profile}', which is deleted first and last, and plays the vi
 with what lab's machine can do. With the seal on every object must be refused; then the seal is taken off, what comes
 through must be found within 60 s and repaired within 120 s. The report is written into state/incidents.`,
     )
-    .action((options: IncidentOptions) => drill(props, options, end));
+    .action((options: IncidentOptions) => drill(props, options, finish));
 }
 
-async function drill(props: PipelineProps, options: IncidentOptions, end: End): Promise<void> {
+async function drill(props: PipelineProps, options: IncidentOptions, finish: Finish): Promise<void> {
   const { err, minikube, out, root, run, variables } = props;
   const { intruder, keep, victim } = options;
-  const fail = (problem: string, code: number) => {
-    err(`incident: ${problem}\n`);
-    end(code);
-  };
-  if (victim === intruder) return fail(`'${victim}' is both the victim and the intruder; choose two`, 2);
+  const fail = (message: string, reason: Reason) => finish('incident:wrong-env', { reason, message });
+  if (victim === intruder) return fail(`'${victim}' is both the victim and the intruder; choose two`, 'usage');
   const host = environments.lab;
   const read = readSettings(host, { ...variables, ...(options.withoutDigests ? { [names.bases]: 'by-name' } : {}) });
-  if (!read.ok) return fail(read.problems.join('\n'), 2);
+  if (!read.ok) return fail(read.problems.join('\n'), 'usage');
   const timeline = new Timeline((line) => (options.json ? err : out)(`${line}\n`));
   const at = new Date().toISOString();
   const placed = placedOn(environments[victim], host) as Environment & { readonly cluster: Minikube };
@@ -85,10 +83,10 @@ async function drill(props: PipelineProps, options: IncidentOptions, end: End): 
     const problems = shortcomings(result);
     if (options.json) out(`${JSON.stringify({ ...result, problems }, undefined, 2)}\n`);
     else out(`report: ${relative(root, file)}\n`);
-    if (problems.length > 0) fail(problems.join('\n'), 1);
+    if (problems.length > 0) fail(problems.join('\n'), 'failed');
   } catch (error) {
     if (!(error instanceof StageProblem)) throw error;
-    fail(error.message, 1);
+    fail(error.message, 'failed');
   } finally {
     if (!keep) await stage.tearDown();
   }

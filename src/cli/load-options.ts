@@ -2,11 +2,11 @@
 import type { Command } from 'commander';
 import { InvalidArgumentError, Option } from 'commander';
 import type { EnvironmentName } from '../config/environments';
-import { environments } from '../config/environments';
 import { highest } from '../load/knee';
 import type { Loopback } from '../load/target';
 import { parseLoopback } from '../load/target';
 import { thresholds } from '../load/thresholds';
+import { environmentOption } from './environment-option';
 
 /** The longest that a run takes. */
 const longest = { minutes: 30, seconds: 1800 } as const;
@@ -38,7 +38,7 @@ export function loadOptions(command: Command): Command {
         .argParser(whole(1, longest.seconds))
         .conflicts('minutes'),
     )
-    .addOption(new Option('--environment <name>', 'whose front door').choices(Object.keys(environments)).default('lab'))
+    .addOption(environmentOption('whose front door'))
     .option('--context <name>', "another kube context than the environment's")
     .addOption(new Option('--to <address>', 'another port of this machine, as in 127.0.0.1:28443').argParser(loopback))
     .addOption(

@@ -1,11 +1,11 @@
-/** `machine`: what the stack `cluster` runs around minikube's own commands. */
+/** `machine`: commands that the stack `cluster` runs around minikube's own. */
 import { join } from 'node:path';
 import type { Command } from 'commander';
 import { identify, identityOf, note } from '../cluster/identity';
 import { kubectl } from '../cluster/kubectl';
 import { loadForeign } from '../cluster/load-image';
 import { forget, prepare } from '../cluster/minikube';
-import type { End, PipelineProps } from './props';
+import type { Finish, PipelineProps } from './props';
 
 /** A profile and whose it is. */
 interface Named {
@@ -13,7 +13,7 @@ interface Named {
   readonly environment: string;
 }
 
-export function defineMachine(program: Command, { root, run, minikube, err }: PipelineProps, end: End): void {
+export function defineMachine(program: Command, { root, run, minikube }: PipelineProps, finish: Finish): void {
   const machine = program
     .command('machine', { hidden: true })
     .description('what the stack cluster runs around minikube');
@@ -32,10 +32,10 @@ export function defineMachine(program: Command, { root, run, minikube, err }: Pi
     .action(async ({ profile, state, environment }: Named & { readonly state: string }) => {
       const cluster = kubectl(run, profile);
       const identity = await identityOf(cluster);
-      const problem = identity.ok ? await identify(cluster, environment) : identity.problem.message;
-      if (identity.ok && problem === undefined) return note(join(root, state), identity.value);
-      err(`machine: ${problem}\n`);
-      end(1);
+      if (!identity.ok) return finish('machine', identity.problem);
+      const problem = await identify(cluster, environment);
+      if (problem !== undefined) return finish('machine', { reason: 'refused', message: problem });
+      note(join(root, state), identity.value);
     });
   machine
     .command('load')
@@ -44,9 +44,7 @@ export function defineMachine(program: Command, { root, run, minikube, err }: Pi
     .requiredOption('--profile <name>', 'of minikube')
     .action(async (image: string, { profile }: { profile: string }) => {
       const problem = await loadForeign(run, image, profile);
-      if (problem === undefined) return;
-      err(`machine: ${problem}\n`);
-      end(1);
+      if (problem !== undefined) finish('machine', { reason: 'failed', message: problem });
     });
   machine
     .command('forget')

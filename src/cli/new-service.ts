@@ -4,15 +4,14 @@ import { environments } from '../config/environments';
 import { neighbours } from '../config/flows';
 import { services } from '../config/services';
 import { releases } from '../config/versions';
-import { exitStatus } from '../programs/result';
 import { write } from '../scaffold/edit';
 import { newService } from '../scaffold/service';
-import type { End, PipelineProps } from './props';
+import type { Finish, PipelineProps } from './props';
 
 /** Namespaces of Kubernetes itself. */
 const reserved = ['default', 'kube-node-lease', 'kube-public', 'kube-system'];
 
-export function defineNewService(program: Command, { root, out, err }: PipelineProps, end: End): void {
+export function defineNewService(program: Command, { root, out }: PipelineProps, finish: Finish): void {
   program
     .command('new:service')
     .description('writes a new service: its image, its chart and its entries in config')
@@ -24,10 +23,7 @@ export function defineNewService(program: Command, { root, out, err }: PipelineP
         ...reserved,
       ];
       const made = newService({ root, name, taken, environments: Object.keys(environments) });
-      if (!made.ok) {
-        err(`new:service: ${made.problem.message}\n`);
-        return end(exitStatus(made.problem));
-      }
+      if (!made.ok) return finish('new:service', made.problem);
       write(root, made.value);
       for (const { path, before } of made.value) out(`${path} ${before === undefined ? 'written' : 'changed'}\n`);
       out('\nNext: npm run synth && npm run reference && npm test; what to change: docs/how-to/add-a-service.md\n');

@@ -17,10 +17,14 @@ import { isAfterDeploy, stepNames } from '../pipeline/step';
 import { steps } from '../pipeline/steps';
 import { clock } from '../programs/clock';
 import { liveLine } from '../programs/live-line';
+import type { Result } from '../programs/result';
+import { success } from '../programs/result';
 import type { Run } from '../programs/run';
 import { columns } from '../writing/columns';
 import { prepare } from './deploy-target';
-import type { End, PipelineProps } from './props';
+import { environmentOption } from './environment-option';
+import { found } from './finish';
+import type { Finish, PipelineProps } from './props';
 
 interface PipelineOptions {
   readonly environment: string;
@@ -40,14 +44,14 @@ ${columns(steps.map(({ name, why }) => [`  ${name}`, why])).join('\n')}
 
 A tree that is not clean is refused. What fails before deploy leaves the cluster untouched; what fails from there on is
 rolled back to the last good release. Records of runs: state/ENVIRONMENT/pipeline/runs.
-Exit code: 0 the commit is deployed and proven, 1 it is not, and the cluster is as it was, 2 not understood.`;
+Exit status: 0 the commit is deployed and proven, 1 it is not, and the cluster is as it was, 2 usage error.`;
 
-export function definePipeline(program: Command, props: PipelineProps, end: End): void {
+export function definePipeline(program: Command, props: PipelineProps, finish: Finish): void {
   const { root, out, err } = props;
   program
     .command('pipeline')
     .description('takes the commit to a verified deployment on the local cluster, or says why not')
-    .addOption(new Option('--environment <name>', 'which one').choices(local).default('local'))
+    .addOption(environmentOption('on a cluster of this machine', local))
     .addOption(new Option('--only <step>', 'this step alone').choices(stepNames).conflicts('from'))
     .addOption(new Option('--from <step>', 'this step and those after it').choices(stepNames))
     .option('--patience <seconds>', 'how long a roll-out may take', secondsOf, 180)
@@ -61,16 +65,14 @@ export function definePipeline(program: Command, props: PipelineProps, end: End)
         props.run(command, args, { ...given, env: { ...given?.env, [mark]: id } });
       const places = placesOf(root, options.environment);
       const locked = takeLock(places, id);
-      if (!locked.ok) {
-        err(`pipeline: ${locked.problem.message}\n`);
-        return end(1);
-      }
+      if (!locked.ok) return finish('pipeline', locked.problem);
       try {
         if (locked.value.left !== undefined) progress(`${locked.value.left}\n`);
-        const record = await deployCommit({ ...props, run, out: progress }, options, end);
-        if (record === undefined) return;
+        const deployed = await deployCommit({ ...props, run, out: progress }, options);
+        if (!deployed.ok) return finish('pipeline', deployed.problem);
+        const record = deployed.value;
         if (options.json) out(`${JSON.stringify(record, undefined, 2)}\n`);
-        if (record.outcome !== 'passed') end(1);
+        if (record.outcome !== 'passed') finish('pipeline', found);
         progress(`pipeline: ${closing(record)} in ${record.seconds.toFixed(1)} s\n`);
       } finally {
         releaseLock(places);
@@ -78,27 +80,24 @@ export function definePipeline(program: Command, props: PipelineProps, end: End)
     });
 }
 
-async function deployCommit(props: PipelineProps, options: PipelineOptions, end: End): Promise<Record | undefined> {
+async function deployCommit(props: PipelineProps, options: PipelineOptions): Promise<Result<Record>> {
   const { err, out, run } = props;
   const { environment, from, only, patience, withoutDigests } = options;
   // A cluster that is made on the way has no releases: the stack platform brings those.
   const leaveOut = Object.keys(releases);
   const asked = { environment, leaveOut, ...(withoutDigests ? { withoutDigests } : {}) };
-  const target = await prepare(props, asked, end, 'pipeline', ['kubectl', 'git']);
-  if (target === undefined) return undefined;
-  const refuse = (problem: string): undefined => {
-    err(`pipeline: ${problem}\n`);
-    end(1);
-  };
+  const prepared = await prepare(props, asked, ['kubectl', 'git']);
+  if (!prepared.ok) return prepared;
+  const target = prepared.value;
   const cluster = kubectl(run, target.environment.context, clock);
   const destination = { target, kubectl: cluster, places: placesOf(props.root, environment), patience, clock };
   const asSteps = chosen(steps, { ...(from ? { from } : {}), ...(only ? { only } : {}) });
   // Whatever becomes of this run: what a killed one left half done is taken back.
   const recovered = await recover(destination, asSteps[0]?.name ?? 'check');
-  if (!recovered.ok) return refuse(recovered.problem.message);
+  if (!recovered.ok) return recovered;
   if (recovered.value !== undefined) out(`${recovered.value}\n`);
   const begun = await ready(destination);
-  if (!begun.ok) return refuse(begun.problem.message);
+  if (!begun.ok) return begun;
   const release = begun.value;
   out(`${release.commit} to ${environment}, with ${release.engine}\n`);
   const live = liveLine(process.stderr.isTTY === true, err);
@@ -106,7 +105,7 @@ async function deployCommit(props: PipelineProps, options: PipelineOptions, end:
     live.clear();
     out(`${line}\n`);
   };
-  return runSteps({
+  const record = await runSteps({
     release: { ...release, target: { ...target, run, say } },
     steps: asSteps,
     say,
@@ -114,6 +113,7 @@ async function deployCommit(props: PipelineProps, options: PipelineOptions, end:
     again: (step) =>
       `npm run pipeline -- --environment ${environment} ${isAfterDeploy(step) ? '--from deploy' : `--only ${step}`}`,
   });
+  return success(record);
 }
 
 /** The steps that were asked for. */

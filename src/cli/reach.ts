@@ -4,11 +4,12 @@ import { join, resolve } from 'node:path';
 import type { Command } from 'commander';
 import { InvalidArgumentError, Option } from 'commander';
 import type { EnvironmentName } from '../config/environments';
-import { environments } from '../config/environments';
 import { neighbours } from '../config/flows';
 import type { Block } from '../kubernetes/cidr';
 import { parseBlock } from '../kubernetes/cidr';
 import { readObjects } from '../kubernetes/read';
+import type { Result } from '../programs/result';
+import { failure, success } from '../programs/result';
 import { answers } from '../reach/answer';
 import type { End } from '../reach/end';
 import { readNetwork } from '../reach/network';
@@ -19,7 +20,8 @@ import { drawView } from '../reach/view/svg';
 import { describeAnswers, describeEnd, describeView } from '../reach/view/text';
 import type { View } from '../reach/view/view';
 import { onlyOf, viewOf } from '../reach/view/view';
-import type { PipelineProps, End as Stop } from './props';
+import { environmentOption } from './environment-option';
+import type { Finish, PipelineProps } from './props';
 
 interface ReachOptions {
   readonly environment: EnvironmentName;
@@ -31,23 +33,13 @@ interface ReachOptions {
 
 const howTo = 'Flows are declared in src/config/flows.ts: docs/how-to/add-a-flow.md.';
 
-/** A sentence about what is wrong, and the exit code that says how. */
-class Wrong {
-  constructor(
-    readonly sentence: string,
-    readonly code: 1 | 2,
-  ) {}
-}
-
-export function defineReach(program: Command, { root, out, err }: PipelineProps, end: Stop): void {
+export function defineReach(program: Command, { root, out }: PipelineProps, finish: Finish): void {
   program
     .command('reach')
     .description('says who can open connections to whom, by the NetworkPolicies alone, and why')
     .argument('[from]', 'a workload, namespace/workload, a neighbour such as front-door, or an IP address outside')
     .argument('[to]', 'the same: every port between the two is explained')
-    .addOption(
-      new Option('--environment <name>', 'whose dist to read').choices(Object.keys(environments)).default('production'),
-    )
+    .addOption(environmentOption('whose dist to read'))
     .addOption(new Option('--path <path>', 'read other YAML: a file, or all below a folder').conflicts('environment'))
     .addOption(
       new Option('--pods <cidr>', 'where pods have addresses, for rules with an ipBlock; twice for two families')
@@ -62,66 +54,65 @@ export function defineReach(program: Command, { root, out, err }: PipelineProps,
         [from, to].filter((name) => name !== undefined),
         options,
       );
-      if (said instanceof Wrong) {
-        err(`reach: ${said.sentence}\n`);
-        end(said.code);
-      } else out(`${said}\n`);
+      if (said.ok) out(`${said.value}\n`);
+      else finish('reach', said.problem);
     });
 }
 
 /** What is said of the ends that were named: none, one or two. */
-function answer(root: string, names: readonly string[], options: ReachOptions): string | Wrong {
+function answer(root: string, names: readonly string[], options: ReachOptions): Result<string> {
   const { json, svg } = options;
-  if (svg !== undefined && names.length > 0) return new Wrong('--svg draws the whole matrix; leave the names away', 2);
-  const view = read(root, options);
-  if (view instanceof Wrong) return view;
+  if (svg !== undefined && names.length > 0) return failure('usage', '--svg draws the whole matrix; omit the names');
+  const matrix = read(root, options);
+  if (!matrix.ok) return matrix;
+  const view = matrix.value;
   const ends: End[] = [];
   for (const name of names) {
     const found = findEnd(view.parties, name);
-    if (typeof found === 'string') return new Wrong(found, 2);
+    if (typeof found === 'string') return failure('usage', found);
     ends.push(found);
   }
   const [from, to] = ends;
   if (from && to) {
     const why = answers(view.network, { from, to });
-    if (json) return answersJson(view, from, to, why);
+    if (json) return success(answersJson(view, from, to, why));
     const hint = options.path === undefined && !why.some(({ open }) => open) ? [howTo] : [];
-    return [describeAnswers(view, from, to, why), ...hint].join('\n\n');
+    return success([describeAnswers(view, from, to, why), ...hint].join('\n\n'));
   }
   if (from) {
     const one = onlyOf(view, from);
-    return json ? matrixJson(one) : describeEnd(one, from);
+    return success(json ? matrixJson(one) : describeEnd(one, from));
   }
   if (svg !== undefined) writeFileSync(resolve(root, svg), drawView(view));
-  if (json) return matrixJson(view);
-  return svg === undefined ? describeView(view) : `${svg} written`;
+  if (json) return success(matrixJson(view));
+  return success(svg === undefined ? describeView(view) : `${svg} written`);
 }
 
 /** The matrix of an environment, or of other YAML. */
-function read(root: string, { environment, path, pods }: ReachOptions): View | Wrong {
+function read(root: string, { environment, path, pods }: ReachOptions): Result<View> {
   const source = path ?? `dist/${environment}`;
   const place = path === undefined ? join(root, source) : resolve(root, path);
   if (!existsSync(place)) {
     return path === undefined
-      ? new Wrong(`there is no ${source}; write it with npm run synth`, 1)
-      : new Wrong(`there is no ${path}`, 2);
+      ? failure('missing', `there is no ${source}; write it with npm run synth`)
+      : failure('usage', `there is no ${path}`);
   }
   try {
     const objects = readObjects(place);
     const problems = policyProblems(objects);
     if (problems.length > 0) {
-      return new Wrong(`no API server would take the policies of ${source}:\n  ${problems.join('\n  ')}`, 1);
+      return failure('failed', `no API server accepts the policies of ${source}:\n  ${problems.join('\n  ')}`);
     }
     const network = readNetwork(objects, pods);
-    if (network.pods.length === 0) return new Wrong(`${source} has no workloads`, 1);
-    return viewOf(source, network, partiesOf(network, path === undefined ? neighbours : {}));
+    if (network.pods.length === 0) return failure('failed', `${source} has no workloads`);
+    return success(viewOf(source, network, partiesOf(network, path === undefined ? neighbours : {})));
   } catch (error) {
-    return new Wrong(error instanceof Error ? error.message : String(error), 1);
+    return failure('failed', error instanceof Error ? error.message : String(error));
   }
 }
 
 function block(text: string, before: readonly Block[]): readonly Block[] {
   const found = parseBlock(text);
-  if (!found) throw new InvalidArgumentError('It is no network; write it as in 10.244.0.0/16.');
+  if (!found) throw new InvalidArgumentError('Use a CIDR, as in 10.244.0.0/16.');
   return [...before, found];
 }

@@ -9,9 +9,10 @@ import { counts, diagram, pages } from '../pages/reference';
 import { read } from '../synth/dist';
 import { rows, table } from '../synth/report';
 import { replaceBlock } from '../writing/blocks';
-import type { End, PipelineProps } from './props';
+import { found } from './finish';
+import type { Finish, PipelineProps } from './props';
 
-export function defineReference(program: Command, { root, out, err }: PipelineProps, end: End): void {
+export function defineReference(program: Command, { root, out, err }: PipelineProps, finish: Finish): void {
   program
     .command('reference')
     .description('writes what the docs take from the code and dist')
@@ -19,13 +20,13 @@ export function defineReference(program: Command, { root, out, err }: PipelinePr
     .action(({ check }: { check?: true }) => {
       const missing = Object.keys(environments).find((name) => !existsSync(join(root, 'dist', name)));
       if (missing) {
-        err(`reference: there is no dist/${missing}; write it with npm run synth\n`);
-        return end(1);
+        const message = `there is no dist/${missing}; write it with npm run synth`;
+        return finish('reference', { reason: 'missing', message });
       }
       const stale = Object.entries(wanted(root)).filter(([file, text]) => present(join(root, file)) !== text);
       if (check) {
         for (const [file] of stale) err(`${file} is not what would be written; repair: npm run reference\n`);
-        return end(stale.length === 0 ? 0 : 1);
+        return stale.length === 0 ? undefined : finish('reference', found);
       }
       for (const [file, text] of stale) {
         mkdirSync(dirname(join(root, file)), { recursive: true });

@@ -11,7 +11,8 @@ import { scanners } from '../scan/scanners';
 import { describeScan } from '../scan/table';
 import type { Target } from '../scan/target';
 import { dockerfiles, readTarget } from '../scan/target';
-import type { End, PipelineProps } from './props';
+import { found } from './finish';
+import type { Finish, PipelineProps } from './props';
 
 interface ScanOptions {
   readonly environment?: readonly string[];
@@ -22,21 +23,21 @@ interface ScanOptions {
 
 const all = [...Object.keys(environments), dockerfiles];
 
-export function defineScan(program: Command, { root, run, out, err }: PipelineProps, end: End): void {
+export function defineScan(program: Command, { root, run, out, err }: PipelineProps, finish: Finish): void {
   program
     .command('scan')
     .description('has the scanners of others judge dist and the Dockerfiles')
     .addOption(new Option('--environment <name...>', 'not all of dist and the Dockerfiles').choices(all))
     .addOption(new Option('--tool <name...>', 'not all scanners').choices(scannerNames))
-    .option('--require-all', 'exit 1 when a scanner is not to be had')
+    .option('--require-all', 'exit 1 when a scanner is missing')
     .option('--json', 'as JSON')
     .action(async ({ environment = all, tool = scannerNames, requireAll, json }: ScanOptions) => {
       const targets: Target[] = [];
       for (const name of all.filter((one) => environment.includes(one))) {
         const target = readTarget(root, name);
         if ('missing' in target) {
-          err(`scan: there is no ${target.missing}; write it with npm run synth\n`);
-          return end(1);
+          const message = `there is no ${target.missing}; write it with npm run synth`;
+          return finish('scan', { reason: 'missing', message });
         }
         targets.push(target);
       }
@@ -51,8 +52,8 @@ export function defineScan(program: Command, { root, run, out, err }: PipelinePr
       const ran = result.tools.filter(({ missing, problems }) => missing === undefined && problems.length === 0);
       const open = result.unexplained.length + result.stale.length;
       const failed = result.tools.some(({ problems }) => problems.length > 0);
-      // Where no scanner is to be had at all nothing was proven.
+      // Where every scanner is missing nothing was proven.
       const missing = ran.length === 0 || (requireAll && ran.length < result.tools.length);
-      if (open > 0 || failed || missing) end(1);
+      if (open > 0 || failed || missing) finish('scan', found);
     });
 }

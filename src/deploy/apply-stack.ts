@@ -1,22 +1,31 @@
-/** One stack brought to what was asked for, with what the cluster says where that fails. */
+/** One stack brought to what is declared; where that fails, with the reasons that the cluster gives. */
 
 import { kubectl } from '../cluster/kubectl';
 import { watchRollouts } from '../cluster/rollouts';
 import { watchReasons } from '../cluster/watch-reasons';
 import type { Manifest } from '../kubernetes/manifest';
 import { clock } from '../programs/clock';
+import type { Failure, Problem } from '../programs/result';
+import { done, failure } from '../programs/result';
 import type { Part } from '../stacks/stack';
 import { elapsed } from '../writing/wording';
 import { count } from './changes';
 import type { Standing } from './seal';
 import type { DeployResult, DeployTarget } from './target';
 import { terraform } from './target';
+import type { TerraformStackRun } from './terraform';
+import type { Changes } from './terraform-message';
 import { losses } from './undone-by-hand';
-import { foreignLabels } from './unreviewed-labels';
+import { unreviewedLabels } from './unreviewed-labels';
 
 /** Where providers come from, for a reader whose machine has none. */
 export const providers =
   '  providers come from registry.terraform.io, or from the mirror that the file in TF_CLI_CONFIG_FILE names';
+
+/** An `init` that failed, with where providers come from. */
+export function withoutProviders({ reason, message }: Problem): Failure {
+  return failure(reason, `${message}\n${providers}`);
+}
 
 /** @param objects of dist, which the stack `workloads` applies */
 export async function apply(
@@ -25,45 +34,59 @@ export async function apply(
   standing: Standing['is'],
   objects: readonly Manifest[],
 ): Promise<DeployResult> {
-  const { run, environment, say, settings } = target;
+  const { say } = target;
   const began = performance.now();
   say(part);
   const stack = terraform(target, part);
   const started = await stack.init();
-  if (!started.ok) return { ok: false, problem: `${started.problem}\n${providers}` };
-  if (part === 'cluster') {
-    const lost = await losses(run, environment, standing, await stack.resources());
-    if (lost.length > 0)
-      say(`    undone by hand, made again: ${lost.map((one) => one.replace(/^terraform_data\./, '')).join(', ')}`);
-    const forgotten = await stack.forget(lost);
-    if (!forgotten.ok) return forgotten;
-    const made = await stack.apply();
-    return made.ok ? done(say, part, count(made.changes), began) : made;
-  }
+  if (!started.ok) return withoutProviders(started.problem);
+  const applied =
+    part === 'cluster'
+      ? await applyMachine(target, stack, standing)
+      : await applyObjects(target, stack, part === 'workloads' ? objects : []);
+  if (!applied.ok) return applied;
+  say(`${part}: ${count(applied.value)}, ${elapsed(began)}`);
+  return done;
+}
+
+type Applied = { readonly ok: true; readonly value: Changes } | Failure;
+
+/** What was undone behind Terraform's back is dropped from the state first, and so made again. */
+async function applyMachine(
+  { run, environment, say }: DeployTarget,
+  stack: TerraformStackRun,
+  standing: Standing['is'],
+): Promise<Applied> {
+  const state = await stack.resources();
+  if (!state.ok) return state;
+  const lost = await losses(run, environment, standing, state.value);
+  if (lost.length > 0)
+    say(
+      `    undone outside Terraform, made again: ${lost.map((one) => one.replace(/^terraform_data\./, '')).join(', ')}`,
+    );
+  const forgotten = await stack.forget(lost);
+  return forgotten.ok ? stack.apply() : forgotten;
+}
+
+/** Applies while the cluster is watched for reasons of pods, then waits for the roll-outs of these objects. */
+async function applyObjects(
+  { run, environment, say, settings }: DeployTarget,
+  stack: TerraformStackRun,
+  objects: readonly Manifest[],
+): Promise<Applied> {
   const cluster = kubectl(run, environment.context);
   const since = Date.now();
   const watch = watchReasons(cluster, (line) => say(`      ${line}`));
   const applied = await stack.apply();
   const seen = await watch.stop();
   if (!applied.ok) {
-    const hints = foreignLabels(applied.problem, objects, environment.context);
-    return fail([applied.problem, ...indent([...hints, ...seen])]);
+    const { failed, message, reason } = applied.problem;
+    const hints = await unreviewedLabels(cluster, objects, failed);
+    return failure(reason, [message, ...indent([...hints, ...seen])].join('\n'));
   }
-  if (part === 'workloads') {
-    const live = { kubectl: cluster, clock, patience: settings.patience, say };
-    const served = await watchRollouts(live, objects, since);
-    if (!served.ok) return fail([served.problem.message]);
-  }
-  return done(say, part, count(applied.changes), began);
-}
-
-function done(say: DeployTarget['say'], part: Part, changes: string, began: number): DeployResult {
-  say(`${part}: ${changes}, ${elapsed(began)}`);
-  return { ok: true };
-}
-
-function fail(lines: readonly string[]): DeployResult {
-  return { ok: false, problem: lines.join('\n') };
+  const live = { kubectl: cluster, clock, patience: settings.patience, say };
+  const served = await watchRollouts(live, objects, since);
+  return served.ok ? applied : served;
 }
 
 function indent(lines: readonly string[]): readonly string[] {

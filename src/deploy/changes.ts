@@ -1,5 +1,5 @@
 /** The changes of a plan in words. */
-import type { Changes } from './terraform';
+import type { Changes } from './terraform-message';
 
 /** @returns `No changes`, or `3 to add, 1 to destroy` with the words that are given */
 export function count(

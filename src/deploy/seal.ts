@@ -3,6 +3,8 @@ import { join } from 'node:path';
 import { identityOf, noted } from '../cluster/identity';
 import { currentContext, kubectl } from '../cluster/kubectl';
 import type { Manifest } from '../kubernetes/manifest';
+import type { Result } from '../programs/result';
+import { failure, success } from '../programs/result';
 import type { Run } from '../programs/run';
 import { readDist } from '../synth/read-dist';
 import type { DeployTarget } from './target';
@@ -17,8 +19,6 @@ export type Standing =
   /** Minikube has no such profile: the stack `cluster` makes it. */
   | { readonly is: 'absent' };
 
-export type Sealed<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly problem: string };
-
 /**
  * Refuses a dist that is edited, stale or, unless `uncommitted` is allowed, not committed.
  * @returns its objects
@@ -26,43 +26,48 @@ export type Sealed<T> = { readonly ok: true; readonly value: T } | { readonly ok
 export async function sealDist(
   { root, run, environment: { name } }: Pick<DeployTarget, 'root' | 'run' | 'environment'>,
   uncommitted: boolean,
-): Promise<Sealed<readonly Manifest[]>> {
+): Promise<Result<readonly Manifest[]>> {
   const dist = readDist(join(root, 'dist'), name);
-  if (!dist.ok) return refuse(`${dist.problems.join('\n')}`);
+  if (!dist.ok) return failure('refused', dist.problems.join('\n'));
   const fresh = await run('node', [join(root, 'lib', 'charts', 'main.js'), '--check', '--environment', name]);
-  if (fresh.code !== 0) return refuse(`dist/${name} is not what the charts say now\n${fresh.stderr.trim()}`);
+  if (fresh.code !== 0)
+    return failure('refused', `dist/${name} is not what the charts say now\n${fresh.stderr.trim()}`);
   if (!uncommitted) {
     const paths = [`dist/${name}`, 'dist/SHA256SUMS'];
     const { code, stdout, stderr } = await run('git', ['-C', root, 'status', '--porcelain', '--', ...paths]);
-    if (code !== 0) return refuse(`git does not say whether dist is committed: ${stderr.trim()}; use --uncommitted`);
+    if (code !== 0)
+      return failure('failed', `git does not say whether dist is committed: ${stderr.trim()}; use --uncommitted`);
     const open = stdout.split('\n').filter((line) => line !== '');
     if (open.length > 0)
-      return refuse(`dist has what nobody reviewed:\n${open.join('\n')}\ncommit it, or say --uncommitted`);
+      return failure('refused', `dist has unreviewed changes:\n${open.join('\n')}\ncommit them, or pass --uncommitted`);
   }
-  return { ok: true, value: dist.objects };
+  return success(dist.objects);
 }
 
 /** Refuses a kubectl that is set to another cluster, and a cluster that is not the recorded one. */
-export async function sealCluster(target: DeployTarget): Promise<Sealed<Standing>> {
+export async function sealCluster(target: DeployTarget): Promise<Result<Standing>> {
   const { environment, run, variables } = target;
   const { name, context, cluster } = environment;
   if (/[:;]/.test(variables['KUBECONFIG']?.replace(/^[A-Za-z]:(?=[\\/])/, '') ?? ''))
-    return refuse(
+    return failure(
+      'usage',
       `KUBECONFIG names several files: ${variables['KUBECONFIG']}; name the one that has the context '${context}'`,
     );
   const standing = cluster.kind === 'minikube' ? await standingOf(run, context) : 'running';
-  if (standing !== 'running') return { ok: true, value: { is: standing } };
+  if (standing !== 'running') return success({ is: standing });
   const current = await currentContext(run);
   if (current !== '' && current !== context) {
-    return refuse(
+    return failure(
+      'refused',
       `kubectl is set to the context '${current}', and ${name} is '${context}'; set it with kubectl config use-context ${context}, or choose the environment of '${current}'`,
     );
   }
   const found = await identityOf(kubectl(run, context));
-  if (!found.ok) return refuse(found.problem.message);
+  if (!found.ok) return found;
   const known = (cluster.kind === 'given' ? cluster.uid : undefined) ?? noted(stateOf(target));
   if (known !== undefined && known !== found.value) {
-    return refuse(
+    return failure(
+      'refused',
       `the context '${context}' leads to another cluster than the one of ${name}: the UID of its kube-system is ${found.value}, recorded is ${known}; ${
         cluster.kind === 'minikube'
           ? `remove the one that is there with minikube delete --profile ${context}, and it is made again`
@@ -70,16 +75,16 @@ export async function sealCluster(target: DeployTarget): Promise<Sealed<Standing
       }`,
     );
   }
-  return { ok: true, value: { is: 'running', uid: found.value, recorded: known !== undefined } };
+  return success({ is: 'running', uid: found.value, recorded: known !== undefined });
 }
 
 /** Starts a machine that is stopped, and asks again: only then can it say which cluster it is. */
-export async function sealStarted(target: DeployTarget, found: Standing): Promise<Sealed<Standing>> {
-  if (found.is !== 'stopped') return { ok: true, value: found };
+export async function sealStarted(target: DeployTarget, found: Standing): Promise<Result<Standing>> {
+  if (found.is !== 'stopped') return success(found);
   const { context } = target.environment;
   target.say(`    starts '${context}', which was stopped`);
   const { code, stderr } = await target.run('minikube', ['start', `--profile=${context}`]);
-  return code === 0 ? sealCluster(target) : refuse(`minikube start failed: ${stderr.trim()}`);
+  return code === 0 ? sealCluster(target) : failure('failed', `minikube start failed: ${stderr.trim()}`);
 }
 
 /** Whether minikube has a profile, and whether that runs. */
@@ -98,8 +103,4 @@ function profilesIn(text: string): readonly string[] {
   } catch {
     return [];
   }
-}
-
-function refuse(problem: string): { readonly ok: false; readonly problem: string } {
-  return { ok: false, problem };
 }

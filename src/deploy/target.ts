@@ -1,6 +1,7 @@
 /** What every command of a deploy is about: an environment, its settings, and the means. */
 import { join } from 'node:path';
 import type { Environment } from '../config/environment';
+import type { Result } from '../programs/result';
 import type { Run } from '../programs/run';
 import type { Settings } from '../stacks/settings';
 import type { Part } from '../stacks/stack';
@@ -16,14 +17,14 @@ export interface DeployTarget {
   readonly variables: Readonly<Record<string, string | undefined>>;
   /** Told what is done while it is done, line by line. */
   readonly say: (line: string) => void;
-  /** Writes the stacks of the environment. @returns what was wrong, or nothing */
-  readonly synthesize: () => Promise<string | undefined>;
+  /** Writes the stacks of the environment. */
+  readonly synthesize: () => Promise<Result<undefined>>;
   /** The folder into which they are written. */
   readonly outdir: string;
 }
 
-/** How a deploy ended: well, or in a sentence. */
-export type DeployResult = { readonly ok: true } | { readonly ok: false; readonly problem: string };
+/** How a deploy ended. */
+export type DeployResult = Result<undefined>;
 
 /** The parts that an environment has, in the order in which they are applied. */
 export function partsOf({ cluster, appliedBy }: Pick<Environment, 'cluster' | 'appliedBy'>): readonly Part[] {

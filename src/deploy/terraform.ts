@@ -1,18 +1,31 @@
-/** Terraform on one synthesized stack: what it is asked, and what it answered, as values. */
-import { join, resolve } from 'node:path';
-import type { Run } from '../programs/run';
+/** Terraform on one synthesized stack: its machine-readable output as values. */
+import { rmSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Failure, Problem, Result } from '../programs/result';
+import { done, success } from '../programs/result';
+import type { Outcome, Run } from '../programs/run';
+import { environmentFor } from './terraform-environment';
+import type { Changes, Diagnostic, Message, ResourceAction } from './terraform-message';
+import { readMessage, understood } from './terraform-message';
+import { errorsOf, lastLines, newsOf } from './terraform-wording';
 
 /** What a plan would do. */
-export interface Changes {
-  readonly add: number;
-  readonly change: number;
-  readonly destroy: number;
+export interface Plan {
+  readonly changes: Changes;
+  /** Each resource that would change. */
+  readonly resources: readonly ResourceAction[];
+  /** The plan as Terraform prints it for people; empty where nothing would change. */
+  readonly text: string;
 }
 
-/** How a command of Terraform's ended. */
-export type TerraformResult =
-  | { readonly ok: true; readonly changes: Changes; readonly text: string }
-  | { readonly ok: false; readonly problem: string };
+/** Why a command of Terraform failed. */
+export interface TerraformProblem extends Problem {
+  readonly diagnostics: readonly Diagnostic[];
+  /** Addresses of the resources that could not be made, changed or removed. */
+  readonly failed: readonly string[];
+}
+
+export type TerraformResult<T> = Result<T, TerraformProblem>;
 
 export interface TerraformProps {
   readonly run: Run;
@@ -20,14 +33,14 @@ export interface TerraformProps {
   readonly outdir: string;
   /** Of this process: what would lead Terraform elsewhere is taken away. */
   readonly variables: Readonly<Record<string, string | undefined>>;
-  /** Told of each resource as it is made, changed or removed. */
+  /** Receives a line for each resource that is made, changed or removed, or takes long. */
   readonly progress: (text: string) => void;
 }
 
 const none: Changes = { add: 0, change: 0, destroy: 0 };
 
-/** Seconds between two words about one resource that takes long. */
-const patience = 30;
+/** The saved plan, in the folder of the stack, while it is read. */
+const planFile = 'breakwater.tfplan';
 
 /** One stack, as Terraform sees it. */
 export class TerraformStackRun {
@@ -44,110 +57,105 @@ export class TerraformStackRun {
     this.parallelism = inTurn ? ['-parallelism=1'] : [];
   }
 
-  init(): Promise<TerraformResult> {
-    return this.ask(['init', '-reconfigure']);
+  /** Its exit status is all that is read: only Terraform 1.9 and newer know `init -json`. */
+  init(): Promise<TerraformResult<undefined>> {
+    return this.quiet(['init', '-input=false', '-no-color', '-reconfigure']);
   }
 
   /** @param lost addresses that the plan is to make again */
-  async plan(lost: readonly string[] = []): Promise<TerraformResult> {
-    return this.ask(['plan', ...lost.map((address) => `-replace=${address}`)]);
+  async plan(lost: readonly string[] = []): Promise<TerraformResult<Plan>> {
+    try {
+      const asked = await this.ask(['plan', `-out=${planFile}`, ...lost.map((address) => `-replace=${address}`)]);
+      if (!asked.ok) return asked;
+      const changes = changesIn(asked.value);
+      const resources = asked.value.flatMap((message) => (message.type === 'planned' ? [message.planned] : []));
+      if (resources.length === 0) return success({ changes, resources, text: '' });
+      const shown = await this.terraform(['show', '-no-color', planFile]);
+      return shown.code === 0
+        ? success({ changes, resources, text: shown.stdout.trim() })
+        : this.failure('show', shown, []);
+    } finally {
+      // It holds the values of the stack, the sensitive ones too.
+      rmSync(join(this.folder, planFile), { force: true });
+    }
   }
 
-  apply(): Promise<TerraformResult> {
-    return this.ask(['apply', '-auto-approve', ...this.parallelism]);
+  apply(): Promise<TerraformResult<Changes>> {
+    return this.change('apply');
   }
 
-  destroy(): Promise<TerraformResult> {
-    return this.ask(['destroy', '-auto-approve', ...this.parallelism]);
+  destroy(): Promise<TerraformResult<Changes>> {
+    return this.change('destroy');
   }
 
-  /** Addresses of what the state has; none where there is no state. */
-  async resources(): Promise<readonly string[]> {
-    const { code, stdout } = await this.terraform(['state', 'list']);
-    return code === 0 ? stdout.split('\n').filter((line) => line !== '' && !line.startsWith('data.')) : [];
+  /** Addresses of the resources in the state; none where there is no state. */
+  async resources(): Promise<TerraformResult<readonly string[]>> {
+    const outcome = await this.terraform(['show', '-no-color', '-json']);
+    return outcome.code === 0 ? success(addressesIn(outcome.stdout)) : this.failure('show', outcome, []);
   }
 
-  /** Forgets what is not there any more, so that it is made again. */
-  async forget(addresses: readonly string[]): Promise<TerraformResult> {
-    return addresses.length === 0 ? { ok: true, changes: none, text: '' } : this.ask(['state', 'rm', ...addresses]);
+  /** Drops from the state what is not there any more, so that it is made again. */
+  async forget(addresses: readonly string[]): Promise<TerraformResult<undefined>> {
+    return addresses.length === 0 ? done : this.quiet(['state', 'rm', '-no-color', ...addresses]);
   }
 
-  private async ask(args: readonly string[]): Promise<TerraformResult> {
-    const { code, stdout, stderr } = await this.terraform(args);
-    const text = stdout + stderr;
-    return code === 0
-      ? { ok: true, changes: changesIn(text), text: stdout }
-      : { ok: false, problem: `terraform ${args[0]} of ${this.name} failed\n${errorsIn(text)}` };
+  private async change(verb: 'apply' | 'destroy'): Promise<TerraformResult<Changes>> {
+    const asked = await this.ask([verb, '-auto-approve', ...this.parallelism]);
+    return asked.ok ? success(changesIn(asked.value)) : asked;
   }
 
-  /** Flags come after the verb, which is two words for `state`, and before addresses. */
-  private terraform(args: readonly string[]) {
-    const [words, flags] = args[0] === 'state' ? [2, ['-no-color']] : [1, ['-input=false', '-no-color']];
-    const line = [...args.slice(0, words), ...flags, ...args.slice(words)];
-    return this.props.run('terraform', [`-chdir=${this.folder}`, ...line], {
+  /** A command that prints messages of the UI. @param args the verb, and its own flags */
+  private async ask([verb = '', ...flags]: readonly string[]): Promise<TerraformResult<readonly Message[]>> {
+    const outcome = await this.terraform([verb, '-json', '-input=false', ...flags], (line) => {
+      const message = readMessage(line);
+      const news = message && newsOf(message);
+      if (news !== undefined) this.props.progress(news);
+    });
+    const messages = outcome.stdout.split('\n').flatMap((line) => readMessage(line) ?? []);
+    const foreign = messages.some((one) => one.type === 'version' && one.major !== understood);
+    return outcome.code === 0 && !foreign ? success(messages) : this.failure(verb, outcome, messages);
+  }
+
+  /** A command of which only the exit status is read. */
+  private async quiet(args: readonly string[]): Promise<TerraformResult<undefined>> {
+    const outcome = await this.terraform(args);
+    return outcome.code === 0 ? done : this.failure(args[0] ?? '', outcome, []);
+  }
+
+  private failure(verb: string, outcome: Outcome, messages: readonly Message[]): Failure<TerraformProblem> {
+    const { code, stderr } = outcome;
+    const diagnostics = messages.flatMap((one) => (one.type === 'diagnostic' ? [one.diagnostic] : []));
+    const errors = errorsOf(diagnostics);
+    const rest =
+      code === 0 ? '  its output is of a format that is not known here' : lastLines(stderr || `exit ${code}`);
+    const message = [`terraform ${verb} of ${this.name} failed`, ...(errors.length > 0 ? errors : [rest])].join('\n');
+    const failed = messages.flatMap((one) => (one.type === 'errored' ? [one.address] : []));
+    return { ok: false, problem: { reason: code === 127 ? 'missing' : 'failed', message, diagnostics, failed } };
+  }
+
+  private terraform(args: readonly string[], line?: (text: string) => void) {
+    return this.props.run('terraform', [`-chdir=${this.folder}`, ...args], {
       env: environmentFor(this.props.variables),
-      line: (line) => {
-        const news = newsIn(line);
-        if (news) this.props.progress(news);
-      },
+      ...(line ? { line } : {}),
     });
   }
 }
 
-/**
- * What Terraform is run with. KUBE_ variables are taken away, since they win over the context that a stack is bound to,
- * and so is TF_WORKSPACE, which leads to another state; KUBECONFIG becomes the stack's own variable.
- */
-export function environmentFor(variables: TerraformProps['variables']): Readonly<Record<string, string | undefined>> {
-  const kubeconfig = variables['KUBECONFIG'];
-  const leading = Object.keys(variables).filter((name) => name.startsWith('KUBE_'));
-  return {
-    ...Object.fromEntries(leading.map((name) => [name, undefined])),
-    ...(kubeconfig ? { TF_VAR_kubeconfig: resolve(kubeconfig) } : {}),
-    TF_WORKSPACE: undefined,
-    CHECKPOINT_DISABLE: '1',
-    TF_IN_AUTOMATION: '1',
+/** An apply summarizes its plan first, and then what it did. */
+function changesIn(messages: readonly Message[]): Changes {
+  const summaries = messages.flatMap((one) => (one.type === 'summary' ? [one.changes] : []));
+  return summaries.at(-1) ?? none;
+}
+
+interface State {
+  readonly values?: {
+    readonly root_module?: { readonly resources?: readonly { readonly address: string; readonly mode: string }[] };
   };
 }
 
-/** `Plan: 3 to add, 1 to change, 0 to destroy.`, or what an apply or destroy says that it did. */
-export function changesIn(text: string): Changes {
-  const plan = /^Plan: (?:\d+ to import, )?(\d+) to add, (\d+) to change, (\d+) to destroy/m.exec(text);
-  const done = /^Apply complete! Resources: (?:\d+ imported, )?(\d+) added, (\d+) changed, (\d+) destroyed/m.exec(text);
-  const gone = /^Destroy complete! Resources: (\d+) destroyed/m.exec(text);
-  const [, add, change, destroy] = done ?? plan ?? [];
-  if (gone) return { ...none, destroy: Number(gone[1]) };
-  return add === undefined ? none : { add: Number(add), change: Number(change), destroy: Number(destroy) };
-}
-
-/** What is said of a resource that is done, or that takes long. */
-export function newsIn(line: string): string | undefined {
-  const done = /^(\S+): (Creation|Modifications|Destruction) complete after (\S+)/.exec(line);
-  const sign = { Creation: '+', Modifications: '~', Destruction: '-' } as const;
-  if (done) return `${sign[done[2] as keyof typeof sign]} ${shortName(done[1] ?? '')} ${done[3]}`;
-  const [, address, minutes = '0', seconds] = /^(\S+): Still .*[[ ](?:(\d+)m)?(\d+)s elapsed\]/.exec(line) ?? [];
-  const elapsed = Number(minutes) * 60 + Number(seconds);
-  return address && elapsed % patience === 0 ? `  ${shortName(address)} … ${elapsed} s` : undefined;
-}
-
-/** Without the type that says nothing to a reader. */
-function shortName(address: string): string {
-  return address.replace(/^(terraform_data|kubernetes_manifest|kubernetes_\w+_v1|helm_release)\./, '');
-}
-
-/** Terraform's own words about what went wrong, without frames, places in generated files and its advice. */
-export function errorsIn(text: string): string {
-  const plain = text.replace(/^[│╷╵] ?/gm, '');
-  const blocks = plain.split(/^(?=Error: )/m).filter((block) => block.startsWith('Error: '));
-  const sentences = blocks.map((block) =>
-    block
-      .split('\n')
-      .filter((line) => line.trim() !== '' && !/^\s*(on cdk\.tf\.json line|\d+:)/.test(line))
-      .map((line) => `  ${line.trim()}`)
-      .slice(0, 12)
-      .join('\n'),
-  );
-  return sentences.length > 0
-    ? [...new Set(sentences)].join('\n')
-    : `  ${text.trim().split('\n').slice(-5).join('\n  ')}`;
+/** @param json what `terraform show -json` prints of a state; our stacks have no modules but the root */
+function addressesIn(json: string): readonly string[] {
+  const { values } = JSON.parse(json) as State;
+  const resources = values?.root_module?.resources ?? [];
+  return resources.flatMap(({ address, mode }) => (mode === 'managed' ? [address] : []));
 }

@@ -1,4 +1,4 @@
-/** What somebody undid by hand behind Terraform's back: a command leaves nothing that Terraform could look at. */
+/** Drift of the machine: what was undone behind Terraform's back, where no provider can refresh it. */
 import type { Environment } from '../config/environment';
 import type { Run } from '../programs/run';
 import type { Standing } from './seal';

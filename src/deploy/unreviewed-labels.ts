@@ -1,21 +1,36 @@
-/** Labels that somebody else put on an object of ours: Terraform finds them, and its provider cannot take them away. */
-
+/** Labels that another client put on an object of dist: Terraform fails on them, and its provider cannot remove them. */
+import type { Kubectl } from '../cluster/kubectl';
 import type { Manifest } from '../kubernetes/manifest';
 import { resourceId } from '../stacks/workloads';
 
-/** @returns a sentence for each label of the kind in what Terraform said, with the command that takes it away */
-export function foreignLabels(problem: string, objects: readonly Manifest[], context: string): readonly string[] {
-  const plain = problem.replace(/\s+/g, ' ');
-  const found = plain.matchAll(
-    /kubernetes_manifest\.(\S+?), provider .{0,200}?\.object\.metadata\.labels: new element "([^"]+)" has appeared/g,
-  );
-  return [...found].flatMap(([, id, label]) => {
-    const object = objects.find((one) => resourceId(one) === id);
-    if (!object) return [];
-    const { name, namespace } = object.metadata;
-    const where = namespace ? ` --namespace ${namespace}` : '';
-    return [
-      `${object.kind} ${name} carries the label '${label}', which nobody reviewed; take it away: kubectl --context ${context} label ${object.kind} ${name}${where} ${label}-`,
-    ];
-  });
+/** Labels that the API server sets by itself. */
+const own: readonly string[] = ['kubernetes.io/metadata.name'];
+
+/**
+ * @param addresses of the resources that Terraform could not apply
+ * @returns a sentence for each label on the cluster that the object in dist lacks, with the command that removes it
+ */
+export async function unreviewedLabels(
+  kubectl: Pick<Kubectl, 'context' | 'get'>,
+  objects: readonly Manifest[],
+  addresses: readonly string[],
+): Promise<readonly string[]> {
+  const failed = objects.filter((object) => addresses.includes(`kubernetes_manifest.${resourceId(object)}`));
+  const found = await Promise.all(failed.map((object) => unreviewedOf(kubectl, object)));
+  return found.flat();
+}
+
+async function unreviewedOf(kubectl: Pick<Kubectl, 'context' | 'get'>, object: Manifest): Promise<readonly string[]> {
+  const { kind, metadata } = object;
+  const { name, namespace } = metadata;
+  const live = await kubectl.get<Manifest>(kind, name, namespace);
+  if (!live.ok || live.value === undefined) return [];
+  const reviewed = [...own, ...Object.keys(metadata.labels ?? {})];
+  const where = namespace ? ` --namespace ${namespace}` : '';
+  return Object.keys(live.value.metadata.labels ?? {})
+    .filter((label) => !reviewed.includes(label))
+    .map(
+      (label) =>
+        `${kind} ${name} has the label '${label}', which is not in dist; remove it: kubectl --context ${kubectl.context} label ${kind} ${name}${where} ${label}-`,
+    );
 }

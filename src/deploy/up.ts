@@ -2,10 +2,12 @@
 
 import { identify, note } from '../cluster/identity';
 import { kubectl } from '../cluster/kubectl';
+import type { Result } from '../programs/result';
+import { done, failure } from '../programs/result';
 import type { Part } from '../stacks/stack';
 import { parts } from '../stacks/stack';
 import { apply } from './apply-stack';
-import type { Sealed, Standing } from './seal';
+import type { Standing } from './seal';
 import { sealCluster, sealDist, sealStarted } from './seal';
 import type { DeployResult, DeployTarget } from './target';
 import { partsOf, stateOf } from './target';
@@ -30,26 +32,26 @@ export async function up(
   if (!cluster.ok) return cluster;
   say(`cluster '${environment.context}': ${describe(cluster.value)}`);
   if (target.settings.leftOut.length > 0) say(`left out: ${target.settings.leftOut.join(', ')}`);
-  const wrong = await target.synthesize();
-  if (wrong) return { ok: false, problem: wrong };
+  const written = await target.synthesize();
+  if (!written.ok) return written;
   const ready = await settle(target, cluster.value, only);
   if (!ready.ok) return ready;
   for (const part of partsOf(environment).filter((one) => only.includes(one))) {
     const applied = await apply(target, part, ready.value.is, dist.value);
     if (!applied.ok) return applied;
   }
-  return { ok: true };
+  return done;
 }
 
-/** What is done before the first stack: a stopped machine runs again, a cluster that is new to us is noted and told whose it is. */
-async function settle(target: DeployTarget, found: Standing, only: readonly Part[]): Promise<Sealed<Standing>> {
+/** Preparation for the first stack: starts a stopped machine, labels a new cluster with its environment, records its UID. */
+async function settle(target: DeployTarget, found: Standing, only: readonly Part[]): Promise<Result<Standing>> {
   const { context } = target.environment;
   if (found.is === 'absent' && !only.includes('cluster'))
-    return { ok: false, problem: `there is no cluster '${context}' yet; leave --only away, or add cluster to it` };
+    return failure('missing', `there is no cluster '${context}' yet; omit --only, or add cluster to it`);
   const ready = await sealStarted(target, found);
   if (!ready.ok || ready.value.is !== 'running') return ready;
   const problem = await identify(kubectl(target.run, context), target.environment.name);
-  if (problem !== undefined) return { ok: false, problem };
+  if (problem !== undefined) return failure('refused', problem);
   if (!ready.value.recorded) note(stateOf(target), ready.value.uid);
   return ready;
 }

@@ -1,4 +1,4 @@
-/** `npm run export:hcl`: what was synthesized, as files that Terraform's users write by hand. */
+/** `npm run export:hcl`: the synthesized stacks as files in Terraform's own language. */
 import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { toHcl } from './hcl';

@@ -11,9 +11,9 @@ export async function cluster(release: Release): Promise<StepResult> {
   const { target } = release;
   const { context, name } = target.environment;
   const found = await sealCluster(target);
-  if (!found.ok) return failed(found.problem);
+  if (!found.ok) return failed(found.problem.message);
   const started = await sealStarted(target, found.value);
-  if (!started.ok) return failed(started.problem);
+  if (!started.ok) return failed(started.problem.message);
   const made = await make(release, started.value);
   if (made !== undefined) return failed(made);
   const { run, say } = target;
@@ -21,7 +21,7 @@ export async function cluster(release: Release): Promise<StepResult> {
   const problem = await bringUp({ run, kubectl: release.kubectl, environment: name, minikube, say });
   if (problem !== undefined) return failed(problem);
   const standing = await sealCluster(target);
-  if (!standing.ok) return failed(standing.problem);
+  if (!standing.ok) return failed(standing.problem.message);
   if (standing.value.is === 'running' && !standing.value.recorded) note(stateOf(target), standing.value.uid);
   return done(`'${context}' ${found.value.is === 'running' ? 'stands' : 'is up'}, and is of ${name}`);
 }
@@ -36,5 +36,5 @@ async function make({ target }: Release, { is }: Standing): Promise<string | und
   if (code === 127)
     return `there is no cluster '${target.environment.context}', and no terraform to make it; npm run doctor says how to install it, or make it as docs/how-to/apply-by-hand.md says`;
   const result = await up(target, { only: ['cluster'] });
-  return result.ok ? undefined : result.problem;
+  return result.ok ? undefined : result.problem.message;
 }

@@ -5,7 +5,7 @@ import type { Release } from './release';
 import { done, failed, type StepResult } from './step';
 
 export async function test({ target: { root, run } }: Release): Promise<StepResult> {
-  const tested = await run('node', [join(root, 'lib', 'src', 'cli', 'main.js'), 'test']);
+  const tested = await run('node', [join(root, 'lib', 'tests', 'run', 'main.js'), 'test']);
   const closing = tested.stdout.trim().split('\n').at(-1) ?? '';
   if (tested.code === 0) return done(closing);
   // The count first, since the first line is what the closing line of the run says.

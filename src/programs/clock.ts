@@ -1,4 +1,4 @@
-/** Time as a run of the pipeline takes it: where nobody should wait, another clock is given. */
+/** Clock: time and sleep as arguments, so that tests do not wait. */
 
 export interface Clock {
   /** Milliseconds since some moment; only differences mean something. */

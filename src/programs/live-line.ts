@@ -1,4 +1,4 @@
-/** Live progress of steps, where somebody watches: a line that is written over each second. */
+/** Live progress of steps on a terminal: a line that is rewritten each second. */
 
 const erase = '\r\u001b[K';
 

@@ -40,3 +40,6 @@ export function exitStatus(problem?: Problem): 0 | 1 | 2 {
   if (problem === undefined) return 0;
   return problem.reason === 'usage' ? 2 : 1;
 }
+
+/** The result of what has no value to hand over. */
+export const done = success(undefined);

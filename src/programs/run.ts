@@ -14,7 +14,7 @@ export interface RunOptions {
   readonly echo?: boolean;
   /** Variables on top of those of this process; `undefined` takes one away. @default - none */
   readonly env?: Readonly<Record<string, string | undefined>>;
-  /** Told each line of both outputs as it comes. @default - nobody */
+  /** Receives each line of both outputs as it comes. @default - none */
   readonly line?: (text: string) => void;
   /** What it reads, as much as it wants of it. @default - nothing */
   readonly input?: Iterable<string>;

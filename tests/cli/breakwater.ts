@@ -17,10 +17,11 @@ export async function breakwater(argv: readonly string[], root: string, answers:
 export async function breakwaterWith(
   props: Pick<PipelineProps, 'argv' | 'root'> & Partial<PipelineProps>,
   answers: Answers = {},
+  program: typeof pipeline = pipeline,
 ) {
   const { run, calls } = programs(answers);
   const said = { out: '', err: '' };
-  const code = await pipeline({
+  const code = await program({
     run,
     platform: 'linux',
     minikube: '',

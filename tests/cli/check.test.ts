@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { Command, CommanderError } from 'commander';
 import { defineCheck } from '../../src/cli/check';
+import { finishing } from '../../src/cli/finish';
 import { environments } from '../../src/config/environments';
 import { runAsUser } from '../../src/policies/pods/users';
 import { stream } from '../check/inputs';
@@ -30,10 +31,10 @@ async function check(
     },
   };
   const program = new Command().exitOverride().configureOutput({ writeOut: props.out, writeErr: props.err });
-  const end = (value: number) => {
+  const finish = finishing(props, (value) => {
     code = value;
-  };
-  defineCheck(program, props, end, [runAsUser]);
+  });
+  defineCheck(program, props, finish, [runAsUser]);
   for (const command of program.commands) command.copyInheritedSettings(program);
   try {
     await program.parseAsync(['check', ...argv], { from: 'user' });
@@ -169,7 +170,7 @@ describe('check of files', () => {
   test('explains itself', async () => {
     const { code, out } = await check(['--help'], '/');
     expect(code).toBe(0);
-    expect(out).toContain('Exit code: 0 nothing found, 1 something found or something not readable, 2 not understood.');
+    expect(out).toContain('Exit status: 0 nothing found, 1 something found or unreadable, 2 usage error.');
   });
 });
 

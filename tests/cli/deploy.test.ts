@@ -49,7 +49,7 @@ describe.each(['up', 'down', 'plan'])('%s', (verb) => {
   test('says what it takes', async () => {
     const { code, out, err } = await type(`${verb} --help`);
     expect([code, err]).toEqual([0, '']);
-    expect(out).toMatch(new RegExp(`^Usage: breakwater ${verb} \\[options\\]\n`));
+    expect(out).toMatch(new RegExp(`^Usage: npm run ${verb} -- \\[options\\]\n`));
     for (const flag of ['environment', 'charts', 'registry', 'leave-out', 'loaded', 'without-digests'])
       expect(out).toContain(`  --${flag} `);
     const choices = names.map((one) => `"${one}"`).join(', ');
@@ -88,7 +88,7 @@ describe.each(['up', 'down', 'plan'])('%s', (verb) => {
       const install = tools.find((tool) => tool.name === name)?.install.linux;
       const { code, err, asked } = await type(`${verb} --environment lab`, { answers: { [`${name} `]: missing } });
       expect([code, asked]).toEqual([1, []]);
-      expect(err).toMatch(new RegExp(`^${verb}: this machine lacks what it takes\n`));
+      expect(err).toMatch(new RegExp(`^${verb}: programs are missing or too old\n`));
       expect(err.split('\n').filter((line) => /^MISS|install:/.test(line))).toEqual([
         expect.stringMatching(new RegExp(`^MISS ${name} +missing: for `)),
         expect.stringMatching(new RegExp(`  install: ${install?.replace(/[&$+*?.()[\]]/g, '\\$&')}$`)),

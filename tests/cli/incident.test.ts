@@ -134,7 +134,7 @@ test('with --keep the cluster stays', async () => {
 
 test('other environments are played where they are named', async () => {
   const { err, lines } = await drill({}, ['--victim', 'local', '--intruder', 'lab']);
-  expect(err).toMatch(/^incident: the cluster 'breakwater-incident' is of beta, .* and not of local/);
+  expect(err).toMatch(/^incident:wrong-env: the cluster 'breakwater-incident' is of beta, .* and not of local/);
   expect(lines[0]).toMatch(/ --on lab --out \S+ --environment local lab$/);
 });
 
@@ -151,7 +151,7 @@ test.each<[string, Answers, string]>([
   ],
 ])('what %s is a shortcoming: 1, with the report, and the cluster is deleted', async (_, answers, problem) => {
   const { code, deleted, err, files } = await drill(answers);
-  expect([code, err, deleted]).toEqual([1, `incident: ${problem}\n`, 2]);
+  expect([code, err, deleted]).toEqual([1, `incident:wrong-env: ${problem}\n`, 2]);
   expect(files).toHaveProperty([file]);
 });
 
@@ -162,11 +162,11 @@ test('a shortcoming is in the JSON as well', async () => {
 
 test.each<[string, Answers, string]>([
   ['the stage cannot be set up', { 'minikube start': failed(80, 'no room') }, '…: exit 80: no room\n'],
-  ['nothing is found', { [objects]: none }, 'incident: nothing of production was found on the cluster: \n'],
+  ['nothing is found', { [objects]: none }, 'incident:wrong-env: nothing of production was found on the cluster: \n'],
 ])('where %s, it ends with a sentence, 1 and no report, and the cluster is deleted', async (_, answers, sentence) => {
   const { code, deleted, err, files } = await drill(answers);
   expect([code, deleted, err.endsWith(sentence), Object.hasOwn(files, file)]).toEqual([1, 2, true, false]);
-  expect(err).toMatch(/^incident: /);
+  expect(err).toMatch(/^incident:wrong-env: /);
 });
 
 test('a stage that cannot be set up stays for a look where that is asked for', async () => {
@@ -198,14 +198,14 @@ describe('nothing is run', () => {
   test('where the victim is the intruder', async () => {
     const { code, err, lines } = await drill({}, ['--victim', 'production']);
     expect([code, lines]).toEqual([2, []]);
-    expect(err).toBe("incident: 'production' is both the victim and the intruder; choose two\n");
+    expect(err).toBe("incident:wrong-env: 'production' is both the victim and the intruder; choose two\n");
   });
 
   test('where a variable is wrong', async () => {
     const { code, err, lines } = await drill({}, [], { BREAKWATER_BASES: 'old', BREAKWATER_NODE_PORTS: 'a' });
     expect([code, lines]).toEqual([2, []]);
     expect(err).toMatch(
-      /^incident: BREAKWATER_NODE_PORTS is 'a'; .*\nBREAKWATER_BASES is 'old'; use by-digest or by-name\n$/,
+      /^incident:wrong-env: BREAKWATER_NODE_PORTS is 'a'; .*\nBREAKWATER_BASES is 'old'; use by-digest or by-name\n$/,
     );
   });
 

@@ -85,7 +85,10 @@ test.each([['prepare'], ['record', '--state', 'state/lab']])(
   '%s needs to know of which environment',
   async (...words) => {
     const { code, err } = await machine(words);
-    expect([code, err]).toEqual([2, "error: required option '--environment <name>' not specified\n"]);
+    expect([code, err]).toEqual([
+      2,
+      `error: required option '--environment <name>' not specified\nUsage: node lib/src/cli/main.js machine ${words[0]} [options]\n`,
+    ]);
   },
 );
 

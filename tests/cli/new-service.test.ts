@@ -49,6 +49,6 @@ describe('new:service', () => {
   test('has help', async () => {
     const { code, out } = await breakwater(['new:service', '--help'], folder());
     expect(code).toBe(0);
-    expect(out).toContain('Usage: breakwater new:service [options] <name>');
+    expect(out).toContain('Usage: npm run new:service -- [options] <name>');
   });
 });

@@ -140,7 +140,7 @@ describe('nothing is begun', () => {
       { 'git -C': failed(128, 'no repository\n') },
       /^pipeline: there is no commit to deploy: no repository\n$/,
     ],
-    ['a tool is missing', { 'kubectl version': missing }, /^pipeline: this machine lacks what it takes\n/],
+    ['a tool is missing', { 'kubectl version': missing }, /^pipeline: programs are missing or too old\n/],
     [
       'the cluster does not say what it runs',
       { 'kubectl get configmap deployed': failed(1, 'gone\n') },

@@ -1,6 +1,8 @@
 import { Command, CommanderError } from 'commander';
+import { finishing } from '../../src/cli/finish';
 import { definePolicies } from '../../src/cli/policies';
 import { policies } from '../../src/policies';
+import { legend } from '../../src/policies/legend';
 import { runAsGroup, runAsUser } from '../../src/policies/pods/users';
 
 async function run(argv: readonly string[], all = [runAsUser, runAsGroup]) {
@@ -15,10 +17,10 @@ async function run(argv: readonly string[], all = [runAsUser, runAsGroup]) {
     },
   };
   const program = new Command().exitOverride().configureOutput({ writeOut: props.out, writeErr: props.err });
-  const end = (value: number) => {
+  const finish = finishing(props, (value) => {
     code = value;
-  };
-  definePolicies(program, props, end, all);
+  });
+  definePolicies(program, props, finish, all);
   for (const command of program.commands) command.copyInheritedSettings(program);
   try {
     await program.parseAsync(['policies', ...argv], { from: 'user' });
@@ -36,10 +38,21 @@ describe('policies', () => {
       out: [
         'id            source  engine                  title',
         `run-as-user   row 2   offline and API server  ${runAsUser.title}`,
-        `run-as-group  row 3   offline and API server  ${runAsGroup.title}\n`,
+        `run-as-group  row 3   offline and API server  ${runAsGroup.title}`,
+        '',
+        'Codes:',
+        `  row  ${legend.row}\n`,
       ].join('\n'),
       err: '',
     });
+  });
+
+  test('explains the codes of one policy below it, and all of them in the help', async () => {
+    const { out } = await run(['run-as-group']);
+    expect(out).toContain(`\n  DT   ${legend.DT}\n`);
+    expect(out).not.toContain(legend.NSA);
+    const help = (await run(['--help'], [...policies])).out;
+    for (const meaning of Object.values(legend)) expect(help).toContain(meaning);
   });
 
   test('says everything about one', async () => {
@@ -71,6 +84,6 @@ describe('policies', () => {
   });
 
   test('knows every policy', async () => {
-    expect((await run([], [...policies])).out.trim().split('\n').length).toBe(policies.length + 1);
+    expect((await run([], [...policies])).out.split('\n\n')[0]?.split('\n').length).toBe(policies.length + 1);
   });
 });

@@ -1,8 +1,9 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Command, CommanderError } from 'commander';
+import { finishing } from '../../src/cli/finish';
 import { defineReach } from '../../src/cli/reach';
-import { environments } from '../../src/config/environments';
+import { defaultEnvironment, environments } from '../../src/config/environments';
 import { flowPort, flows, needsDns } from '../../src/config/flows';
 import { type ServiceName, services } from '../../src/config/services';
 import { programs } from '../programs/fakes';
@@ -30,9 +31,13 @@ function reach(argv: readonly string[], root: string = process.cwd()) {
     out,
     err,
   } as const;
-  defineReach(program, props, (code) => {
-    said.code = code;
-  });
+  defineReach(
+    program,
+    props,
+    finishing(props, (code) => {
+      said.code = code;
+    }),
+  );
   for (const command of program.commands) command.copyInheritedSettings(program);
   try {
     program.parse(['reach', ...argv], { from: 'user' });
@@ -63,17 +68,17 @@ const pairs = own.length * (own.length + 2 * others.length);
 const open = new Set(flows.map(({ from, to }) => `${from} ${to}`)).size + asksDns.length;
 
 describe('the matrix', () => {
-  test('is that of production, where nothing else is said', () => {
+  test('is that of the default environment, where nothing else is said', () => {
     const { code, out, err } = reach([]);
     expect([code, err]).toEqual([0, '']);
-    expect(out).toBe(reach(['--environment', 'production']).out);
+    expect(out).toBe(reach(['--environment', defaultEnvironment]).out);
     const [head = '', ...rows] = out.split('\n');
     expect(head.trim().split(/\s+/)).toEqual([...own, ...others]);
     const cells = rows.slice(0, own.length).map((row) => row.split(/\s{2,}/));
     expect(cells).toEqual(own.map((from) => [from, ...[...own, ...others].map((to) => cell(from, to))]));
     const door = rows[own.length]?.split(/\s{2,}/);
     expect(door).toEqual(['front-door', ...own.map((to) => cell('front-door', to)), ...others.map(() => '·')]);
-    expect(out).toContain(`\n${open} of ${pairs} pairs are open in dist/production.`);
+    expect(out).toContain(`\n${open} of ${pairs} pairs are open in dist/${defaultEnvironment}.`);
   });
 
   test('is equal in all environments', () => {
@@ -90,7 +95,7 @@ describe('the matrix', () => {
     const found = JSON.parse(out) as { source: string; ends: { name: string }[]; pairs: number; open: object[] };
     expect([code, found.source, found.ends.length, found.pairs, found.open.length]).toEqual([
       0,
-      'dist/production',
+      `dist/${defaultEnvironment}`,
       own.length + others.length,
       pairs,
       open,
@@ -169,7 +174,7 @@ describe('two ends', () => {
   test('are explained port by port, with policies and fields', () => {
     expect(reach(['api', 'mongo']).out).toBe(
       [
-        'api → mongo in dist/production',
+        'api → mongo in dist/local',
         '',
         '27017/TCP: open',
         '  egress of api is open: NetworkPolicy api/api, spec.egress[0], to[0] (namespace mongo, pods app.kubernetes.io/name=mongo), ports[0] (27017/TCP)',
@@ -192,7 +197,7 @@ describe('two ends', () => {
     expect([code, out.split('\n').filter((line) => !line.startsWith(' ') && line !== '')]).toEqual([
       0,
       [
-        'web → mongo in dist/production',
+        'web → mongo in dist/local',
         '27017/TCP: closed',
         'every other port: closed',
         'Flows are declared in src/config/flows.ts: docs/how-to/add-a-flow.md.',
@@ -208,7 +213,7 @@ describe('two ends', () => {
     ['8.8.8.8', '8.8.8.8'],
     ['fd00:ec2::254', 'fd00:ec2::254'],
   ])('may be called %s', (name, short) => {
-    expect(reach(['api', name]).out).toContain(`api → ${short} in dist/production\n`);
+    expect(reach(['api', name]).out).toContain(`api → ${short} in dist/local\n`);
   });
 
   test('as JSON are an answer for each reason', () => {
@@ -253,7 +258,7 @@ describe('other YAML', () => {
       {
         'shop.yaml': `${deployment('web')}---\n${deny.replace('podSelector: {}', 'podSelector: {}, ingress: [{from: [{}]}]')}`,
       },
-      'reach: no API server would take the policies of shop.yaml:\n  NetworkPolicy shop/deny: spec.ingress[0].from[0] is empty; name a podSelector, a namespaceSelector or an ipBlock\n',
+      'reach: no API server accepts the policies of shop.yaml:\n  NetworkPolicy shop/deny: spec.ingress[0].from[0] is empty; name a podSelector, a namespaceSelector or an ipBlock\n',
     ],
     [
       'no YAML',
@@ -272,7 +277,7 @@ describe('what is not understood', () => {
       ['api', 'x/y'],
       `reach: nobody here is called 'x/y'; there are ${[...own, ...others].join(', ')}, and any IP address\n`,
     ],
-    [['api', '--svg', 'x.svg'], 'reach: --svg draws the whole matrix; leave the names away\n'],
+    [['api', '--svg', 'x.svg'], 'reach: --svg draws the whole matrix; omit the names\n'],
     [['--path', 'nowhere'], 'reach: there is no nowhere\n'],
     [
       ['--path', 'dist', '--environment', 'lab'],
@@ -280,7 +285,7 @@ describe('what is not understood', () => {
     ],
     [
       ['--pods', 'here'],
-      "error: option '--pods <cidr>' argument 'here' is invalid. It is no network; write it as in 10.244.0.0/16.\n",
+      "error: option '--pods <cidr>' argument 'here' is invalid. Use a CIDR, as in 10.244.0.0/16.\n",
     ],
     [
       ['--environment', 'mars'],
@@ -295,7 +300,7 @@ describe('what is not understood', () => {
     expect(reach([], folder())).toEqual({
       code: 1,
       out: '',
-      err: 'reach: there is no dist/production; write it with npm run synth\n',
+      err: 'reach: there is no dist/local; write it with npm run synth\n',
     });
   });
 });

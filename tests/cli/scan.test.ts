@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Command, CommanderError } from 'commander';
+import { finishing } from '../../src/cli/finish';
 import { defineScan } from '../../src/cli/scan';
 import { environments } from '../../src/config/environments';
 import type { Run } from '../../src/programs/run';
@@ -60,9 +61,13 @@ async function type(line: string, answers: Readonly<Record<string, ReturnType<ty
       said.err += text;
     },
   } as const;
-  defineScan(program, props, (code) => {
-    said.code = code;
-  });
+  defineScan(
+    program,
+    props,
+    finishing(props, (code) => {
+      said.code = code;
+    }),
+  );
   for (const command of program.commands) command.copyInheritedSettings(program);
   try {
     await program.parseAsync(line.split(' '), { from: 'user' });

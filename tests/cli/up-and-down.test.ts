@@ -31,12 +31,12 @@ describe('up', () => {
     const answers = { 'git -C': ok(' M dist/lab/hash.k8s.yaml\n') };
     const refused = await type('up --environment lab', { answers });
     expect([refused.code, refused.asked]).toEqual([1, []]);
-    expect(refused.err).toMatch(/^up: dist has what nobody reviewed:/);
+    expect(refused.err).toMatch(/^up: dist has unreviewed changes:/);
     expect((await type('up --environment lab --uncommitted', { answers })).code).toBe(0);
   });
 
   test('ends with 1 and says why where a stack fails', async () => {
-    const answers = { [asked(lab, 'platform', 'apply')]: failed(1, timedOut) };
+    const answers = { [asked(lab, 'platform', 'apply')]: failed(1, '', timedOut) };
     const { code, out, err } = await type('up --environment lab', { answers });
     expect([code, err]).toEqual([1, expect.stringMatching(/^up: terraform apply of lab-platform failed\n/)]);
     expect(out).not.toMatch(/is up|done/);
@@ -63,7 +63,7 @@ describe('a cluster that is not of this machine', () => {
     const refused = await type(`${verb} --environment beta`, { on: beta });
     expect([refused.code, refused.err, refused.lines]).toEqual([
       1,
-      `${verb}: beta is not of this machine; read npm run plan -- --environment beta, then say --yes\n`,
+      `${verb}: beta is a remote cluster; review npm run plan -- --environment beta, then pass --yes\n`,
       [],
     ]);
     const said = await type(`${verb} --environment beta --yes`, { on: beta, answers: { minikube: missing } });

@@ -1,6 +1,7 @@
 /** Deploys with programs that are not run: what these answer where all is well, and what came of the deploy. */
 import type { Environment } from '../../src/config/environment';
 import type { DeployTarget } from '../../src/deploy/target';
+import { done } from '../../src/programs/result';
 import type { Settings } from '../../src/stacks/settings';
 import { readSettings } from '../../src/stacks/settings';
 import type { Part } from '../../src/stacks/stack';
@@ -9,7 +10,7 @@ import { checksums, checksumsFile } from '../../src/synth/checksums';
 import type { Answers } from '../programs/fakes';
 import { identified, ofEnvironment, ok, programs } from '../programs/fakes';
 import { put, temporaryFolder } from '../synth/folders';
-import { destroyed, init, nothingApplied, unchanged } from './texts';
+import { destroyed, init, nothingApplied, stateOf, unchanged } from './texts';
 
 /** Who the cluster is, and who another one. */
 export const uid = '7c9e6679-7425-40de-944b-e07fc1f90ae7';
@@ -52,7 +53,8 @@ export function well(environment: Environment): Answers {
     [asked(environment, part, 'plan'), ok(unchanged)],
     [asked(environment, part, 'apply'), ok(nothingApplied)],
     [asked(environment, part, 'destroy'), ok(destroyed)],
-    [asked(environment, part, 'state'), ok()],
+    [asked(environment, part, 'state rm'), ok()],
+    [asked(environment, part, 'show'), ok(stateOf())],
   ]);
   return {
     'node ': ok(),
@@ -89,7 +91,7 @@ export function deploy(environment: Environment, answers: Answers = {}, changes:
     run,
     variables: {},
     say: (line) => said.push(line),
-    synthesize: async () => undefined,
+    synthesize: async () => done,
     outdir: 'cdktf.out',
     ...changes,
   };

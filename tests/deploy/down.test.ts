@@ -4,12 +4,13 @@ import { environments } from '../../src/config/environments';
 import { providers } from '../../src/deploy/apply-stack';
 import { down } from '../../src/deploy/down';
 import { stateOf } from '../../src/deploy/target';
+import { failure } from '../../src/programs/result';
 import type { Part } from '../../src/stacks/stack';
 import type { Answers } from '../programs/fakes';
 import { failed, identified, ok } from '../programs/fakes';
 import { temporaryFolders } from '../synth/folders';
 import { absent, asked, deploy, otherUid, uid } from './deploys';
-import { noProvider, timedOut } from './texts';
+import { noProvider, stateOf as stateText, timedOut } from './texts';
 
 temporaryFolders();
 
@@ -59,15 +60,15 @@ describe('down', () => {
   test('forgets what was in a cluster that is gone, and destroys only the rest of it', async () => {
     const { result, said, stacks } = await take(lab, {
       ...absent,
-      [asked(lab, 'workloads', 'state list')]: ok('kubernetes_manifest.Service_hash_hash\n'),
+      [asked(lab, 'workloads', 'show')]: ok(stateText('kubernetes_manifest.Service_hash_hash')),
     });
     expect(result).toEqual({ ok: true });
     expect(stacks).toEqual([
       'lab-workloads init',
-      'lab-workloads state list',
+      'lab-workloads show',
       'lab-workloads state rm kubernetes_manifest.Service_hash_hash',
       'lab-platform init',
-      'lab-platform state list',
+      'lab-platform show',
       'lab-cluster init',
       'lab-cluster destroy',
     ]);
@@ -87,14 +88,26 @@ describe('down stops', () => {
     ['destroy', timedOut, /^terraform destroy of lab-platform failed\n {2}Error: installation failed/],
     ['init', noProvider, new RegExp(`^terraform init of lab-platform failed.*\n${providers}$`, 's')],
   ])('at the first stack of which Terraform fails to %s', async (verb, text, problem) => {
-    const { result, stacks } = await take(lab, { [asked(lab, 'platform', verb)]: failed(1, text) });
-    expect(result).toMatchObject({ ok: false, problem: expect.stringMatching(problem) });
+    const { result, stacks } = await take(lab, {
+      [asked(lab, 'platform', verb)]: failed(1, verb === 'init' ? text : '', verb === 'init' ? '' : text),
+    });
+    expect(result).toMatchObject({
+      ok: false,
+      problem: expect.objectContaining({ message: expect.stringMatching(problem) }),
+    });
     expect(stacks.at(-1)).toBe(`lab-platform ${verb}`);
   });
 
   test('where the stacks cannot be written', async () => {
-    const { target, stacks } = deploy(lab, {}, { synthesize: async () => 'dist/lab/a is not what was reviewed' });
-    expect(await down(target)).toEqual({ ok: false, problem: 'dist/lab/a is not what was reviewed' });
+    const { target, stacks } = deploy(
+      lab,
+      {},
+      { synthesize: async () => failure('failed', 'dist/lab/a is not what was reviewed') },
+    );
+    expect(await down(target)).toEqual({
+      ok: false,
+      problem: expect.objectContaining({ message: 'dist/lab/a is not what was reviewed' }),
+    });
     expect(stacks()).toEqual([]);
   });
 
@@ -113,7 +126,10 @@ describe('down stops', () => {
     ],
   ])('where %s, and nothing was asked of Terraform', async (_, answers, problem) => {
     const { result, stacks } = await take(lab, answers);
-    expect(result).toMatchObject({ ok: false, problem: expect.stringContaining(problem) });
+    expect(result).toMatchObject({
+      ok: false,
+      problem: expect.objectContaining({ message: expect.stringContaining(problem) }),
+    });
     expect(stacks).toEqual([]);
   });
 });

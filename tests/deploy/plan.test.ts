@@ -2,12 +2,13 @@ import type { Environment } from '../../src/config/environment';
 import { environments } from '../../src/config/environments';
 import { providers } from '../../src/deploy/apply-stack';
 import { plan } from '../../src/deploy/plan';
+import { failure } from '../../src/programs/result';
 import type { Part } from '../../src/stacks/stack';
 import type { Answers } from '../programs/fakes';
 import { failed, ok } from '../programs/fakes';
 import { temporaryFolders } from '../synth/folders';
 import { absent, asked, deploy } from './deploys';
-import { noProvider, planned, timedOut } from './texts';
+import { noProvider, planned, shown, stateOf, timedOut } from './texts';
 
 temporaryFolders();
 
@@ -24,11 +25,11 @@ describe('a plan', () => {
     const { result, stacks } = await ask(lab);
     expect(result).toMatchObject({
       ok: true,
-      stacks: ['cluster', 'platform', 'workloads'].map((part) => ({ part, planned: true, changes: none })),
+      value: ['cluster', 'platform', 'workloads'].map((part) => ({ part, planned: true, changes: none })),
     });
     expect(stacks).toEqual([
       'lab-cluster init',
-      'lab-cluster state list',
+      'lab-cluster show',
       'lab-cluster plan',
       'lab-platform init',
       'lab-platform plan',
@@ -38,8 +39,11 @@ describe('a plan', () => {
   });
 
   test('says what would change, without what was only looked at', async () => {
-    const { result } = await ask(beta, { [asked(beta, 'workloads', 'plan')]: ok(planned) });
-    const [, workloads] = result.ok ? result.stacks : [];
+    const { result } = await ask(beta, {
+      [asked(beta, 'workloads', 'plan')]: ok(planned),
+      [asked(beta, 'workloads', 'show')]: ok(shown),
+    });
+    const [, workloads] = result.ok ? result.value : [];
     expect(workloads).toMatchObject({ part: 'workloads', changes: { add: 2, change: 1, destroy: 1 } });
     const text = workloads?.planned ? workloads.text : '';
     expect(text).toMatch(/^Terraform used the selected providers.*\nPlan: 2 to add, 1 to change, 1 to destroy\.$/s);
@@ -52,13 +56,13 @@ describe('a plan', () => {
   });
 
   test('makes again what was undone by hand', async () => {
-    const state = ok('terraform_data.addon["ingress"]\nterraform_data.machine\n');
+    const state = ok(stateOf('terraform_data.addon["ingress"]', 'terraform_data.machine'));
     const { lines } = await ask(lab, {
       'minikube addons list': ok('{"ingress":{"Status":"disabled"}}'),
-      [asked(lab, 'cluster', 'state list')]: state,
+      [asked(lab, 'cluster', 'show -no-color -json')]: state,
     });
     expect(lines.filter((line) => line.includes(' plan '))[0]).toBe(
-      `${asked(lab, 'cluster', 'plan')} -input=false -no-color -replace=terraform_data.addon["ingress"]`,
+      `${asked(lab, 'cluster', 'plan')} -json -input=false -out=breakwater.tfplan -replace=terraform_data.addon["ingress"]`,
     );
   });
 
@@ -68,7 +72,7 @@ describe('a plan', () => {
   ])('is of the cluster alone where that %s', async (_, answers) => {
     const { result, stacks } = await ask(lab, answers);
     expect(result).toMatchObject({
-      stacks: [
+      value: [
         { part: 'cluster', planned: true },
         { part: 'platform', planned: false },
         { part: 'workloads', planned: false },
@@ -83,20 +87,28 @@ describe('there is no plan', () => {
     ['plan', timedOut, /^terraform plan of lab-platform failed\n {2}Error: installation failed/],
     ['init', noProvider, new RegExp(`^terraform init of lab-platform failed.*\n${providers}$`, 's')],
   ])('where Terraform fails to %s', async (verb, text, problem) => {
-    const { result, stacks } = await ask(lab, { [asked(lab, 'platform', verb)]: failed(1, text) });
-    expect(result).toMatchObject({ ok: false, problem: expect.stringMatching(problem) });
+    const { result, stacks } = await ask(lab, {
+      [asked(lab, 'platform', verb)]: failed(1, verb === 'init' ? text : '', verb === 'init' ? '' : text),
+    });
+    expect(result).toMatchObject({
+      ok: false,
+      problem: expect.objectContaining({ message: expect.stringMatching(problem) }),
+    });
     expect(stacks.at(-1)).toBe(`lab-platform ${verb}`);
   });
 
   test('where the stacks cannot be written', async () => {
-    const { target, stacks } = deploy(lab, {}, { synthesize: async () => 'no such chart' });
-    expect(await plan(target)).toEqual({ ok: false, problem: 'no such chart' });
+    const { target, stacks } = deploy(lab, {}, { synthesize: async () => failure('failed', 'no such chart') });
+    expect(await plan(target)).toEqual({ ok: false, problem: expect.objectContaining({ message: 'no such chart' }) });
     expect(stacks()).toEqual([]);
   });
 
   test('of another cluster', async () => {
     const { result, stacks } = await ask(lab, { 'kubectl config': ok('other') });
-    expect(result).toMatchObject({ ok: false, problem: expect.stringContaining("set to the context 'other'") });
+    expect(result).toMatchObject({
+      ok: false,
+      problem: expect.objectContaining({ message: expect.stringContaining("set to the context 'other'") }),
+    });
     expect(stacks).toEqual([]);
   });
 });

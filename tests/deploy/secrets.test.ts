@@ -57,7 +57,7 @@ test('fifty secrets are looked for, and would be found', () => {
 
 test.each<[string, string, Answers, number]>([
   ['up', 'up', { [asked(lab, 'platform', 'apply')]: ok(applied) }, 0],
-  ['up that fails', 'up', { [asked(lab, 'platform', 'apply')]: failed(1, timedOut) }, 1],
+  ['up that fails', 'up', { [asked(lab, 'platform', 'apply')]: failed(1, '', timedOut) }, 1],
   ['up that is refused', 'up', { 'kubectl config': ok('other') }, 1],
   ['plan', 'plan --json', {}, 0],
   ['down', 'down', {}, 0],

@@ -1,10 +1,25 @@
-import { resolve } from 'node:path';
+import { existsSync } from 'node:fs';
+import { join, resolve } from 'node:path';
 import type { TerraformProps } from '../../src/deploy/terraform';
-import { environmentFor, TerraformStackRun } from '../../src/deploy/terraform';
+import { TerraformStackRun } from '../../src/deploy/terraform';
+import { environmentFor } from '../../src/deploy/terraform-environment';
 import type { Answers } from '../programs/fakes';
 import { failed, missing, ok, programs } from '../programs/fakes';
-import { applied, destroyed, init, nothingApplied, planned, timedOut } from './texts';
+import { put, temporaryFolders } from '../synth/folders';
+import {
+  applied,
+  broken,
+  captured,
+  destroyed,
+  noProvider,
+  nothingApplied,
+  planned,
+  shown,
+  stateOf,
+  unchanged,
+} from './texts';
 
+const folder = temporaryFolders();
 const none = { add: 0, change: 0, destroy: 0 };
 
 /** A stack of which Terraform answers this. */
@@ -21,15 +36,15 @@ describe('Terraform is asked', () => {
 
   test.each<[string, (one: TerraformStackRun) => Promise<unknown>, string]>([
     ['to begin', (one) => one.init(), 'init -input=false -no-color -reconfigure'],
-    ['for a plan', (one) => one.plan(), 'plan -input=false -no-color'],
+    ['for a plan', (one) => one.plan(), 'plan -json -input=false -out=breakwater.tfplan'],
     [
       'for a plan that makes again what was lost',
       (one) => one.plan(addresses),
-      'plan -input=false -no-color -replace=terraform_data.machine -replace=terraform_data.addon["ingress"]',
+      'plan -json -input=false -out=breakwater.tfplan -replace=terraform_data.machine -replace=terraform_data.addon["ingress"]',
     ],
-    ['to apply', (one) => one.apply(), 'apply -input=false -no-color -auto-approve'],
-    ['to destroy', (one) => one.destroy(), 'destroy -input=false -no-color -auto-approve'],
-    ['what there is', (one) => one.resources(), 'state list -no-color'],
+    ['to apply', (one) => one.apply(), 'apply -json -input=false -auto-approve'],
+    ['to destroy', (one) => one.destroy(), 'destroy -json -input=false -auto-approve'],
+    ['what there is', (one) => one.resources(), 'show -no-color -json'],
     [
       'to forget',
       (one) => one.forget(addresses),
@@ -43,61 +58,128 @@ describe('Terraform is asked', () => {
 
   test('for one resource after the other, where they must be made in turn', async () => {
     const { stack: one, lines } = stack({}, true);
-    for (const ask of [one.init, one.plan, one.apply, one.destroy]) await ask.call(one);
+    await one.init();
+    await one.plan();
+    await one.apply();
+    await one.destroy();
     const verbs = lines().filter((line) => line.endsWith(' -parallelism=1'));
     expect(verbs.map((line) => line.split(' ')[2])).toEqual(['apply', 'destroy']);
   });
 
   test('nothing where there is nothing to forget', async () => {
     const { stack: one, lines } = stack({});
-    expect(await one.forget([])).toEqual({ ok: true, changes: none, text: '' });
+    expect(await one.forget([])).toEqual({ ok: true });
     expect(lines()).toEqual([]);
   });
 });
 
 describe('what Terraform answers', () => {
   test.each<[string, (one: TerraformStackRun) => Promise<unknown>, string, object]>([
-    ['an init', (one) => one.init(), init, none],
-    ['a plan', (one) => one.plan(), planned, { add: 2, change: 1, destroy: 1 }],
     ['an apply', (one) => one.apply(), applied, { add: 2, change: 1, destroy: 1 }],
     ['an apply of nothing', (one) => one.apply(), nothingApplied, none],
     ['a destroy', (one) => one.destroy(), destroyed, { add: 0, change: 0, destroy: 2 }],
-  ])('to %s is its text and the changes in it', async (_, ask, text, changes) => {
-    expect(await ask(stack({ terraform: ok(text) }).stack)).toEqual({ ok: true, changes, text });
+    ['an apply without a summary', (one) => one.apply(), '', none],
+  ])('to %s is what came of it, not what was planned', async (_, ask, text, value) => {
+    expect(await ask(stack({ terraform: ok(text) }).stack)).toEqual({ ok: true, value });
+  });
+
+  test('to a plan is its changes, its resources and the text for people', async () => {
+    const answers = { 'terraform -chdir=out/stacks/lab-web show': ok(shown), terraform: ok(planned) };
+    expect(await stack(answers).stack.plan()).toEqual({
+      ok: true,
+      value: {
+        changes: { add: 2, change: 1, destroy: 1 },
+        resources: expect.arrayContaining([{ address: 'terraform_data.old', action: 'delete' }]),
+        text: shown.trim(),
+      },
+    });
+  });
+
+  test('to a plan of nothing needs no text', async () => {
+    const { stack: one, lines } = stack({ terraform: ok(unchanged) });
+    expect(await one.plan()).toEqual({ ok: true, value: { changes: none, resources: [], text: '' } });
+    expect(lines()).toHaveLength(1);
+  });
+
+  test('leaves no saved plan, which has every value in it', async () => {
+    const outdir = folder();
+    const file = join(outdir, 'stacks', 'lab-web', 'breakwater.tfplan');
+    put(outdir, { 'stacks/lab-web/breakwater.tfplan': 'secret' });
+    await stack({ terraform: failed(1) }, false, { outdir }).stack.plan();
+    expect(existsSync(file)).toBe(false);
   });
 
   test('is told as it comes, where a reader wants to know', async () => {
     const { stack: one, news } = stack({ terraform: ok(destroyed) });
     await one.destroy();
-    expect(news).toEqual(['  machine … 30 s', '- machine 31s']);
+    expect(news).toEqual(['- addon["registry"] 0 s', '  machine … 30 s', '- machine 31 s']);
   });
 
-  test('is a sentence where it fails', async () => {
-    const { stack: one } = stack({ terraform: failed(1, timedOut, planned) });
+  test('is a problem with its diagnostics where it fails', async () => {
+    const { stack: one } = stack({ terraform: failed(1, '', broken) });
+    const address = 'terraform_data.addon["registry"]';
     expect(await one.apply()).toEqual({
       ok: false,
-      problem:
-        'terraform apply of lab-web failed\n  Error: installation failed\n  with helm_release.cert-manager,\n  context deadline exceeded',
+      problem: {
+        reason: 'failed',
+        message: expect.stringMatching(
+          /^terraform apply of lab-web failed\n {2}Error: local-exec provisioner error\n {2}with terraform_data.addon\["registry"\]\n {2}Error running command/,
+        ),
+        diagnostics: [expect.objectContaining({ severity: 'error', address })],
+        failed: [address],
+      },
+    });
+  });
+
+  test('is what it printed for people where that is all', async () => {
+    const { stack: one } = stack({ terraform: failed(1, noProvider) });
+    expect(await one.init()).toMatchObject({
+      problem: { reason: 'failed', message: expect.stringMatching(/^terraform init .*\n {2}Error: Failed to query/) },
+    });
+    expect(await stack({ terraform: failed(137) }).stack.apply()).toMatchObject({
+      problem: { message: 'terraform apply of lab-web failed\n  exit 137' },
+    });
+  });
+
+  test('is a failure where its format is of another major version', async () => {
+    const text = unchanged.replace('"ui":"1.2"', '"ui":"2.0"');
+    expect(await stack({ terraform: ok(text) }).stack.apply()).toMatchObject({
+      problem: { message: 'terraform apply of lab-web failed\n  its output is of a format that is not known here' },
     });
   });
 
   test('is that it is missing, where it is', async () => {
-    const { stack: one } = stack({ terraform: missing });
-    expect(await one.init()).toEqual({ ok: false, problem: 'terraform init of lab-web failed\n  not found' });
+    expect(await stack({ terraform: missing }).stack.init()).toMatchObject({
+      problem: { reason: 'missing', message: 'terraform init of lab-web failed\n  not found' },
+    });
   });
 });
 
 describe('what is in a state', () => {
-  test('is a list of addresses, without what is only read', async () => {
-    const text = 'data.kubernetes_namespace_v1.cluster-identity\nhelm_release.grafana\nterraform_data.addon["a"]\n';
-    expect(await stack({ terraform: ok(text) }).stack.resources()).toEqual([
-      'helm_release.grafana',
-      'terraform_data.addon["a"]',
-    ]);
+  test('is a list of addresses', async () => {
+    expect(await stack({ terraform: ok(captured('state.json')) }).stack.resources()).toEqual({
+      ok: true,
+      value: ['terraform_data.addon["ingress"]', 'terraform_data.addon["metrics-server"]', 'terraform_data.machine'],
+    });
+  });
+
+  test('is without what is only read', async () => {
+    const text = stateOf('data.kubernetes_namespace_v1.cluster-identity', 'helm_release.grafana');
+    expect(await stack({ terraform: ok(text) }).stack.resources()).toEqual({
+      ok: true,
+      value: ['helm_release.grafana'],
+    });
   });
 
   test('is nothing where there is none', async () => {
-    expect(await stack({ terraform: failed(1, 'No state file was found!\n') }).stack.resources()).toEqual([]);
+    const text = captured('state-empty.json');
+    expect(await stack({ terraform: ok(text) }).stack.resources()).toEqual({ ok: true, value: [] });
+  });
+
+  test('is a problem where Terraform cannot read it', async () => {
+    expect(await stack({ terraform: failed(1, 'unsupported state\n') }).stack.resources()).toMatchObject({
+      problem: { message: 'terraform show of lab-web failed\n  unsupported state' },
+    });
   });
 });
 

@@ -1,35 +1,54 @@
-import { errorsIn } from '../../src/deploy/terraform';
-import { foreignLabels } from '../../src/deploy/unreviewed-labels';
+import { kubectl } from '../../src/cluster/kubectl';
+import { unreviewedLabels } from '../../src/deploy/unreviewed-labels';
 import type { Manifest } from '../../src/kubernetes/manifest';
-import { labelled, timedOut } from './texts';
+import type { Answers } from '../programs/fakes';
+import { failed, ok, programs } from '../programs/fakes';
 
 const objects: readonly Manifest[] = [
-  { apiVersion: 'v1', kind: 'Service', metadata: { name: 'hash', namespace: 'hash' } },
-  { apiVersion: 'v1', kind: 'Namespace', metadata: { name: 'hash' } },
+  { apiVersion: 'v1', kind: 'Service', metadata: { name: 'shop', namespace: 'store', labels: { app: 'shop' } } },
+  { apiVersion: 'v1', kind: 'Namespace', metadata: { name: 'store' } },
 ];
+const addresses = ['kubernetes_manifest.Service_store_shop', 'kubernetes_manifest.Namespace_store'];
+const live = (labels: object) => ok(JSON.stringify({ metadata: { labels } }));
+const get = 'kubectl --context=lab get';
 
-describe('a label that somebody else put on an object', () => {
-  test('is told with the command that takes it away', () => {
-    expect(foreignLabels(errorsIn(labelled), objects, 'shop')).toEqual([
-      "Service hash carries the label 'extra', which nobody reviewed; take it away: kubectl --context shop label Service hash --namespace hash extra-",
-    ]);
+async function found(answers: Answers, failing = addresses) {
+  const { run, calls } = programs(answers);
+  const said = await unreviewedLabels(kubectl(run, 'lab'), objects, failing);
+  return { said, asked: calls.map(({ line }) => / get (\S+ \S+)/.exec(line)?.[1]) };
+}
+
+describe('a label that is not in dist', () => {
+  test('is named with the command that removes it', async () => {
+    const { said } = await found({ [`${get} Service`]: live({ app: 'shop', extra: 'x', team: 'y' }) });
+    expect(said).toEqual(
+      ['extra', 'team'].map(
+        (label) =>
+          `Service shop has the label '${label}', which is not in dist; remove it: kubectl --context lab label Service shop --namespace store ${label}-`,
+      ),
+    );
   });
 
-  test('is told of an object without a namespace as well', () => {
-    const problem = labelled.replace('Service_hash_hash', 'Namespace_hash').replace('"extra"', '"team.example/owner"');
-    expect(foreignLabels(problem, objects, 'shop')).toEqual([
-      "Namespace hash carries the label 'team.example/owner', which nobody reviewed; take it away: kubectl --context shop label Namespace hash team.example/owner-",
+  test('is named of an object without a namespace as well, but not where the API server sets it', async () => {
+    const { said } = await found({
+      [`${get} Namespace`]: live({ 'kubernetes.io/metadata.name': 'store', 'team.example/owner': 'x' }),
+    });
+    expect(said).toEqual([
+      "Namespace store has the label 'team.example/owner', which is not in dist; remove it: kubectl --context lab label Namespace store team.example/owner-",
     ]);
-  });
-
-  test('is told each time there is one', () => {
-    const problem = labelled + labelled.replace('"extra"', '"team"');
-    expect(foreignLabels(errorsIn(problem), objects, 'shop')).toHaveLength(2);
   });
 });
 
-test.each([
-  ['of an object that is not of dist', labelled.replace('Service_hash_hash', 'Service_web_web')],
-  ['of something else', timedOut],
-  ['of another field', labelled.replace('metadata.labels', 'metadata.annotations')],
-])('nothing is said %s', (_, problem) => expect(foreignLabels(problem, objects, 'shop')).toEqual([]));
+test.each<[string, Answers, readonly string[]]>([
+  ['where the object is as in dist', { [`${get} Service`]: live({ app: 'shop' }), [get]: live({}) }, addresses],
+  ['where the object is gone', { [get]: ok() }, addresses],
+  ['where the cluster refuses', { [get]: failed(1, 'Error from server (Forbidden)') }, addresses],
+  ['of an object that did not fail', { [get]: live({ extra: 'x' }) }, ['helm_release.grafana']],
+])('nothing is said %s', async (_, answers, failing) => {
+  expect((await found(answers, [...failing])).said).toEqual([]);
+});
+
+test('only objects that failed are read', async () => {
+  const { asked } = await found({}, addresses.slice(0, 1));
+  expect(asked).toEqual(['Service shop']);
+});

@@ -6,6 +6,7 @@ import { environments } from '../../src/config/environments';
 import { stateOf } from '../../src/deploy/target';
 import type { UpOptions } from '../../src/deploy/up';
 import { up } from '../../src/deploy/up';
+import { failure } from '../../src/programs/result';
 import type { Answers } from '../programs/fakes';
 import { failed, identified, ofEnvironment, ok } from '../programs/fakes';
 import { temporaryFolders } from '../synth/folders';
@@ -32,7 +33,7 @@ describe('up', () => {
     expect(result).toEqual({ ok: true });
     expect(stacks).toEqual([
       'lab-cluster init',
-      'lab-cluster state list',
+      'lab-cluster show',
       'lab-cluster apply',
       'lab-platform init',
       'lab-platform apply',
@@ -125,20 +126,23 @@ describe('up', () => {
 
 describe('up stops', () => {
   test('at the first stack that fails', async () => {
-    const { result, stacks } = await bring(lab, { [asked(lab, 'platform', 'apply')]: failed(1, timedOut) });
-    expect(result).toMatchObject({ ok: false, problem: expect.stringContaining('apply of lab-platform failed') });
+    const { result, stacks } = await bring(lab, { [asked(lab, 'platform', 'apply')]: failed(1, '', timedOut) });
+    expect(result).toMatchObject({
+      ok: false,
+      problem: expect.objectContaining({ message: expect.stringContaining('apply of lab-platform failed') }),
+    });
     expect(stacks.at(-1)).toBe('lab-platform apply');
   });
 
   test('where the stacks cannot be written', async () => {
-    const { target, stacks } = deploy(lab, {}, { synthesize: async () => 'no such chart' });
-    expect(await up(target)).toEqual({ ok: false, problem: 'no such chart' });
+    const { target, stacks } = deploy(lab, {}, { synthesize: async () => failure('failed', 'no such chart') });
+    expect(await up(target)).toEqual({ ok: false, problem: expect.objectContaining({ message: 'no such chart' }) });
     expect(stacks()).toEqual([]);
   });
 
   test.each<[string, Answers, string]>([
     ['dist is stale', { 'node ': failed(1, 'stale') }, 'not what the charts say now'],
-    ['dist is not committed', { 'git -C': ok(' M dist/lab/a\n') }, 'what nobody reviewed'],
+    ['dist is not committed', { 'git -C': ok(' M dist/lab/a\n') }, 'unreviewed changes'],
     ['kubectl is set to another cluster', { 'kubectl config': ok('other') }, "set to the context 'other'"],
     ['another cluster answers', { [who(lab)]: identified(otherUid) }, `${otherUid}, recorded is ${uid}`],
     ['no cluster answers', { [who(lab)]: failed(1, 'refused') }, 'no cluster that answers'],
@@ -154,7 +158,10 @@ describe('up stops', () => {
     ],
   ])('where %s, and nothing was asked of Terraform', async (_, answers, problem) => {
     const { result, stacks, target } = await bring(lab, answers, {}, uid);
-    expect(result).toMatchObject({ ok: false, problem: expect.stringContaining(problem) });
+    expect(result).toMatchObject({
+      ok: false,
+      problem: expect.objectContaining({ message: expect.stringContaining(problem) }),
+    });
     expect([stacks, noted(stateOf(target))]).toEqual([[], uid]);
   });
 
@@ -176,7 +183,7 @@ describe('up stops', () => {
     ],
   ])('at a cluster where %s, which is not noted', async (_, answers, problem) => {
     const { result, stacks, target } = await bring(beta, answers);
-    expect(result).toEqual({ ok: false, problem });
+    expect(result).toEqual({ ok: false, problem: { reason: 'refused', message: problem } });
     expect([stacks, noted(stateOf(target))]).toEqual([[], undefined]);
   });
 
@@ -184,7 +191,9 @@ describe('up stops', () => {
     const { result, stacks } = await bring(lab, absent, { only: ['platform'] });
     expect(result).toEqual({
       ok: false,
-      problem: "there is no cluster 'breakwater-e2e' yet; leave --only away, or add cluster to it",
+      problem: expect.objectContaining({
+        message: "there is no cluster 'breakwater-e2e' yet; omit --only, or add cluster to it",
+      }),
     });
     expect(stacks).toEqual([]);
   });

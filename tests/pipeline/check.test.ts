@@ -43,7 +43,7 @@ test.each<[string, string, string]>([
 
 test('the end of a long output is shown', async () => {
   const all = Array.from({ length: 100 }, (_, place) => `line ${place}\n`).join('');
-  const result = await judged(suites, { 'lib/src/cli/main.js test': failed(1, all) });
+  const result = await judged(suites, { 'lib/tests/run/main.js test': failed(1, all) });
   expect(result.ok ? '' : result.problem.message.split('\n')).toEqual(
     Array.from({ length: 60 }, (_, place) => `line ${place + 40}`),
   );
@@ -61,13 +61,13 @@ test('a dist that was edited is refused before anything is run', async () => {
 });
 
 test('suites that pass are told by their last line', async () => {
-  const answers = { 'lib/src/cli/main.js test': ok('platform: 3 passed\n\n9 passed, 0 failed\n') };
+  const answers = { 'lib/tests/run/main.js test': ok('platform: 3 passed\n\n9 passed, 0 failed\n') };
   expect(await judged(suites, answers)).toEqual({ ok: true, value: '9 passed, 0 failed' });
 });
 
 test('of failing tests the count comes first, and what passed is not shown', async () => {
   const said = failed(1, 'PASS a.test.js\nFAIL b.test.js\n', 'a crash\n1 passed, 1 failed\n');
-  const result = await judged(suites, { 'lib/src/cli/main.js test': said });
+  const result = await judged(suites, { 'lib/tests/run/main.js test': said });
   const problem = '1 passed, 1 failed\na crash\n1 passed, 1 failed\nFAIL b.test.js';
   expect(result).toEqual({ ok: false, problem: saying(problem) });
 });

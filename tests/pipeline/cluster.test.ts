@@ -54,6 +54,7 @@ describe('where there is no cluster', () => {
   test('the stack cluster makes it', async () => {
     const { lines, result, said } = await see({
       'minikube profile list': [absent, absent, present],
+      'terraform -chdir=cdktf.out/stacks/lab-cluster show': ok('{}'),
       terraform: ok(),
     });
     expect(result).toEqual({ ok: true, value: "'breakwater-e2e' is up, and is of lab" });

@@ -7,6 +7,7 @@ import { sourceTag } from '../../src/images/source-tag';
 import { placesOf, type Release } from '../../src/pipeline/release';
 import { sbom } from '../../src/pipeline/sbom';
 import { sign } from '../../src/pipeline/sign';
+import { done } from '../../src/programs/result';
 import type { Outcome, Run } from '../../src/programs/run';
 import { readSettings } from '../../src/stacks/settings';
 import { sha256 } from '../../src/supply/signature';
@@ -111,7 +112,7 @@ export function release(root: string, { run }: Pick<World, 'run'>, changes: Part
   if (!settings.ok || !dist.ok) throw new Error('the fixture is wrong');
   const target = {
     ...{ environment: lab, settings: settings.settings, root, run, variables: {}, outdir: 'cdktf.out' },
-    ...{ say: (line: string) => said.push(line), synthesize: async () => undefined },
+    ...{ say: (line: string) => said.push(line), synthesize: async () => done },
   };
   const images = ownImages(dist.objects, lab.images.own);
   const places = placesOf(root, lab.name);

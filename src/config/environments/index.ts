@@ -8,3 +8,6 @@ import { production } from './production';
 export const environments = { lab, local, beta, production } as const satisfies Record<string, Environment>;
 
 export type EnvironmentName = keyof typeof environments;
+
+/** The environment of every command that is given none. */
+export const defaultEnvironment: EnvironmentName = 'local';

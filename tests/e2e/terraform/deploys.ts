@@ -3,10 +3,10 @@ import { lab } from '../../../src/config/environments/lab';
 import type { ReleaseName } from '../../../src/config/versions';
 import { releases } from '../../../src/config/versions';
 import { apply } from '../../../src/deploy/apply-stack';
-import type { PlanResult } from '../../../src/deploy/plan';
 import { plan } from '../../../src/deploy/plan';
 import type { DeployResult, DeployTarget } from '../../../src/deploy/target';
 import type { Manifest } from '../../../src/kubernetes/manifest';
+import { done } from '../../../src/programs/result';
 import { run } from '../../../src/programs/run';
 import { stacks } from '../../../src/stacks/app';
 import { installed } from '../../../src/stacks/platform';
@@ -54,16 +54,16 @@ export function target(
     say,
     synthesize: async () => {
       stacks({ environment: lab, settings, outdir: 'cdktf.out', objects }).synth();
-      return undefined;
+      return done;
     },
   };
 }
 
 /** What a deploy of these objects would change in a stack. */
 export async function planned(part: Part, objects?: readonly Manifest[]): Promise<{ changes: object; text: string }> {
-  const result: PlanResult = await plan(target(objects), { only: [part] });
-  if (!result.ok) throw new Error(result.problem);
-  const [stack] = result.stacks;
+  const result = await plan(target(objects), { only: [part] });
+  if (!result.ok) throw new Error(result.problem.message);
+  const [stack] = result.value;
   if (!stack?.planned) throw new Error(`${part} was not planned`);
   return stack;
 }

@@ -11,6 +11,7 @@ import { apply } from '../../../src/deploy/apply-stack';
 import { down } from '../../../src/deploy/down';
 import { sealCluster, standingOf } from '../../../src/deploy/seal';
 import type { DeployTarget } from '../../../src/deploy/target';
+import { done } from '../../../src/programs/result';
 import { run } from '../../../src/programs/run';
 import { stacks } from '../../../src/stacks/app';
 import { readSettings } from '../../../src/stacks/settings';
@@ -51,7 +52,7 @@ function target(environment: Environment = machine): DeployTarget {
     say: (line) => lines.push(line),
     synthesize: async () => {
       stacks({ environment, settings, outdir, objects: [] }).synth();
-      return undefined;
+      return done;
     },
   };
 }
@@ -61,10 +62,10 @@ async function deploy(environment: Environment = machine): Promise<readonly stri
   lines.length = 0;
   const one = target(environment);
   const sealed = await sealCluster(one);
-  if (!sealed.ok) throw new Error(sealed.problem);
+  if (!sealed.ok) throw new Error(sealed.problem.message);
   await one.synthesize();
   const result = await apply(one, 'cluster', sealed.value.is, []);
-  if (!result.ok) throw new Error(result.problem);
+  if (!result.ok) throw new Error(result.problem.message);
   return [...lines];
 }
 

@@ -1,5 +1,6 @@
 /** The load test: three hash pods become ten while nothing is lost, and each of the ten answers. */
 import { rmSync } from 'node:fs';
+import { lab } from '../../../src/config/environments/lab';
 import type { LoadReport } from '../../../src/load/report';
 import { parseLoopback } from '../../../src/load/target';
 import { hasKit } from '../lab/kit';
@@ -19,7 +20,15 @@ async function load(rate: number, seconds: number): Promise<LoadReport['runs'][n
   const args = ['--context', context, '--to', `${frontDoor.address}:${frontDoor.https}`, '--out', folder];
   const lenient = ['--max-errors', String(rate * seconds), '--min-achieved', '1', '--max-p99', '60000'];
   const sizes = ['--rate', String(rate), '--seconds', String(seconds)];
-  const { code, stdout, stderr } = await breakwater(['load', '--json', ...sizes, ...lenient, ...args]);
+  const { code, stdout, stderr } = await breakwater([
+    'load',
+    '--environment',
+    lab.name,
+    '--json',
+    ...sizes,
+    ...lenient,
+    ...args,
+  ]);
   if (code !== 0) throw new Error(stderr);
   const [run] = (JSON.parse(stdout) as LoadReport).runs;
   if (!run) throw new Error('no run was made');

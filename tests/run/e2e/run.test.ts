@@ -3,6 +3,7 @@ import { breakwaterWith } from '../../cli/breakwater';
 import { placeDotenv, removeDotenv } from '../../e2e/terraform/dotenv';
 import { type Answers, failed, ok, programs } from '../../programs/fakes';
 import { contents, put, temporaryFolders } from '../../synth/folders';
+import { runSuiteCommand } from '../program';
 import { fileOf } from './routes';
 import { suitesOf } from './table';
 import { terraformSuite } from './terraform';
@@ -20,6 +21,7 @@ async function e2e(argv: readonly string[], answers: Answers = {}, variables: Re
   const outcome = await breakwaterWith(
     { argv: ['e2e', ...argv], root, variables },
     { ...answers, [cleaner]: ok(), [jestCommand]: fine, 'git ': ok() },
+    runSuiteCommand,
   );
   const ran = outcome.lines.flatMap((line) => (line.startsWith(jestCommand) ? [line.split('/').at(-1) ?? ''] : []));
   const last = outcome.out.trimEnd().split('\n').at(-1);
@@ -70,6 +72,7 @@ describe('npm run e2e', () => {
     const { code, out } = await breakwaterWith(
       { argv: ['e2e', 'data'], root },
       { [cleaner]: failed(1), [jestCommand]: fine },
+      runSuiteCommand,
     );
     expect([code, out]).toEqual([1, expect.stringContaining('\nclean: 0 passed, 1 failed\n')]);
   });
@@ -114,7 +117,7 @@ describe('npm run e2e -- --since', () => {
   test.each(['diff', 'ls-files'])('fails where git %s fails', async (verb) => {
     const root = folder();
     const answers = { [`git -C ${root} ${verb}`]: failed(128, 'bad revision\n'), 'git ': ok() };
-    const { code, err } = await breakwaterWith({ argv: ['e2e', '--since', 'gone'], root }, answers);
+    const { code, err } = await breakwaterWith({ argv: ['e2e', '--since', 'gone'], root }, answers, runSuiteCommand);
     expect([code, err]).toEqual([1, `e2e: git ${verb}: bad revision\n`]);
   });
 });
@@ -155,7 +158,7 @@ describe("the suite that needs Terraform's providers", () => {
     const app = `node ${root}/lib/src/stacks/main.js`;
     const cleaner = `node ${root}/lib/tests/e2e/lab/clean.js`;
     const answers = { [app]: failed(1, 'dist is edited\n'), [cleaner]: ok() };
-    const { code, out } = await breakwaterWith({ argv: ['e2e:terraform'], root }, answers);
+    const { code, out } = await breakwaterWith({ argv: ['e2e:terraform'], root }, answers, runSuiteCommand);
     expect([code, out]).toEqual([
       1,
       expect.stringContaining('terraform: the stacks were not written: dist is edited\n'),
@@ -164,7 +167,7 @@ describe("the suite that needs Terraform's providers", () => {
 
   test('does not read as a success where it was skipped', async () => {
     const root = folder();
-    const { code, out } = await breakwaterWith({ argv: ['e2e:terraform'], root }, { node: ok() });
+    const { code, out } = await breakwaterWith({ argv: ['e2e:terraform'], root }, { node: ok() }, runSuiteCommand);
     expect(code).toBe(0);
     expect(out).toMatch(/\nterraform: skipped: no terraform on PATH; .*\n\n0 passed, 0 failed, 1 skipped\n$/);
   });
