@@ -2,12 +2,13 @@
 import type { ApiObjectProps } from 'cdk8s';
 import { ApiObject } from 'cdk8s';
 import type { Construct } from 'constructs';
+import type { Manifest } from '../kubernetes/manifest';
 import { noteOrigin } from './origin';
 
 /**
  * An ApiObject that is written as it was given, with the chart's namespace and labels and its keys sorted. cdk8s looks
  * for tokens in every value and copies each twice, a third of the time of a synth (ADR 0004); there are none here.
- * For a value that is known later (`Lazy`), use ApiObject with `noteOrigin`.
+ * A value that is known later is added by a class that overrides `toJson`; `Lazy` is not looked for.
  */
 export class PlainObject extends ApiObject {
   private readonly manifest: ApiObjectProps;
@@ -23,7 +24,7 @@ export class PlainObject extends ApiObject {
     throw new Error(`'${this.node.path}' cannot be patched because it is written as it was given; change its manifest`);
   }
 
-  override toJson() {
+  override toJson(): Manifest {
     const { apiVersion, kind, metadata = {}, ...rest } = this.manifest;
     const { annotations = {}, labels, namespace = this.chart.namespace, ...own } = metadata;
     const named = {
