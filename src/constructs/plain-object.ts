@@ -47,7 +47,10 @@ function sorted<T>(value: T): T {
   if (typeof value !== 'object' || value === null) return value;
   if (Array.isArray(value)) return value.map(sorted) as T;
   const result: Record<string, unknown> = {};
-  for (const key of Object.keys(value).sort()) {
+  const keys = Object.keys(value);
+  // Constructs write most maps in this order already.
+  const inOrder = keys.every((key, at) => at === 0 || (keys[at - 1] as string) < key);
+  for (const key of inOrder ? keys : keys.sort()) {
     const one = (value as Record<string, unknown>)[key];
     if (one !== undefined) result[key] = sorted(one);
   }
