@@ -1,6 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join, posix } from 'node:path';
-import { type Arrow, arrows, cyclesOf, faults, type ImportOf, importsOf, roomOf } from './arrows';
+import { type Arrow, arrows, cyclesOf, faults, type ImportOf, importsOf, loadedBy, roomOf } from './arrows';
 
 const files = ['imports', 'src', 'charts'].flatMap((folder) =>
   readdirSync(folder, { withFileTypes: true, recursive: true })
@@ -9,6 +9,7 @@ const files = ['imports', 'src', 'charts'].flatMap((folder) =>
 );
 const texts = new Map(files.map((file) => [file, readFileSync(file, 'utf8')]));
 const graph = new Map([...texts].map(([file, text]) => [file, importsOf(file, text)]));
+const fileOf = (path: string) => [`${path}.ts`, `${path}/index.ts`].find((file) => texts.has(file));
 
 /** Left by the move of files to their rooms; each goes with the split that mends it. */
 const known: readonly string[] = [];
@@ -64,8 +65,37 @@ describe('the table of docs/architecture.md', () => {
 });
 
 test('no file imports itself by way of others', () => {
-  const cycles = cyclesOf(graph, (path) => [`${path}.ts`, `${path}/index.ts`].find((file) => texts.has(file)));
-  expect(cycles.map(([first]) => first)).toEqual(['src/policies/example.ts']);
+  expect(cyclesOf(graph, fileOf)).toEqual([]);
+});
+
+describe('examples of policies', () => {
+  const isExample = (file: string) => /^src\/policies\/(.*\.examples|examples?|good\/.*)\.ts$/.test(file);
+  const others = files.filter((file) => file !== 'src/cli/policies.ts' && !isExample(file));
+
+  test('are loaded by npm run policies, and by no other command, chart, rule or check', () => {
+    expect(others).toEqual(expect.arrayContaining(['charts/main.ts', 'src/cli/check.ts', 'src/policies/index.ts']));
+    expect(others.filter((file) => [...loadedBy(file, graph, fileOf)].some(isExample))).toEqual([]);
+    expect([...loadedBy('src/cli/policies.ts', graph, fileOf)].filter(isExample).length).toBeGreaterThan(40);
+  });
+});
+
+test('check and synth load no package that they do not need', () => {
+  const packagesOf = (...entries: readonly string[]) => {
+    const loaded = entries.flatMap((entry) => [...loadedBy(entry, graph, fileOf)]);
+    const names = loaded.flatMap((file) =>
+      (graph.get(file) ?? []).filter(({ path, type }) => path === undefined && !type).map(({ name }) => name),
+    );
+    return [...new Set(names)].filter((name) => !name.startsWith('node:')).sort();
+  };
+  expect(packagesOf('src/cli/main.ts', 'src/cli/check.ts')).toEqual(['commander', 'js-yaml']);
+  expect(packagesOf('charts/main.ts')).toEqual([
+    '@balena/dockerignore',
+    'cdk8s',
+    'cdk8s-plus-28/lib/imports/k8s',
+    'commander',
+    'constructs',
+    'js-yaml',
+  ]);
 });
 
 test('no folder is a drawer', () => {
@@ -138,6 +168,21 @@ describe('a wrong file is found', () => {
     expect(cyclesOf(wrong, (path) => `${path}.ts`)).toEqual([
       ['src/supply/a.ts', 'src/supply/b.ts', 'src/supply/c.ts'],
     ]);
+  });
+
+  test('what a program loads is found through other files, but not through types', () => {
+    const planted: readonly (readonly [string, string])[] = [
+      [
+        'charts/main.ts',
+        "import { a } from '../src/policies/a';\nimport type { C } from '../src/policies/c.examples';",
+      ],
+      ['src/policies/a.ts', "import * as examples from './a.examples';"],
+      ['src/policies/a.examples.ts', ''],
+    ];
+    const wrong = new Map(
+      planted.map(([file, text]): readonly [string, readonly ImportOf[]] => [file, importsOf(file, text)]),
+    );
+    expect([...loadedBy('charts/main.ts', wrong, (path) => `${path}.ts`)]).toEqual(planted.map(([file]) => file));
   });
 
   test('no two rooms import each other, whatever their files do', () => {

@@ -7,17 +7,20 @@ import { lineAt, linesOf } from './lines';
 
 /** What is wrong with a value that is YAML: it grows out of all bounds, or holds what JSON cannot. */
 export function excessOf(document: Document, value: unknown): Problem | undefined {
-  const place = { file: document.file, line: firstLine(document) };
+  const { file } = document;
   if (alias.test(document.text)) {
     const reason = growth(value);
-    if (reason) return { ...place, message: `not read: ${reason}; write out what the aliases stand for` };
+    if (reason) {
+      const message = `not read: ${reason}; write out what the aliases stand for`;
+      return { file, line: firstLine(document), message };
+    }
   }
   const bad = unknownTo(document.text)
     .map(({ is, sentence }) => ({ path: pathOf(value, is), sentence }))
     .find(({ path }) => path !== undefined);
   if (!bad?.path) return undefined;
   const line = lineAt(linesOf(document), bad.path);
-  return { ...place, line, message: `${bad.path.filter((step) => step !== complex).join('.')}: ${bad.sentence}` };
+  return { file, line, message: `${bad.path.filter((step) => step !== complex).join('.')}: ${bad.sentence}` };
 }
 
 /** What JSON, and so the API server, does not know. */

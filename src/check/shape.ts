@@ -74,8 +74,21 @@ const shapes: Readonly<Record<Shape, readonly string[]>> = {
 type Shape = 'a mapping of texts' | 'a mapping' | 'a list of mappings' | 'a list of texts' | 'a text';
 
 const shapeOf = new Map(
-  Object.entries(shapes).flatMap(([shape, names]) => names.map((name) => [name, shape as Shape] as const)),
+  Object.entries(shapes).flatMap(([shape, names]) => names.map((name) => [name, partsOf(shape as Shape)] as const)),
 );
+const texts = partsOf('a mapping of texts');
+
+/** `a list of texts` is `a list`, of which each is `a text`. */
+interface Parts {
+  readonly whole: string;
+  /** @default - of anything */
+  readonly each?: 'a text' | 'a mapping';
+}
+
+function partsOf(shape: Shape): Parts {
+  const [whole = '', each] = shape.split(' of ');
+  return each === undefined ? { whole } : { whole, each: each === 'texts' ? 'a text' : 'a mapping' };
+}
 
 /** Mappings whose keys are anybody's, so that no name in them means anything. */
 const free = new Set([...shapes['a mapping of texts'], 'data', 'hard', 'limits', 'requests', 'status']);
@@ -83,38 +96,44 @@ const free = new Set([...shapes['a mapping of texts'], 'data', 'hard', 'limits',
 /** @param group of its `apiVersion`; empty for the core */
 export function misshapesOf(object: object, group: string): readonly Misshape[] {
   const { data, metadata } = object as Fields;
-  if (!groups.includes(group)) return within({ metadata }, []);
+  const found: Misshape[] = [];
+  const known = groups.includes(group);
+  collect(known ? object : { metadata }, [], found);
   // In the core these are ConfigMaps and Secrets.
-  const texts = group === '' && isSet(data) ? misfits(data, 'a mapping of texts', ['data']) : [];
-  return [...within(object, []), ...texts];
+  if (known && group === '' && isSet(data)) found.push(...misfits(data, texts, ['data']));
+  return found;
 }
 
 type Fields = Readonly<Record<string, unknown>>;
 
-function within(value: unknown, path: Path): readonly Misshape[] {
-  if (Array.isArray(value)) return value.flatMap((item, at) => within(item, [...path, at]));
-  if (!isMapping(value)) return [];
-  return Object.entries(value).flatMap(([key, item]) => {
-    const here = [...path, key];
-    const shape = shapeOf.get(key);
-    const wrong = shape && isSet(item) && !isVolumeImage(path, key) ? misfits(item, shape, here) : [];
-    return wrong.length > 0 || free.has(key) ? wrong : within(item, here);
-  });
+/** @param path to the value; it changes while the walk goes on, since every field of every object is visited */
+function collect(value: unknown, path: (string | number)[], found: Misshape[]): void {
+  if (typeof value !== 'object' || value === null) return;
+  const isList = Array.isArray(value);
+  for (const key of Object.keys(value)) {
+    const item = (value as Fields)[key];
+    path.push(isList ? Number(key) : key);
+    const shape = isList ? undefined : shapeOf.get(key);
+    const wrong = shape && isSet(item) && !isVolumeImage(path) ? misfits(item, shape, path) : [];
+    found.push(...wrong);
+    if (wrong.length === 0 && (isList || !free.has(key))) collect(item, path, found);
+    path.pop();
+  }
 }
 
 /** A volume may be an image, which is a mapping there. */
-function isVolumeImage(path: Path, key: string): boolean {
-  return key === 'image' && path.at(-2) === 'volumes';
+function isVolumeImage(path: Path): boolean {
+  return path.at(-1) === 'image' && path.at(-3) === 'volumes';
 }
 
-function misfits(value: unknown, shape: Shape, path: Path): readonly Misshape[] {
-  const [whole, parts] = shape.split(/ of /);
-  if (!isOf(value, whole)) return [misshape(path, whole, value)];
-  if (parts === undefined) return [];
-  const one = parts === 'texts' ? 'a text' : 'a mapping';
-  return Object.entries(value as object)
-    .filter(([, item]) => !isOf(item, one) && (isSet(item) || Array.isArray(value)))
-    .map(([key, item]) => misshape([...path, Array.isArray(value) ? Number(key) : key], one, item));
+const none: readonly Misshape[] = [];
+
+function misfits(value: unknown, { whole, each }: Parts, path: Path): readonly Misshape[] {
+  if (!isOf(value, whole)) return [misshape([...path], whole, value)];
+  if (each === undefined) return none;
+  const isList = Array.isArray(value);
+  const wrong = Object.entries(value as Fields).filter(([, item]) => !isOf(item, each) && (isSet(item) || isList));
+  return wrong.map(([key, item]) => misshape([...path, isList ? Number(key) : key], each, item));
 }
 
 /** In YAML a key without a value is as good as none; an item of a list is not. */

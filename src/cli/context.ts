@@ -1,6 +1,6 @@
 /** What commands are given in a process of their own. */
 import { homedir } from 'node:os';
-import { minikubeHome } from '../cluster/minikube';
+import { minikubeHome } from '../cluster/minikube-home';
 import type { Platform } from '../programs/doctor';
 import { run } from '../programs/run';
 import { outliveReader } from '../synth/output';

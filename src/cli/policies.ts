@@ -6,6 +6,7 @@ import { foreignImages } from '../config/versions';
 import { policies } from '../policies';
 import type { Description } from '../policies/describe';
 import { describe, page, table } from '../policies/describe';
+import { examplesOf } from '../policies/examples';
 import { legendOf } from '../policies/legend';
 import { parametersOf } from '../policies/parameters';
 import type { Policy } from '../policies/policy';
@@ -41,7 +42,7 @@ export function definePolicies(
       const parameters = parametersOf(values, foreignImages(values));
       const described = all
         .filter((policy) => id === undefined || policy.id === id)
-        .map((policy) => describe(policy, parameters));
+        .map((policy) => describe(policy, examplesOf(policy.id), parameters));
       const [one] = described;
       if (json) return out(`${JSON.stringify(id === undefined ? described : one, undefined, 2)}\n`);
       // The table shows no answers.

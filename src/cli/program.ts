@@ -1,51 +1,46 @@
 /** The commands around synth, each a function of what it is given: options, output, exit status. */
 import { Command, CommanderError } from 'commander';
-import { defineCheck } from './check';
-import { defineDiff } from './diff';
-import { defineDoctor } from './doctor';
-import { defineDown } from './down';
-import { defineExportHcl } from './export-hcl';
 import { finishing } from './finish';
-import { defineImages } from './images';
-import { defineIncident } from './incident';
-import { defineLoad } from './load';
-import { defineMachine } from './machine';
-import { defineNewService } from './new-service';
-import { definePipeline } from './pipeline';
-import { definePlan } from './plan';
-import { definePolicies } from './policies';
 import type { End, Finish, PipelineProps } from './props';
-import { defineReach } from './reach';
-import { defineReference } from './reference';
-import { defineScan } from './scan';
-import { defineUp } from './up';
 import { typedUsage } from './usage';
 
-const commands: readonly ((program: Command, props: PipelineProps, finish: Finish) => void)[] = [
-  defineDiff,
-  defineDoctor,
-  defineImages,
-  defineReference,
-  defineCheck,
-  defineIncident,
-  defineLoad,
-  definePolicies,
-  defineReach,
-  defineScan,
-  defineUp,
-  defineDown,
-  definePlan,
-  defineExportHcl,
-  defineMachine,
-  defineNewService,
-  definePipeline,
-];
+type Define = (program: Command, props: PipelineProps, finish: Finish) => void;
 
-/** All commands. @param end receives the exit status of the one that runs */
+/**
+ * Commands by name. Each file is loaded only where its command may run: all of them together take longer to load than
+ * `check` takes to judge dist (ADR 0025).
+ */
+const commands: Readonly<Record<string, () => Define>> = {
+  diff: () => (require('./diff') as typeof import('./diff')).defineDiff,
+  doctor: () => (require('./doctor') as typeof import('./doctor')).defineDoctor,
+  images: () => (require('./images') as typeof import('./images')).defineImages,
+  reference: () => (require('./reference') as typeof import('./reference')).defineReference,
+  check: () => (require('./check') as typeof import('./check')).defineCheck,
+  'incident:wrong-env': () => (require('./incident') as typeof import('./incident')).defineIncident,
+  load: () => (require('./load') as typeof import('./load')).defineLoad,
+  policies: () => (require('./policies') as typeof import('./policies')).definePolicies,
+  reach: () => (require('./reach') as typeof import('./reach')).defineReach,
+  scan: () => (require('./scan') as typeof import('./scan')).defineScan,
+  up: () => (require('./up') as typeof import('./up')).defineUp,
+  down: () => (require('./down') as typeof import('./down')).defineDown,
+  plan: () => (require('./plan') as typeof import('./plan')).definePlan,
+  'export:hcl': () => (require('./export-hcl') as typeof import('./export-hcl')).defineExportHcl,
+  machine: () => (require('./machine') as typeof import('./machine')).defineMachine,
+  'new:service': () => (require('./new-service') as typeof import('./new-service')).defineNewService,
+  pipeline: () => (require('./pipeline') as typeof import('./pipeline')).definePipeline,
+};
+
+/**
+ * The command that the arguments begin with, or else all commands: for their list, and for the nearest name.
+ *
+ * @param end receives the exit status of the command that runs
+ */
 export function programOf(props: PipelineProps, end: End): Command {
   const program = new Command('breakwater').description('Commands around the platform; npm run lists them.');
   const finish = finishing(props, end);
-  for (const define of commands) define(program, props, finish);
+  const [name = ''] = props.argv;
+  const chosen = Object.hasOwn(commands, name) ? [commands[name]] : Object.values(commands);
+  for (const load of chosen) load?.()(program, props, finish);
   return program;
 }
 

@@ -63,7 +63,7 @@ function wanted(root: string): Readonly<Record<string, string>> {
 function synthOutput(root: string): string {
   const all = read(join(root, 'dist'))
     .filter(({ path }) => path.endsWith('.yaml'))
-    .map((file) => ({ ...file, objects: parseObjects(file.text) }));
+    .map((file) => ({ ...file, objects: parseObjects(file.text).length }));
   const files = Object.keys(environments).flatMap((name) => all.filter(({ path }) => path.startsWith(`${name}/`)));
   return ['```', table(rows(files, [])), 'dist was up to date', '```'].join('\n');
 }

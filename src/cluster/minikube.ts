@@ -1,20 +1,13 @@
 /** Files on this machine with which the API server of a minikube profile starts. */
 import { randomBytes } from 'node:crypto';
 import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
-import { basename, join } from 'node:path';
+import { join } from 'node:path';
 import { dump } from 'js-yaml';
 import type { Manifest } from '../kubernetes/manifest';
 import { policies } from '../policies';
 import { admissionObjects, admissionOf, isHeld } from '../policies/vap';
 import { serverFiles, serverFolder } from '../stacks/cluster/start';
 import { identityFile } from '../stacks/stack';
-
-/** Where minikube keeps its things. @param variables MINIKUBE_HOME, as minikube reads it */
-export function minikubeHome(variables: Readonly<Record<string, string | undefined>>, home: string): string {
-  const given = variables['MINIKUBE_HOME'];
-  if (!given) return join(home, '.minikube');
-  return basename(given) === '.minikube' ? given : join(given, '.minikube');
-}
 
 /**
  * Who asked for what is kept without contents; secrets by name only; what reads and what the cluster tells itself is

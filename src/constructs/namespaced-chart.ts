@@ -1,12 +1,12 @@
 /** Chart of one namespace, with its guardrails and workloads. */
-import { ApiObject, Chart, Lazy } from 'cdk8s';
+import { Chart } from 'cdk8s';
 import * as k8s from 'cdk8s-plus-28/lib/imports/k8s';
 import type { Construct } from 'constructs';
 import type { Demand } from '../config/demand';
 import { containerLimit, cpuBurst, spare, sum } from '../config/demand';
+import type { Manifest } from '../kubernetes/manifest';
 import { canonicalCpu, canonicalMemory } from '../kubernetes/quantity';
 import { labels } from './labels';
-import { noteOrigin } from './origin';
 import { PlainObject } from './plain-object';
 import { ServiceAccount } from './service-account';
 
@@ -72,25 +72,23 @@ export class NamespacedChart extends Chart {
   }
 
   private defineNamespace(podSecurityVersion: string): void {
-    noteOrigin(
-      new ClusterObject(this, 'namespace', {
-        apiVersion: 'v1',
-        kind: 'Namespace',
-        metadata: {
-          name: this.name,
-          labels: {
-            // The API server sets it by itself: written here, so that the cluster has nothing that was not reviewed.
-            'kubernetes.io/metadata.name': this.name,
-            'pod-security.kubernetes.io/audit': 'restricted',
-            'pod-security.kubernetes.io/audit-version': podSecurityVersion,
-            'pod-security.kubernetes.io/enforce': 'restricted',
-            'pod-security.kubernetes.io/enforce-version': podSecurityVersion,
-            'pod-security.kubernetes.io/warn': 'restricted',
-            'pod-security.kubernetes.io/warn-version': podSecurityVersion,
-          },
+    new ClusterObject(this, 'namespace', {
+      apiVersion: 'v1',
+      kind: 'Namespace',
+      metadata: {
+        name: this.name,
+        labels: {
+          // The API server sets it by itself: written here, so that the cluster has nothing that was not reviewed.
+          'kubernetes.io/metadata.name': this.name,
+          'pod-security.kubernetes.io/audit': 'restricted',
+          'pod-security.kubernetes.io/audit-version': podSecurityVersion,
+          'pod-security.kubernetes.io/enforce': 'restricted',
+          'pod-security.kubernetes.io/enforce-version': podSecurityVersion,
+          'pod-security.kubernetes.io/warn': 'restricted',
+          'pod-security.kubernetes.io/warn-version': podSecurityVersion,
         },
-      }),
-    );
+      },
+    });
   }
 
   /**
@@ -123,14 +121,7 @@ export class NamespacedChart extends Chart {
   }
 
   private defineQuota(): void {
-    noteOrigin(
-      new ApiObject(this, 'quota', {
-        apiVersion: 'v1',
-        kind: 'ResourceQuota',
-        metadata: { name: 'quota' },
-        spec: { hard: Lazy.any({ produce: () => quota(sum(this.demands)) }) },
-      }),
-    );
+    new Quota(this, 'quota', () => sum(this.demands));
   }
 
   private defineLimits(): void {
@@ -160,15 +151,31 @@ export class NamespacedChart extends Chart {
 }
 
 /** An object that has no namespace, inside a chart that has one. */
-class ClusterObject extends ApiObject {
-  override toJson() {
+class ClusterObject extends PlainObject {
+  override toJson(): Manifest {
     const { metadata, ...rest } = super.toJson();
-    const { namespace: _, ...withoutNamespace } = metadata;
-    return { apiVersion: rest.apiVersion, kind: rest.kind, metadata: withoutNamespace };
+    const { namespace: _, ...own } = metadata;
+    return { ...rest, metadata: own };
   }
 }
 
-function quota({ pods, cpu, memory }: Demand): Readonly<Record<string, string>> {
+/** A ResourceQuota of what the workloads of a chart add up to once it is complete. */
+class Quota extends PlainObject {
+  constructor(
+    scope: Construct,
+    id: string,
+    private readonly demand: () => Demand,
+  ) {
+    super(scope, id, { apiVersion: 'v1', kind: 'ResourceQuota', metadata: { name: 'quota' } });
+  }
+
+  override toJson(): Manifest {
+    return { ...super.toJson(), spec: { hard: hard(this.demand()) } };
+  }
+}
+
+/** Keys in the order of the alphabet, as `PlainObject` writes them. */
+function hard({ pods, cpu, memory }: Demand): Readonly<Record<string, string>> {
   return {
     'limits.cpu': canonicalCpu(cpu * cpuBurst),
     'limits.memory': canonicalMemory(memory),

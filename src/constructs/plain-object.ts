@@ -2,12 +2,13 @@
 import type { ApiObjectProps } from 'cdk8s';
 import { ApiObject } from 'cdk8s';
 import type { Construct } from 'constructs';
+import type { Manifest } from '../kubernetes/manifest';
 import { noteOrigin } from './origin';
 
 /**
  * An ApiObject that is written as it was given, with the chart's namespace and labels and its keys sorted. cdk8s looks
  * for tokens in every value and copies each twice, a third of the time of a synth (ADR 0004); there are none here.
- * For a value that is known later (`Lazy`), use ApiObject with `noteOrigin`.
+ * A value that is known later is added by a class that overrides `toJson`; `Lazy` is not looked for.
  */
 export class PlainObject extends ApiObject {
   private readonly manifest: ApiObjectProps;
@@ -23,7 +24,7 @@ export class PlainObject extends ApiObject {
     throw new Error(`'${this.node.path}' cannot be patched because it is written as it was given; change its manifest`);
   }
 
-  override toJson() {
+  override toJson(): Manifest {
     const { apiVersion, kind, metadata = {}, ...rest } = this.manifest;
     const { annotations = {}, labels, namespace = this.chart.namespace, ...own } = metadata;
     const named = {
@@ -46,7 +47,10 @@ function sorted<T>(value: T): T {
   if (typeof value !== 'object' || value === null) return value;
   if (Array.isArray(value)) return value.map(sorted) as T;
   const result: Record<string, unknown> = {};
-  for (const key of Object.keys(value).sort()) {
+  const keys = Object.keys(value);
+  // Constructs write most maps in this order already.
+  const inOrder = keys.every((key, at) => at === 0 || (keys[at - 1] as string) < key);
+  for (const key of inOrder ? keys : keys.sort()) {
     const one = (value as Record<string, unknown>)[key];
     if (one !== undefined) result[key] = sorted(one);
   }

@@ -1,6 +1,7 @@
 /** Policies in words: a table of all, or everything about one. */
 import { columns } from '../writing/columns';
 import type { Admission } from './admission';
+import type { Fixtures } from './example';
 import type { Policy, PolicyParameters } from './policy';
 import { admissionOf, isHeld } from './vap';
 
@@ -24,8 +25,8 @@ export interface Description {
 }
 
 /** @param parameters what a rule compares with, where its CEL depends on the environment */
-export function describe(policy: Policy, parameters: PolicyParameters): Description {
-  const { id, source, title, why, fix, answers, fixtures } = policy;
+export function describe(policy: Policy, examples: Fixtures, parameters: PolicyParameters): Description {
+  const { id, source, title, why, fix, answers } = policy;
   const admission = admissionOf(policy, parameters);
   const held = isHeld(admission);
   return {
@@ -37,8 +38,8 @@ export function describe(policy: Policy, parameters: PolicyParameters): Descript
     fix,
     ...(held ? { cel: celOf(admission) } : { cannot: admission.cannot }),
     answers,
-    good: fixtures.good[0].says,
-    bad: fixtures.bad[0].says,
+    good: examples.good[0].says,
+    bad: examples.bad[0].says,
   };
 }
 

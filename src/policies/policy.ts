@@ -1,7 +1,6 @@
 import { nameOf } from '../kubernetes/identity';
 import type { Manifest } from '../kubernetes/manifest';
 import type { Admission, Unheld } from './admission';
-import type { Fixtures } from './example';
 
 /** What the rules of one environment compare with: the same values offline and in the API server. */
 export interface PolicyParameters {
@@ -54,8 +53,6 @@ export interface Policy {
   readonly answers: readonly string[];
   /** The same rule in the API server, or why it cannot be there. */
   readonly admission: Admission | ((parameters: PolicyParameters) => Admission | Unheld) | Unheld;
-  /** What it lets pass and what it refuses: one table for both engines. */
-  readonly fixtures: Fixtures;
   /** The sentences to the reader (field, what was found, the fix); none when the object is good. */
   check(object: Manifest, context: PolicyContext): readonly string[];
 }

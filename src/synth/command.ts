@@ -4,9 +4,10 @@ import { Command, CommanderError, Option } from 'commander';
 import { compare, read, recover, replace, sweep, wanted } from './dist';
 import type { OriginProps } from './origins';
 import { origins } from './origins';
-import type { ChartFile, ChartMaker } from './render';
+import type { ChartMaker } from './render';
 import { render } from './render';
-import { rows, table } from './report';
+import type { CountedFile } from './report';
+import { counted, rows, table } from './report';
 
 export interface SynthProps<Environment extends { readonly name: string }> {
   /** Arguments after the name of the program. */
@@ -67,7 +68,8 @@ export function synth<Environment extends { readonly name: string }>(props: Synt
     props.out.write(`${JSON.stringify(Object.assign({}, ...all))}\n`);
     return exit.ok;
   }
-  const rendered = props.problems.length > 0 ? [] : chosen.map(([, environment]) => render(charts, environment));
+  const rendered =
+    props.problems.length > 0 ? [] : chosen.map(([, environment]) => render(charts, environment, counted));
   const problems = [...props.problems, ...rendered.flatMap((one) => one.problems)];
   if (problems.length > 0) {
     const count = problems.length === 1 ? '1 problem' : `${problems.length} problems`;
@@ -125,7 +127,7 @@ function parse<Environment extends { readonly name: string }>(props: SynthProps<
 function check(
   { out, err, environments }: Pick<SynthProps<{ name: string }>, 'out' | 'err' | 'environments'>,
   options: Options,
-  files: readonly ChartFile[],
+  files: readonly CountedFile[],
   names: readonly string[],
 ): number {
   const present = read(options.out);
@@ -156,7 +158,7 @@ function write(
     notices = [],
   }: Pick<SynthProps<{ name: string }>, 'out' | 'err' | 'environments' | 'notices'>,
   options: Options,
-  files: readonly ChartFile[],
+  files: readonly CountedFile[],
   names: readonly string[],
 ): number {
   const folder = resolve(options.out);

@@ -19,8 +19,8 @@ export interface ChartFile {
 export type ChartMaker<Environment> = new (scope: Construct, environment: Environment) => Chart;
 
 /** What came of rendering: files, and what was wrong; where anything was wrong, nothing may be written. */
-export interface Rendered {
-  readonly files: readonly ChartFile[];
+export interface Rendered<File = ChartFile> {
+  readonly files: readonly File[];
   /** Sentences, each with the environment and the path of the construct. */
   readonly problems: readonly string[];
 }
@@ -28,12 +28,24 @@ export interface Rendered {
 /**
  * Renders the charts of one environment. Each chart has an App of its own, so that the cost grows with the number of
  * charts and not with its square, and is forgotten once it is text.
+ *
+ * @param keep what of a file is kept until all are rendered. @default - all of it, with its objects
  */
 export function render<Environment extends { readonly name: string }>(
   makers: Iterable<ChartMaker<Environment>>,
   environment: Environment,
-): Rendered {
-  const files: ChartFile[] = [];
+): Rendered;
+export function render<Environment extends { readonly name: string }, Kept>(
+  makers: Iterable<ChartMaker<Environment>>,
+  environment: Environment,
+  keep: (file: ChartFile) => Kept,
+): Rendered<Kept>;
+export function render<Environment extends { readonly name: string }>(
+  makers: Iterable<ChartMaker<Environment>>,
+  environment: Environment,
+  keep: (file: ChartFile) => unknown = (file) => file,
+): Rendered<unknown> {
+  const files: unknown[] = [];
   const problems: string[] = [];
   const owners = new Map<string, string>();
   const paths = new Set<string>();
@@ -66,7 +78,7 @@ export function render<Environment extends { readonly name: string }>(
       const path = `${environment.name}/${chart.node.id}.k8s.yaml`;
       if (paths.has(path)) say(chart.node.path, 'is the name of two charts; each needs a file');
       paths.add(path);
-      files.push({ path, text: toYaml(chart.node.id, objects), objects });
+      files.push(keep({ path, text: toYaml(chart.node.id, objects), objects }));
     } catch (error) {
       say(newest(app).node.path || Maker.name, messageOf(error));
     }

@@ -1,7 +1,18 @@
 /** Report of a synth: a table for people, the same as data for machines. */
 import { columns } from '../writing/columns';
+import type { TextFile } from './checksums';
 import type { FileChange } from './dist';
 import type { ChartFile } from './render';
+
+/** A file of dist, and the number of its objects. */
+export interface CountedFile extends TextFile {
+  readonly objects: number;
+}
+
+/** A file without its objects, which would be most of the memory of a synth. */
+export function counted({ path, text, objects }: ChartFile): CountedFile {
+  return { path, text, objects: objects.length };
+}
 
 /** One environment's line. */
 export interface Row {
@@ -12,7 +23,7 @@ export interface Row {
   readonly changed: number;
 }
 
-export function rows(files: readonly ChartFile[], changes: readonly FileChange[]): readonly Row[] {
+export function rows(files: readonly CountedFile[], changes: readonly FileChange[]): readonly Row[] {
   const environmentOf = (path: string) => path.split('/')[0] ?? path;
   const names = [...new Set(files.map(({ path }) => environmentOf(path)))];
   return names.map((environment) => {
@@ -20,7 +31,7 @@ export function rows(files: readonly ChartFile[], changes: readonly FileChange[]
     return {
       environment,
       files: own.length,
-      objects: own.reduce((total, { objects }) => total + objects.length, 0),
+      objects: own.reduce((total, { objects }) => total + objects, 0),
       bytes: own.reduce((total, { text }) => total + Buffer.byteLength(text), 0),
       changed: changes.filter(({ path, change }) => change !== 'same' && environmentOf(path) === environment).length,
     };

@@ -31,7 +31,9 @@ function block(value: object, indent: string): string {
       text += `${indent}-${isBlock(item) ? ` ${block(item, `${indent}  `).slice(indent.length + 2)}` : scalar(item, indent)}`;
     return text;
   }
-  for (const [key, item] of Object.entries(value)) {
+  const fields = value as Readonly<Record<string, unknown>>;
+  for (const key of Object.keys(fields)) {
+    const item = fields[key];
     if (item === undefined) continue;
     text += indent + keyText(key);
     text += isBlock(item) ? `\n${block(item, `${indent}  `)}` : scalar(item, indent);
@@ -44,13 +46,19 @@ function isBlock(value: unknown): value is object {
   return typeof value === 'object' && value !== null && Object.keys(value).length > 0;
 }
 
+/**
+ * Texts that need no quotes in any version of YAML: words of small letters and digits, the first with a letter, joined
+ * by `-`, `.`, `/` or `:`. Most texts are such, and js-yaml looks at each of their letters several times.
+ */
+const plainText = /^[a-z][a-z0-9]*(?:[-./:][a-z0-9]+)+$/;
+
 const written = new Map<unknown, string>();
 
 /** A value behind its key or dash: a space, the value, a newline; the lines of a text with newlines are indented. */
 function scalar(value: unknown, indent: string): string {
   let text = written.get(value);
   if (text === undefined) {
-    text = ` ${dump(value, options)}`;
+    text = typeof value === 'string' && plainText.test(value) ? ` ${value}\n` : ` ${dump(value, options)}`;
     if (typeof value !== 'object') written.set(value, text);
   }
   return typeof value === 'string' && value.includes('\n') ? text.replace(/\n(?=.)/g, `\n${indent}`) : text;

@@ -1,8 +1,8 @@
-import { pipeline } from '../../src/cli/program';
+import { pipeline, programOf } from '../../src/cli/program';
 import { environments } from '../../src/config/environments';
 import { kubernetes } from '../../src/config/versions';
 import { tools } from '../../src/programs/doctor';
-import { failed, ok } from '../programs/fakes';
+import { failed, ok, programs } from '../programs/fakes';
 import { put, temporaryFolders } from '../synth/folders';
 import { breakwater, repository } from './breakwater';
 
@@ -28,6 +28,31 @@ describe('a usage error', () => {
     const { code, err } = await breakwater([], folder());
     expect(code).toBe(2);
     for (const name of ['diff', 'doctor', 'images', 'reference']) expect(err).toContain(`  ${name}`);
+  });
+});
+
+describe('a command that is named', () => {
+  const say = () => {};
+  const props = {
+    root: '',
+    run: programs({}).run,
+    platform: 'linux',
+    minikube: '',
+    variables: {},
+    out: say,
+    err: say,
+  } as const;
+  const namesFor = (argv: readonly string[]) =>
+    programOf({ ...props, argv }, say).commands.map((command) => command.name());
+  const all = namesFor([]);
+
+  test.each(all)('%s is the only one that is loaded', (name) => {
+    expect(namesFor([name, '--help'])).toEqual([name]);
+  });
+
+  test.each([['--help'], ['help'], ['chekc'], ['toString']])('all are loaded for %s', (argv) => {
+    expect(namesFor([argv])).toEqual(all);
+    expect(all).toContain('check');
   });
 });
 

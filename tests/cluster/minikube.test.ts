@@ -2,7 +2,7 @@ import { existsSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { load, loadAll } from 'js-yaml';
 import { note } from '../../src/cluster/identity';
-import { auditPolicy, forget, guards, minikubeHome, prepare } from '../../src/cluster/minikube';
+import { auditPolicy, forget, guards, prepare } from '../../src/cluster/minikube';
 import { environments } from '../../src/config/environments';
 import { serverFiles, serverFolder } from '../../src/stacks/cluster/start';
 import { at } from '../constructs/objects';
@@ -22,17 +22,6 @@ type Provider = { readonly secretbox?: { readonly keys: readonly { readonly secr
 function keyIn(text = ''): string | undefined {
   return (load(text) as Encryption).resources[0].providers[0]?.secretbox?.keys[0]?.secret;
 }
-
-describe('where minikube keeps its things', () => {
-  test.each([
-    [undefined, join('/home/me', '.minikube')],
-    ['', join('/home/me', '.minikube')],
-    ['/data', join('/data', '.minikube')],
-    ['/data/.minikube', '/data/.minikube'],
-  ])('is by MINIKUBE_HOME %j: %s', (given, home) => {
-    expect(minikubeHome({ MINIKUBE_HOME: given }, '/home/me')).toBe(home);
-  });
-});
 
 describe('the files of an API server', () => {
   test('are where minikube copies them from: who asks, whose policies are in files, and a key that nobody else may read', () => {

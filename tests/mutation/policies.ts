@@ -1,5 +1,6 @@
 /** Mutants of the policies themselves: each says less than its policy, and an example must notice. */
 import type { Admission } from '../../src/policies/admission';
+import { examplesOf } from '../../src/policies/examples';
 import { good } from '../../src/policies/good';
 import type { Policy, PolicyParameters } from '../../src/policies/policy';
 import { admissionOf, isHeld } from '../../src/policies/vap';
@@ -72,8 +73,10 @@ function celMutants(policy: Policy): readonly AdmissionMutant[] {
 }
 
 /** The kinds of sentences that a policy says of its bad examples. */
-function sentences({ fixtures }: Policy): ReadonlySet<string> {
-  const all = fixtures.bad.flatMap(({ complains }) => complains.map((one) => shape(one.replace(/^\w+ \S+: /, ''))));
+function sentences({ id }: Policy): ReadonlySet<string> {
+  const all = examplesOf(id).bad.flatMap(({ complains }) =>
+    complains.map((one) => shape(one.replace(/^\w+ \S+: /, ''))),
+  );
   return new Set(all);
 }
 

@@ -3,6 +3,7 @@
 import type { Manifest } from '../../src/kubernetes/manifest';
 import type { Fixture } from '../../src/policies/example';
 import { contextOf, subjectsOf } from '../../src/policies/example';
+import { examplesOf } from '../../src/policies/examples';
 import { good } from '../../src/policies/good';
 import { runningPod } from '../../src/policies/good/pods';
 import { explicitNamespace } from '../../src/policies/network/isolation';
@@ -23,7 +24,10 @@ export interface Case {
 
 /** What every example is about, each pod also by itself; and each good object with each of its fields changed. */
 export function corpusOf(policies: readonly Policy[]): readonly Case[] {
-  const fixtures: readonly Fixture[] = policies.flatMap((policy) => [...policy.fixtures.good, ...policy.fixtures.bad]);
+  const fixtures: readonly Fixture[] = policies.flatMap(({ id }) => {
+    const { bad, good } = examplesOf(id);
+    return [...good, ...bad];
+  });
   return [
     ...fixtures.flatMap(casesOf),
     ...[...good.objects, runningPod].flatMap(changesOf).filter(isFirst()),

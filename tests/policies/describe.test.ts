@@ -1,12 +1,18 @@
 import { policies } from '../../src/policies';
 import { podConnection } from '../../src/policies/access/connections';
-import { describe as described, page, table } from '../../src/policies/describe';
+import { describe as inWords, page, table } from '../../src/policies/describe';
+import { examplesOf } from '../../src/policies/examples';
 import { good } from '../../src/policies/good';
 import { imageReference } from '../../src/policies/pods/images';
 import { runAsUser } from '../../src/policies/pods/users';
-import type { Policy } from '../../src/policies/policy';
+import type { Policy, PolicyParameters } from '../../src/policies/policy';
 
 const unheld: Policy = { ...runAsUser, id: 'unheld', answers: [], admission: { cannot: 'It is about two objects.' } };
+
+/** The examples of `run-as-user`, whatever the policy is. */
+function described(policy: Policy, parameters: PolicyParameters) {
+  return inWords(policy, examplesOf(runAsUser.id), parameters);
+}
 
 describe('a policy in words', () => {
   test('says its engines', () => {
@@ -68,6 +74,7 @@ describe('a policy in words', () => {
   });
 
   test('is there for every policy', () => {
-    for (const policy of policies) expect(page(described(policy, good))).toMatch(/^[a-z-]+: [A-Z]/);
+    for (const policy of policies)
+      expect(page(inWords(policy, examplesOf(policy.id), good))).toMatch(/^[a-z-]+: [A-Z]/);
   });
 });

@@ -3,6 +3,7 @@
 import type { Manifest } from '../../src/kubernetes/manifest';
 import type { BadFixture, Fixture } from '../../src/policies/example';
 import { contextOf, subjectsOf } from '../../src/policies/example';
+import { examplesOf } from '../../src/policies/examples';
 import type { Policy, PolicyContext, Violation } from '../../src/policies/policy';
 import { evaluate } from '../../src/policies/policy';
 import { admissionObjects, admissionOf, isHeld } from '../../src/policies/vap';
@@ -67,14 +68,15 @@ export function celFaults(policy: Policy, fixture: Fixture | BadFixture): readon
   if (!isHeld(admission)) return [];
   const subjects = subjectsOf(fixture, context);
   const verdicts = subjects.map((object) => celVerdict(admission, object, context));
-  const isGood = policy.fixtures.good.includes(fixture);
+  const { good } = examplesOf(policy.id);
+  const isGood = good.includes(fixture);
   const refused = subjects.map((object) => (isGood ? false : policy.check(object, context).length > 0));
   return [
     ...verdicts.flatMap((verdict, place) =>
       (verdict === 'refused') === refused[place] ? [] : [`'${fixture.says}': CEL says ${verdict}`],
     ),
     ...(isGood || refused.includes(true) ? [] : [`'${fixture.says}': nothing is refused`]),
-    ...(fixture === policy.fixtures.good[0] && !verdicts.includes('allowed')
+    ...(fixture === good[0] && !verdicts.includes('allowed')
       ? [`'${fixture.says}': the API server would not ask`]
       : []),
   ];
@@ -87,7 +89,7 @@ interface Rule {
 
 /** What a refusal says: the object and what to do, for every object that is refused. */
 export function messageFaults(policy: Policy): readonly string[] {
-  return policy.fixtures.bad.flatMap((fixture) => {
+  return examplesOf(policy.id).bad.flatMap((fixture) => {
     const context = contextOf(fixture);
     const admission = admissionOf(policy, context);
     if (!isHeld(admission)) return [];
@@ -103,7 +105,7 @@ export function messageFaults(policy: Policy): readonly string[] {
 
 /** Whether an example notices that the policy says less: what other policies say of it is as before. */
 export function isNoticed(policy: Policy): boolean {
-  const { bad, good } = policy.fixtures;
+  const { bad, good } = examplesOf(policy.id);
   const all = [...bad, ...good];
   return all.some((one) => celFaults(policy, one).length > 0) || all.some((one) => ownFaults(policy, one).length > 0);
 }

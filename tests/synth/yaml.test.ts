@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { loadAll } from 'js-yaml';
+import { dump, loadAll } from 'js-yaml';
 import { identity } from '../../src/kubernetes/identity';
 import type { Manifest } from '../../src/kubernetes/manifest';
 import { toYaml } from '../../src/synth/yaml';
@@ -93,6 +93,26 @@ metadata:
   test.each(['a\nb', 'a\nb\n', '\n', 'a\n\n\nb', '  a\nb', 'a\n---\nb', '#!/bin/sh\n# a comment\n'])(
     'keeps the lines of %j',
     (text) => expect(loadAll(toYaml('shop', [object(text)]))).toEqual([object(text)]),
+  );
+
+  test('of a text of words is what js-yaml writes', () => {
+    const words = fc.array(fc.stringMatching(/^[a-z0-9]{1,4}$/), { minLength: 1, maxLength: 4 });
+    const joined = fc.tuple(words, fc.constantFrom('-', '.', '/', ':', '_', ' ')).map(([all, by]) => all.join(by));
+    fc.assert(
+      fc.property(joined, (text) => {
+        // Digits alone are numbers to kubectl and, with `_`, not to js-yaml.
+        fc.pre(/[a-z]/.test(text[0] ?? ''));
+        expect(written(text)).toBe(dump(text, { lineWidth: -1 }));
+      }),
+    );
+  });
+
+  test.each(['service-00001', 'a.b', 'e.1', 'y/n', 'on-off', 'localhost/api:1e3', 'rbac.authorization.k8s.io'])(
+    'does not quote the text %j',
+    (text) => {
+      expect(written(text)).toBe(`${text}\n`);
+      expect(loadAll(toYaml('shop', [object(text)]))).toEqual([object(text)]);
+    },
   );
 
   test('writes a script line by line, so that a changed line is a changed line', () => {

@@ -2,7 +2,6 @@
 import { celList } from '../admission';
 import type { Policy, PolicyContext } from '../policy';
 import { demand } from '../sentences';
-import * as fixtures from './connections.examples';
 
 /** Members of these groups may look into pods where nobody else may; who is in them is said when they are needed. */
 const breakGlass = ['breakwater:break-glass'];
@@ -24,7 +23,6 @@ export const podConnection: Policy = {
     operations: ['CONNECT'],
     expression: isInGroup,
   },
-  fixtures: fixtures.podConnection,
   check: (object, context) => {
     const { operation, subresource = '' } = context.request ?? {};
     if (object.kind !== 'Pod' || operation !== 'CONNECT' || !connections.includes(subresource)) return [];
@@ -44,7 +42,6 @@ export const ephemeralContainer: Policy = {
     operations: ['UPDATE'],
     expression: isInGroup,
   },
-  fixtures: fixtures.ephemeralContainer,
   check: (object, context) => {
     if (object.kind !== 'Pod' || context.request?.subresource !== 'ephemeralcontainers') return [];
     return demand(mayBreakGlass(context), `do not add containers: ${fix}`);

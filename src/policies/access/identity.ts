@@ -7,7 +7,6 @@ import type { PodSpec } from '../pod-shapes';
 import { onPod } from '../pods';
 import type { Policy, PolicyContext } from '../policy';
 import { demand, found, mustBe } from '../sentences';
-import * as fixtures from './identity.examples';
 
 /** Those who make the account `default` of each namespace, with its token on. */
 const accountControllers = [
@@ -42,7 +41,6 @@ export const serviceAccount: Policy = {
     'MO KBP106',
   ],
   admission: accountAdmission(),
-  fixtures: fixtures.serviceAccount,
   check: (object, context) => [
     ...onPod(object, ({ spec }) => [
       ...demand(

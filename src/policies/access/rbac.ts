@@ -4,7 +4,6 @@ import { isKind, type RbacRule } from '../kinds';
 import { isOurs } from '../platform';
 import type { Policy } from '../policy';
 import { show } from '../sentences';
-import * as fixtures from './rbac.examples';
 import { type Forbidden, forbidden } from './rights';
 
 const fields = ['apiGroups', 'resources', 'verbs', 'nonResourceURLs'] as const;
@@ -50,7 +49,6 @@ export const leastPrivilege: Policy = {
     expression: 'variables.refused.size() == 0',
     found: "'rules on ' + variables.refused.map(r, r.?resources.orValue(['URLs']).join(', ')).join('; ')",
   },
-  fixtures: fixtures.leastPrivilege,
   check: (object) => {
     if (!isKind(object, 'Role', 'ClusterRole') || (object.kind === 'ClusterRole' && !isOurs(object))) return [];
     return list(object.rules).flatMap((rule, index) => ruleProblems(`rules[${index}]`, rule));

@@ -4,7 +4,6 @@ import { isKind, type Kinds } from '../kinds';
 import { isOurs } from '../platform';
 import type { Policy } from '../policy';
 import { demand, show } from '../sentences';
-import * as fixtures from './role-bindings.examples';
 
 /** The roles of Kubernetes that hold what no role of ours may. */
 const mightyRoles = ['cluster-admin', 'admin', 'edit'];
@@ -43,7 +42,6 @@ export const roleBinding: Policy = {
     found:
       "variables.mighty ? 'role ' + object.roleRef.name : 'subjects ' + variables.refused.map(s, s.name).join(', ')",
   },
-  fixtures: fixtures.roleBinding,
   check: (object) => {
     if (!isKind(object, 'RoleBinding', 'ClusterRoleBinding')) return [];
     if (object.kind === 'ClusterRoleBinding' && !isOurs(object)) return [];

@@ -8,7 +8,6 @@ import { isOwned, onPod, workloadsIn } from '../pods';
 import type { Policy, PolicyContext } from '../policy';
 import { demand, found } from '../sentences';
 import { accountOf } from './identity';
-import * as fixtures from './service-account-owner.examples';
 
 export const serviceAccountOwner: Policy = {
   id: 'service-account-owner',
@@ -18,7 +17,6 @@ export const serviceAccountOwner: Policy = {
   fix: 'add a ServiceAccount for each workload, and one named default with automountServiceAccountToken false',
   answers: ['KL non-existent-service-account', 'KB C-0307'],
   admission: { cannot: 'It would have to look at the other objects of the namespace, and it is shown one at a time.' },
-  fixtures: fixtures.serviceAccountOwner,
   check: (object, context) => [
     ...onPod(object, ({ spec }) => ownerProblems(object, accountOf(spec), context)),
     ...namespaceProblems(object, context),
@@ -33,7 +31,6 @@ export const deprecatedServiceAccount: Policy = {
   fix: 'remove serviceAccount from the pod: serviceAccountName replaced it',
   answers: ['KL deprecated-service-account-field', 'KB C-0294'],
   admission: { cannot: 'The API server copies serviceAccountName into the field of old before it asks.' },
-  fixtures: fixtures.deprecatedServiceAccount,
   check: (object) =>
     isOwned(object)
       ? []

@@ -8,7 +8,6 @@ import { isKind, objectsOf } from '../kinds';
 import { isOurs, notOurs } from '../platform';
 import type { Policy, PolicyContext } from '../policy';
 import { demand, found } from '../sentences';
-import * as fixtures from './issuers.examples';
 import { onCertificate } from './ours';
 
 /** The public authority: for trials, and for what browsers believe. */
@@ -54,7 +53,6 @@ export const issuerSource: Policy = {
     expression: 'variables.ca || has(object.spec.selfSigned) || variables.asked',
     found: "'its spec'",
   },
-  fixtures: fixtures.issuerSource,
   check: (object) => {
     if (!isKind(object, 'ClusterIssuer', 'Issuer') || !isOurs(object)) return [];
     const { acme: asked, ca, selfSigned } = object.spec ?? {};
@@ -73,7 +71,6 @@ export const certificateIssuer: Policy = {
   fix: 'let issuerRef name an Issuer of the namespace or a ClusterIssuer, and a self-signed one for an authority only',
   answers: [],
   admission: { cannot: 'It depends on the issuer that the certificate names, which may come later.' },
-  fixtures: fixtures.certificateIssuer,
   check: onCertificate((object, context) => {
     const { isCA, issuerRef } = object.spec ?? {};
     const issuer = issuerOf(issuerRef, object.metadata.namespace, context);

@@ -2,7 +2,6 @@
 
 import type { Policy } from '../policy';
 import { demand, found } from '../sentences';
-import * as fixtures from './keys.examples';
 import { certificates, isCa, onCertificate } from './ours';
 
 const curves = [256, 384, 521];
@@ -34,7 +33,6 @@ export const certificateKey: Policy = {
     ].join(' && '),
     found: "variables.algorithm + ' ' + string(variables.size) + ', rotation ' + variables.rotation",
   },
-  fixtures: fixtures.certificateKey,
   check: onCertificate((object) => {
     const { isCA, privateKey } = object.spec ?? {};
     const { algorithm, rotationPolicy, size = 0 } = privateKey ?? {};
@@ -79,7 +77,6 @@ export const certificateLifetime: Policy = {
     ].join(' && '),
     found: "'duration ' + variables.life + ', renewBefore ' + variables.rest",
   },
-  fixtures: fixtures.certificateLifetime,
   check: onCertificate((object) => {
     const { duration, isCA, renewBefore } = object.spec ?? {};
     const [life, rest] = [hoursOf(duration), hoursOf(renewBefore)];

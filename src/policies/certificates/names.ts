@@ -6,7 +6,6 @@ import { objectsOf } from '../kinds';
 import { type Pod, workloadsIn } from '../pods';
 import type { Policy, PolicyContext } from '../policy';
 import { demand, found } from '../sentences';
-import * as fixtures from './names.examples';
 import { type Certificate, onCertificate } from './ours';
 
 /** Key and certificate in one file. */
@@ -20,7 +19,6 @@ export const certificateNames: Policy = {
   fix: 'let dnsNames be the hosts of the Ingress that shows the certificate, or those of the Services of the pods that mount it and localhost',
   answers: [],
   admission: { cannot: 'It depends on the Ingresses and Services beside the certificate, which may come later.' },
-  fixtures: fixtures.certificateNames,
   check: onCertificate((object, context) => {
     const expected = list(object.spec?.usages).includes('server auth') ? namesOf(object, context) : [];
     const names = list(object.spec?.dnsNames);
@@ -41,7 +39,6 @@ export const certificateFormat: Policy = {
   fix: `add the type ${combined.type} to spec.additionalOutputFormats where a pod reads ${combined.file}`,
   answers: [],
   admission: { cannot: 'It depends on the pods that mount the certificate and on their ConfigMaps.' },
-  fixtures: fixtures.certificateFormat,
   check: onCertificate((object, context) => {
     const formats = list(object.spec?.additionalOutputFormats);
     const { namespace } = object.metadata;

@@ -4,7 +4,6 @@ import { list } from '../../kubernetes/manifest';
 import type { Policy } from '../policy';
 import { demand, found } from '../sentences';
 import { type Certificate, certificates, isCa, onCertificate, usages } from './ours';
-import * as fixtures from './uses.examples';
 
 const allowed = ['digital signature', 'key encipherment', 'server auth', 'client auth', 'cert sign', 'crl sign'];
 
@@ -25,7 +24,6 @@ export const certificateUsages: Policy = {
     ].join(' && '),
     found: `'usages ' + ${usages}.join(', ')`,
   },
-  fixtures: fixtures.certificateUsages,
   check: onCertificate((object) => {
     const { isCA = false } = object.spec ?? {};
     const uses = list(object.spec?.usages);
@@ -72,7 +70,6 @@ export const certificateSubject: Policy = {
     ].join(' && '),
     found: "'units ' + variables.units.join(', ') + ', name ' + variables.name",
   },
-  fixtures: fixtures.certificateSubject,
   check: onCertificate((object) => {
     const { commonName, isCA, issuerRef, subject, usages: uses } = object.spec ?? {};
     const given = list(subject?.organizationalUnits);

@@ -5,7 +5,6 @@ import { celList, onPods } from '../admission';
 import { isOurs, notOurs } from '../platform';
 import { onContainers } from '../pods';
 import type { Policy } from '../policy';
-import * as fixtures from './database.examples';
 
 /** An engine by its image, and what it must be told. */
 interface Engine {
@@ -61,7 +60,6 @@ export const databaseFlags: Policy = {
     }),
     unless: notOurs,
   },
-  fixtures: fixtures.databaseFlags,
   check: (object) => {
     if (object.kind !== 'StatefulSet' || !isOurs(object)) return [];
     return onContainers(object, ({ args: given, image }, subject, role) =>

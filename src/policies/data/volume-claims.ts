@@ -8,7 +8,6 @@ import { isKind, type VolumeClaim } from '../kinds';
 import { isOurs, notOurs } from '../platform';
 import type { Policy, PolicyParameters } from '../policy';
 import { demand, found, mustBe } from '../sentences';
-import * as fixtures from './volume-claims.examples';
 
 /** One node at a time: two writers of one volume destroy it. */
 const modes = ['ReadWriteOnce', 'ReadWriteOncePod'];
@@ -21,7 +20,6 @@ export const volumeClaim: Policy = {
   fix: 'remove dataSource and dataSourceRef from the claim, and leave storageClassName out or set it to a class of this environment; set accessModes to ReadWriteOnce or ReadWriteOncePod, and resources.requests.storage',
   answers: [],
   admission: claimAdmission,
-  fixtures: fixtures.volumeClaim,
   check: (object, { storageClasses }) =>
     claimsOf(object).flatMap(({ subject, spec }) => {
       const { accessModes, dataSource, dataSourceRef, resources, storageClassName } = spec ?? {};
@@ -61,7 +59,6 @@ export const persistentVolume: Policy = {
     unless: notOurs,
     expression: '!has(object.spec.hostPath)',
   },
-  fixtures: fixtures.persistentVolume,
   check: (object) => {
     if (!isKind(object, 'PersistentVolume') || !isOurs(object)) return [];
     return demand(
@@ -121,7 +118,6 @@ export const volumeRetention: Policy = {
     expression: times.map((time) => `${policy}.?${time}.orValue('Retain') == 'Retain'`).join(' && '),
     found: "'its claims'",
   },
-  fixtures: fixtures.volumeRetention,
   check: (object) => {
     if (!isKind(object, 'StatefulSet')) return [];
     const retention = object.spec?.persistentVolumeClaimRetentionPolicy;

@@ -7,7 +7,6 @@ import { isOwned, type Workload, workloadsIn } from '../pods';
 import type { Policy, PolicyContext } from '../policy';
 import { found, show } from '../sentences';
 import { isTarget } from '../workloads/autoscalers';
-import * as fixtures from './amounts.examples';
 
 /** How much larger than what its workloads may come to ask for a quota may be: small ones leave room for a debugger. */
 const room = 4;
@@ -22,7 +21,6 @@ export const quotaSize: Policy = {
   fix: `set spec.hard to what the workloads of the namespace ask for at their largest, and at most ${room} times that`,
   answers: [],
   admission: { cannot: 'It adds up the workloads of the namespace and their autoscalers, and it is shown one object.' },
-  fixtures: fixtures.quotaSize,
   check: (object, context) => {
     if (!isKind(object, 'ResourceQuota') || !isOurs(object)) return [];
     const { namespace } = object.metadata;
@@ -84,7 +82,6 @@ export const limitRangeOrder: Policy = {
   fix: `let min, defaultRequest, default and max rise in this order, default be less than a quarter of max, and max at most ${largest.cpu} and ${largest.memory}`,
   answers: [],
   admission: { cannot: 'The API server fills default and defaultRequest in from max and min before it asks.' },
-  fixtures: fixtures.limitRangeOrder,
   check: (object) => {
     if (!isKind(object, 'LimitRange') || !isOurs(object)) return [];
     return list(object.spec?.limits).flatMap((item, index) =>

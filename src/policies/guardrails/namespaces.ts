@@ -6,7 +6,6 @@ import { isKind, type LimitRangeItem, objectsOf } from '../kinds';
 import { isOurs, notOurs } from '../platform';
 import type { Policy } from '../policy';
 import { demand, found, mustBe } from '../sentences';
-import * as fixtures from './namespaces.examples';
 
 const quotas = ['requests.cpu', 'requests.memory', 'limits.cpu', 'limits.memory'];
 const ranges = ['max', 'min', 'default', 'defaultRequest'] as const;
@@ -31,7 +30,6 @@ export const podSecurityLevel: Policy = {
       ...['warn', 'audit'].map((mode) => `${label(`${mode}-version`, 'latest')}.matches('^(latest|v1[.][0-9]+)$')`),
     ].join(' && '),
   },
-  fixtures: fixtures.podSecurityLevel,
   check: (object) => {
     if (object.kind !== 'Namespace' || !isOurs(object)) return [];
     const labels = object.metadata.labels ?? {};
@@ -74,7 +72,6 @@ export const resourceQuota: Policy = {
     expression: 'variables.missing.size() == 0',
     found: "'it does not bound ' + variables.missing.join(', ')",
   },
-  fixtures: fixtures.resourceQuota,
   check: (object) => {
     if (!isKind(object, 'ResourceQuota')) return [];
     const hard = object.spec?.hard ?? {};
@@ -92,7 +89,6 @@ export const limitRange: Policy = {
   fix: `set in one item of spec.limits the type Container and ${ranges.join(', ')}, each with cpu and memory`,
   answers: ['TR KSV-0039'],
   admission: { cannot: 'The API server fills default and defaultRequest in from max and min before it asks.' },
-  fixtures: fixtures.limitRange,
   check: (object) => {
     if (!isKind(object, 'LimitRange')) return [];
     return demand(
@@ -110,7 +106,6 @@ export const namespaceGuardrails: Policy = {
   fix: 'add a LimitRange and a ResourceQuota to the namespace',
   answers: [],
   admission: { cannot: 'It would have to look for other objects of the namespace, and it is shown one at a time.' },
-  fixtures: fixtures.namespaceGuardrails,
   check: (object, context) =>
     object.kind === 'Namespace'
       ? (['LimitRange', 'ResourceQuota'] as const).flatMap((kind) =>

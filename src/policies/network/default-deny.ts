@@ -4,7 +4,6 @@ import { celList } from '../admission';
 import { isKind } from '../kinds';
 import type { Policy } from '../policy';
 import { demand, found } from '../sentences';
-import * as fixtures from './default-deny.examples';
 
 /** The policy of every namespace that allows nothing. */
 export const defaultDenyName = 'default-deny';
@@ -33,7 +32,6 @@ export const defaultDeny: Policy = {
     ].join(' && '),
     found: "'its spec'",
   },
-  fixtures: fixtures.defaultDeny,
   check: (object) => {
     if (!isKind(object, 'NetworkPolicy') || object.metadata.name !== defaultDenyName) return [];
     const { egress, ingress, podSelector, policyTypes } = object.spec ?? {};
@@ -72,7 +70,6 @@ export const defaultDenyKept: Policy = {
     ].join(' || '),
     found: "'asked for by ' + request.userInfo.username",
   },
-  fixtures: fixtures.defaultDenyKept,
   check: (object, { objects, request }) => {
     if (object.kind !== 'NetworkPolicy' || object.metadata.name !== defaultDenyName) return [];
     if (request?.operation !== 'DELETE') return [];

@@ -1,7 +1,6 @@
 import { celList } from '../admission';
 import type { Policy } from '../policy';
 import { demand } from '../sentences';
-import * as fixtures from './endpoints.examples';
 
 const controllers = [
   'system:serviceaccount:kube-system:endpoint-controller',
@@ -25,7 +24,6 @@ export const endpointsByControllers: Policy = {
     expression: `request.userInfo.username in ${celList(controllers)}`,
     found: "'written by ' + request.userInfo.username",
   },
-  fixtures: fixtures.endpointsByControllers,
   check: ({ kind }, { request }) =>
     ['Endpoints', 'EndpointSlice'].includes(kind)
       ? demand(

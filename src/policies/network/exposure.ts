@@ -4,7 +4,6 @@ import { type IngressSpec, isKind } from '../kinds';
 import { onContainers } from '../pods';
 import type { Policy } from '../policy';
 import { demand, found, show } from '../sentences';
-import * as fixtures from './exposure.examples';
 
 const lowestPort = 1024;
 
@@ -31,7 +30,6 @@ export const serviceExposure: Policy = {
     expression: "variables.type == 'ClusterIP' && object.spec.?externalIPs.orValue([]).size() == 0",
     found: "'type ' + variables.type",
   },
-  fixtures: fixtures.serviceExposure,
   check: (object) => {
     if (!isKind(object, 'Service')) return [];
     const { externalIPs, type } = object.spec ?? {};
@@ -79,7 +77,6 @@ export const ingressExposure: Policy = {
       "object.spec.?ingressClassName.orValue('') != '' && !has(object.spec.defaultBackend) && variables.annotations.size() == 0 && variables.hosts.size() == 0 && variables.paths.size() == 0",
     found: "variables.hosts.size() > 0 ? 'host ' + variables.hosts.join(', ') : 'annotations, class or paths'",
   }),
-  fixtures: fixtures.ingressExposure,
   check: (object, { domain }) => {
     if (!isKind(object, 'Ingress')) return [];
     const { defaultBackend, ingressClassName, rules } = object.spec ?? {};
@@ -116,7 +113,6 @@ export const unprivilegedPort: Policy = {
   admission: onPods({
     container: `c.?ports.orValue([]).all(p, p.?containerPort.orValue(${lowestPort}) >= ${lowestPort})`,
   }),
-  fixtures: fixtures.unprivilegedPort,
   check: (object) =>
     onContainers(object, ({ ports }, subject) =>
       list(ports).flatMap(({ containerPort }) =>

@@ -6,7 +6,6 @@ import { isKind } from '../kinds';
 import { isOurs, notOurs } from '../platform';
 import type { Policy } from '../policy';
 import { demand, found } from '../sentences';
-import * as fixtures from './front-door.examples';
 
 /** The class whose annotations these are. */
 const frontDoor = 'nginx';
@@ -50,7 +49,6 @@ export const ingressProtection: Policy = {
     ].join(' && '),
     found: "'its class or annotations'",
   },
-  fixtures: fixtures.ingressProtection,
   check: (object) => {
     if (!isKind(object, 'Ingress') || !isOurs(object)) return [];
     const { annotations, labels, namespace } = object.metadata;

@@ -6,7 +6,6 @@ import { onPod, type Pod } from '../pods';
 import type { Policy, PolicyContext } from '../policy';
 import { demand, found } from '../sentences';
 import { defaultDenyName } from './default-deny';
-import * as fixtures from './isolation.examples';
 
 const nameLabel = 'app.kubernetes.io/name';
 
@@ -59,7 +58,6 @@ export const networkIsolation: Policy = {
     'KA netpols',
   ],
   admission: { cannot: 'It depends on the network policies beside the workload, which may come later.' },
-  fixtures: fixtures.networkIsolation,
   check: (object, context) => [
     ...namespaceProblems(object, context),
     ...onPod(object, (pod) => podProblems(object, pod, context)),
@@ -85,7 +83,6 @@ export const explicitNamespace: Policy = {
     'DT 15',
   ],
   admission: { cannot: 'The API server fills a namespace in before it asks, and it asks in namespaces of ours only.' },
-  fixtures: fixtures.explicitNamespace,
   check: ({ kind, metadata: { name, namespace } }) => {
     if (kind === 'Namespace' && isForeign(name)) return [`choose a namespace of our own; '${name}' is not ours`];
     if (clusterScoped.includes(kind)) {

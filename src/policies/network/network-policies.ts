@@ -7,7 +7,6 @@ import { containersOf, declaresPort, workloadsIn } from '../pods';
 import type { Policy, PolicyContext } from '../policy';
 import { demand, found, show } from '../sentences';
 import { defaultDenyName } from './default-deny';
-import * as fixtures from './network-policies.examples';
 
 /** The label that every namespace has from the API server: its name. */
 const namespaceName = 'kubernetes.io/metadata.name';
@@ -40,7 +39,6 @@ export const networkPolicyPeers: Policy = {
     expression: 'variables.refused.size() == 0',
     found: "string(variables.refused.size()) + ' of its rules'",
   },
-  fixtures: fixtures.networkPolicyPeers,
   check: (object) => {
     if (!isKind(object, 'NetworkPolicy') || object.metadata.name === defaultDenyName) return [];
     const { egress, ingress } = object.spec ?? {};
@@ -64,7 +62,6 @@ export const networkPolicyTarget: Policy = {
     'KB C-0299',
   ],
   admission: { cannot: 'It depends on the workloads beside the network policy, which may come later.' },
-  fixtures: fixtures.networkPolicyTarget,
   check: (object, context) => {
     if (!isKind(object, 'NetworkPolicy') || object.metadata.name === defaultDenyName) return [];
     const { egress, ingress, podSelector } = object.spec ?? {};

@@ -5,7 +5,6 @@ import { isKind, type PolicyPort } from '../kinds';
 import type { Policy } from '../policy';
 import { demand, found } from '../sentences';
 import { defaultDenyName } from './default-deny';
-import * as fixtures from './network-policy-ports.examples';
 
 const resources = [{ group: 'networking.k8s.io', version: 'v1', resources: ['networkpolicies'] }];
 
@@ -27,7 +26,6 @@ export const networkPolicyPorts: Policy = {
     expression: 'variables.refused.size() == 0',
     found: "string(variables.refused.size()) + ' of its rules'",
   },
-  fixtures: fixtures.networkPolicyPorts,
   check: (object) => {
     if (!isKind(object, 'NetworkPolicy') || object.metadata.name === defaultDenyName) return [];
     const { egress, ingress } = object.spec ?? {};
@@ -55,7 +53,6 @@ export const networkPolicyTypes: Policy = {
     expression: "'Ingress' in variables.types && 'Egress' in variables.types",
     found: "'types ' + variables.types.join(', ')",
   },
-  fixtures: fixtures.networkPolicyTypes,
   check: (object) => {
     if (!isKind(object, 'NetworkPolicy')) return [];
     const { egress, policyTypes } = object.spec ?? {};

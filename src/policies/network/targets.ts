@@ -7,7 +7,6 @@ import { isOurs } from '../platform';
 import { containersOf, declaresPort, type Workload, workloadsIn } from '../pods';
 import type { Policy, PolicyContext } from '../policy';
 import { demand, found, show } from '../sentences';
-import * as fixtures from './targets.examples';
 
 /** The part of the platform, by which the front door knows whom to ask for certificates. */
 const component = 'app.kubernetes.io/component';
@@ -20,7 +19,6 @@ export const serviceTarget: Policy = {
   fix: 'let spec.selector match the labels of a pod of the namespace, and each targetPort a port that it declares',
   answers: ['KS service-targets-pod', 'KL dangling-service', 'KL invalid-target-ports', 'KB C-0293'],
   admission: { cannot: 'It depends on the workloads beside the Service, which may come later.' },
-  fixtures: fixtures.serviceTarget,
   check: (object, context) => {
     if (!isKind(object, 'Service')) return [];
     const workloads = selectedBy(object, context);
@@ -40,7 +38,6 @@ export const ingressTarget: Policy = {
   fix: `let the backend of each path name a Service of the namespace, of the same ${component}, and one of its ports`,
   answers: ['KS ingress-targets-service', 'KL dangling-ingress', 'KB C-0298'],
   admission: { cannot: 'It depends on the Services beside the Ingress, which may come later.' },
-  fixtures: fixtures.ingressTarget,
   check: (object, context) => {
     if (!isKind(object, 'Ingress')) return [];
     const { namespace } = object.metadata;
@@ -61,7 +58,6 @@ export const headlessService: Policy = {
   fix: "let spec.serviceName name a Service of the namespace with clusterIP None that selects the StatefulSet's pods",
   answers: ['KS statefulset-has-servicename'],
   admission: { cannot: 'It depends on the Service beside the StatefulSet, which may come later.' },
-  fixtures: fixtures.headlessService,
   check: (object, context) => {
     if (!isKind(object, 'StatefulSet')) return [];
     const name = object.spec?.serviceName;

@@ -5,7 +5,6 @@ import { onPods } from '../admission';
 import { isOwned, onContainers, onPod } from '../pods';
 import type { Policy } from '../policy';
 import { demand } from '../sentences';
-import * as fixtures from './hygiene.examples';
 
 export const stableApiVersion: Policy = {
   id: 'stable-api-version',
@@ -35,7 +34,6 @@ export const stableApiVersion: Policy = {
     cannot:
       'It turns an object into the version that the rule names before it asks, and the control plane itself writes unstable ones.',
   },
-  fixtures: fixtures.stableApiVersion,
   check: ({ apiVersion }) =>
     demand(!/v\d+(alpha|beta)\d*$/.test(apiVersion), `use a stable apiVersion (it is '${apiVersion}')`),
 };
@@ -50,7 +48,6 @@ export const managedPod: Policy = {
   admission: {
     cannot: 'Whoever may make a pod may write an owner into it as well: on the cluster it is a matter of rights.',
   },
-  fixtures: fixtures.managedPod,
   check: (object) =>
     demand(
       object.kind !== 'Pod' || isOwned(object),
@@ -66,7 +63,6 @@ export const restartPolicy: Policy = {
   fix: 'set restartPolicy of the pod',
   answers: ['KL restart-policy', 'DT 10'],
   admission: { cannot: 'The API server fills it in before it asks.' },
-  fixtures: fixtures.restartPolicy,
   check: (object) =>
     onPod(object, ({ spec }) => demand(isSet(spec.restartPolicy), 'pod: set restartPolicy (it is missing)')),
 };
@@ -79,7 +75,6 @@ export const uniqueEnvironment: Policy = {
   fix: 'keep one entry of each name in env of each container',
   answers: ['KS environment-variable-key-duplication', 'KL duplicate-env-var', 'KB C-0295'],
   admission: onPods({ container: 'c.?env.orValue([]).all(e, c.env.exists_one(other, other.name == e.name))' }),
-  fixtures: fixtures.uniqueEnvironment,
   check: (object) =>
     onContainers(object, ({ env }, subject) => {
       const names = list(env).map(({ name }) => name);

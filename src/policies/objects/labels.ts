@@ -8,7 +8,6 @@ import { podOf } from '../pods';
 import type { Policy, PolicyContext } from '../policy';
 import { demand, found, show } from '../sentences';
 import { defaultsOfCluster, isOfControlPlane, written, writtenKinds } from '../written';
-import * as fixtures from './labels.examples';
 
 const required = [
   'app.kubernetes.io/name',
@@ -43,7 +42,6 @@ export const standardLabels: Policy = {
     expression: 'variables.missing.size() == 0',
     found: "'without ' + variables.missing.join(', ')",
   },
-  fixtures: fixtures.standardLabels,
   check: (object, context) =>
     writtenKinds.includes(object.kind) && !isOfControlPlane(object, context)
       ? placesOf(object).flatMap(({ subject, labels }) => missingLabels(subject, labels))
@@ -58,7 +56,6 @@ export const clusterLabels: Policy = {
   fix: `set the labels ${required.join(', ')}`,
   answers: ['KB C-0076', 'KB C-0077'],
   admission: { cannot: 'Outside of namespaces an object is known as ours by these labels and by nothing else.' },
-  fixtures: fixtures.clusterLabels,
   check: (object, context) =>
     writtenKinds.includes(object.kind)
       ? []
@@ -73,7 +70,6 @@ export const labelValues: Policy = {
   fix: "set each label to at most 63 letters, digits, '-', '_' or '.', with a letter or digit at both ends",
   answers: ['KS label-values', 'DT 9'],
   admission: { cannot: 'The API server refuses such values by itself, before it asks any policy.' },
-  fixtures: fixtures.labelValues,
   check: (object) =>
     placesOf(object).flatMap(({ subject, labels }) =>
       Object.entries(labels).flatMap(([key, value]) =>

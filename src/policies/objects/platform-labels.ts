@@ -7,7 +7,6 @@ import type { Policy } from '../policy';
 import { demand, show } from '../sentences';
 import { defaultsOfCluster, isOfControlPlane, written, writtenKinds } from '../written';
 import { placesOf } from './labels';
-import * as fixtures from './platform-labels.examples';
 
 const name = 'app.kubernetes.io/name';
 
@@ -29,7 +28,6 @@ export const platformLabels: Policy = {
     expression: `variables.places.all(p, p[?'${partOf}'].orValue('${platform}') == '${platform}' && (!('app' in p) || p[?'${name}'].orValue(p['app']) == p['app']))`,
     found: "'its labels'",
   },
-  fixtures: fixtures.platformLabels,
   // Where one is missing, the standard labels say so.
   check: (object, context) => {
     const { namespace } = object.metadata;
@@ -64,7 +62,6 @@ export const knownNamespace: Policy = {
   admission: {
     cannot: 'The API server refuses an object of an unknown namespace by itself, before it asks any policy.',
   },
-  fixtures: fixtures.knownNamespace,
   check: (object, { objects }) => {
     const { namespace } = object.metadata;
     if (!isOurs(object) || !isSet(namespace) || others.includes(namespace)) return [];

@@ -3,7 +3,6 @@ import { isSet } from '../../kubernetes/manifest';
 import { podOf } from '../pods';
 import type { Policy } from '../policy';
 import { found } from '../sentences';
-import * as fixtures from './well-formed.examples';
 
 /** A field that must be there and look so, wherever its parent is. */
 interface Form {
@@ -61,7 +60,6 @@ export const wellFormed: Policy = {
   fix: 'set each field to what its kind allows',
   answers: [],
   admission: { cannot: 'The API server refuses such an object by itself, before it asks any policy.' },
-  fixtures: fixtures.wellFormed,
   check: (object) => [
     ...forms
       .filter(({ kinds }) => kinds.includes(object.kind))

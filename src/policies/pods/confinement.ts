@@ -5,7 +5,6 @@ import { onPods } from '../admission';
 import { containersOf, onContainers, onPod } from '../pods';
 import type { Policy } from '../policy';
 import { demand, found, mustBe } from '../sentences';
-import * as fixtures from './confinement.examples';
 
 /** Where profiles stood before there was a field for them; the container's name follows. */
 const appArmorAnnotation = 'container.apparmor.security.beta.kubernetes.io/';
@@ -36,7 +35,6 @@ export const seccompProfile: Policy = {
     pod: "variables.pod.?securityContext.?seccompProfile.?type.orValue('none') == 'RuntimeDefault'",
     container: noneButRuntimeDefault('c.?securityContext.?seccompProfile'),
   }),
-  fixtures: fixtures.seccompProfile,
   check: (object) => [
     ...onPod(object, ({ spec }) => mustBeRuntimeDefault('pod', spec.securityContext?.seccompProfile?.type)),
     ...onContainers(object, ({ securityContext }, subject) => {
@@ -58,7 +56,6 @@ export const appArmorProfile: Policy = {
     pod: `${noneButRuntimeDefault('variables.pod.?securityContext.?appArmorProfile')} && variables.annotations.all(k, !k.startsWith('${appArmorAnnotation}') || variables.annotations[k] == 'runtime/default')`,
     container: noneButRuntimeDefault('c.?securityContext.?appArmorProfile'),
   }),
-  fixtures: fixtures.appArmorProfile,
   check: (object) =>
     onPod(object, (pod) => [
       ...[{ subject: 'pod', container: pod.spec }, ...containersOf(pod)].flatMap(({ subject, container }) => {
@@ -94,7 +91,6 @@ export const readOnlyRootFilesystem: Policy = {
     'MO KBP102',
   ],
   admission: onPods({ container: 'c.?securityContext.?readOnlyRootFilesystem.orValue(false) == true' }),
-  fixtures: fixtures.readOnlyRootFilesystem,
   check: (object) =>
     onContainers(object, ({ securityContext }, subject) =>
       mustBe({

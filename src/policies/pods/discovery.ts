@@ -5,7 +5,6 @@ import { onPods } from '../admission';
 import { onPod } from '../pods';
 import type { Policy } from '../policy';
 import { demand, found, mustBe } from '../sentences';
-import * as fixtures from './discovery.examples';
 
 export const podDns: Policy = {
   id: 'pod-dns',
@@ -18,7 +17,6 @@ export const podDns: Policy = {
     variables: { ndots: "variables.pod.?dnsConfig.?options.orValue([]).filter(o, o.?name.orValue('') == 'ndots')" },
     pod: "variables.ndots.size() > 0 && variables.ndots.all(o, o.?value.orValue('') == '2')",
   }),
-  fixtures: fixtures.podDns,
   check: (object) =>
     onPod(object, ({ spec }) => {
       const values = list(spec.dnsConfig?.options)
@@ -39,7 +37,6 @@ export const serviceLinks: Policy = {
   fix: 'set enableServiceLinks of the pod to false',
   answers: [],
   admission: onPods({ pod: 'variables.pod.?enableServiceLinks.orValue(true) == false' }),
-  fixtures: fixtures.serviceLinks,
   check: (object) =>
     onPod(object, ({ spec }) =>
       mustBe({

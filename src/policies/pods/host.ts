@@ -5,7 +5,6 @@ import { onPods } from '../admission';
 import { onContainers, onPod } from '../pods';
 import type { Policy } from '../policy';
 import { demand, found, mustBe } from '../sentences';
-import * as fixtures from './host.examples';
 
 export const hostNamespaces: Policy = {
   id: 'host-namespaces',
@@ -47,7 +46,6 @@ export const hostNamespaces: Policy = {
       .map((field) => `variables.pod.?${field}.orValue(false) == false`)
       .join(' && '),
   }),
-  fixtures: fixtures.hostNamespaces,
   check: (object) =>
     onPod(object, ({ spec }) =>
       (['hostPID', 'hostIPC', 'hostNetwork'] as const).flatMap((field) =>
@@ -64,7 +62,6 @@ export const userNamespaces: Policy = {
   fix: 'set hostUsers of the pod to false',
   answers: ['V15'],
   admission: onPods({ pod: 'variables.pod.?hostUsers.orValue(true) == false' }),
-  fixtures: fixtures.userNamespaces,
   check: (object) =>
     onPod(object, ({ spec }) => mustBe({ subject: 'pod', field: 'hostUsers', value: spec.hostUsers, wanted: false })),
 };
@@ -77,7 +74,6 @@ export const hostPorts: Policy = {
   fix: 'remove hostPort from the ports of each container, and publish the port by a Service',
   answers: ['CIS 5.2.12', 'KB C-0044', 'PO hostPortSet', 'CK CKV_K8S_26', 'TR KSV-0024', 'DT 50', 'MO PSS106'],
   admission: onPods({ container: 'c.?ports.orValue([]).all(p, p.?hostPort.orValue(0) == 0)' }),
-  fixtures: fixtures.hostPorts,
   check: (object) =>
     onContainers(object, ({ ports }, subject) =>
       list(ports).flatMap(({ hostPort }) =>
@@ -94,7 +90,6 @@ export const processNamespace: Policy = {
   fix: 'remove shareProcessNamespace of the pod, or set it to false',
   answers: [],
   admission: onPods({ pod: '!variables.pod.?shareProcessNamespace.orValue(false)' }),
-  fixtures: fixtures.processNamespace,
   check: (object) =>
     onPod(object, ({ spec }) =>
       demand(spec.shareProcessNamespace !== true, 'pod: remove shareProcessNamespace (it is true)'),

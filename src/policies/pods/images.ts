@@ -3,7 +3,6 @@ import { celList, celText, onPods } from '../admission';
 import { onContainers } from '../pods';
 import type { Policy, PolicyParameters } from '../policy';
 import { demand, mustBe } from '../sentences';
-import * as fixtures from './images.examples';
 
 const digest = '@sha256:[0-9a-f]{64}';
 const tagAndDigest = `^[^@]*:[^@/:]+${digest}$`;
@@ -23,7 +22,6 @@ export const imageReference: Policy = {
         `!c.?image.orValue('').startsWith(${celText(parameters.ownImages)}) && ${celList(prefixes(parameters))}.exists(p, c.?image.orValue('').startsWith(p))`,
       ].join(' || '),
     }),
-  fixtures: fixtures.imageReference,
   check: (object, context) =>
     onContainers(object, ({ image }, subject) =>
       image ? placeProblems(`${subject}: `, image, context) : [`${subject}: set image (it is missing)`],
@@ -58,7 +56,6 @@ export const imageDigest: Policy = {
         `c.?image.orValue('').matches(${celText(tagAndDigest)}) && !c.image.contains(':latest@')`,
       ].join(' || '),
     }),
-  fixtures: fixtures.imageDigest,
   check: (object, context) =>
     onContainers(object, ({ image = '' }, subject) => {
       if (!image || isOwn(image, context)) return [];
@@ -84,7 +81,6 @@ export const imagePullPolicy: Policy = {
   fix: 'set imagePullPolicy of each container to the policy of this environment',
   answers: ['KS container-image-pull-policy', 'PO pullPolicyNotAlways', 'CK CKV_K8S_15', 'MO KBP116'],
   admission: { cannot: 'The API server fills it in before it asks, by the tag of the image.' },
-  fixtures: fixtures.imagePullPolicy,
   check: (object, { pullPolicy }) =>
     onContainers(object, ({ imagePullPolicy: value }, subject) =>
       mustBe({ subject, field: 'imagePullPolicy', value, wanted: pullPolicy }),

@@ -6,7 +6,6 @@ import type { Container, Handler } from '../pod-shapes';
 import { containersOf, onContainers, onPod } from '../pods';
 import type { Policy } from '../policy';
 import { demand, found } from '../sentences';
-import * as fixtures from './kernel.examples';
 
 /** The sysctls that the Pod Security Standards call safe: they are namespaced and cannot hurt a neighbour. */
 const safeSysctls = [
@@ -64,7 +63,6 @@ export const kernelDefaults: Policy = {
       ),
     ].join(' && '),
   }),
-  fixtures: fixtures.kernelDefaults,
   check: (object) => [
     ...onPod(object, (pod) => [
       ...list(pod.spec.securityContext?.sysctls).flatMap(({ name }) =>

@@ -5,7 +5,6 @@ import { onPods } from '../admission';
 import { onContainers } from '../pods';
 import type { Policy } from '../policy';
 import { demand, found, mustBe } from '../sentences';
-import * as fixtures from './privileges.examples';
 
 export const noPrivilegeEscalation: Policy = {
   id: 'no-privilege-escalation',
@@ -27,7 +26,6 @@ export const noPrivilegeEscalation: Policy = {
     'MO PSS202',
   ],
   admission: onPods({ container: 'c.?securityContext.?allowPrivilegeEscalation.orValue(true) == false' }),
-  fixtures: fixtures.noPrivilegeEscalation,
   check: (object) =>
     onContainers(object, ({ securityContext }, subject) =>
       mustBe({
@@ -59,7 +57,6 @@ export const noPrivilegedContainer: Policy = {
     'MO PSS103',
   ],
   admission: onPods({ container: 'c.?securityContext.?privileged.orValue(true) == false' }),
-  fixtures: fixtures.noPrivilegedContainer,
   check: (object) =>
     onContainers(object, ({ securityContext }, subject) =>
       mustBe({
@@ -111,7 +108,6 @@ export const dropCapabilities: Policy = {
     container:
       "'ALL' in c.?securityContext.?capabilities.?drop.orValue([]) && c.?securityContext.?capabilities.?add.orValue([]).size() == 0",
   }),
-  fixtures: fixtures.dropCapabilities,
   check: (object) =>
     onContainers(object, ({ securityContext }, subject) => {
       const { add, drop } = securityContext?.capabilities ?? {};

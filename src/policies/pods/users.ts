@@ -3,7 +3,6 @@ import { onPods } from '../admission';
 import { onContainers, onPod } from '../pods';
 import type { Policy } from '../policy';
 import { demand, found, mustBe } from '../sentences';
-import * as fixtures from './users.examples';
 
 /** The ids of people and of system services on a node end below this one. */
 const highestHostId = 10000;
@@ -37,7 +36,6 @@ export const runAsNonRoot: Policy = {
     pod: 'variables.pod.?securityContext.?runAsNonRoot.orValue(false)',
     container: 'c.?securityContext.?runAsNonRoot.orValue(false)',
   }),
-  fixtures: fixtures.runAsNonRoot,
   check: (object) => [
     ...onPod(object, ({ spec }) => mustRefuseRoot('pod', spec.securityContext?.runAsNonRoot)),
     ...onContainers(object, (container, subject) => mustRefuseRoot(subject, container.securityContext?.runAsNonRoot)),
@@ -62,7 +60,6 @@ export const runAsUser: Policy = {
     pod: `variables.pod.?securityContext.?runAsUser.orValue(${highestHostId + 1}) > ${highestHostId}`,
     container: `c.?securityContext.?runAsUser.orValue(0) > ${highestHostId}`,
   }),
-  fixtures: fixtures.runAsUser,
   check: (object) => [
     ...onPod(object, ({ spec }) => mustBeUnknownWhereSet('runAsUser', spec.securityContext?.runAsUser)),
     ...onContainers(object, (container, subject) =>
@@ -96,7 +93,6 @@ export const runAsGroup: Policy = {
     ].join(' && '),
     container: `c.?securityContext.?runAsGroup.orValue(0) > ${highestHostId}`,
   }),
-  fixtures: fixtures.runAsGroup,
   check: (object) => [
     ...onPod(object, ({ spec }) => {
       const { fsGroup, runAsGroup: group, supplementalGroups } = spec.securityContext ?? {};

@@ -9,7 +9,6 @@ import type { Volume } from '../pod-shapes';
 import { containersOf, onContainers, onPod, type Pod } from '../pods';
 import type { Policy } from '../policy';
 import { demand, found } from '../sentences';
-import * as fixtures from './volumes.examples';
 
 const coreVolumes = ['configMap', 'downwardAPI', 'emptyDir', 'persistentVolumeClaim', 'projected', 'secret'];
 
@@ -47,7 +46,6 @@ export const hostMounts: Policy = {
     pod: `variables.pod.?volumes.orValue([]).all(v, ${coreVolumes.map((source) => `has(v.${source})`).join(' || ')})`,
     container: "c.?volumeMounts.orValue([]).all(m, m.?subPath.orValue('') == '' && m.?subPathExpr.orValue('') == '')",
   }),
-  fixtures: fixtures.hostMounts,
   check: (object) => [
     ...onPod(object, ({ spec }) => list(spec.volumes).flatMap(sourceProblems)),
     ...onContainers(object, ({ volumeMounts }, subject) =>
@@ -71,7 +69,6 @@ export const volumeLimits: Policy = {
   admission: onPods({
     pod: `variables.pod.?volumes.orValue([]).all(v, !has(v.emptyDir) || string(v.emptyDir.?sizeLimit.orValue('0')).matches(r'${aboveZero}'))`,
   }),
-  fixtures: fixtures.volumeLimits,
   check: (object) =>
     onPod(object, ({ spec }) =>
       list(spec.volumes).flatMap((volume) =>
@@ -112,7 +109,6 @@ export const volumeMounts: Policy = {
   admission: {
     cannot: 'The API server refuses by itself a mount of nothing; a volume that nobody mounts is harmless there.',
   },
-  fixtures: fixtures.volumeMounts,
   check: (object) => onPod(object, (pod) => problems(pod, claimsOf(object))),
 };
 

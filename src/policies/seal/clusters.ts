@@ -6,7 +6,6 @@ import { celText, clusterScoped, namespaced } from '../admission';
 import { isOurs, notOurs } from '../platform';
 import type { Policy } from '../policy';
 import { demand, show } from '../sentences';
-import * as fixtures from './clusters.examples';
 import { environmentIn, environmentOf } from './environment';
 
 /** The ConfigMap of a cluster that says of which environment it is: its key `environment`. */
@@ -36,7 +35,6 @@ export const clusterMatch: Policy = {
     expression: `${environmentIn('object')} == params.data.environment`,
     found: `'it is of environment ' + ${environmentIn('object')} + ', this cluster is of ' + params.data.environment`,
   },
-  fixtures: fixtures.clusterMatch,
   check: (object, { environment }) => {
     if (!isOurs(object) || guards.includes(object.kind) || environment === undefined) return [];
     return clusterProblems(object, environment);
@@ -64,7 +62,6 @@ export const guardMatch: Policy = {
     expression: `${environmentIn('object')} == ${celText(environment)}`,
     found: `'it is of environment ' + ${environmentIn('object')} + ', this cluster is of ' + ${celText(environment)}`,
   }),
-  fixtures: fixtures.guardMatch,
   check: (object, { environment = 'none' }) => {
     if (!isOurs(object) || !guards.includes(object.kind)) return [];
     return clusterProblems(object, environment);
@@ -88,7 +85,6 @@ export const clusterIdentityKept: Policy = {
     variables: { removed: "request.operation == 'DELETE'" },
     expression: 'variables.removed ? false : object.data == oldObject.data',
   },
-  fixtures: fixtures.clusterIdentityKept,
   check: (object, { request }) => {
     const { name, namespace } = object.metadata;
     if (object.kind !== 'ConfigMap' || name !== clusterIdentity.name || namespace !== clusterIdentity.namespace)

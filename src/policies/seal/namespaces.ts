@@ -8,7 +8,6 @@ import type { Policy, PolicyContext } from '../policy';
 import { demand, show } from '../sentences';
 import { isOfControlPlane, namespacedKinds } from '../written';
 import { environmentIn, environmentOf } from './environment';
-import * as fixtures from './namespaces.examples';
 
 export const environmentMatch: Policy = {
   id: 'environment-match',
@@ -30,7 +29,6 @@ export const environmentMatch: Policy = {
     found:
       "(variables.found == 'none' ? 'it has no label env' : 'it is of environment ' + variables.found) + ', its namespace is of ' + variables.expected",
   },
-  fixtures: fixtures.environmentMatch,
   check: (object, context) => {
     const namespace = namespaceOf(object, context);
     if (!namespace || !namespacedKinds.includes(object.kind) || isOfControlPlane(object, context)) return [];
@@ -58,7 +56,6 @@ export const environmentFixed: Policy = {
     expression: `variables.before == variables.after && ${partIn('object')} == '${platform}'`,
     found: "'it is of environment ' + variables.before + ' and stays so, got ' + variables.after",
   },
-  fixtures: fixtures.environmentFixed,
   check: (object, { request }) => {
     const before = request?.oldObject;
     if (object.kind !== 'Namespace' || !before || !isOurs(before)) return [];

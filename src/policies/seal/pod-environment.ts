@@ -5,7 +5,6 @@ import { isKind } from '../kinds';
 import { isTemplated, podOf } from '../pods';
 import type { Policy } from '../policy';
 import { demand, found } from '../sentences';
-import * as fixtures from './pod-environment.examples';
 
 const resources: readonly Resources[] = [
   { group: 'apps', version: 'v1', resources: ['daemonsets', 'deployments', 'statefulsets'] },
@@ -28,7 +27,6 @@ export const podEnvironment: Policy = {
     expression: "variables.made.all(m, m.?metadata.?labels[?'env'].orValue('none') == variables.env)",
     found: "'its template, of a workload of ' + variables.env",
   },
-  fixtures: fixtures.podEnvironment,
   check: (object) => {
     if (!isTemplated(object)) return [];
     const env = object.metadata.labels?.['env'] ?? 'none';

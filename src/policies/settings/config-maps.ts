@@ -5,7 +5,6 @@ import { contentHash } from '../content-hash';
 import { isKind } from '../kinds';
 import type { Policy } from '../policy';
 import { demand, found, mustBe } from '../sentences';
-import * as fixtures from './config-maps.examples';
 import { anyOf, reads, secretKey, secretTexts, textProblems } from './secret-texts';
 
 /** The ConfigMap that the control plane makes in every namespace: a certificate, whose letters may read like anything. */
@@ -32,7 +31,6 @@ export const configMapWithoutSecrets: Policy = {
     expression: 'variables.refused.size() == 0',
     found: "'data ' + variables.refused.join(', ')",
   },
-  fixtures: fixtures.configMapWithoutSecrets,
   check: (object) => {
     if (!isKind(object, 'ConfigMap') || object.metadata.name === rootCertificate) return [];
     const entries = Object.entries(object.data ?? {});
@@ -71,7 +69,6 @@ export const immutableConfigMap: Policy = {
     expression: 'object.?immutable.orValue(false) && (variables.identity || variables.named)',
     found: "object.?immutable.orValue(false) ? 'its name' : 'not immutable'",
   },
-  fixtures: fixtures.immutableConfigMap,
   check: (object) => {
     if (!isKind(object, 'ConfigMap') || object.metadata.name === rootCertificate) return [];
     const { binaryData, data, immutable, metadata } = object;
@@ -100,7 +97,6 @@ export const configMapContent: Policy = {
   fix: 'let the name end in the first 8 hex digits of SHA-256 over its data and binaryData',
   answers: [],
   admission: { cannot: 'CEL has no function for hashes.' },
-  fixtures: fixtures.configMapContent,
   check: (object) => {
     const [, digits] = new RegExp(hash).exec(object.metadata.name) ?? [];
     if (!isKind(object, 'ConfigMap') || digits === undefined) return [];

@@ -9,7 +9,6 @@ import type { ConfigKey, Container } from '../pod-shapes';
 import { containersOf, isTemplated, onContainers, onPod, podOf } from '../pods';
 import type { Policy } from '../policy';
 import { demand, found } from '../sentences';
-import * as fixtures from './config-sources.examples';
 
 /** What a namespace says of itself: a ConfigMap whose one key is the name of the environment. */
 const identity = 'environment';
@@ -43,7 +42,6 @@ export const environmentKey: Policy = {
     }),
     unless: notOurs,
   },
-  fixtures: fixtures.environmentKey,
   check: (object) => {
     if (!isOurs(object) || !isTemplated(object)) return [];
     const env = object.metadata.labels?.['env'] ?? 'none';
@@ -64,7 +62,6 @@ export const configMapSource: Policy = {
   fix: 'let configMapRef, configMapKeyRef and volumes name a ConfigMap of the namespace that has the key, and read the one that bears the name of the workload',
   answers: [],
   admission: { cannot: 'It depends on the ConfigMaps beside the workload, and it is shown one object at a time.' },
-  fixtures: fixtures.configMapSource,
   check: (object, context) => {
     if (!isOurs(object) || !isTemplated(object)) return [];
     const maps = objectsOf(context, 'ConfigMap', object.metadata.namespace);

@@ -5,7 +5,6 @@ import { onPods } from '../admission';
 import { containersOf, onPod, type Pod } from '../pods';
 import type { Policy } from '../policy';
 import { demand, found } from '../sentences';
-import * as fixtures from './secret-files.examples';
 
 /** 0400 and 0440: the owner, and the group of the pod. */
 const modes = [0o400, 0o440];
@@ -25,7 +24,6 @@ export const secretFiles: Policy = {
     container:
       'c.?volumeMounts.orValue([]).all(m, m.?readOnly.orValue(false) || !variables.secrets.exists(v, v.name == m.name))',
   }),
-  fixtures: fixtures.secretFiles,
   check: (object) => onPod(object, (pod) => [...groupProblems(pod), ...modeProblems(pod), ...mountProblems(pod)]),
 };
 

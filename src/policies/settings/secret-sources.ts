@@ -7,7 +7,6 @@ import { isOurs } from '../platform';
 import { podOf } from '../pods';
 import type { Policy, PolicyContext } from '../policy';
 import { demand, found } from '../sentences';
-import * as fixtures from './secret-sources.examples';
 
 /** Where cert-manager looks for the Secrets of ClusterIssuers. */
 const clusterSecrets = 'cert-manager';
@@ -28,7 +27,6 @@ export const secretSource: Policy = {
   fix: 'let the name of the Secret be the secretName of a Certificate of the namespace',
   answers: [],
   admission: { cannot: 'It depends on the certificates and on who uses them, and it is shown one object at a time.' },
-  fixtures: fixtures.secretSource,
   check: (object, context) => {
     if (!isOurs(object)) return [];
     if (isKind(object, 'Certificate')) return useProblems(object, context);

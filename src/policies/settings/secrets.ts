@@ -8,7 +8,6 @@ import { onContainers } from '../pods';
 import type { Policy } from '../policy';
 import { demand } from '../sentences';
 import { anyOf, reads, secretValues, secretVariable, textProblems } from './secret-texts';
-import * as fixtures from './secrets.examples';
 
 export const secretsAsFiles: Policy = {
   id: 'secrets-as-files',
@@ -37,7 +36,6 @@ export const secretsAsFiles: Policy = {
       `c.?env.orValue([]).all(e, e.?value.orValue('') == '' || (!e.name.lowerAscii().matches(${celText(secretVariable)}) && !e.value.lowerAscii().matches(${celText(anyOf(secretValues))})))`,
     ].join(' && '),
   }),
-  fixtures: fixtures.secretsAsFiles,
   check: (object) =>
     onContainers(object, ({ env, envFrom }, subject) => [
       ...list(env).flatMap((variable) => variableProblems(`${subject}: env '${variable.name}'`, variable)),
@@ -59,7 +57,6 @@ export const secretWithoutContent: Policy = {
     ...Array.from({ length: 18 }, (_, index) => `DT ${62 + index}`), // one for each kind of secret
   ],
   admission: { cannot: 'On the cluster every Secret has its content: only the YAML must not.' },
-  fixtures: fixtures.secretWithoutContent,
   check: (object) => {
     if (!isKind(object, 'Secret')) return [];
     return (['data', 'stringData'] as const).flatMap((field) =>

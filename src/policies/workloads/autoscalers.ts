@@ -4,7 +4,6 @@ import { inNamespace } from '../by-namespace';
 import { isKind, type Kinds } from '../kinds';
 import type { Policy } from '../policy';
 import { demand, found } from '../sentences';
-import * as fixtures from './autoscalers.examples';
 
 const fewestReplicas = 3;
 
@@ -28,7 +27,6 @@ export const autoscalerRange: Policy = {
     expression: `variables.least >= ${fewestReplicas} && variables.most > variables.least`,
     found: "'from ' + string(variables.least) + ' to ' + string(variables.most)",
   },
-  fixtures: fixtures.autoscalerRange,
   check: (object) => {
     if (!isKind(object, 'HorizontalPodAutoscaler')) return [];
     const { maxReplicas, minReplicas } = object.spec ?? {};
@@ -53,7 +51,6 @@ export const autoscalerTarget: Policy = {
   fix: 'let spec.scaleTargetRef name a workload of the namespace',
   answers: ['KS horizontalpodautoscaler-has-target', 'KL dangling-horizontalpodautoscaler', 'KB C-0300'],
   admission: { cannot: 'It depends on the workload beside the autoscaler, which may come later.' },
-  fixtures: fixtures.autoscalerTarget,
   check: (object, context) => {
     if (!isKind(object, 'HorizontalPodAutoscaler')) return [];
     const { kind, name } = object.spec?.scaleTargetRef ?? {};
@@ -86,7 +83,6 @@ export const autoscalerMetric: Policy = {
   fix: `add a metric of type Resource for cpu with a Utilization of ${lowest} to ${highest}`,
   answers: [],
   admission: { cannot: 'The API server fills a metric in before it asks, and refuses one that it does not know.' },
-  fixtures: fixtures.autoscalerMetric,
   check: (object) => {
     if (!isKind(object, 'HorizontalPodAutoscaler')) return [];
     const metrics = object.spec?.metrics;

@@ -14,7 +14,6 @@ import { isReplicated, onPod } from '../pods';
 import type { Policy, PolicyContext } from '../policy';
 import { demand, found } from '../sentences';
 import { isTarget } from './autoscalers';
-import * as fixtures from './availability.examples';
 
 const fewestReplicas = 3;
 const hostname = 'kubernetes.io/hostname';
@@ -33,7 +32,6 @@ export const minimumReplicas: Policy = {
     'DT 16',
   ],
   admission: { cannot: 'It depends on the autoscaler beside the workload, which may come later.' },
-  fixtures: fixtures.minimumReplicas,
   check: (object, context) => replicaProblems(object, context),
 };
 
@@ -68,7 +66,6 @@ export const podSpread: Policy = {
     ].join(' && '),
     found: "'its pod'",
   },
-  fixtures: fixtures.podSpread,
   check: (object) =>
     isReplicated(object)
       ? onPod(object, ({ labels, spec }) => {
@@ -126,7 +123,6 @@ export const zoneSpread: Policy = {
     expression: `['${keys.join("', '")}'].all(k, variables.spread.exists(t, t.topologyKey == k && t.maxSkew == 1))`,
     found: "'its pod'",
   },
-  fixtures: fixtures.zoneSpread,
   check: (object) =>
     isReplicated(object) && isOurs(object)
       ? onPod(object, ({ spec }) =>

@@ -7,7 +7,6 @@ import type { Resources } from '../admission';
 import { isOwned, podOf } from '../pods';
 import type { Policy } from '../policy';
 import { demand, found, mustBe } from '../sentences';
-import * as fixtures from './controllers.examples';
 
 const instance = 'app.kubernetes.io/instance';
 const version = 'app.kubernetes.io/version';
@@ -38,7 +37,6 @@ export const instanceLabel: Policy = {
     expression: 'variables.instance == object.metadata.name',
     found: "'instance ' + variables.instance",
   },
-  fixtures: fixtures.instanceLabel,
   // Where it is missing, the standard labels say so.
   check: (object) => {
     const value = object.metadata.labels?.[instance] ?? object.metadata.name;
@@ -60,7 +58,6 @@ export const selectorLabels: Policy = {
     expression: `!('${version}' in object.spec.?selector.?matchLabels.orValue({})) && !object.spec.?selector.?matchExpressions.orValue([]).exists(e, e.?key.orValue('') == '${version}')`,
     found: "'its selector'",
   },
-  fixtures: fixtures.selectorLabels,
   check: (object) => {
     const { matchExpressions, matchLabels } = selectorOf(object) ?? {};
     return demand(
@@ -83,7 +80,6 @@ export const selectorMatch: Policy = {
     'KB C-0296',
   ],
   admission: { cannot: 'The API server refuses such a selector by itself, before it asks any policy.' },
-  fixtures: fixtures.selectorMatch,
   check: (object) => {
     const pod = podOf(object);
     if (!pod || !selecting.includes(object.kind)) return [];

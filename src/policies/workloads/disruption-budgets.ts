@@ -4,7 +4,6 @@ import { isKind, objectsOf } from '../kinds';
 import { isReplicated, onPod, type Pod, workloadsIn } from '../pods';
 import type { Policy, PolicyContext } from '../policy';
 import { demand, found, mustBe } from '../sentences';
-import * as fixtures from './disruption-budgets.examples';
 
 export const disruptionBudget: Policy = {
   id: 'disruption-budget',
@@ -26,7 +25,6 @@ export const disruptionBudget: Policy = {
       "object.spec.?maxUnavailable.orValue(0) == 1 && !has(object.spec.minAvailable) && object.spec.?unhealthyPodEvictionPolicy.orValue('') == 'AlwaysAllow'",
     found: "'its spec'",
   },
-  fixtures: fixtures.disruptionBudget,
   check: (object) => {
     if (!isKind(object, 'PodDisruptionBudget')) return [];
     const { maxUnavailable, minAvailable, unhealthyPodEvictionPolicy } = object.spec ?? {};
@@ -55,7 +53,6 @@ export const disruptionBudgetTarget: Policy = {
     'PO missingPodDisruptionBudget',
   ],
   admission: { cannot: 'It depends on the budgets beside the workload, which may come later.' },
-  fixtures: fixtures.disruptionBudgetTarget,
   check: (object, context) => {
     const { namespace } = object.metadata;
     if (isReplicated(object)) return onPod(object, (pod) => budgetProblems(pod, namespace, context));

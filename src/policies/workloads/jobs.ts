@@ -6,7 +6,6 @@ import { isKind, type JobSpec } from '../kinds';
 import { isOwned, onPod } from '../pods';
 import type { Policy } from '../policy';
 import { demand, found, mustBe } from '../sentences';
-import * as fixtures from './jobs.examples';
 
 /** Seconds after which a job has hung: six hours. */
 const longest = 21_600;
@@ -31,7 +30,6 @@ export const jobLifetime: Policy = {
     },
     expression: `variables.job.?activeDeadlineSeconds.orValue(0) >= 1 && variables.job.?activeDeadlineSeconds.orValue(0) <= ${longest} && (object.kind == 'CronJob' ? variables.scheduled : variables.alone)`,
   },
-  fixtures: fixtures.jobLifetime,
   check: (object) => [...jobProblems(object), ...cronJobProblems(object)],
 };
 
@@ -43,7 +41,6 @@ export const backoffLimit: Policy = {
   fix: 'set backoffLimit of the job to 10 or less',
   answers: [],
   admission: { cannot: 'The API server fills it in before it asks.' },
-  fixtures: fixtures.backoffLimit,
   check: (object) =>
     jobOf(object).flatMap(({ path, spec }) =>
       demand(
@@ -61,7 +58,6 @@ export const jobRestartPolicy: Policy = {
   fix: 'set restartPolicy of the pod to Never or OnFailure',
   answers: ['KS cronjob-restartpolicy'],
   admission: { cannot: 'The API server refuses such a job by itself, before it asks.' },
-  fixtures: fixtures.jobRestartPolicy,
   check: (object) =>
     isKind(object, 'Job', 'CronJob')
       ? onPod(object, ({ spec: { restartPolicy } }) =>

@@ -2,7 +2,6 @@ import { celText, onPods, workloads } from '../admission';
 import { onPod } from '../pods';
 import type { Policy } from '../policy';
 import { demand, found } from '../sentences';
-import * as fixtures from './node-subnet.examples';
 
 const label = 'breakwater.example/subnet';
 
@@ -30,7 +29,6 @@ export const nodeSubnet: Policy = {
       resources: workloads,
     });
   },
-  fixtures: fixtures.nodeSubnet,
   check: (object, { placement = {} }) => {
     const subnet = placement[object.metadata.namespace ?? ''];
     return onPod(object, ({ spec }) => {

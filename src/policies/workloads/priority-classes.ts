@@ -6,7 +6,6 @@ import { isOurs, notOurs } from '../platform';
 import { onPod } from '../pods';
 import type { Policy } from '../policy';
 import { demand, found } from '../sentences';
-import * as fixtures from './priority-classes.examples';
 
 const highest = 100_000;
 
@@ -18,7 +17,6 @@ export const priorityClassTarget: Policy = {
   fix: 'let priorityClassName of the pod name a PriorityClass of the platform',
   answers: [],
   admission: { cannot: 'The API server refuses a pod of an unknown class by itself, before it asks any policy.' },
-  fixtures: fixtures.priorityClassTarget,
   check: (object, context) => {
     if (!isOurs(object)) return [];
     const known = objectsOf(context, 'PriorityClass', undefined).map(({ metadata }) => metadata.name);
@@ -45,7 +43,6 @@ export const priorityClassValue: Policy = {
     expression: `variables.value >= 1 && variables.value <= ${highest} && !object.?globalDefault.orValue(false)`,
     found: "'value ' + string(variables.value)",
   },
-  fixtures: fixtures.priorityClassValue,
   check: (object) => {
     if (!isKind(object, 'PriorityClass') || !isOurs(object)) return [];
     const { globalDefault, value } = object;

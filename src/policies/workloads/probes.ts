@@ -6,7 +6,6 @@ import type { Container, Handler } from '../pod-shapes';
 import { declaresPort, isLongRunning, onContainers } from '../pods';
 import type { Policy } from '../policy';
 import { demand, show } from '../sentences';
-import * as fixtures from './probes.examples';
 
 const kinds = ['livenessProbe', 'readinessProbe', 'startupProbe'] as const;
 const actions = ['httpGet', 'tcpSocket', 'grpc', 'exec'] as const;
@@ -46,7 +45,6 @@ export const probes: Policy = {
     among: 'ordinary',
     resources: [{ group: 'apps', version: 'v1', resources: ['daemonsets', 'deployments', 'statefulsets'] }],
   }),
-  fixtures: fixtures.probes,
   check: (object) =>
     isLongRunning(object)
       ? onContainers(object, (container, subject, role) =>

@@ -7,7 +7,6 @@ import type { Amounts } from '../pod-shapes';
 import { containersOf, onContainers, onPod } from '../pods';
 import type { Policy } from '../policy';
 import { demand, found, show } from '../sentences';
-import * as fixtures from './resources.examples';
 
 const resources = ['cpu', 'memory', 'ephemeral-storage'];
 
@@ -67,7 +66,6 @@ export const resourceLimits: Policy = {
     ].join(' && '),
     among: 'lasting',
   }),
-  fixtures: fixtures.resourceLimits,
   check: (object) =>
     onContainers(object, (container, subject, role) => {
       if (role === 'ephemeral container') return [];
@@ -115,7 +113,6 @@ export const scratchSize: Policy = {
     ].join(' && '),
     among: 'lasting',
   }),
-  fixtures: fixtures.scratchSize,
   check: (object) =>
     onPod(object, (pod) => [
       ...list(pod.spec.volumes).flatMap(({ emptyDir, name }) =>

@@ -7,7 +7,6 @@ import { isKind } from '../kinds';
 import { containersOf, onContainers, onPod } from '../pods';
 import type { Policy } from '../policy';
 import { demand, found, mustBe } from '../sentences';
-import * as fixtures from './rollout.examples';
 
 export const rollingUpdate: Policy = {
   id: 'rolling-update',
@@ -24,7 +23,6 @@ export const rollingUpdate: Policy = {
     container: 'c.?ports.orValue([]).size() == 0 || c.?lifecycle.?preStop.?sleep.?seconds.orValue(0) > 0',
     resources: [{ group: 'apps', version: 'v1', resources: ['deployments'] }],
   }),
-  fixtures: fixtures.rollingUpdate,
   check: (object) => [...strategyProblems(object), ...preStopProblems(object)],
 };
 
@@ -38,7 +36,6 @@ export const priorityClass: Policy = {
   admission: onPods({
     pod: "variables.pod.?priorityClassName.orValue('') != '' && !variables.pod.priorityClassName.startsWith('system-')",
   }),
-  fixtures: fixtures.priorityClass,
   check: (object) =>
     onPod(object, ({ spec: { priorityClassName } }) =>
       demand(
@@ -94,7 +91,6 @@ export const terminationGrace: Policy = {
     pod: `${grace} >= 1 && ${grace} <= ${longest}`,
     container: `c.?lifecycle.?preStop.?sleep.?seconds.orValue(0) == 0 || ${grace} >= c.lifecycle.preStop.sleep.seconds + ${drain}`,
   }),
-  fixtures: fixtures.terminationGrace,
   check: (object) =>
     onPod(object, (pod) => {
       const seconds = pod.spec.terminationGracePeriodSeconds;

@@ -2,7 +2,8 @@
 import { homedir } from 'node:os';
 import { identify } from '../../../src/cluster/identity';
 import { kubectl } from '../../../src/cluster/kubectl';
-import { minikubeHome, prepare } from '../../../src/cluster/minikube';
+import { prepare } from '../../../src/cluster/minikube';
+import { minikubeHome } from '../../../src/cluster/minikube-home';
 import type { Environment, Minikube } from '../../../src/config/environment';
 import { lab } from '../../../src/config/environments/lab';
 import { placedOn } from '../../../src/config/placed-on';

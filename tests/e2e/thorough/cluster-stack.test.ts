@@ -4,7 +4,7 @@ import { homedir } from 'node:os';
 import { join } from 'node:path';
 import { stripVTControlCharacters } from 'node:util';
 import { noted } from '../../../src/cluster/identity';
-import { minikubeHome } from '../../../src/cluster/minikube';
+import { minikubeHome } from '../../../src/cluster/minikube-home';
 import type { Environment, Minikube } from '../../../src/config/environment';
 import { lab } from '../../../src/config/environments/lab';
 import { apply } from '../../../src/deploy/apply-stack';

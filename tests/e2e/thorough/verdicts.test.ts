@@ -9,6 +9,7 @@ import type { Manifest } from '../../../src/kubernetes/manifest';
 import { readObjects } from '../../../src/kubernetes/read';
 import { policies } from '../../../src/policies';
 import { contextOf, subjectsOf } from '../../../src/policies/example';
+import { examplesOf } from '../../../src/policies/examples';
 import { good } from '../../../src/policies/good';
 import { parametersOf } from '../../../src/policies/parameters';
 import type { Policy, PolicyContext, PolicyParameters } from '../../../src/policies/policy';
@@ -179,7 +180,8 @@ describe.each(names)('the API server of %s', (name) => {
       const different: Compared[] = [];
       for (const policy of held(good)) {
         const compared: Compared[] = [];
-        for (const fixture of [...policy.fixtures.good, ...policy.fixtures.bad]) {
+        const { good: passing, bad } = examplesOf(policy.id);
+        for (const fixture of [...passing, ...bad]) {
           const one = contextOf(fixture);
           const all = one.objects;
           // A namespace that is being deleted cannot be played by a request that changes nothing.

@@ -1,4 +1,5 @@
 import { policies } from '../../src/policies';
+import { examplesOf } from '../../src/policies/examples';
 import { celFaults, messageFaults, offlineFaults } from './verdicts';
 
 /*
@@ -6,7 +7,7 @@ import { celFaults, messageFaults, offlineFaults } from './verdicts';
  * the policy itself here.
  */
 describe.each(policies)('$id', (policy) => {
-  const { fixtures } = policy;
+  const fixtures = examplesOf(policy.id);
 
   test.each(fixtures.bad)('refuses $says, in its words and no others', (fixture) => {
     expect(offlineFaults(policy, fixture, policies)).toEqual([]);
