@@ -1,4 +1,5 @@
 /** What is YAML and still can be no object: it grows out of all bounds, or holds what JSON has no word for. */
+import { type FieldPath, pathText } from '../kubernetes/field-path';
 import type { Document } from './document';
 import { firstLine } from './document';
 import type { Problem } from './finding';
@@ -20,7 +21,8 @@ export function excessOf(document: Document, value: unknown): Problem | undefine
     .find(({ path }) => path !== undefined);
   if (!bad?.path) return undefined;
   const line = lineAt(linesOf(document), bad.path);
-  return { file, line, message: `${bad.path.filter((step) => step !== complex).join('.')}: ${bad.sentence}` };
+  const subject = pathText(bad.path.filter((step) => step !== complex));
+  return { file, line, message: `${subject}: ${bad.sentence}` };
 }
 
 /** What JSON, and so the API server, does not know. */
@@ -93,7 +95,7 @@ function growth(value: unknown): string | undefined {
 }
 
 /** The path of the first value of which something is true. */
-function pathOf(value: unknown, is: Unknown['is'], key = ''): readonly (string | number)[] | undefined {
+function pathOf(value: unknown, is: Unknown['is'], key = ''): FieldPath | undefined {
   if (is(value, key)) return [];
   if (typeof value !== 'object' || value === null) return undefined;
   for (const [name, item] of Object.entries(value)) {

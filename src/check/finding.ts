@@ -23,6 +23,8 @@ export interface Finding extends Place {
   readonly object: string;
   /** The same with its API group: `Deployment.apps api/api`. */
   readonly identity: string;
+  /** The field of the object, as `pathText` writes it; empty where it is about the object as a whole. */
+  readonly path: string;
   readonly message: string;
   /** The construct that made the object. @default - not made here, or not known */
   readonly origin?: Origin;

@@ -1,5 +1,6 @@
 /** Judges inputs: all of them together are one environment, in which objects find each other. */
 
+import { pathText } from '../kubernetes/field-path';
 import { identity } from '../kubernetes/identity';
 import type { Manifest } from '../kubernetes/manifest';
 import type { Policy, PolicyContext, PolicyParameters, Violation } from '../policies/policy';
@@ -10,8 +11,7 @@ import type { ExemptFinding, Finding, Problem, Report } from './finding';
 import type { Input } from './input';
 import { type Limits, limits as usual } from './limits';
 import type { Lines } from './lines';
-import { linesOf, within } from './lines';
-import { lineOf } from './locate';
+import { lineAt, linesOf } from './lines';
 import type { Located } from './objects';
 import { readAll } from './reading';
 
@@ -76,7 +76,8 @@ function unbreakable(policy: Policy): Policy {
         return policy.check(object, context);
       } catch (error) {
         const reason = error instanceof Error ? error.message : String(error);
-        return [`give every field the type that Kubernetes has for it; this policy cannot judge it (${reason})`];
+        const message = `give every field the type that Kubernetes has for it; this policy cannot judge it (${reason})`;
+        return [{ path: [], message }];
       }
     },
   };
@@ -85,13 +86,24 @@ function unbreakable(policy: Policy): Policy {
 /** Finds places; the lines of the last document are kept, since findings come document by document. */
 function placing(places: ReadonlyMap<Manifest, Located>, longest: number): (violation: Violation) => Finding {
   let last: { readonly document: Document; readonly lines: Lines } | undefined;
-  return ({ policy, object, manifest, message: said }) => {
-    const { document, path } = places.get(manifest) as Located;
+  return ({ policy, object, manifest, path, message }) => {
+    const { document, path: above } = places.get(manifest) as Located;
     if (last?.document !== document) last = { document, lines: linesOf(document) };
-    const message = said.length > longest ? `${said.slice(0, longest)}…` : said;
-    const line = lineOf(within(last.lines, path), said);
-    return { file: document.file, line, policy, object, identity: identity(manifest), message };
+    return {
+      file: document.file,
+      line: lineAt(last.lines, [...above, ...path]),
+      policy,
+      object,
+      identity: identity(manifest),
+      path: bounded(pathText(path), longest),
+      message: bounded(message, longest),
+    };
   };
+}
+
+/** Keys and values are as long as their author likes. */
+function bounded(text: string, longest: number): string {
+  return text.length > longest ? `${text.slice(0, longest)}…` : text;
 }
 
 /** By line within a file; the files stay in their order. */

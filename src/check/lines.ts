@@ -1,6 +1,7 @@
 /** The line of each field of a document: asked for only where something was found, since it is a second reading. */
 import type { EventType, State } from 'js-yaml';
 import { load } from 'js-yaml';
+import type { FieldPath } from '../kubernetes/field-path';
 import type { Document } from './document';
 import { firstLine } from './document';
 import { kubernetesSchema } from './schema';
@@ -14,8 +15,6 @@ export interface Lines {
   /** @default - not kept, in a long document */
   readonly value?: unknown;
 }
-
-export type Path = readonly (string | number)[];
 
 /** A longer document is looked into only as deep as the items of a list, so that memory stays bounded. */
 const long = 4 * 1024 * 1024;
@@ -43,12 +42,12 @@ export function linesOf(document: Document): Lines {
 }
 
 /** The line of a value, or of the innermost around it that is known. */
-export function lineAt(lines: Lines, path: Path): number {
+export function lineAt(lines: Lines, path: FieldPath): number {
   return within(lines, path).line;
 }
 
 /** The value at a path, or the innermost around it that is known. */
-export function within(lines: Lines, path: Path): Lines {
+export function within(lines: Lines, path: FieldPath): Lines {
   let at = lines;
   for (const step of path) {
     const next = typeof step === 'number' ? at.items?.[step] : at.fields?.get(step);

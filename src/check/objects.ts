@@ -1,8 +1,10 @@
 /** A document's value as objects of Kubernetes; what is none is named, and the others are judged. */
+
+import { type FieldPath, pathText } from '../kubernetes/field-path';
 import type { Manifest } from '../kubernetes/manifest';
+import type { Fault } from '../policies/policy';
 import type { Document } from './document';
 import type { Problem } from './finding';
-import type { Path } from './lines';
 import { lineAt, linesOf } from './lines';
 import { misshapesOf } from './shape';
 
@@ -11,7 +13,7 @@ export interface Located {
   readonly manifest: Manifest;
   readonly document: Document;
   /** Within the document: empty, or to an item of a list. */
-  readonly path: Path;
+  readonly path: FieldPath;
 }
 
 export interface Objects {
@@ -22,14 +24,14 @@ export interface Objects {
 /** The objects of a document; lists are taken apart, as kubectl does. */
 export function objectsOf(document: Document, value: unknown): Objects {
   const objects: Located[] = [];
-  const wrong: { readonly path: Path; readonly message: string }[] = [];
+  const wrong: Fault[] = [];
   collect(value, []);
   if (wrong.length === 0) return { objects, problems: [] };
   const lines = linesOf(document);
   const problems = wrong.map(({ path, message }) => ({ file: document.file, line: lineAt(lines, path), message }));
   return { objects, problems };
 
-  function collect(one: unknown, path: Path): void {
+  function collect(one: unknown, path: FieldPath): void {
     // An empty document, as between two markers.
     if ((one === null || one === undefined) && path.length === 0) return;
     if (!isFields(one)) {
@@ -73,11 +75,7 @@ function groupOf(apiVersion: string): string {
 }
 
 /** What an object must say to be one. */
-function identityFaults({
-  apiVersion,
-  kind,
-  metadata,
-}: Fields): readonly { readonly path: Path; readonly message: string }[] {
+function identityFaults({ apiVersion, kind, metadata }: Fields): readonly Fault[] {
   const { name } = isFields(metadata) ? metadata : { name: undefined };
   const wanted = [
     [['apiVersion'], apiVersion, 'such as apps/v1'],
@@ -91,7 +89,7 @@ function identityFaults({
     .filter(([, value]) => typeof value !== 'string' || value === '')
     .map(([path, value, such]) => {
       const is = value === undefined || value === null ? 'it is missing' : `it is ${JSON.stringify(value)}`;
-      return { path, message: `set ${path.join('.')} to a text, ${such} (${is.slice(0, 60)})` };
+      return { path, message: `set ${pathText(path)} to a text, ${such} (${is.slice(0, 60)})` };
     });
 }
 

@@ -28,7 +28,7 @@ export function sarifOf({ findings, problems }: Report, rules: readonly Rule[]):
           ...problems.map((one) => result(readableRule.id, one, one.message)),
           ...findings.map((one) => ({
             ...result(one.policy, one, `${one.object}: ${one.message}`, {
-              logicalLocations: [logicalLocation(one)],
+              logicalLocations: logicalLocations(one),
             }),
             ...relatedLocations(one),
           })),
@@ -64,8 +64,10 @@ function physicalLocation({ file, line, column }: Place): object {
   };
 }
 
-function logicalLocation({ object, identity, origin }: Finding): object {
-  return { name: object, fullyQualifiedName: origin?.construct ?? identity, kind: 'resource' };
+/** The object, and the field in it where the finding is about one. */
+function logicalLocations({ object, identity, origin, path }: Finding): readonly object[] {
+  const resource = { name: object, fullyQualifiedName: origin?.construct ?? identity, kind: 'resource' };
+  return path ? [resource, { name: path, fullyQualifiedName: `${identity}: ${path}`, kind: 'property' }] : [resource];
 }
 
 /** Where it was made: the line to change. */

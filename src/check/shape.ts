@@ -1,10 +1,6 @@
 /** Fields that are of another type than Kubernetes gives them: nobody can judge such an object, and kubectl refuses it. */
-import type { Path } from './lines';
-
-export interface Misshape {
-  readonly path: Path;
-  readonly message: string;
-}
+import { type FieldPath, pathText } from '../kubernetes/field-path';
+import type { Fault } from '../policies/policy';
 
 /** Groups whose fields are known here; what others mean by a field of the same name is theirs to say. */
 const groups = ['', 'apps', 'autoscaling', 'batch', 'networking.k8s.io', 'policy', 'rbac.authorization.k8s.io'];
@@ -94,9 +90,9 @@ function partsOf(shape: Shape): Parts {
 const free = new Set([...shapes['a mapping of texts'], 'data', 'hard', 'limits', 'requests', 'status']);
 
 /** @param group of its `apiVersion`; empty for the core */
-export function misshapesOf(object: object, group: string): readonly Misshape[] {
+export function misshapesOf(object: object, group: string): readonly Fault[] {
   const { data, metadata } = object as Fields;
-  const found: Misshape[] = [];
+  const found: Fault[] = [];
   const known = groups.includes(group);
   collect(known ? object : { metadata }, [], found);
   // In the core these are ConfigMaps and Secrets.
@@ -107,7 +103,7 @@ export function misshapesOf(object: object, group: string): readonly Misshape[] 
 type Fields = Readonly<Record<string, unknown>>;
 
 /** @param path to the value; it changes while the walk goes on, since every field of every object is visited */
-function collect(value: unknown, path: (string | number)[], found: Misshape[]): void {
+function collect(value: unknown, path: (string | number)[], found: Fault[]): void {
   if (typeof value !== 'object' || value === null) return;
   const isList = Array.isArray(value);
   for (const key of Object.keys(value)) {
@@ -122,13 +118,13 @@ function collect(value: unknown, path: (string | number)[], found: Misshape[]): 
 }
 
 /** A volume may be an image, which is a mapping there. */
-function isVolumeImage(path: Path): boolean {
+function isVolumeImage(path: FieldPath): boolean {
   return path.at(-1) === 'image' && path.at(-3) === 'volumes';
 }
 
-const none: readonly Misshape[] = [];
+const none: readonly Fault[] = [];
 
-function misfits(value: unknown, { whole, each }: Parts, path: Path): readonly Misshape[] {
+function misfits(value: unknown, { whole, each }: Parts, path: FieldPath): readonly Fault[] {
   if (!isOf(value, whole)) return [misshape([...path], whole, value)];
   if (each === undefined) return none;
   const isList = Array.isArray(value);
@@ -150,20 +146,12 @@ function isMapping(value: unknown): value is Fields {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
-function misshape(path: Path, shape: string | undefined, value: unknown): Misshape {
+function misshape(path: FieldPath, shape: string | undefined, value: unknown): Fault {
   const is = Array.isArray(value)
     ? 'a list'
     : isMapping(value)
       ? 'a mapping'
       : String(JSON.stringify(value)).slice(0, 60);
   const quoted = shape === 'a text' && typeof value !== 'object' ? ', in quotes' : '';
-  return { path, message: `${written(path)}: write ${shape}${quoted} (it is ${is})` };
-}
-
-/** `spec.containers[0].image`. */
-function written(path: Path): string {
-  return path
-    .map((step) => (typeof step === 'number' ? `[${step}]` : `.${step}`))
-    .join('')
-    .slice(1);
+  return { path, message: `${pathText(path)}: write ${shape}${quoted} (it is ${is})` };
 }

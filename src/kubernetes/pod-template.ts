@@ -1,4 +1,5 @@
 /** The pod template of a workload: where each kind keeps it, and the images in it. */
+import { type FieldPath, valueAt } from './field-path';
 import { list, type Manifest } from './manifest';
 
 /** A pod template as it stands in YAML; each room reads the fields that it needs. */
@@ -9,29 +10,27 @@ export interface PodTemplate {
   readonly status?: object | null;
 }
 
-interface Holder {
-  readonly spec?: { readonly template?: PodTemplate | null; readonly jobTemplate?: Holder | null } | null;
-}
-
-type Read = (object: Manifest & Holder) => PodTemplate | null | undefined;
-
-const ofSpec: Read = ({ spec }) => spec?.template;
-
-const templates = new Map<string, Read>([
-  ['Pod', (object) => object as PodTemplate],
-  ['Deployment', ofSpec],
-  ['StatefulSet', ofSpec],
-  ['DaemonSet', ofSpec],
-  ['ReplicaSet', ofSpec],
-  ['ReplicationController', ofSpec],
-  ['Job', ofSpec],
-  ['CronJob', ({ spec }) => spec?.jobTemplate?.spec?.template],
+/** Where each kind of workload keeps its pod template. */
+const templates: ReadonlyMap<string, FieldPath> = new Map<string, FieldPath>([
+  ['Pod', []],
+  ['Deployment', ['spec', 'template']],
+  ['StatefulSet', ['spec', 'template']],
+  ['DaemonSet', ['spec', 'template']],
+  ['ReplicaSet', ['spec', 'template']],
+  ['ReplicationController', ['spec', 'template']],
+  ['Job', ['spec', 'template']],
+  ['CronJob', ['spec', 'jobTemplate', 'spec', 'template']],
 ]);
+
+/** @returns the path from an object of the kind to its pod template; undefined where the kind has none */
+export function podTemplatePath(kind: string): FieldPath | undefined {
+  return templates.get(kind);
+}
 
 /** @returns the template of a workload, an empty one where it is missing; undefined for every other kind */
 export function podTemplateOf(object: Manifest): PodTemplate | undefined {
-  const read = templates.get(object.kind);
-  return read && (read(object) ?? {});
+  const path = podTemplatePath(object.kind);
+  return path && (valueAt(object, path) ?? {});
 }
 
 type Containers = readonly { readonly image?: string }[] | null;

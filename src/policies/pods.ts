@@ -1,23 +1,25 @@
+import type { FieldPath } from '../kubernetes/field-path';
 import type { Manifest } from '../kubernetes/manifest';
 import { list } from '../kubernetes/manifest';
-import { podTemplateOf } from '../kubernetes/pod-template';
+import { podTemplateOf, podTemplatePath } from '../kubernetes/pod-template';
 import type { Labels } from '../kubernetes/selectors';
 import { inNamespace } from './by-namespace';
 import type { Container, PodSpec, PodTemplate } from './pod-shapes';
-import type { PolicyContext } from './policy';
+import type { Fault, PolicyContext } from './policy';
+import type { Part } from './sentences';
 
-/** The pod that a workload runs. */
-export interface Pod {
+/** The pod that a workload runs. As a part of its object it is its spec: sentences name fields from there. */
+export interface Pod extends Part {
+  /** Of what has the metadata and the spec of the pod. */
+  readonly template: FieldPath;
   readonly spec: PodSpec;
   readonly labels: Labels;
   readonly annotations: Readonly<Record<string, string>>;
 }
 
 /** A container and the part that it plays in its pod. */
-export interface RoledContainer {
+export interface RoledContainer extends Part {
   readonly role: 'init container' | 'container' | 'ephemeral container';
-  /** How sentences name it, such as `init container 'wait'`. */
-  readonly subject: string;
   readonly container: Container;
 }
 
@@ -53,10 +55,13 @@ export function isReplicated(object: Manifest): boolean {
 
 /** The pod of a workload; undefined for every other kind. A missing template is an empty one, so that rules complain. */
 export function podOf(object: Manifest): Pod | undefined {
-  const template = podTemplateOf(object) as PodTemplate | undefined;
+  const template = podTemplatePath(object.kind);
   if (!template) return undefined;
-  const { metadata, spec } = template;
+  const { metadata, spec } = podTemplateOf(object) as PodTemplate;
   return {
+    path: [...template, 'spec'],
+    subject: 'pod',
+    template,
     spec: spec ?? {},
     labels: metadata?.labels ?? {},
     annotations: metadata?.annotations ?? {},
@@ -64,32 +69,39 @@ export function podOf(object: Manifest): Pod | undefined {
 }
 
 /** Init, ordinary and ephemeral containers of a pod. */
-export function containersOf({ spec }: Pod): readonly RoledContainer[] {
+export function containersOf({ path, spec }: Pod): readonly RoledContainer[] {
   return [
-    ...withRole('init container', spec.initContainers),
-    ...withRole('container', spec.containers),
-    ...withRole('ephemeral container', spec.ephemeralContainers),
+    ...withRole('init container', spec.initContainers, [...path, 'initContainers']),
+    ...withRole('container', spec.containers, [...path, 'containers']),
+    ...withRole('ephemeral container', spec.ephemeralContainers, [...path, 'ephemeralContainers']),
   ];
 }
 
-function withRole(role: RoledContainer['role'], containers: readonly Container[] | undefined) {
-  return list(containers).map((container) => ({ role, subject: `${role} '${container.name}'`, container }));
+function withRole(
+  role: RoledContainer['role'],
+  containers: readonly Container[] | undefined,
+  path: FieldPath,
+): readonly RoledContainer[] {
+  return list(containers).map((container, place) => ({
+    role,
+    path: [...path, place],
+    subject: `${role} '${container.name}'`,
+    container,
+  }));
 }
 
-/** The sentences of a check on the object's pod; none when it has no pod. */
-export function onPod(object: Manifest, check: (pod: Pod) => readonly string[]): readonly string[] {
+/** What a check finds wrong in the object's pod; nothing when it has no pod. */
+export function onPod(object: Manifest, check: (pod: Pod) => readonly Fault[]): readonly Fault[] {
   const pod = podOf(object);
   return pod ? check(pod) : [];
 }
 
-/** The sentences of a check on each container of the object's pod. */
+/** What a check finds wrong in each container of the object's pod. */
 export function onContainers(
   object: Manifest,
-  check: (container: Container, subject: string, role: RoledContainer['role']) => readonly string[],
-): readonly string[] {
-  return onPod(object, (pod) =>
-    containersOf(pod).flatMap(({ container, subject, role }) => check(container, subject, role)),
-  );
+  check: (container: Container, part: RoledContainer) => readonly Fault[],
+): readonly Fault[] {
+  return onPod(object, (pod) => containersOf(pod).flatMap((part) => check(part.container, part)));
 }
 
 /** By the objects of a namespace: the rules ask for each object anew. */

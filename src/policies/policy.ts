@@ -1,3 +1,4 @@
+import type { FieldPath } from '../kubernetes/field-path';
 import { nameOf } from '../kubernetes/identity';
 import type { Manifest } from '../kubernetes/manifest';
 import type { Admission, Unheld } from './admission';
@@ -53,21 +54,31 @@ export interface Policy {
   readonly answers: readonly string[];
   /** The same rule in the API server, or why it cannot be there. */
   readonly admission: Admission | ((parameters: PolicyParameters) => Admission | Unheld) | Unheld;
-  /** The sentences to the reader (field, what was found, the fix); none when the object is good. */
-  check(object: Manifest, context: PolicyContext): readonly string[];
+  /** What is wrong with the object; nothing when it is good. */
+  check(object: Manifest, context: PolicyContext): readonly Fault[];
+}
+
+/** What a policy finds wrong in an object. */
+export interface Fault {
+  /**
+   * The field that is wrong, or that is missing, from the object on; the object itself where another object or a request
+   * is the matter. Lines in files come from it.
+   */
+  readonly path: FieldPath;
+  /** For the reader: the field, what was found, the fix. No code reads it. */
+  readonly message: string;
 }
 
 /** A row of the table of merged checks, by its number. */
 export type Row = number;
 
 /** A rule that an object breaks. */
-export interface Violation {
+export interface Violation extends Fault {
   readonly policy: string;
   /** Such as `Deployment api/api`. */
   readonly object: string;
   /** The object itself, by which its place is found. */
   readonly manifest: Manifest;
-  readonly message: string;
 }
 
 /** A rule that an object breaks with a written reason. */
@@ -109,9 +120,9 @@ export function evaluate(
     const used = new Set<string>();
     for (const policy of policies) {
       const reason = reasons.get(policy.id);
-      for (const message of policy.check(object, context)) {
+      for (const { message, path } of policy.check(object, context)) {
         used.add(policy.id);
-        const violation = { policy: policy.id, object: name, manifest: object, message };
+        const violation = { policy: policy.id, object: name, manifest: object, path, message };
         if (reason === undefined || isTooShort(reason)) violations.push(violation);
         else exemptions.push({ ...violation, reason });
       }
@@ -120,7 +131,8 @@ export function evaluate(
       const known = policies.some((policy) => policy.id === id);
       const message = complaintAbout(id, reason, known, used.has(id));
       if (message !== undefined) {
-        violations.push({ policy: exemptionNeeded, object: name, manifest: object, message });
+        const path = ['metadata', 'annotations', `${exemptionPrefix}${id}`];
+        violations.push({ policy: exemptionNeeded, object: name, manifest: object, path, message });
       }
     }
   }

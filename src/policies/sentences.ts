@@ -1,4 +1,8 @@
+/** What rules say: values in sentences, and faults with the path of their field. */
+
+import { type FieldPath, pathText } from '../kubernetes/field-path';
 import { isSet } from '../kubernetes/manifest';
+import type { Fault } from './policy';
 
 /** A value as a sentence shows it: text in single quotes, everything else as JSON. */
 export function show(value: unknown): string {
@@ -10,25 +14,36 @@ export function found(value: unknown): string {
   return isSet(value) ? `(it is ${show(value)})` : '(it is missing)';
 }
 
-/** The sentence when the condition does not hold. */
-export function demand(holds: boolean, sentence: string): readonly string[] {
-  return holds ? [] : [sentence];
+/** A part of an object: where it is, and how sentences name it. */
+export interface Part {
+  readonly path: FieldPath;
+  /** Such as `container 'api'`. */
+  readonly subject: string;
+}
+
+/** The fault when the condition does not hold. */
+export function demand(holds: boolean, path: FieldPath, message: string): readonly Fault[] {
+  return holds ? [] : [{ path, message }];
 }
 
 /** A field that must have exactly one value. */
 export interface Wanted {
-  /** What has the field, such as `container 'api'`; the object itself when left out. */
-  readonly subject?: string;
-  readonly field: string;
+  /** What has the field. @default - the object itself */
+  readonly of?: Part;
+  /** From there. */
+  readonly field: FieldPath;
+  /** How the sentence names it. @default - its path */
+  readonly called?: string;
   readonly value: unknown;
   readonly wanted: string | number | boolean;
   /** What else to do, or why. */
   readonly hint?: string;
 }
 
-/** The sentence when the field does not have the wanted value. */
-export function mustBe({ subject, field, value, wanted, hint }: Wanted): readonly string[] {
+/** The fault when the field does not have the wanted value. */
+export function mustBe({ of, field, called, value, wanted, hint }: Wanted): readonly Fault[] {
   if (value === wanted) return [];
-  const sentence = `set ${field} to ${show(wanted)} ${found(value)}`;
-  return [[subject, sentence].filter(isSet).join(': ') + (hint ? `; ${hint}` : '')];
+  const sentence = `set ${called ?? pathText(field)} to ${show(wanted)} ${found(value)}`;
+  const message = [of?.subject, sentence].filter(isSet).join(': ') + (hint ? `; ${hint}` : '');
+  return [{ path: [...(of?.path ?? []), ...field], message }];
 }

@@ -2,10 +2,12 @@ import fc from 'fast-check';
 import { dump } from 'js-yaml';
 import { judge } from '../../src/check/judge';
 import { foreignParameters } from '../../src/check/parameters';
+import type { FieldPath } from '../../src/kubernetes/field-path';
 import { policies } from '../../src/policies';
 import { good } from '../../src/policies/good';
 import { runAsGroup, runAsNonRoot, runAsUser } from '../../src/policies/pods/users';
 import type { Policy } from '../../src/policies/policy';
+import { probes } from '../../src/policies/workloads/probes';
 import { inputs } from './inputs';
 
 const users = [runAsNonRoot, runAsUser, runAsGroup];
@@ -35,6 +37,7 @@ const finding = (file: string, line: number, name: string) => ({
   policy: 'run-as-user',
   object: `Pod ${name}`,
   identity: `Pod ${name}`,
+  path: 'spec.containers[0].securityContext.runAsUser',
   message: "container 'main': set securityContext.runAsUser to an id above 10000 (it is 0)",
 });
 
@@ -108,7 +111,7 @@ describe('a check', () => {
     const counting: Policy = {
       ...runAsUser,
       id: 'counting',
-      check: (_, { objects }) => [`${objects.length} are there`],
+      check: (_, { objects }) => [{ path: [], message: `${objects.length} are there` }],
     };
     const { findings } = await judged({ 'a.yaml': pod('a'), 'b.yaml': pod('b') }, { policies: [counting] });
     expect(findings.map(({ message }) => message)).toEqual(['2 are there', '2 are there']);
@@ -146,6 +149,56 @@ describe('a check', () => {
     const other = finding('a.yaml', 12, 'a').message;
     expect(await messages(new TypeError('x is no function'))).toEqual([`${says} (x is no function)`, other]);
     expect(await messages('a text')).toEqual([`${says} (a text)`, other]);
+  });
+});
+
+describe('the line of a finding', () => {
+  const text = `apiVersion: apps/v1
+kind: Deployment
+metadata:
+  name: api
+  annotations:
+    breakwater.example/exempt.probes: because
+spec:
+  replicas: 1
+  template:
+    spec:
+      initContainers:
+        - name: wait
+      containers:
+        - name: api
+          image: nginx
+`;
+  const container = ['spec', 'template', 'spec', 'containers', 0];
+
+  test.each<readonly [FieldPath, number, string]>([
+    [['spec', 'replicas'], 8, 'spec.replicas'],
+    [[...container, 'image'], 15, 'spec.template.spec.containers[0].image'],
+    [[...container, 'resources', 'limits', 'cpu'], 14, 'spec.template.spec.containers[0].resources.limits.cpu'],
+    [[...container.slice(0, -1), 7, 'image'], 13, 'spec.template.spec.containers[7].image'],
+    [['spec', 'template', 'metadata', 'labels', 'env'], 9, 'spec.template.metadata.labels.env'],
+    [
+      ['metadata', 'annotations', 'breakwater.example/exempt.probes'],
+      6,
+      'metadata.annotations["breakwater.example/exempt.probes"]',
+    ],
+    [['metadata', 'labels', 'a.b/c'], 3, 'metadata.labels["a.b/c"]'],
+    [[], 1, ''],
+  ])('is that of the field, or of the innermost around it: %j', async (path, line, written) => {
+    // Words of the sentence that are fields of the object do not count.
+    const at: Policy = { ...runAsUser, check: () => [{ path, message: "container 'wait': set spec.replicas" }] };
+    const { findings } = await judged({ 'a.yaml': text }, { policies: [at], only: [at.id] });
+    expect(findings.map((one) => [one.line, one.path])).toEqual([[line, written]]);
+    const list = `kind: List\nitems:\n${text.replace(/^/gm, '  ').replace('  ', '- ')}`;
+    const inList = await judged({ 'a.yaml': list }, { policies: [at], only: [at.id] });
+    expect(inList.findings.map((one) => [one.line, one.path])).toEqual([[line + 2, written]]);
+  });
+
+  test('about an exemption is that of its annotation', async () => {
+    const { findings } = await judged({ 'a.yaml': text }, { policies: [probes] });
+    expect(findings.filter(({ policy }) => policy === 'exemption-needed')).toMatchObject([
+      { line: 6, path: 'metadata.annotations["breakwater.example/exempt.probes"]' },
+    ]);
   });
 });
 
@@ -206,10 +259,12 @@ describe('a check of too much', () => {
     ]);
   });
 
-  test('says long sentences in part', async () => {
-    const long: Policy = { ...runAsUser, check: () => ['x'.repeat(5000)] };
+  test('says long sentences and paths in part', async () => {
+    const long: Policy = { ...runAsUser, check: () => [{ path: ['x'.repeat(5000)], message: 'y'.repeat(5000) }] };
     const { findings } = await judged({ 'a.yaml': pod('a') }, { policies: [long] });
-    expect(findings[0]?.message).toBe(`${'x'.repeat(600)}…`);
+    expect(findings.map(({ path, message }) => [path, message])).toEqual([
+      [`${'x'.repeat(600)}…`, `${'y'.repeat(600)}…`],
+    ]);
   });
 });
 

@@ -2,7 +2,6 @@ import fc from 'fast-check';
 import { dump } from 'js-yaml';
 import { documentsOf } from '../../src/check/document';
 import { type Lines, lineAt, linesOf, within } from '../../src/check/lines';
-import { lineOf } from '../../src/check/locate';
 
 function linesIn(text: string): Lines {
   const [document] = documentsOf('a.yaml', text);
@@ -115,63 +114,3 @@ function paths(value: unknown): readonly (readonly (string | number)[])[] {
     paths(item).map((path) => [Array.isArray(value) ? Number(key) : key, ...path]),
   );
 }
-
-describe('the line that a sentence points to', () => {
-  const deployment = linesIn(`kind: Deployment
-metadata:
-  name: api
-  annotations:
-    breakwater.example/exempt.probes: because
-  labels:
-    env: lab
-spec:
-  replicas: 1
-  template:
-    spec:
-      securityContext:
-        runAsNonRoot: false
-      initContainers:
-        - name: wait
-      containers:
-        - name: api
-          image: nginx
-          securityContext:
-            runAsUser: 0
-          ports:
-            - containerPort: 80
-        - name: other
-`);
-
-  test.each([
-    ['set spec.replicas to 3 or more (it is 1)', 9],
-    ['annotation breakwater.example/exempt.probes: there is no policy', 5],
-    ['remove the annotation breakwater.example/exempt.probes; it reaches', 5],
-    ['annotation breakwater.example/other: there is none', 4],
-    ['pod: set securityContext.runAsNonRoot to true (it is false)', 13],
-    ['pod: set securityContext.seccompProfile.type', 12],
-    ['pod: set dnsPolicy (it is missing)', 11],
-    ["container 'api': set securityContext.runAsUser to an id above 10000 (it is 0)", 20],
-    ["container 'api': add the tag of a version (image is 'nginx')", 18],
-    ["container 'api': set ports[0].containerPort to 1024 or higher", 22],
-    ["container 'other': set image (it is missing)", 23],
-    ["init container 'wait': set image (it is missing)", 15],
-    ["container 'nobody': set image (it is missing)", 11],
-    ["set the label env to 'beta', which is the cluster's (it is 'lab')", 7],
-    ['metadata: set the label owner (it is missing)', 6],
-    ['pod: set the label env (it is missing)', 11],
-    ['', 1],
-  ])('%s', (message, line) => {
-    expect(lineOf(deployment, message)).toBe(line);
-  });
-
-  test.each([
-    [
-      'kind: CronJob\nspec:\n  jobTemplate:\n    spec:\n      template:\n        spec:\n          containers:\n          - name: a\n',
-      8,
-    ],
-    ['kind: Pod\nspec:\n  containers:\n  - name: a\n', 4],
-    ['kind: Pod\n', 1],
-  ])('wherever the pod is: %j', (text, line) => {
-    expect(lineOf(linesIn(text), "container 'a': set image (it is missing)")).toBe(line);
-  });
-});

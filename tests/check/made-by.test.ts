@@ -8,6 +8,7 @@ const finding: Finding = {
   policy: 'run-as-user',
   object: 'Deployment api/api',
   identity: 'Deployment.apps api/api',
+  path: 'spec.replicas',
   message: 'set runAsUser',
 };
 const report: Report = { findings: [finding], problems: [], exemptions: [], notes: [], files: 1, objects: 1 };

@@ -13,11 +13,13 @@ const finding: Finding = {
   policy: 'run-as-user',
   object: 'Deployment api/api',
   identity: 'Deployment.apps api/api',
+  path: 'spec.template.spec.containers[0].securityContext.runAsUser',
   message: 'set runAsUser',
 };
 const made: Finding = {
   ...finding,
   line: 9,
+  path: '',
   origin: { construct: 'api/service/deployment', source: 'charts/api/chart.ts:38' },
 };
 const full: Report = {
@@ -125,7 +127,18 @@ describe('a report as SARIF', () => {
       ],
     });
     expect(run.results[2]).toMatchObject({
-      locations: [{ logicalLocations: [{ fullyQualifiedName: 'Deployment.apps api/api' }] }],
+      locations: [
+        {
+          logicalLocations: [
+            { fullyQualifiedName: 'Deployment.apps api/api' },
+            {
+              name: 'spec.template.spec.containers[0].securityContext.runAsUser',
+              fullyQualifiedName: 'Deployment.apps api/api: spec.template.spec.containers[0].securityContext.runAsUser',
+              kind: 'property',
+            },
+          ],
+        },
+      ],
     });
     expect(run.results[2]).not.toHaveProperty('relatedLocations');
     expect(run.results[0]).toMatchObject({

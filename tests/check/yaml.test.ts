@@ -119,7 +119,7 @@ describe('what may stand in it', () => {
 
   test('no number that JSON has not', () => {
     const message = 'write a number that JSON has; .nan and .inf are none';
-    expect(problem('a: 1\nb:\n  - c: x\n  - c: .nan')).toBe(`4: b.1.c: ${message}`);
+    expect(problem('a: 1\nb:\n  - c: x\n  - c: .nan')).toBe(`4: b[1].c: ${message}`);
     expect(problem('a: -.inf')).toBe(`1: a: ${message}`);
     expect(read('a: x.inf\nb: ".nan"').ok).toBe(true);
   });

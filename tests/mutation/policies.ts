@@ -28,7 +28,7 @@ export function policyMutants(policy: Policy): readonly PolicyMutant[] {
     mutant('check: no violation', { check: () => [] }),
     ...[...sentences(policy)].map((pattern) =>
       mutant(`check: without the sentence '${pattern}'`, {
-        check: (object, context) => policy.check(object, context).filter((text) => shape(text) !== pattern),
+        check: (object, context) => policy.check(object, context).filter(({ message }) => shape(message) !== pattern),
       }),
     ),
     ...celMutants(policy).map(({ admission, says }) => mutant(says, { admission })),

@@ -31,7 +31,7 @@ export class Judge {
     private readonly context: PolicyContext,
   ) {
     this.links = [...lookersOf(policies, context)].flatMap(([object, lookers]) =>
-      lookers.map((policy) => ({ object, policy, said: policy.check(object, context) })),
+      lookers.map((policy) => ({ object, policy, said: messagesOf(policy, object, context) })),
     );
     const network = readNetwork(context.objects);
     this.network = textOf(network);
@@ -59,7 +59,7 @@ export class Judge {
   private byOthers(before: Manifest, context: PolicyContext): string | undefined {
     for (const { object, policy, said } of this.links) {
       if (object === before) continue;
-      const messages = policy.check(object, context);
+      const messages = messagesOf(policy, object, context);
       if (messages.some((message) => !said.includes(message))) return policy.id;
       const isExempt = `${exemptionPrefix}${policy.id}` in (object.metadata.annotations ?? {});
       if (isExempt && messages.length < said.length && messages.length === 0) return exemptionNeeded;
@@ -87,6 +87,10 @@ export class Judge {
       })
       .join('\n');
   }
+}
+
+function messagesOf(policy: Policy, object: Manifest, context: PolicyContext): readonly string[] {
+  return policy.check(object, context).map(({ message }) => message);
 }
 
 /** What policies say of an object, by text: that it is wrong, or that it is exempt. */

@@ -33,6 +33,7 @@ describe('evaluate', () => {
         {
           policy: 'minimum-replicas',
           object: 'StatefulSet api/mongo',
+          path: ['spec', 'replicas'],
           message: 'set spec.replicas to 3 or more (it is 1)',
         },
       ],
@@ -64,6 +65,7 @@ describe('an exemption', () => {
         {
           policy: 'minimum-replicas',
           object: 'StatefulSet api/mongo',
+          path: ['spec', 'replicas'],
           message: 'set spec.replicas to 3 or more (it is 1)',
           reason,
         },

@@ -26,7 +26,7 @@ export const podConnection: Policy = {
   check: (object, context) => {
     const { operation, subresource = '' } = context.request ?? {};
     if (object.kind !== 'Pod' || operation !== 'CONNECT' || !connections.includes(subresource)) return [];
-    return demand(mayBreakGlass(context), `do not ${subresource}: ${fix}`);
+    return demand(mayBreakGlass(context), [], `do not ${subresource}: ${fix}`);
   },
 };
 
@@ -44,7 +44,7 @@ export const ephemeralContainer: Policy = {
   },
   check: (object, context) => {
     if (object.kind !== 'Pod' || context.request?.subresource !== 'ephemeralcontainers') return [];
-    return demand(mayBreakGlass(context), `do not add containers: ${fix}`);
+    return demand(mayBreakGlass(context), [], `do not add containers: ${fix}`);
   },
 };
 

@@ -5,7 +5,7 @@ import { type Admission, onPods, workloads } from '../admission';
 import { isKind } from '../kinds';
 import type { PodSpec } from '../pod-shapes';
 import { onPod } from '../pods';
-import type { Policy, PolicyContext } from '../policy';
+import type { Fault, Policy, PolicyContext } from '../policy';
 import { demand, found, mustBe } from '../sentences';
 
 /** Those who make the account `default` of each namespace, with its token on. */
@@ -42,15 +42,16 @@ export const serviceAccount: Policy = {
   ],
   admission: accountAdmission(),
   check: (object, context) => [
-    ...onPod(object, ({ spec }) => [
+    ...onPod(object, (pod) => [
       ...demand(
-        !['', 'default'].includes(accountOf(spec)),
-        `pod: set serviceAccountName to an account of its own ${found(spec.serviceAccountName)}`,
+        !['', 'default'].includes(accountOf(pod.spec)),
+        [...pod.path, 'serviceAccountName'],
+        `pod: set serviceAccountName to an account of its own ${found(pod.spec.serviceAccountName)}`,
       ),
       ...mustBe({
-        subject: 'pod',
-        field: 'automountServiceAccountToken',
-        value: spec.automountServiceAccountToken,
+        of: pod,
+        field: ['automountServiceAccountToken'],
+        value: pod.spec.automountServiceAccountToken,
         wanted: false,
       }),
     ]),
@@ -63,11 +64,11 @@ export function accountOf({ serviceAccount, serviceAccountName }: PodSpec): stri
   return serviceAccountName || serviceAccount || '';
 }
 
-function accountProblems(object: Manifest, { request }: PolicyContext): readonly string[] {
+function accountProblems(object: Manifest, { request }: PolicyContext): readonly Fault[] {
   if (!isKind(object, 'ServiceAccount')) return [];
   if (object.metadata.name === 'default' && request && accountControllers.includes(request.user.name)) return [];
   return mustBe({
-    field: 'automountServiceAccountToken',
+    field: ['automountServiceAccountToken'],
     value: object.automountServiceAccountToken,
     wanted: false,
   });

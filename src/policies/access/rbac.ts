@@ -1,9 +1,10 @@
+import { type FieldPath, pathText } from '../../kubernetes/field-path';
 import { list } from '../../kubernetes/manifest';
 import { celList, celText } from '../admission';
 import { isKind, type RbacRule } from '../kinds';
 import { isOurs } from '../platform';
-import type { Policy } from '../policy';
-import { show } from '../sentences';
+import type { Fault, Policy } from '../policy';
+import { demand, show } from '../sentences';
 import { type Forbidden, forbidden } from './rights';
 
 const fields = ['apiGroups', 'resources', 'verbs', 'nonResourceURLs'] as const;
@@ -51,35 +52,53 @@ export const leastPrivilege: Policy = {
   },
   check: (object) => {
     if (!isKind(object, 'Role', 'ClusterRole') || (object.kind === 'ClusterRole' && !isOurs(object))) return [];
-    return list(object.rules).flatMap((rule, index) => ruleProblems(`rules[${index}]`, rule));
+    return list(object.rules).flatMap((rule, index) => ruleProblems(['rules', index], rule));
   },
 };
 
-function ruleProblems(path: string, rule: RbacRule): readonly string[] {
+function ruleProblems(path: FieldPath, rule: RbacRule): readonly Fault[] {
+  const subject = pathText(path);
   return [
     ...fields.flatMap((field) =>
-      list(rule[field])
-        .filter((item) => item.includes('*'))
-        .map((item) => `${path}: replace ${show(item)} in ${field} by the names that are needed`),
+      list(rule[field]).flatMap((item, place) =>
+        demand(
+          !item.includes('*'),
+          [...path, field, place],
+          `${subject}: replace ${show(item)} in ${field} by the names that are needed`,
+        ),
+      ),
     ),
-    ...list(rule.verbs)
-      .filter((verb) => escalating.includes(verb))
-      .map((verb) => `${path}: remove the verb ${show(verb)}; it grants the rights of others`),
+    ...list(rule.verbs).flatMap((verb, place) =>
+      demand(
+        !escalating.includes(verb),
+        [...path, 'verbs', place],
+        `${subject}: remove the verb ${show(verb)}; it grants the rights of others`,
+      ),
+    ),
     ...forbidden.flatMap((right) =>
-      granted(rule, right).map((resource) => {
+      granted(rule, right).map(({ place, resource }) => {
         const verbs = right.verbs?.filter((verb) => list(rule.verbs).includes(verb));
-        return `${path}: remove ${verbs ? `${verbs.join(', ')} on ` : ''}${show(resource)}; ${right.because}`;
+        const rights = `${verbs ? `${verbs.join(', ')} on ` : ''}${show(resource)}`;
+        return { path: [...path, 'resources', place], message: `${subject}: remove ${rights}; ${right.because}` };
       }),
     ),
   ];
 }
 
+/** A resource, and where in the list of its rule it is. */
+interface Granted {
+  readonly resource: string;
+  readonly place: number;
+}
+
 /** The resources on which the rule grants the right, by their names; wildcards have a sentence of their own. */
-function granted({ apiGroups, resources, verbs }: RbacRule, right: Forbidden): readonly string[] {
+function granted({ apiGroups, resources, verbs }: RbacRule, right: Forbidden): readonly Granted[] {
   const isGranted =
     list(apiGroups).some((group) => group === right.group || group === '*') &&
     (!right.verbs || list(verbs).some((verb) => right.verbs?.includes(verb)));
-  return isGranted ? list(resources).filter((resource) => right.resources.includes(resource)) : [];
+  return list(resources)
+    .map((resource, place) => ({ resource, place }))
+    .filter(({ resource }) => isGranted && right.resources.includes(resource));
 }
 
 function grantsInCel({ group, resources, verbs }: Forbidden): string {

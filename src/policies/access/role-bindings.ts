@@ -2,7 +2,7 @@ import { list } from '../../kubernetes/manifest';
 import { celList } from '../admission';
 import { isKind, type Kinds } from '../kinds';
 import { isOurs } from '../platform';
-import type { Policy } from '../policy';
+import type { Fault, Policy } from '../policy';
 import { demand, show } from '../sentences';
 
 /** The roles of Kubernetes that hold what no role of ours may. */
@@ -49,6 +49,7 @@ export const roleBinding: Policy = {
     return [
       ...demand(
         kind !== 'ClusterRole' || !mightyRoles.includes(String(name)),
+        ['roleRef', 'name'],
         `let roleRef name a role of ours with the rights that are needed (it is ${show(name)}, which reads Secrets)`,
       ),
       ...subjectProblems(object),
@@ -56,14 +57,16 @@ export const roleBinding: Policy = {
   },
 };
 
-function subjectProblems({ subjects }: Kinds['RoleBinding']): readonly string[] {
+function subjectProblems({ subjects }: Kinds['RoleBinding']): readonly Fault[] {
   return list(subjects).flatMap(({ kind, name }, index) => [
     ...demand(
       kind === 'ServiceAccount' || !name?.startsWith('system:'),
+      ['subjects', index, 'name'],
       `subjects[${index}]: remove the ${kind} ${show(name)}; it is not one of ours and may be everybody`,
     ),
     ...demand(
       kind !== 'ServiceAccount' || name !== 'default',
+      ['subjects', index, 'name'],
       `subjects[${index}]: replace the ServiceAccount 'default' by the one of the workload`,
     ),
   ]);

@@ -4,8 +4,8 @@ import { nameOf } from '../../kubernetes/identity';
 import type { Manifest } from '../../kubernetes/manifest';
 import { isSet } from '../../kubernetes/manifest';
 import { objectsOf } from '../kinds';
-import { isOwned, onPod, workloadsIn } from '../pods';
-import type { Policy, PolicyContext } from '../policy';
+import { isOwned, onPod, type Pod, workloadsIn } from '../pods';
+import type { Fault, Policy, PolicyContext } from '../policy';
 import { demand, found } from '../sentences';
 import { accountOf } from './identity';
 
@@ -18,7 +18,7 @@ export const serviceAccountOwner: Policy = {
   answers: ['KL non-existent-service-account', 'KB C-0307'],
   admission: { cannot: 'It would have to look at the other objects of the namespace, and it is shown one at a time.' },
   check: (object, context) => [
-    ...onPod(object, ({ spec }) => ownerProblems(object, accountOf(spec), context)),
+    ...onPod(object, (pod) => ownerProblems(object, pod, context)),
     ...namespaceProblems(object, context),
   ],
 };
@@ -34,16 +34,19 @@ export const deprecatedServiceAccount: Policy = {
   check: (object) =>
     isOwned(object)
       ? []
-      : onPod(object, ({ spec: { serviceAccount } }) =>
+      : onPod(object, ({ path, spec: { serviceAccount } }) =>
           demand(
             !isSet(serviceAccount),
+            [...path, 'serviceAccount'],
             `pod: remove serviceAccount ${found(serviceAccount)}; serviceAccountName replaced it`,
           ),
         ),
 };
 
 /** What a controller made has the account of its maker. */
-function ownerProblems(object: Manifest, name: string, context: PolicyContext): readonly string[] {
+function ownerProblems(object: Manifest, { path, spec }: Pod, context: PolicyContext): readonly Fault[] {
+  const name = accountOf(spec);
+  const field = spec.serviceAccountName ? 'serviceAccountName' : 'serviceAccount';
   if (isOwned(object) || ['', 'default'].includes(name)) return [];
   const { namespace } = object.metadata;
   const accounts = objectsOf(context, 'ServiceAccount', namespace);
@@ -53,21 +56,24 @@ function ownerProblems(object: Manifest, name: string, context: PolicyContext): 
   return [
     ...demand(
       accounts.some(({ metadata }) => metadata.name === name),
+      [...path, field],
       `pod: add the ServiceAccount '${name}' to the namespace (there is none), or correct serviceAccountName`,
     ),
     ...demand(
       sharers.length === 0,
+      [...path, field],
       `pod: set serviceAccountName to an account of its own ('${name}' is shared with ${sharers.join(', ')})`,
     ),
   ];
 }
 
 /** Kubernetes makes the account `default` itself, with its token on: only an object of ours turns it off. */
-function namespaceProblems(object: Manifest, context: PolicyContext): readonly string[] {
+function namespaceProblems(object: Manifest, context: PolicyContext): readonly Fault[] {
   if (object.kind !== 'Namespace') return [];
   const accounts = objectsOf(context, 'ServiceAccount', object.metadata.name);
   return demand(
     accounts.some(({ metadata }) => metadata.name === 'default'),
+    [],
     "add the ServiceAccount 'default' to this namespace (there is none) with automountServiceAccountToken false",
   );
 }

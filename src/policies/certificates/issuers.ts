@@ -6,7 +6,7 @@ import { celList, celText } from '../admission';
 import type { IssuerShape, IssuerReference as Reference } from '../certificate-shapes';
 import { isKind, objectsOf } from '../kinds';
 import { isOurs, notOurs } from '../platform';
-import type { Policy, PolicyContext } from '../policy';
+import type { Fault, Policy, PolicyContext } from '../policy';
 import { demand, found } from '../sentences';
 import { onCertificate } from './ours';
 
@@ -59,7 +59,11 @@ export const issuerSource: Policy = {
     if (ca?.secretName || isSet(selfSigned)) return [];
     return isSet(asked)
       ? acmeProblems(asked)
-      : ['set spec.ca.secretName, spec.selfSigned or spec.acme (there is none)'];
+      : demand(
+          false,
+          ['spec', ...(isSet(ca) ? ['ca', 'secretName'] : [])],
+          'set spec.ca.secretName, spec.selfSigned or spec.acme (there is none)',
+        );
   },
 };
 
@@ -74,9 +78,11 @@ export const certificateIssuer: Policy = {
   check: onCertificate((object, context) => {
     const { isCA, issuerRef } = object.spec ?? {};
     const issuer = issuerOf(issuerRef, object.metadata.namespace, context);
-    if (!issuer) return [`let spec.issuerRef name an issuer that is here ${found(issuerRef)}`];
+    if (!issuer)
+      return demand(false, ['spec', 'issuerRef'], `let spec.issuerRef name an issuer that is here ${found(issuerRef)}`);
     return demand(
       !isSet(issuer.spec?.selfSigned) || isCA === true,
+      ['spec', 'issuerRef', 'name'],
       `let spec.issuerRef name an authority ('${issuer.metadata.name}' lets a certificate sign itself)`,
     );
   }),
@@ -99,15 +105,28 @@ function acmeProblems({
   privateKeySecretRef,
   server,
   solvers,
-}: NonNullable<NonNullable<IssuerShape['spec']>['acme']>): readonly string[] {
+}: NonNullable<NonNullable<IssuerShape['spec']>['acme']>): readonly Fault[] {
   return [
-    ...demand(servers.includes(server ?? ''), `set spec.acme.server to one of ${servers.join(', ')} ${found(server)}`),
+    ...demand(
+      servers.includes(server ?? ''),
+      ['spec', 'acme', 'server'],
+      `set spec.acme.server to one of ${servers.join(', ')} ${found(server)}`,
+    ),
     ...demand(
       new RegExp(contact).test(email ?? ''),
+      ['spec', 'acme', 'email'],
       `set spec.acme.email to the address that is told before a certificate expires ${found(email)}`,
     ),
-    ...demand(!!privateKeySecretRef?.name, 'set spec.acme.privateKeySecretRef.name (it is missing)'),
-    ...demand(list(solvers).length > 0, 'add a solver by dns01.rfc2136 to spec.acme.solvers (there is none)'),
+    ...demand(
+      !!privateKeySecretRef?.name,
+      ['spec', 'acme', 'privateKeySecretRef', 'name'],
+      'set spec.acme.privateKeySecretRef.name (it is missing)',
+    ),
+    ...demand(
+      list(solvers).length > 0,
+      ['spec', 'acme', 'solvers'],
+      'add a solver by dns01.rfc2136 to spec.acme.solvers (there is none)',
+    ),
     ...list(solvers).flatMap(({ dns01 }, index) => {
       const { nameserver, tsigAlgorithm, tsigKeyName, tsigSecretSecretRef } = dns01?.rfc2136 ?? {};
       const isSigned =
@@ -118,6 +137,7 @@ function acmeProblems({
         !!tsigSecretSecretRef.key;
       return demand(
         isSigned,
+        ['spec', 'acme', 'solvers', index, 'dns01'],
         `let spec.acme.solvers[${index}] be dns01.rfc2136 with a nameserver and its port, ${algorithms.join(' or ')}, the name of the key and its Secret ${found(dns01)}`,
       );
     }),

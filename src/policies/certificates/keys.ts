@@ -43,10 +43,12 @@ export const certificateKey: Policy = {
     return [
       ...demand(
         isStrong,
+        ['spec', 'privateKey'],
         `set spec.privateKey to algorithm ECDSA with size 256, or a stronger one ${found(privateKey)}`,
       ),
       ...demand(
         rotationPolicy === 'Always' || (rotationPolicy === 'Never' && isCA === true),
+        ['spec', 'privateKey', 'rotationPolicy'],
         `set spec.privateKey.rotationPolicy to 'Always' ${found(rotationPolicy)}`,
       ),
     ];
@@ -83,13 +85,22 @@ export const certificateLifetime: Policy = {
     const most = 24 * (isCA === true ? longest.authority : longest.leaf);
     if (life === undefined || rest === undefined)
       return [
-        ...demand(life !== undefined, `set spec.duration in whole hours, such as 2160h ${found(duration)}`),
-        ...demand(rest !== undefined, `set spec.renewBefore in whole hours, such as 720h ${found(renewBefore)}`),
+        ...demand(
+          life !== undefined,
+          ['spec', 'duration'],
+          `set spec.duration in whole hours, such as 2160h ${found(duration)}`,
+        ),
+        ...demand(
+          rest !== undefined,
+          ['spec', 'renewBefore'],
+          `set spec.renewBefore in whole hours, such as 720h ${found(renewBefore)}`,
+        ),
       ];
     return [
-      ...demand(life <= most, `set spec.duration to ${most}h or less ${found(duration)}`),
+      ...demand(life <= most, ['spec', 'duration'], `set spec.duration to ${most}h or less ${found(duration)}`),
       ...demand(
         rest * 4 >= life && rest * 2 <= life,
+        ['spec', 'renewBefore'],
         `set spec.renewBefore to a quarter to a half of spec.duration ${found(renewBefore)}`,
       ),
     ];

@@ -23,10 +23,16 @@ export const certificateNames: Policy = {
     const expected = list(object.spec?.usages).includes('server auth') ? namesOf(object, context) : [];
     const names = list(object.spec?.dnsNames);
     return [
-      ...expected.filter((name) => !names.includes(name)).map((name) => `add '${name}' to spec.dnsNames`),
-      ...names
-        .filter((name) => !expected.includes(name))
-        .map((name) => `remove '${name}' from spec.dnsNames; nobody calls its server so`),
+      ...expected.flatMap((name) =>
+        demand(names.includes(name), ['spec', 'dnsNames'], `add '${name}' to spec.dnsNames`),
+      ),
+      ...names.flatMap((name, place) =>
+        demand(
+          expected.includes(name),
+          ['spec', 'dnsNames', place],
+          `remove '${name}' from spec.dnsNames; nobody calls its server so`,
+        ),
+      ),
     ];
   }),
 };
@@ -47,6 +53,7 @@ export const certificateFormat: Policy = {
       podsWith(object, context).length === 0 ||
         !JSON.stringify(texts).includes(combined.file) ||
         formats.some(({ type }) => type === combined.type),
+      ['spec', 'additionalOutputFormats'],
       `add the type ${combined.type} to spec.additionalOutputFormats ${found(object.spec?.additionalOutputFormats)}; a pod reads ${combined.file}`,
     );
   }),

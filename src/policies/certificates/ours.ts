@@ -3,7 +3,7 @@
 import type { Manifest } from '../../kubernetes/manifest';
 import { isKind, type Kinds } from '../kinds';
 import { isOurs, notOurs } from '../platform';
-import type { Policy, PolicyContext } from '../policy';
+import type { Fault, Policy, PolicyContext } from '../policy';
 
 export type Certificate = Manifest & Kinds['Certificate'];
 
@@ -20,7 +20,7 @@ export const usages = 'object.spec.?usages.orValue([])';
 
 /** A check of certificates of ours, which finds nothing in anything else. */
 export function onCertificate(
-  check: (certificate: Certificate, context: PolicyContext) => readonly string[],
+  check: (certificate: Certificate, context: PolicyContext) => readonly Fault[],
 ): Policy['check'] {
   return (object, context) => (isKind(object, 'Certificate') && isOurs(object) ? check(object, context) : []);
 }

@@ -1,7 +1,7 @@
 /** What certificates are for, and for whom they speak. */
 
 import { list } from '../../kubernetes/manifest';
-import type { Policy } from '../policy';
+import type { Fault, Policy } from '../policy';
 import { demand, found } from '../sentences';
 import { type Certificate, certificates, isCa, onCertificate, usages } from './ours';
 
@@ -29,10 +29,13 @@ export const certificateUsages: Policy = {
     const uses = list(object.spec?.usages);
     const isIdentity = uses.includes('server auth') || uses.includes('client auth');
     return [
-      ...uses.filter((use) => !allowed.includes(use)).map((use) => `remove '${use}' from spec.usages`),
-      ...demand(uses.includes('digital signature'), "add 'digital signature' to spec.usages"),
+      ...uses.flatMap((use, place) =>
+        demand(allowed.includes(use), ['spec', 'usages', place], `remove '${use}' from spec.usages`),
+      ),
+      ...demand(uses.includes('digital signature'), ['spec', 'usages'], "add 'digital signature' to spec.usages"),
       ...demand(
         uses.includes('cert sign') === isCA && isIdentity !== isCA,
+        ['spec', 'usages'],
         `let spec.usages have 'server auth' or 'client auth', or set spec.isCA and let them have 'cert sign' (isCA is ${isCA}, usages are ${uses.join(', ') || 'none'})`,
       ),
     ];
@@ -78,19 +81,21 @@ export const certificateSubject: Policy = {
     return [
       ...demand(
         (isCA !== true && !isOutsider) || !!commonName,
+        ['spec', 'commonName'],
         `set spec.commonName to a name for ${named} ${found(commonName)}`,
       ),
       ...(list(uses).includes('client auth') && !isOutsider
         ? callerProblems(object)
         : demand(
             given.length === 0,
+            ['spec', 'subject', 'organizationalUnits'],
             `remove spec.subject.organizationalUnits ${found(given)}${isOutsider ? '' : ", or add 'client auth' to spec.usages"}`,
           )),
     ];
   }),
 };
 
-function callerProblems({ metadata: { namespace }, spec }: Certificate): readonly string[] {
+function callerProblems({ metadata: { namespace }, spec }: Certificate): readonly Fault[] {
   const given = spec?.subject?.organizationalUnits;
   const isMember = list(spec?.usages).includes('server auth');
   const ending = isMember ? units.member : units.caller;
@@ -98,10 +103,12 @@ function callerProblems({ metadata: { namespace }, spec }: Certificate): readonl
   return [
     ...demand(
       others.length === 0 && new RegExp(`.${ending}$`).test(unit ?? ''),
+      ['spec', 'subject', 'organizationalUnits'],
       `set spec.subject.organizationalUnits to one that ends in '${ending}' ${found(given)}`,
     ),
     ...demand(
       isMember || spec?.commonName === namespace,
+      ['spec', 'commonName'],
       `set spec.commonName to '${namespace}', the namespace for which it speaks ${found(spec?.commonName)}`,
     ),
   ];

@@ -5,6 +5,7 @@ import { celList, onPods } from '../admission';
 import { isOurs, notOurs } from '../platform';
 import { onContainers } from '../pods';
 import type { Policy } from '../policy';
+import { demand } from '../sentences';
 
 /** An engine by its image, and what it must be told. */
 interface Engine {
@@ -62,11 +63,11 @@ export const databaseFlags: Policy = {
   },
   check: (object) => {
     if (object.kind !== 'StatefulSet' || !isOurs(object)) return [];
-    return onContainers(object, ({ args: given, image }, subject, role) =>
+    return onContainers(object, ({ args: given, image }, { path, role, subject }) =>
       engines
         .filter((engine) => role === 'container' && image?.includes(engine.image))
-        .flatMap(({ args }) => args.filter((arg) => !list(given).includes(arg)))
-        .map((arg) => `${subject}: add '${arg}' to args`),
+        .flatMap(({ args }) => args)
+        .flatMap((arg) => demand(list(given).includes(arg), [...path, 'args'], `${subject}: add '${arg}' to args`)),
     );
   },
 };

@@ -7,7 +7,7 @@ import { type Admission, celList } from '../admission';
 import { isKind, type VolumeClaim } from '../kinds';
 import { isOurs, notOurs } from '../platform';
 import type { Policy, PolicyParameters } from '../policy';
-import { demand, found, mustBe } from '../sentences';
+import { demand, found, mustBe, type Part } from '../sentences';
 
 /** One node at a time: two writers of one volume destroy it. */
 const modes = ['ReadWriteOnce', 'ReadWriteOncePod'];
@@ -21,25 +21,30 @@ export const volumeClaim: Policy = {
   answers: [],
   admission: claimAdmission,
   check: (object, { storageClasses }) =>
-    claimsOf(object).flatMap(({ subject, spec }) => {
+    claimsOf(object).flatMap(({ path, spec, subject }) => {
       const { accessModes, dataSource, dataSourceRef, resources, storageClassName } = spec ?? {};
       const storage = resources?.requests?.storage;
       const source = dataSource ?? dataSourceRef;
+      const field = isSet(dataSource) ? 'dataSource' : 'dataSourceRef';
       return [
         ...demand(
           !isSet(storageClassName) || !storageClasses || storageClasses.includes(storageClassName),
+          [...path, 'spec', 'storageClassName'],
           `${subject}set spec.storageClassName to one of ${list(storageClasses).join(', ')} ${found(storageClassName)}`,
         ),
         ...demand(
           !isSet(source),
-          `${subject}remove spec.${isSet(dataSource) ? 'dataSource' : 'dataSourceRef'} ${found(source)}; a claim starts empty`,
+          [...path, 'spec', field],
+          `${subject}remove spec.${field} ${found(source)}; a claim starts empty`,
         ),
         ...demand(
           list(accessModes).length > 0 && list(accessModes).every((mode) => modes.includes(mode)),
+          [...path, 'spec', 'accessModes'],
           `${subject}set spec.accessModes to ${modes.join(' or ')} ${found(accessModes)}`,
         ),
         ...demand(
           isAboveZero(storage),
+          [...path, 'spec', 'resources', 'requests', 'storage'],
           `${subject}set spec.resources.requests.storage to an amount above 0 ${found(storage)}`,
         ),
       ];
@@ -63,6 +68,7 @@ export const persistentVolume: Policy = {
     if (!isKind(object, 'PersistentVolume') || !isOurs(object)) return [];
     return demand(
       !isSet(object.spec?.hostPath),
+      ['spec', 'hostPath'],
       `remove spec.hostPath ${found(object.spec?.hostPath)}; let a storage class make the volume`,
     );
   },
@@ -92,13 +98,14 @@ function claimAdmission({ storageClasses }: PolicyParameters): Admission {
   };
 }
 
-/** The claims of an object, each with the beginning of its sentences. */
-function claimsOf(object: Manifest): readonly (VolumeClaim & { readonly subject: string })[] {
-  if (isKind(object, 'PersistentVolumeClaim')) return [{ subject: '', ...object }];
+/** The claims of an object, where they are, and with the beginning of their sentences. */
+function claimsOf(object: Manifest): readonly (VolumeClaim & Part)[] {
+  if (isKind(object, 'PersistentVolumeClaim')) return [{ path: [], subject: '', spec: object.spec }];
   if (!isKind(object, 'StatefulSet')) return [];
-  return list(object.spec?.volumeClaimTemplates).map((claim) => ({
+  return list(object.spec?.volumeClaimTemplates).map((claim, place) => ({
+    path: ['spec', 'volumeClaimTemplates', place],
     subject: `claim '${claim.metadata?.name}': `,
-    ...claim,
+    spec: claim.spec,
   }));
 }
 
@@ -123,7 +130,7 @@ export const volumeRetention: Policy = {
     const retention = object.spec?.persistentVolumeClaimRetentionPolicy;
     return times.flatMap((time) =>
       mustBe({
-        field: `spec.persistentVolumeClaimRetentionPolicy.${time}`,
+        field: ['spec', 'persistentVolumeClaimRetentionPolicy', time],
         value: retention?.[time] ?? 'Retain',
         wanted: 'Retain',
       }),

@@ -32,7 +32,8 @@ export const quotaSize: Policy = {
       const [given, least, most] = [amountOf(hard), needed, needed * room].map(rounded) as [number, number, number];
       const isMissing = !isSet(hard) && resource !== 'pods';
       if (isMissing || needed === 0 || (given >= least && given <= most)) return [];
-      return [`set spec.hard['${resource}'] to ${least} or more, and ${most} at the most ${found(hard)}`];
+      const message = `set spec.hard['${resource}'] to ${least} or more, and ${most} at the most ${found(hard)}`;
+      return [{ path: ['spec', 'hard', resource], message }];
     });
   },
 };
@@ -89,7 +90,8 @@ export const limitRangeOrder: Policy = {
         .filter((resource) => !isOrdered(item, resource))
         .map((resource) => {
           const given = valuesOf(item, resource).map(show).join(', ');
-          return `spec.limits[${index}]: let min, defaultRequest, default and max of ${resource} rise, default be less than a quarter of max, and max at most ${largest[resource]} (they are ${given})`;
+          const message = `spec.limits[${index}]: let min, defaultRequest, default and max of ${resource} rise, default be less than a quarter of max, and max at most ${largest[resource]} (they are ${given})`;
+          return { path: ['spec', 'limits', index], message };
         }),
     );
   },

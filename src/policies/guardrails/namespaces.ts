@@ -37,19 +37,22 @@ export const podSecurityLevel: Policy = {
     return [
       ...modes.flatMap((mode) =>
         mustBe({
-          field: `the label ${podSecurity}/${mode}`,
+          field: ['metadata', 'labels', `${podSecurity}/${mode}`],
+          called: `the label ${podSecurity}/${mode}`,
           value: labels[`${podSecurity}/${mode}`],
           wanted: 'restricted',
         }),
       ),
       ...demand(
         /^v1[.][0-9]+$/.test(String(version)),
+        ['metadata', 'labels', `${podSecurity}/enforce-version`],
         `set the label ${podSecurity}/enforce-version to a version such as 'v1.35' ${found(version)}`,
       ),
       ...['warn', 'audit'].flatMap((mode) => {
         const other = labels[`${podSecurity}/${mode}-version`];
         return demand(
           !isSet(other) || /^(latest|v1[.][0-9]+)$/.test(other),
+          ['metadata', 'labels', `${podSecurity}/${mode}-version`],
           `set the label ${podSecurity}/${mode}-version to a version such as 'v1.35', or leave it out ${found(other)}`,
         );
       }),
@@ -76,7 +79,11 @@ export const resourceQuota: Policy = {
     if (!isKind(object, 'ResourceQuota')) return [];
     const hard = object.spec?.hard ?? {};
     return quotas.flatMap((quota) =>
-      demand(isAboveZero(hard[quota]), `set spec.hard['${quota}'] to an amount above 0 ${found(hard[quota])}`),
+      demand(
+        isAboveZero(hard[quota]),
+        ['spec', 'hard', quota],
+        `set spec.hard['${quota}'] to an amount above 0 ${found(hard[quota])}`,
+      ),
     );
   },
 };
@@ -93,6 +100,7 @@ export const limitRange: Policy = {
     if (!isKind(object, 'LimitRange')) return [];
     return demand(
       list(object.spec?.limits).some((item) => item.type === 'Container' && isComplete(item)),
+      ['spec', 'limits'],
       `set in one item of spec.limits the type 'Container' and ${ranges.join(', ')}, each with cpu and memory`,
     );
   },
@@ -111,6 +119,7 @@ export const namespaceGuardrails: Policy = {
       ? (['LimitRange', 'ResourceQuota'] as const).flatMap((kind) =>
           demand(
             objectsOf(context, kind, object.metadata.name).length > 0,
+            [],
             `add a ${kind} to this namespace (there is none)`,
           ),
         )

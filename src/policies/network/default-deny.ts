@@ -38,14 +38,17 @@ export const defaultDeny: Policy = {
     return [
       ...demand(
         isSet(podSelector) && selectsAll(podSelector),
+        ['spec', 'podSelector'],
         `set spec.podSelector to {}, which is every pod ${found(podSelector)}`,
       ),
       ...demand(
         ['Ingress', 'Egress'].every((type) => list(policyTypes).includes(type)),
+        ['spec', 'policyTypes'],
         `set spec.policyTypes to ["Ingress","Egress"] ${found(policyTypes)}`,
       ),
       ...demand(
         list(ingress).length + list(egress).length === 0,
+        ['spec', list(ingress).length > 0 ? 'ingress' : 'egress'],
         `remove the rules of ${defaultDenyName}; let a policy of the workload allow what it needs`,
       ),
     ];
@@ -81,6 +84,7 @@ export const defaultDenyKept: Policy = {
       name === namespaceController ||
         groups.some((group) => keepers.includes(group)) ||
         isSet(namespace?.metadata['deletionTimestamp']),
+      [],
       `leave it; ${name} is not in the group ${deployers}`,
     );
   },

@@ -28,6 +28,7 @@ export const endpointsByControllers: Policy = {
     ['Endpoints', 'EndpointSlice'].includes(kind)
       ? demand(
           controllers.includes(request?.user.name ?? ''),
+          [],
           'remove it; a controller writes it for a Service whose selector matches the labels of a pod',
         )
       : [],

@@ -2,7 +2,7 @@ import { isSet, list } from '../../kubernetes/manifest';
 import { celList, celText, onPods } from '../admission';
 import { type IngressSpec, isKind } from '../kinds';
 import { onContainers } from '../pods';
-import type { Policy } from '../policy';
+import type { Fault, Policy } from '../policy';
 import { demand, found, show } from '../sentences';
 
 const lowestPort = 1024;
@@ -36,9 +36,14 @@ export const serviceExposure: Policy = {
     return [
       ...demand(
         !isSet(type) || type === 'ClusterIP',
+        ['spec', 'type'],
         `set spec.type to 'ClusterIP' ${found(type)}; publish it by an Ingress`,
       ),
-      ...demand(list(externalIPs).length === 0, `remove spec.externalIPs ${found(externalIPs)}`),
+      ...demand(
+        list(externalIPs).length === 0,
+        ['spec', 'externalIPs'],
+        `remove spec.externalIPs ${found(externalIPs)}`,
+      ),
     ];
   },
 };
@@ -81,24 +86,38 @@ export const ingressExposure: Policy = {
     if (!isKind(object, 'Ingress')) return [];
     const { defaultBackend, ingressClassName, rules } = object.spec ?? {};
     return [
-      ...Object.keys(object.metadata.annotations ?? {})
-        .filter((key) => new RegExp(dangerousAnnotation).test(key))
-        .map((key) => `remove the annotation ${key}; it reaches into the proxy that all services share`),
-      ...demand(isSet(ingressClassName) && ingressClassName !== '', 'set spec.ingressClassName (it is missing)'),
-      ...demand(!isSet(defaultBackend), 'remove spec.defaultBackend; it answers for every host'),
+      ...Object.keys(object.metadata.annotations ?? {}).flatMap((key) =>
+        demand(
+          !new RegExp(dangerousAnnotation).test(key),
+          ['metadata', 'annotations', key],
+          `remove the annotation ${key}; it reaches into the proxy that all services share`,
+        ),
+      ),
+      ...demand(
+        isSet(ingressClassName) && ingressClassName !== '',
+        ['spec', 'ingressClassName'],
+        'set spec.ingressClassName (it is missing)',
+      ),
+      ...demand(
+        !isSet(defaultBackend),
+        ['spec', 'defaultBackend'],
+        'remove spec.defaultBackend; it answers for every host',
+      ),
       ...hostProblems(object.spec ?? {}, domain),
-      ...list(rules)
-        .flatMap(({ http }) => list(http?.paths))
-        .flatMap(({ path, pathType }) => [
+      ...list(rules).flatMap(({ http }, index) =>
+        list(http?.paths).flatMap(({ path, pathType }, place) => [
           ...demand(
             new RegExp(plainPath).test(path ?? ''),
+            ['spec', 'rules', index, 'http', 'paths', place, 'path'],
             `path ${show(path)}: write it in letters, digits and /_.~- with / first`,
           ),
           ...demand(
             pathTypes.includes(pathType ?? ''),
+            ['spec', 'rules', index, 'http', 'paths', place, 'pathType'],
             `path ${show(path)}: set pathType to ${pathTypes.join(' or ')} ${found(pathType)}`,
           ),
         ]),
+      ),
     ];
   },
 };
@@ -114,29 +133,39 @@ export const unprivilegedPort: Policy = {
     container: `c.?ports.orValue([]).all(p, p.?containerPort.orValue(${lowestPort}) >= ${lowestPort})`,
   }),
   check: (object) =>
-    onContainers(object, ({ ports }, subject) =>
-      list(ports).flatMap(({ containerPort }) =>
+    onContainers(object, ({ ports }, { path, subject }) =>
+      list(ports).flatMap(({ containerPort }, place) =>
         demand(
           !(Number(containerPort) < lowestPort),
+          [...path, 'ports', place, 'containerPort'],
           `${subject}: set containerPort to ${lowestPort} or higher ${found(containerPort)}; lower ports need root`,
         ),
       ),
     ),
 };
 
-function hostProblems({ rules, tls }: IngressSpec, domain: string | undefined): readonly string[] {
+function hostProblems({ rules, tls }: IngressSpec, domain: string | undefined): readonly Fault[] {
   const secured = list(tls)
     .filter(({ secretName }) => isSet(secretName) && secretName !== '')
     .flatMap(({ hosts }) => list(hosts));
   return list(rules).flatMap(({ host }, index) =>
     isSet(host) && !host.includes('*')
       ? [
-          ...demand(secured.includes(host), `add '${host}' to the hosts of an item of spec.tls that has a secretName`),
+          ...demand(
+            secured.includes(host),
+            ['spec', 'tls'],
+            `add '${host}' to the hosts of an item of spec.tls that has a secretName`,
+          ),
           ...demand(
             domain === undefined || host === domain || host.endsWith(`.${domain}`),
+            ['spec', 'rules', index, 'host'],
             `spec.rules[${index}]: choose a host below ${domain} ${found(host)}`,
           ),
         ]
-      : [`set spec.rules[${index}].host to one host ${found(host)}; without it the rule answers for others too`],
+      : demand(
+          false,
+          ['spec', 'rules', index, 'host'],
+          `set spec.rules[${index}].host to one host ${found(host)}; without it the rule answers for others too`,
+        ),
   );
 }

@@ -54,13 +54,18 @@ export const ingressProtection: Policy = {
     const { annotations, labels, namespace } = object.metadata;
     const value = (name: string) => annotations?.[`${prefix}/${name}`];
     const must = (name: string, holds: boolean, wanted: string) =>
-      demand(holds, `set the annotation ${prefix}/${name} to ${wanted} ${found(value(name))}`);
+      demand(
+        holds,
+        ['metadata', 'annotations', `${prefix}/${name}`],
+        `set the annotation ${prefix}/${name} to ${wanted} ${found(value(name))}`,
+      );
     const [verify, authority] = [value('auth-tls-verify-client'), value('auth-tls-secret')];
     const asksCallers = labels?.[component] === guarded || isGiven(verify) || isGiven(authority);
     const ingressClass = object.spec?.ingressClassName;
     return [
       ...demand(
         ingressClass === frontDoor,
+        ['spec', 'ingressClassName'],
         `set spec.ingressClassName to '${frontDoor}' ${found(ingressClass)}; only there these guards mean something`,
       ),
       ...must('ssl-redirect', value('ssl-redirect') === 'true', "'true'"),

@@ -3,7 +3,7 @@ import { isSet, list } from '../../kubernetes/manifest';
 import { type LabelSelector, selects } from '../../kubernetes/selectors';
 import { objectsOf } from '../kinds';
 import { onPod, type Pod } from '../pods';
-import type { Policy, PolicyContext } from '../policy';
+import type { Fault, Policy, PolicyContext } from '../policy';
 import { demand, found } from '../sentences';
 import { defaultDenyName } from './default-deny';
 
@@ -84,15 +84,18 @@ export const explicitNamespace: Policy = {
   ],
   admission: { cannot: 'The API server fills a namespace in before it asks, and it asks in namespaces of ours only.' },
   check: ({ kind, metadata: { name, namespace } }) => {
-    if (kind === 'Namespace' && isForeign(name)) return [`choose a namespace of our own; '${name}' is not ours`];
+    if (kind === 'Namespace' && isForeign(name))
+      return demand(false, ['metadata', 'name'], `choose a namespace of our own; '${name}' is not ours`);
     if (clusterScoped.includes(kind)) {
       return demand(
         !isSet(namespace),
+        ['metadata', 'namespace'],
         `remove metadata.namespace ${found(namespace)}; a ${kind} belongs to the whole cluster`,
       );
     }
     return demand(
       isSet(namespace) && !isForeign(namespace),
+      ['metadata', 'namespace'],
       `set metadata.namespace to a namespace of our own ${found(namespace)}`,
     );
   },
@@ -102,19 +105,21 @@ function isForeign(namespace: string): boolean {
   return ['', 'default'].includes(namespace) || namespace.startsWith('kube-');
 }
 
-function namespaceProblems(object: Manifest, context: PolicyContext): readonly string[] {
+function namespaceProblems(object: Manifest, context: PolicyContext): readonly Fault[] {
   if (object.kind !== 'Namespace') return [];
   return demand(
     objectsOf(context, 'NetworkPolicy', object.metadata.name).some(({ metadata }) => metadata.name === defaultDenyName),
+    [],
     `add the NetworkPolicy '${defaultDenyName}' to this namespace (there is none): podSelector {}, policyTypes Ingress and Egress, no rules`,
   );
 }
 
 /** Polaris finds a workload's policy only when it selects by exactly one label; the name is the one that never changes. */
-function podProblems(object: Manifest, pod: Pod, context: PolicyContext): readonly string[] {
+function podProblems(object: Manifest, pod: Pod, context: PolicyContext): readonly Fault[] {
   const policies = objectsOf(context, 'NetworkPolicy', object.metadata.namespace);
   return demand(
     policies.some(({ spec }) => isByName(spec?.podSelector) && selects(spec?.podSelector, pod.labels)),
+    [...pod.template, 'metadata', 'labels', nameLabel],
     `pod: add a NetworkPolicy whose podSelector is the single matchLabel ${nameLabel} of the pod ${found(pod.labels[nameLabel])}`,
   );
 }

@@ -1,10 +1,11 @@
+import { type FieldPath, pathText } from '../../kubernetes/field-path';
 import type { Manifest } from '../../kubernetes/manifest';
 import { isSet, list } from '../../kubernetes/manifest';
 import { type LabelSelector, selects, selectsAll, selectsAllInCel } from '../../kubernetes/selectors';
 import { namespaceNamed } from '../by-namespace';
 import { isKind, type Kinds, type Peer, type PolicyPort } from '../kinds';
 import { containersOf, declaresPort, workloadsIn } from '../pods';
-import type { Policy, PolicyContext } from '../policy';
+import type { Fault, Policy, PolicyContext } from '../policy';
 import { demand, found, show } from '../sentences';
 import { defaultDenyName } from './default-deny';
 
@@ -43,8 +44,8 @@ export const networkPolicyPeers: Policy = {
     if (!isKind(object, 'NetworkPolicy') || object.metadata.name === defaultDenyName) return [];
     const { egress, ingress } = object.spec ?? {};
     return [
-      ...list(ingress).flatMap((rule, index) => ruleProblems(`spec.ingress[${index}]`, rule, 'from', rule.from)),
-      ...list(egress).flatMap((rule, index) => ruleProblems(`spec.egress[${index}]`, rule, 'to', rule.to)),
+      ...list(ingress).flatMap((rule, index) => ruleProblems(['spec', 'ingress', index], rule, 'from', rule.from)),
+      ...list(egress).flatMap((rule, index) => ruleProblems(['spec', 'egress', index], rule, 'to', rule.to)),
     ];
   },
 };
@@ -68,49 +69,52 @@ export const networkPolicyTarget: Policy = {
     return [
       ...demand(
         hasPod(context, object.metadata.namespace, podSelector),
+        ['spec', 'podSelector'],
         'let spec.podSelector match the labels of a pod of the namespace (it matches none)',
       ),
       ...list(ingress).flatMap(({ from, ports }, index) => [
-        ...peerProblems(`spec.ingress[${index}].from`, from, object, context),
-        ...portProblems(`spec.ingress[${index}].ports`, ports, object, context),
+        ...peerProblems(['spec', 'ingress', index, 'from'], from, object, context),
+        ...portProblems(['spec', 'ingress', index, 'ports'], ports, object, context),
       ]),
-      ...list(egress).flatMap(({ to }, index) => peerProblems(`spec.egress[${index}].to`, to, object, context)),
+      ...list(egress).flatMap(({ to }, index) => peerProblems(['spec', 'egress', index, 'to'], to, object, context)),
     ];
   },
 };
 
 /** Namespaces of others are not judged: their pods are not here. */
 function peerProblems(
-  path: string,
+  path: FieldPath,
   peers: readonly Peer[] | undefined,
   object: Manifest,
   context: PolicyContext,
-): readonly string[] {
+): readonly Fault[] {
   return list(peers).flatMap(({ namespaceSelector, podSelector }, index) => {
     const namespace = namespaceSelector
       ? namespaceSelector.matchLabels?.[namespaceName]
       : String(object.metadata.namespace);
     return demand(
       !namespaceNamed(context.objects, namespace) || !isSet(podSelector) || hasPod(context, namespace, podSelector),
-      `${path}[${index}]: let podSelector match the labels of a pod of the namespace ${show(namespace)} (it matches none)`,
+      [...path, index, 'podSelector'],
+      `${pathText([...path, index])}: let podSelector match the labels of a pod of the namespace ${show(namespace)} (it matches none)`,
     );
   });
 }
 
 /** Of a port that no pod listens on, the next one who does is open to these callers. */
 function portProblems(
-  path: string,
+  path: FieldPath,
   ports: readonly PolicyPort[] | undefined,
   { metadata, spec }: Manifest & Kinds['NetworkPolicy'],
   context: PolicyContext,
-): readonly string[] {
+): readonly Fault[] {
   const containers = workloadsIn(context, metadata.namespace)
     .filter(({ pod }) => selects(spec?.podSelector, pod.labels))
     .flatMap(({ pod }) => containersOf(pod).map(({ container }) => container));
   return list(ports).flatMap(({ port }, index) =>
     demand(
       !isSet(port) || containers.length === 0 || declaresPort(containers, port),
-      `${path}[${index}]: let port be one that the pods declare (there is no ${show(port)})`,
+      [...path, index, 'port'],
+      `${pathText([...path, index])}: let port be one that the pods declare (there is no ${show(port)})`,
     ),
   );
 }
@@ -120,31 +124,47 @@ function hasPod(context: PolicyContext, namespace: string | undefined, selector:
 }
 
 function ruleProblems(
-  path: string,
+  path: FieldPath,
   rule: object,
   field: 'from' | 'to',
   peers: readonly Peer[] | undefined,
-): readonly string[] {
-  if (Object.keys(rule).length === 0) return [`${path}: name the peers and ports; {} allows everything`];
-  if (list(peers).length === 0) return [`${path}: name the peers in ${field} ${found(peers)}; none means everybody`];
-  return list(peers).flatMap(({ ipBlock, namespaceSelector, podSelector }, index) => [
+): readonly Fault[] {
+  const subject = pathText(path);
+  if (Object.keys(rule).length === 0)
+    return demand(false, path, `${subject}: name the peers and ports; {} allows everything`);
+  if (list(peers).length === 0)
+    return demand(
+      false,
+      [...path, field],
+      `${subject}: name the peers in ${field} ${found(peers)}; none means everybody`,
+    );
+  return list(peers).flatMap((peer, index) => peerFaults([...path, field, index], peer));
+}
+
+function peerFaults(path: FieldPath, { ipBlock, namespaceSelector, podSelector }: Peer): readonly Fault[] {
+  const subject = pathText(path);
+  return [
     ...demand(
       [ipBlock, namespaceSelector, podSelector].some(isSet),
-      `${path}.${field}[${index}]: name a podSelector, a namespaceSelector or an ipBlock`,
+      path,
+      `${subject}: name a podSelector, a namespaceSelector or an ipBlock`,
     ),
     ...demand(
       isSet(ipBlock) || !isSet(podSelector ?? namespaceSelector) || (isSet(podSelector) && !selectsAll(podSelector)),
-      `${path}.${field}[${index}]: name the pods by podSelector ${found(podSelector)}; else it is every pod of the namespace`,
+      [...path, 'podSelector'],
+      `${subject}: name the pods by podSelector ${found(podSelector)}; else it is every pod of the namespace`,
     ),
     ...demand(
       !new RegExp(wideBlock).test(ipBlock?.cidr ?? ''),
-      `${path}.${field}[${index}]: narrow ipBlock.cidr ${found(ipBlock?.cidr)}; it is every address, or a great part of them`,
+      [...path, 'ipBlock', 'cidr'],
+      `${subject}: narrow ipBlock.cidr ${found(ipBlock?.cidr)}; it is every address, or a great part of them`,
     ),
     ...demand(
       !isSet(namespaceSelector) || namesSome(namespaceSelector),
-      `${path}.${field}[${index}]: name the namespaces by matchLabels or an expression In ${found(namespaceSelector)}; it is every namespace`,
+      [...path, 'namespaceSelector'],
+      `${subject}: name the namespaces by matchLabels or an expression In ${found(namespaceSelector)}; it is every namespace`,
     ),
-  ]);
+  ];
 }
 
 function namesSome({ matchExpressions, matchLabels }: LabelSelector): boolean {

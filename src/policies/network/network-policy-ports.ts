@@ -1,8 +1,9 @@
 /** What of a NetworkPolicy is not a peer. */
 
+import { type FieldPath, pathText } from '../../kubernetes/field-path';
 import { isSet, list } from '../../kubernetes/manifest';
 import { isKind, type PolicyPort } from '../kinds';
-import type { Policy } from '../policy';
+import type { Fault, Policy } from '../policy';
 import { demand, found } from '../sentences';
 import { defaultDenyName } from './default-deny';
 
@@ -30,8 +31,8 @@ export const networkPolicyPorts: Policy = {
     if (!isKind(object, 'NetworkPolicy') || object.metadata.name === defaultDenyName) return [];
     const { egress, ingress } = object.spec ?? {};
     return [
-      ...list(ingress).flatMap(({ ports }, index) => portProblems(`spec.ingress[${index}]`, ports)),
-      ...list(egress).flatMap(({ ports }, index) => portProblems(`spec.egress[${index}]`, ports)),
+      ...list(ingress).flatMap(({ ports }, index) => portProblems(['spec', 'ingress', index], ports)),
+      ...list(egress).flatMap(({ ports }, index) => portProblems(['spec', 'egress', index], ports)),
     ];
   },
 };
@@ -59,17 +60,21 @@ export const networkPolicyTypes: Policy = {
     const types = policyTypes ?? (list(egress).length > 0 ? ['Ingress', 'Egress'] : ['Ingress']);
     return demand(
       ['Ingress', 'Egress'].every((type) => types.includes(type)),
+      ['spec', 'policyTypes'],
       `set spec.policyTypes to ["Ingress","Egress"] ${found(policyTypes)}`,
     );
   },
 };
 
-function portProblems(path: string, ports: readonly PolicyPort[] | undefined): readonly string[] {
-  if (list(ports).length === 0) return [`${path}: name its ports ${found(ports)}; none means all`];
+function portProblems(path: FieldPath, ports: readonly PolicyPort[] | undefined): readonly Fault[] {
+  const subject = pathText(path);
+  if (list(ports).length === 0)
+    return demand(false, [...path, 'ports'], `${subject}: name its ports ${found(ports)}; none means all`);
   return list(ports).flatMap(({ endPort, port }, index) =>
     demand(
       isSet(port) && !isSet(endPort),
-      `${path}.ports[${index}]: set port, and remove endPort ${found({ port, endPort })}`,
+      [...path, 'ports', index, isSet(endPort) ? 'endPort' : 'port'],
+      `${subject}.ports[${index}]: set port, and remove endPort ${found({ port, endPort })}`,
     ),
   );
 }

@@ -1,3 +1,4 @@
+import type { FieldPath } from '../../kubernetes/field-path';
 import { nameOf } from '../../kubernetes/identity';
 import type { Manifest } from '../../kubernetes/manifest';
 import { isSet, list } from '../../kubernetes/manifest';
@@ -5,7 +6,7 @@ import { hasLabels } from '../../kubernetes/selectors';
 import { type IngressBackend, isKind, type Kinds, objectsOf, type ServicePort } from '../kinds';
 import { isOurs } from '../platform';
 import { containersOf, declaresPort, type Workload, workloadsIn } from '../pods';
-import type { Policy, PolicyContext } from '../policy';
+import type { Fault, Policy, PolicyContext } from '../policy';
 import { demand, found, show } from '../sentences';
 
 /** The part of the platform, by which the front door knows whom to ask for certificates. */
@@ -23,9 +24,15 @@ export const serviceTarget: Policy = {
     if (!isKind(object, 'Service')) return [];
     const workloads = selectedBy(object, context);
     return [
-      ...demand(workloads.length > 0, 'let spec.selector match the labels of a pod of the namespace (it matches none)'),
-      ...demand(list(object.spec?.ports).length > 0, 'add a port to spec.ports (there is none)'),
-      ...workloads.flatMap((workload) => list(object.spec?.ports).flatMap((port) => portProblems(port, workload))),
+      ...demand(
+        workloads.length > 0,
+        ['spec', 'selector'],
+        'let spec.selector match the labels of a pod of the namespace (it matches none)',
+      ),
+      ...demand(list(object.spec?.ports).length > 0, ['spec', 'ports'], 'add a port to spec.ports (there is none)'),
+      ...workloads.flatMap((workload) =>
+        list(object.spec?.ports).flatMap((port, place) => portProblems(['spec', 'ports', place], port, workload)),
+      ),
     ];
   },
 };
@@ -41,11 +48,13 @@ export const ingressTarget: Policy = {
   check: (object, context) => {
     if (!isKind(object, 'Ingress')) return [];
     const { namespace } = object.metadata;
-    const paths = list(object.spec?.rules).flatMap(({ http }) => list(http?.paths));
+    const paths = list(object.spec?.rules).flatMap(({ http }, index) =>
+      list(http?.paths).map((one, place) => ({ ...one, place: ['spec', 'rules', index, 'http', 'paths', place] })),
+    );
     return [
-      ...demand(paths.length > 0, 'add a path with a backend to spec.rules (there is none)'),
-      ...paths.flatMap(({ backend, path }) => backendProblems(path, backend, namespace, context)),
-      ...paths.flatMap(({ backend, path }) => partProblems(path, backend, object, context)),
+      ...demand(paths.length > 0, ['spec', 'rules'], 'add a path with a backend to spec.rules (there is none)'),
+      ...paths.flatMap((one) => backendProblems(one, namespace, context)),
+      ...paths.flatMap((one) => partProblems(one, object, context)),
     ];
   },
 };
@@ -64,25 +73,33 @@ export const headlessService: Policy = {
     const service = objectsOf(context, 'Service', object.metadata.namespace).find(
       ({ metadata }) => metadata.name === name,
     );
-    if (!service) return [`let spec.serviceName name a headless Service of the namespace ${found(name)}`];
+    const path = ['spec', 'serviceName'];
+    if (!service)
+      return demand(false, path, `let spec.serviceName name a headless Service of the namespace ${found(name)}`);
     const { clusterIP, publishNotReadyAddresses } = service.spec ?? {};
     const selected = selectedBy(service, context).some((workload) => workload.object === object);
     return [
-      ...demand(clusterIP === 'None', `set spec.clusterIP of the Service '${name}' to 'None' ${found(clusterIP)}`),
-      ...demand(selected, `let spec.selector of the Service '${name}' match the pod's labels`),
+      ...demand(
+        clusterIP === 'None',
+        path,
+        `set spec.clusterIP of the Service '${name}' to 'None' ${found(clusterIP)}`,
+      ),
+      ...demand(selected, path, `let spec.selector of the Service '${name}' match the pod's labels`),
       ...demand(
         publishNotReadyAddresses === true || clusterIP !== 'None' || !isOurs(object),
+        path,
         `set spec.publishNotReadyAddresses of the Service '${name}' to true ${found(publishNotReadyAddresses)}; members find each other before they are ready`,
       ),
     ];
   },
 };
 
-function portProblems({ port, targetPort }: ServicePort, { object, pod }: Workload): readonly string[] {
+function portProblems(path: FieldPath, { port, targetPort }: ServicePort, { object, pod }: Workload): readonly Fault[] {
   const target = targetPort ?? port;
   const containers = containersOf(pod).map(({ container }) => container);
   return demand(
     declaresPort(containers, target),
+    [...path, isSet(targetPort) ? 'targetPort' : 'port'],
     `spec.ports: let targetPort name a port that ${nameOf(object)} declares (there is no ${show(target)})`,
   );
 }
@@ -94,34 +111,47 @@ function selectedBy({ metadata, spec }: Manifest & Kinds['Service'], context: Po
   return workloadsIn(context, metadata.namespace).filter(({ pod }) => hasLabels(selector, pod.labels));
 }
 
+/** A path of an Ingress, and where it is. */
+interface Path {
+  readonly backend?: IngressBackend;
+  readonly path?: string;
+  readonly place: FieldPath;
+}
+
 /** What is in front of a part is of that part. */
 function partProblems(
-  path: string | undefined,
-  backend: IngressBackend | undefined,
+  { backend, path }: Path,
   { metadata: { labels, namespace } }: Manifest,
   context: PolicyContext,
-): readonly string[] {
+): readonly Fault[] {
   const part = objectsOf(context, 'Service', namespace).find(({ metadata }) => metadata.name === backend?.service?.name)
     ?.metadata.labels?.[component];
   return demand(
     part === undefined || part === labels?.[component],
+    ['metadata', 'labels', component],
     `path '${path}': set the label ${component} to that of the Service, which is ${show(part)} ${found(labels?.[component])}`,
   );
 }
 
 function backendProblems(
-  path: string | undefined,
-  backend: IngressBackend | undefined,
+  { backend, path, place }: Path,
   namespace: string | undefined,
   context: PolicyContext,
-): readonly string[] {
+): readonly Fault[] {
   const { name, port } = backend?.service ?? {};
   const service = objectsOf(context, 'Service', namespace).find(({ metadata }) => metadata.name === name);
-  if (!service) return [`path '${path}': let the backend name a Service of the namespace ${found(name)}`];
+  const at = [...place, 'backend', 'service'];
+  if (!service)
+    return demand(
+      false,
+      [...at, 'name'],
+      `path '${path}': let the backend name a Service of the namespace ${found(name)}`,
+    );
   return demand(
     list(service.spec?.ports).some((declared) =>
       isSet(port?.number) ? declared.port === port.number : isSet(port?.name) && declared.name === port.name,
     ),
+    [...at, 'port'],
     `path '${path}': let the backend name a port of the Service '${name}' ${found(port)}`,
   );
 }

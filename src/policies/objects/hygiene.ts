@@ -35,7 +35,7 @@ export const stableApiVersion: Policy = {
       'It turns an object into the version that the rule names before it asks, and the control plane itself writes unstable ones.',
   },
   check: ({ apiVersion }) =>
-    demand(!/v\d+(alpha|beta)\d*$/.test(apiVersion), `use a stable apiVersion (it is '${apiVersion}')`),
+    demand(!/v\d+(alpha|beta)\d*$/.test(apiVersion), ['apiVersion'], `use a stable apiVersion (it is '${apiVersion}')`),
 };
 
 export const managedPod: Policy = {
@@ -51,6 +51,7 @@ export const managedPod: Policy = {
   check: (object) =>
     demand(
       object.kind !== 'Pod' || isOwned(object),
+      [],
       'let a Deployment, StatefulSet or Job make the pod; nothing replaces a naked one',
     ),
 };
@@ -64,7 +65,9 @@ export const restartPolicy: Policy = {
   answers: ['KL restart-policy', 'DT 10'],
   admission: { cannot: 'The API server fills it in before it asks.' },
   check: (object) =>
-    onPod(object, ({ spec }) => demand(isSet(spec.restartPolicy), 'pod: set restartPolicy (it is missing)')),
+    onPod(object, ({ path, spec }) =>
+      demand(isSet(spec.restartPolicy), [...path, 'restartPolicy'], 'pod: set restartPolicy (it is missing)'),
+    ),
 };
 
 export const uniqueEnvironment: Policy = {
@@ -76,9 +79,15 @@ export const uniqueEnvironment: Policy = {
   answers: ['KS environment-variable-key-duplication', 'KL duplicate-env-var', 'KB C-0295'],
   admission: onPods({ container: 'c.?env.orValue([]).all(e, c.env.exists_one(other, other.name == e.name))' }),
   check: (object) =>
-    onContainers(object, ({ env }, subject) => {
+    onContainers(object, ({ env }, { path, subject }) => {
       const names = list(env).map(({ name }) => name);
-      const repeated = names.filter((name, index) => names.indexOf(name) < index);
-      return [...new Set(repeated)].map((name) => `${subject}: keep one env '${name}' (it is there more than once)`);
+      const isSecond = (name: string, index: number) => names.indexOf(name, names.indexOf(name) + 1) === index;
+      return names.flatMap((name, index) =>
+        demand(
+          !isSecond(name, index),
+          [...path, 'env', index],
+          `${subject}: keep one env '${name}' (it is there more than once)`,
+        ),
+      );
     }),
 };

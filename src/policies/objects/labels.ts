@@ -5,8 +5,8 @@ import { celList } from '../admission';
 import { isKind } from '../kinds';
 import { partOf, platform } from '../platform';
 import { podOf } from '../pods';
-import type { Policy, PolicyContext } from '../policy';
-import { demand, found, show } from '../sentences';
+import type { Fault, Policy, PolicyContext } from '../policy';
+import { demand, found, type Part, show } from '../sentences';
 import { defaultsOfCluster, isOfControlPlane, written, writtenKinds } from '../written';
 
 const required = [
@@ -44,7 +44,7 @@ export const standardLabels: Policy = {
   },
   check: (object, context) =>
     writtenKinds.includes(object.kind) && !isOfControlPlane(object, context)
-      ? placesOf(object).flatMap(({ subject, labels }) => missingLabels(subject, labels))
+      ? placesOf(object).flatMap(missingLabels)
       : [],
 };
 
@@ -59,7 +59,7 @@ export const clusterLabels: Policy = {
   check: (object, context) =>
     writtenKinds.includes(object.kind)
       ? []
-      : [...missingLabels('metadata', object.metadata.labels ?? {}), ...platformProblems(object, context)],
+      : [...missingLabels(ownLabels(object)), ...platformProblems(object, context)],
 };
 
 export const labelValues: Policy = {
@@ -71,19 +71,19 @@ export const labelValues: Policy = {
   answers: ['KS label-values', 'DT 9'],
   admission: { cannot: 'The API server refuses such values by itself, before it asks any policy.' },
   check: (object) =>
-    placesOf(object).flatMap(({ subject, labels }) =>
+    placesOf(object).flatMap(({ labels, path, subject }) =>
       Object.entries(labels).flatMap(([key, value]) =>
         demand(
           !isSet(value) || (typeof value === 'string' && validValue.test(value)),
+          [...path, key],
           `${subject}: set the label ${key} to at most 63 letters, digits, '-', '_' or '.', with a letter or digit at both ends (it is ${show(value)})`,
         ),
       ),
     ),
 };
 
-/** A place with labels, and how sentences name it. */
-export interface Place {
-  readonly subject: string;
+/** A place with labels: the path is that of the labels. */
+export interface Place extends Part {
   readonly labels: Labels;
 }
 
@@ -92,23 +92,32 @@ export function placesOf(object: Manifest): readonly Place[] {
   const pod = object.kind === 'Pod' ? undefined : podOf(object);
   const job = isKind(object, 'CronJob') ? [object.spec?.jobTemplate?.metadata?.labels ?? {}] : [];
   return [
-    { subject: 'metadata', labels: object.metadata.labels ?? {} },
-    ...job.map((labels) => ({ subject: 'job', labels })),
-    ...(pod ? [{ subject: 'pod', labels: pod.labels }] : []),
+    ownLabels(object),
+    ...job.map((labels) => ({ path: ['spec', 'jobTemplate', 'metadata', 'labels'], subject: 'job', labels })),
+    ...(pod ? [{ path: [...pod.template, 'metadata', 'labels'], subject: pod.subject, labels: pod.labels }] : []),
   ];
 }
 
+function ownLabels({ metadata }: Manifest): Place {
+  return { path: ['metadata', 'labels'], subject: 'metadata', labels: metadata.labels ?? {} };
+}
+
 /** In an environment of ours everything is part of the platform. */
-function platformProblems({ metadata: { labels } }: Manifest, { environment }: PolicyContext): readonly string[] {
+function platformProblems({ metadata: { labels } }: Manifest, { environment }: PolicyContext): readonly Fault[] {
   const value = labels?.[partOf];
   return demand(
     environment === undefined || !value || value === platform,
+    ['metadata', 'labels', partOf],
     `metadata: set the label ${partOf} to '${platform}' ${found(value)}; else no rule is asked about it`,
   );
 }
 
-function missingLabels(subject: string, labels: Labels): readonly string[] {
+function missingLabels({ labels, path, subject }: Place): readonly Fault[] {
   return required.flatMap((key) =>
-    demand(isSet(labels[key]) && labels[key] !== '', `${subject}: set the label ${key} ${found(labels[key])}`),
+    demand(
+      isSet(labels[key]) && labels[key] !== '',
+      [...path, key],
+      `${subject}: set the label ${key} ${found(labels[key])}`,
+    ),
   );
 }

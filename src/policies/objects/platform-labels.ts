@@ -36,12 +36,17 @@ export const platformLabels: Policy = {
     // What an environment brings is ours wherever it is.
     if (!(isInside || context.environment) || !writtenKinds.includes(object.kind) || isOfControlPlane(object, context))
       return [];
-    return placesOf(object).flatMap(({ labels, subject }) => {
+    return placesOf(object).flatMap(({ labels, path, subject }) => {
       const { app = labels[name], [name]: called = app, [partOf]: whole = platform } = labels;
       return [
-        ...demand(whole === platform, `${subject}: set the label ${partOf} to '${platform}' (it is ${show(whole)})`),
+        ...demand(
+          whole === platform,
+          [...path, partOf],
+          `${subject}: set the label ${partOf} to '${platform}' (it is ${show(whole)})`,
+        ),
         ...demand(
           app === called,
+          [...path, 'app'],
           `${subject}: set the labels app and ${name} to one name (they are ${show(app)} and ${show(called)})`,
         ),
       ];
@@ -67,6 +72,7 @@ export const knownNamespace: Policy = {
     if (!isOurs(object) || !isSet(namespace) || others.includes(namespace)) return [];
     return demand(
       namespaceNamed(objects, namespace) !== undefined,
+      ['metadata', 'namespace'],
       `let metadata.namespace name a Namespace that is here (there is no '${namespace}')`,
     );
   },

@@ -1,8 +1,9 @@
+import type { FieldPath } from '../../kubernetes/field-path';
 import type { Manifest } from '../../kubernetes/manifest';
-import { isSet } from '../../kubernetes/manifest';
-import { podOf } from '../pods';
-import type { Policy } from '../policy';
-import { found } from '../sentences';
+import { isSet, list } from '../../kubernetes/manifest';
+import { onPod, podOf } from '../pods';
+import type { Fault, Policy } from '../policy';
+import { demand, found } from '../sentences';
 
 /** A field that must be there and look so, wherever its parent is. */
 interface Form {
@@ -63,29 +64,40 @@ export const wellFormed: Policy = {
   check: (object) => [
     ...forms
       .filter(({ kinds }) => kinds.includes(object.kind))
-      .flatMap(({ looks, path }) => problems(rootOf(object, path), path.replace(/^pod\./, '').split('.'), looks, path)),
+      .flatMap((form) => problems(rootOf(object, form), form.path.replace(/^pod\./, '').split('.'), form)),
     ...withoutContainers(object),
   ],
 };
 
-function rootOf(object: Manifest, path: string): unknown {
-  return path.startsWith('pod.') ? podOf(object)?.spec : object;
+/** A value on the way of a form, and where it is. */
+interface Place {
+  readonly path: FieldPath;
+  readonly value: unknown;
+}
+
+function rootOf(object: Manifest, form: Form): Place {
+  const pod = form.path.startsWith('pod.') ? podOf(object) : undefined;
+  return pod ? { path: pod.path, value: pod.spec } : { path: [], value: object };
 }
 
 /** Where the parent of the last field is, it must be there too, but for what Kubernetes fills in. */
-function problems(
-  value: unknown,
-  [key = '', ...rest]: readonly string[],
-  looks: RegExp,
-  path: string,
-): readonly string[] {
+function problems({ path, value }: Place, [key = '', ...rest]: readonly string[], form: Form): readonly Fault[] {
   if (typeof value !== 'object' || value === null) return [];
-  const member = (value as Record<string, unknown>)[key.replace('[]', '')];
-  const members = key.endsWith('[]') ? (Array.isArray(member) ? member : []) : [member];
-  if (rest.length > 0) return members.flatMap((one) => problems(one, rest, looks, path));
-  return members
-    .filter((one) => (isSet(one) ? !looks.test(String(one)) : !filledIn.some((end) => path.endsWith(end))))
-    .map((one) => `${path.replace(/^pod\./, 'pod: ')}: set what the API server takes ${found(one)}`);
+  const name = key.replace('[]', '');
+  const member = { path: [...path, name], value: (value as Record<string, unknown>)[name] };
+  const members = key.endsWith('[]') ? itemsOf(member) : [member];
+  if (rest.length > 0) return members.flatMap((one) => problems(one, rest, form));
+  return members.flatMap((one) =>
+    demand(
+      isSet(one.value) ? form.looks.test(String(one.value)) : filledIn.some((end) => form.path.endsWith(end)),
+      one.path,
+      `${form.path.replace(/^pod\./, 'pod: ')}: set what the API server takes ${found(one.value)}`,
+    ),
+  );
+}
+
+function itemsOf({ path, value }: Place): readonly Place[] {
+  return Array.isArray(value) ? value.map((item, place) => ({ path: [...path, place], value: item })) : [];
 }
 
 const filledIn = [
@@ -96,7 +108,8 @@ const filledIn = [
   'scaleTargetRef.apiVersion',
 ];
 
-function withoutContainers(object: Manifest): readonly string[] {
-  const pod = podOf(object);
-  return pod && (pod.spec.containers ?? []).length === 0 ? ['pod: add a container (there is none)'] : [];
+function withoutContainers(object: Manifest): readonly Fault[] {
+  return onPod(object, ({ path, spec }) =>
+    demand(list(spec.containers).length > 0, [...path, 'containers'], 'pod: add a container (there is none)'),
+  );
 }

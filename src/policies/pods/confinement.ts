@@ -3,8 +3,8 @@
 import { isSet } from '../../kubernetes/manifest';
 import { onPods } from '../admission';
 import { containersOf, onContainers, onPod } from '../pods';
-import type { Policy } from '../policy';
-import { demand, found, mustBe } from '../sentences';
+import type { Fault, Policy } from '../policy';
+import { demand, found, mustBe, type Part } from '../sentences';
 
 /** Where profiles stood before there was a field for them; the container's name follows. */
 const appArmorAnnotation = 'container.apparmor.security.beta.kubernetes.io/';
@@ -36,10 +36,10 @@ export const seccompProfile: Policy = {
     container: noneButRuntimeDefault('c.?securityContext.?seccompProfile'),
   }),
   check: (object) => [
-    ...onPod(object, ({ spec }) => mustBeRuntimeDefault('pod', spec.securityContext?.seccompProfile?.type)),
-    ...onContainers(object, ({ securityContext }, subject) => {
+    ...onPod(object, (pod) => mustBeRuntimeDefault(pod, pod.spec.securityContext?.seccompProfile?.type)),
+    ...onContainers(object, ({ securityContext }, part) => {
       const profile = securityContext?.seccompProfile;
-      return isSet(profile) ? mustBeRuntimeDefault(subject, profile.type) : [];
+      return isSet(profile) ? mustBeRuntimeDefault(part, profile.type) : [];
     }),
   ],
 };
@@ -58,17 +58,22 @@ export const appArmorProfile: Policy = {
   }),
   check: (object) =>
     onPod(object, (pod) => [
-      ...[{ subject: 'pod', container: pod.spec }, ...containersOf(pod)].flatMap(({ subject, container }) => {
+      ...[{ ...pod, container: pod.spec }, ...containersOf(pod)].flatMap(({ container, path, subject }) => {
         const profile = container.securityContext?.appArmorProfile;
         return demand(
           !isSet(profile) || profile.type === 'RuntimeDefault',
+          [...path, 'securityContext', 'appArmorProfile'],
           `${subject}: remove securityContext.appArmorProfile ${found(profile?.type)}`,
         );
       }),
       ...Object.entries(pod.annotations)
         .filter(([key]) => key.startsWith(appArmorAnnotation))
         .flatMap(([key, value]) =>
-          demand(value === 'runtime/default', `pod: remove the annotation ${key} ${found(value)}`),
+          demand(
+            value === 'runtime/default',
+            [...pod.template, 'metadata', 'annotations', key],
+            `pod: remove the annotation ${key} ${found(value)}`,
+          ),
         ),
     ]),
 };
@@ -92,10 +97,10 @@ export const readOnlyRootFilesystem: Policy = {
   ],
   admission: onPods({ container: 'c.?securityContext.?readOnlyRootFilesystem.orValue(false) == true' }),
   check: (object) =>
-    onContainers(object, ({ securityContext }, subject) =>
+    onContainers(object, ({ securityContext }, part) =>
       mustBe({
-        subject,
-        field: 'securityContext.readOnlyRootFilesystem',
+        of: part,
+        field: ['securityContext', 'readOnlyRootFilesystem'],
         value: securityContext?.readOnlyRootFilesystem,
         wanted: true,
         hint: 'give it an emptyDir for what it must write',
@@ -103,8 +108,8 @@ export const readOnlyRootFilesystem: Policy = {
     ),
 };
 
-function mustBeRuntimeDefault(subject: string, value: string | undefined): readonly string[] {
-  return mustBe({ subject, field: 'securityContext.seccompProfile.type', value, wanted: 'RuntimeDefault' });
+function mustBeRuntimeDefault(part: Part, value: string | undefined): readonly Fault[] {
+  return mustBe({ of: part, field: ['securityContext', 'seccompProfile', 'type'], value, wanted: 'RuntimeDefault' });
 }
 
 /** In CEL: a profile that is not there, or that of the runtime. */

@@ -18,13 +18,13 @@ export const podDns: Policy = {
     pod: "variables.ndots.size() > 0 && variables.ndots.all(o, o.?value.orValue('') == '2')",
   }),
   check: (object) =>
-    onPod(object, ({ spec }) => {
-      const values = list(spec.dnsConfig?.options)
-        .filter(({ name }) => name === 'ndots')
-        .map(({ value }) => value);
+    onPod(object, ({ path, spec }) => {
+      const options = list(spec.dnsConfig?.options);
+      const place = options.findIndex(({ name, value }) => name === 'ndots' && value !== '2');
       return demand(
-        values.length > 0 && values.every((value) => value === '2'),
-        `pod: set the option ndots of dnsConfig to '2' ${found(values.find((value) => value !== '2'))}; the default asks the cluster four times for every outside name`,
+        place < 0 && options.some(({ name }) => name === 'ndots'),
+        [...path, 'dnsConfig', 'options', ...(place < 0 ? [] : [place, 'value'])],
+        `pod: set the option ndots of dnsConfig to '2' ${found(options[place]?.value)}; the default asks the cluster four times for every outside name`,
       );
     }),
 };
@@ -38,11 +38,11 @@ export const serviceLinks: Policy = {
   answers: [],
   admission: onPods({ pod: 'variables.pod.?enableServiceLinks.orValue(true) == false' }),
   check: (object) =>
-    onPod(object, ({ spec }) =>
+    onPod(object, (pod) =>
       mustBe({
-        subject: 'pod',
-        field: 'enableServiceLinks',
-        value: spec.enableServiceLinks,
+        of: pod,
+        field: ['enableServiceLinks'],
+        value: pod.spec.enableServiceLinks,
         wanted: false,
         hint: 'else the environment tells every Service of the namespace',
       }),

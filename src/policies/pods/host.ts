@@ -47,9 +47,9 @@ export const hostNamespaces: Policy = {
       .join(' && '),
   }),
   check: (object) =>
-    onPod(object, ({ spec }) =>
+    onPod(object, ({ path, spec }) =>
       (['hostPID', 'hostIPC', 'hostNetwork'] as const).flatMap((field) =>
-        demand(spec[field] !== true, `pod: remove ${field} ${found(spec[field])}`),
+        demand(spec[field] !== true, [...path, field], `pod: remove ${field} ${found(spec[field])}`),
       ),
     ),
 };
@@ -63,7 +63,7 @@ export const userNamespaces: Policy = {
   answers: ['V15'],
   admission: onPods({ pod: 'variables.pod.?hostUsers.orValue(true) == false' }),
   check: (object) =>
-    onPod(object, ({ spec }) => mustBe({ subject: 'pod', field: 'hostUsers', value: spec.hostUsers, wanted: false })),
+    onPod(object, (pod) => mustBe({ of: pod, field: ['hostUsers'], value: pod.spec.hostUsers, wanted: false })),
 };
 
 export const hostPorts: Policy = {
@@ -75,9 +75,13 @@ export const hostPorts: Policy = {
   answers: ['CIS 5.2.12', 'KB C-0044', 'PO hostPortSet', 'CK CKV_K8S_26', 'TR KSV-0024', 'DT 50', 'MO PSS106'],
   admission: onPods({ container: 'c.?ports.orValue([]).all(p, p.?hostPort.orValue(0) == 0)' }),
   check: (object) =>
-    onContainers(object, ({ ports }, subject) =>
-      list(ports).flatMap(({ hostPort }) =>
-        demand(!hostPort, `${subject}: remove hostPort ${found(hostPort)}; publish the port by a Service`),
+    onContainers(object, ({ ports }, { path, subject }) =>
+      list(ports).flatMap(({ hostPort }, place) =>
+        demand(
+          !hostPort,
+          [...path, 'ports', place, 'hostPort'],
+          `${subject}: remove hostPort ${found(hostPort)}; publish the port by a Service`,
+        ),
       ),
     ),
 };
@@ -91,7 +95,11 @@ export const processNamespace: Policy = {
   answers: [],
   admission: onPods({ pod: '!variables.pod.?shareProcessNamespace.orValue(false)' }),
   check: (object) =>
-    onPod(object, ({ spec }) =>
-      demand(spec.shareProcessNamespace !== true, 'pod: remove shareProcessNamespace (it is true)'),
+    onPod(object, ({ path, spec }) =>
+      demand(
+        spec.shareProcessNamespace !== true,
+        [...path, 'shareProcessNamespace'],
+        'pod: remove shareProcessNamespace (it is true)',
+      ),
     ),
 };

@@ -1,8 +1,8 @@
 /** What runs: images of which everybody knows what is in them. */
 import { celList, celText, onPods } from '../admission';
 import { onContainers } from '../pods';
-import type { Policy, PolicyParameters } from '../policy';
-import { demand, mustBe } from '../sentences';
+import type { Fault, Policy, PolicyParameters } from '../policy';
+import { demand, mustBe, type Part } from '../sentences';
 
 const digest = '@sha256:[0-9a-f]{64}';
 const tagAndDigest = `^[^@]*:[^@/:]+${digest}$`;
@@ -23,8 +23,10 @@ export const imageReference: Policy = {
       ].join(' || '),
     }),
   check: (object, context) =>
-    onContainers(object, ({ image }, subject) =>
-      image ? placeProblems(`${subject}: `, image, context) : [`${subject}: set image (it is missing)`],
+    onContainers(object, ({ image }, { path, subject }) =>
+      image
+        ? placeProblems({ path: [...path, 'image'], subject }, image, context)
+        : demand(false, [...path, 'image'], `${subject}: set image (it is missing)`),
     ),
 };
 
@@ -57,16 +59,18 @@ export const imageDigest: Policy = {
       ].join(' || '),
     }),
   check: (object, context) =>
-    onContainers(object, ({ image = '' }, subject) => {
+    onContainers(object, ({ image = '' }, { path, subject }) => {
       if (!image || isOwn(image, context)) return [];
       const shown = `(image is '${image}')`;
       return [
         ...demand(
           /^[^@]*:[^@/:]+(@|$)/.test(image) && !/^[^@]*:latest(@|$)/.test(image),
+          [...path, 'image'],
           `${subject}: add the tag of a version, for people to read ${shown}`,
         ),
         ...demand(
           new RegExp(`^[^@]*${digest}$`).test(image),
+          [...path, 'image'],
           `${subject}: add the digest as @sha256: and 64 hexadecimal digits ${shown}`,
         ),
       ];
@@ -82,23 +86,25 @@ export const imagePullPolicy: Policy = {
   answers: ['KS container-image-pull-policy', 'PO pullPolicyNotAlways', 'CK CKV_K8S_15', 'MO KBP116'],
   admission: { cannot: 'The API server fills it in before it asks, by the tag of the image.' },
   check: (object, { pullPolicy }) =>
-    onContainers(object, ({ imagePullPolicy: value }, subject) =>
-      mustBe({ subject, field: 'imagePullPolicy', value, wanted: pullPolicy }),
+    onContainers(object, ({ imagePullPolicy: value }, part) =>
+      mustBe({ of: part, field: ['imagePullPolicy'], value, wanted: pullPolicy }),
     ),
 };
 
-function placeProblems(subject: string, image: string, parameters: PolicyParameters): readonly string[] {
+function placeProblems({ path, subject }: Part, image: string, parameters: PolicyParameters): readonly Fault[] {
   const shown = `(image is '${image}')`;
   if (listed(parameters).includes(image)) return [];
   if (isOwn(image, parameters)) {
     return demand(
       new RegExp(ownPattern(parameters)).test(image),
-      `${subject}set our own image to ${parameters.ownImages}NAME: and its content hash of 40 lower-case hexadecimal digits, with @sha256: and 64 digits or nothing behind it ${shown}`,
+      path,
+      `${subject}: set our own image to ${parameters.ownImages}NAME: and its content hash of 40 lower-case hexadecimal digits, with @sha256: and 64 digits or nothing behind it ${shown}`,
     );
   }
   return demand(
     prefixes(parameters).some((prefix) => image.startsWith(prefix)),
-    `${subject}take an image that is allowed here: ${parameters.foreignImages.join(', ') || 'none but ours'} ${shown}`,
+    path,
+    `${subject}: take an image that is allowed here: ${parameters.foreignImages.join(', ') || 'none but ours'} ${shown}`,
   );
 }
 

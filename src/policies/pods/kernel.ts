@@ -1,11 +1,12 @@
 /** What the kernel and the kubelet do for pods unless somebody turns it off. */
 
+import { pathText, valueAt } from '../../kubernetes/field-path';
 import { isSet, list } from '../../kubernetes/manifest';
 import { celList, onPods } from '../admission';
-import type { Container, Handler } from '../pod-shapes';
-import { containersOf, onContainers, onPod } from '../pods';
-import type { Policy } from '../policy';
-import { demand, found } from '../sentences';
+import type { Container } from '../pod-shapes';
+import { containersOf, onContainers, onPod, type RoledContainer } from '../pods';
+import type { Fault, Policy } from '../policy';
+import { demand, found, type Part } from '../sentences';
 
 /** The sysctls that the Pod Security Standards call safe: they are namespaced and cannot hurt a neighbour. */
 const safeSysctls = [
@@ -21,8 +22,15 @@ const safeSysctls = [
   'net.ipv4.tcp_syncookies',
 ];
 
-/** Where the kubelet may be told to call somebody. */
-const handlers = ['livenessProbe', 'readinessProbe', 'startupProbe', 'lifecycle.postStart', 'lifecycle.preStop'];
+/** Fields of a container by which the kubelet may be made to call another host. */
+const handlers: readonly (readonly string[])[] = [
+  ['livenessProbe'],
+  ['readinessProbe'],
+  ['startupProbe'],
+  ['lifecycle', 'postStart'],
+  ['lifecycle', 'preStop'],
+];
+const actions = ['httpGet', 'tcpSocket'];
 
 const podAndContainer = (of: string) =>
   `!${of}.?securityContext.?seLinuxOptions.hasValue() && ${of}.?securityContext.?windowsOptions.?hostProcess.orValue(false) == false`;
@@ -59,43 +67,55 @@ export const kernelDefaults: Policy = {
       podAndContainer('c'),
       "c.?securityContext.?procMount.orValue('Default') == 'Default'",
       ...handlers.flatMap((handler) =>
-        ['httpGet', 'tcpSocket'].map((action) => `c.?${handler.replace('.', '.?')}.?${action}.?host.orValue('') == ''`),
+        actions.map((action) => `c.?${handler.join('.?')}.?${action}.?host.orValue('') == ''`),
       ),
     ].join(' && '),
   }),
   check: (object) => [
     ...onPod(object, (pod) => [
-      ...list(pod.spec.securityContext?.sysctls).flatMap(({ name }) =>
-        demand(safeSysctls.includes(name), `pod: remove the unsafe sysctl '${name}' from securityContext.sysctls`),
+      ...list(pod.spec.securityContext?.sysctls).flatMap(({ name }, place) =>
+        demand(
+          safeSysctls.includes(name),
+          [...pod.path, 'securityContext', 'sysctls', place, 'name'],
+          `pod: remove the unsafe sysctl '${name}' from securityContext.sysctls`,
+        ),
       ),
-      ...overrideProblems('pod', { ...pod.spec.securityContext, procMount: undefined }),
-      ...containersOf(pod).flatMap(({ subject, container }) => overrideProblems(subject, container.securityContext)),
+      ...overrideProblems(pod, { ...pod.spec.securityContext, procMount: undefined }),
+      ...containersOf(pod).flatMap((part) => overrideProblems(part, part.container.securityContext)),
     ]),
-    ...onContainers(object, ({ lifecycle, livenessProbe, readinessProbe, startupProbe }, subject) =>
-      [livenessProbe, readinessProbe, startupProbe, lifecycle?.postStart, lifecycle?.preStop].flatMap(
-        (handler, index) => hostProblems(`${subject}: remove host from ${handlers[index]}`, handler),
-      ),
-    ),
+    ...onContainers(object, (_, part) => handlers.flatMap((handler) => hostProblems(part, handler))),
   ],
 };
 
-function overrideProblems(subject: string, context: Container['securityContext']): readonly string[] {
+function overrideProblems({ path, subject }: Part, context: Container['securityContext']): readonly Fault[] {
   const { procMount, seLinuxOptions, windowsOptions } = context ?? {};
   return [
     ...demand(
       !isSet(procMount) || procMount === 'Default',
+      [...path, 'securityContext', 'procMount'],
       `${subject}: remove securityContext.procMount ${found(procMount)}`,
     ),
-    ...demand(!isSet(seLinuxOptions), `${subject}: remove securityContext.seLinuxOptions ${found(seLinuxOptions)}`),
+    ...demand(
+      !isSet(seLinuxOptions),
+      [...path, 'securityContext', 'seLinuxOptions'],
+      `${subject}: remove securityContext.seLinuxOptions ${found(seLinuxOptions)}`,
+    ),
     ...demand(
       windowsOptions?.hostProcess !== true,
+      [...path, 'securityContext', 'windowsOptions', 'hostProcess'],
       `${subject}: remove securityContext.windowsOptions.hostProcess ${found(windowsOptions?.hostProcess)}`,
     ),
   ];
 }
 
-function hostProblems(sentence: string, handler: Handler | undefined): readonly string[] {
-  return [handler?.httpGet?.host, handler?.tcpSocket?.host]
-    .filter((host) => isSet(host) && host !== '')
-    .map((host) => `${sentence} ${found(host)}; the pod itself is the default`);
+function hostProblems({ container, path, subject }: RoledContainer, handler: readonly string[]): readonly Fault[] {
+  return actions.flatMap((action) => {
+    const field = [...handler, action, 'host'];
+    const host = valueAt(container, field);
+    return demand(
+      !isSet(host) || host === '',
+      [...path, ...field],
+      `${subject}: remove host from ${pathText(handler)} ${found(host)}; the pod itself is the default`,
+    );
+  });
 }

@@ -27,10 +27,10 @@ export const noPrivilegeEscalation: Policy = {
   ],
   admission: onPods({ container: 'c.?securityContext.?allowPrivilegeEscalation.orValue(true) == false' }),
   check: (object) =>
-    onContainers(object, ({ securityContext }, subject) =>
+    onContainers(object, ({ securityContext }, part) =>
       mustBe({
-        subject,
-        field: 'securityContext.allowPrivilegeEscalation',
+        of: part,
+        field: ['securityContext', 'allowPrivilegeEscalation'],
         value: securityContext?.allowPrivilegeEscalation,
         wanted: false,
       }),
@@ -58,10 +58,10 @@ export const noPrivilegedContainer: Policy = {
   ],
   admission: onPods({ container: 'c.?securityContext.?privileged.orValue(true) == false' }),
   check: (object) =>
-    onContainers(object, ({ securityContext }, subject) =>
+    onContainers(object, ({ securityContext }, part) =>
       mustBe({
-        subject,
-        field: 'securityContext.privileged',
+        of: part,
+        field: ['securityContext', 'privileged'],
         value: securityContext?.privileged,
         wanted: false,
       }),
@@ -109,14 +109,19 @@ export const dropCapabilities: Policy = {
       "'ALL' in c.?securityContext.?capabilities.?drop.orValue([]) && c.?securityContext.?capabilities.?add.orValue([]).size() == 0",
   }),
   check: (object) =>
-    onContainers(object, ({ securityContext }, subject) => {
+    onContainers(object, ({ securityContext }, { path, subject }) => {
       const { add, drop } = securityContext?.capabilities ?? {};
       return [
         ...demand(
           list(drop).includes('ALL'),
+          [...path, 'securityContext', 'capabilities', 'drop'],
           `${subject}: set securityContext.capabilities.drop to ["ALL"] ${found(drop)}`,
         ),
-        ...demand(list(add).length === 0, `${subject}: remove securityContext.capabilities.add ${found(add)}`),
+        ...demand(
+          list(add).length === 0,
+          [...path, 'securityContext', 'capabilities', 'add'],
+          `${subject}: remove securityContext.capabilities.add ${found(add)}`,
+        ),
       ];
     }),
 };

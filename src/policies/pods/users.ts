@@ -1,8 +1,8 @@
 import { isSet, list } from '../../kubernetes/manifest';
 import { onPods } from '../admission';
-import { onContainers, onPod } from '../pods';
-import type { Policy } from '../policy';
-import { demand, found, mustBe } from '../sentences';
+import { onContainers, onPod, type Pod } from '../pods';
+import type { Fault, Policy } from '../policy';
+import { demand, found, mustBe, type Part } from '../sentences';
 
 /** The ids of people and of system services on a node end below this one. */
 const highestHostId = 10000;
@@ -37,8 +37,8 @@ export const runAsNonRoot: Policy = {
     container: 'c.?securityContext.?runAsNonRoot.orValue(false)',
   }),
   check: (object) => [
-    ...onPod(object, ({ spec }) => mustRefuseRoot('pod', spec.securityContext?.runAsNonRoot)),
-    ...onContainers(object, (container, subject) => mustRefuseRoot(subject, container.securityContext?.runAsNonRoot)),
+    ...onPod(object, (pod) => mustRefuseRoot(pod, pod.spec.securityContext?.runAsNonRoot)),
+    ...onContainers(object, (container, part) => mustRefuseRoot(part, container.securityContext?.runAsNonRoot)),
   ],
 };
 
@@ -61,9 +61,9 @@ export const runAsUser: Policy = {
     container: `c.?securityContext.?runAsUser.orValue(0) > ${highestHostId}`,
   }),
   check: (object) => [
-    ...onPod(object, ({ spec }) => mustBeUnknownWhereSet('runAsUser', spec.securityContext?.runAsUser)),
-    ...onContainers(object, (container, subject) =>
-      mustBeUnknownToHost(subject, 'runAsUser', container.securityContext?.runAsUser),
+    ...onPod(object, (pod) => mustBeUnknownWhereSet(pod, 'runAsUser', pod.spec.securityContext?.runAsUser)),
+    ...onContainers(object, (container, part) =>
+      mustBeUnknownToHost(part, 'runAsUser', container.securityContext?.runAsUser),
     ),
   ],
 };
@@ -94,35 +94,37 @@ export const runAsGroup: Policy = {
     container: `c.?securityContext.?runAsGroup.orValue(0) > ${highestHostId}`,
   }),
   check: (object) => [
-    ...onPod(object, ({ spec }) => {
-      const { fsGroup, runAsGroup: group, supplementalGroups } = spec.securityContext ?? {};
+    ...onPod(object, (pod) => {
+      const { fsGroup, runAsGroup: group, supplementalGroups } = pod.spec.securityContext ?? {};
       return [
-        ...mustBeUnknownWhereSet('fsGroup', fsGroup),
-        ...mustBeUnknownWhereSet('runAsGroup', group),
+        ...mustBeUnknownWhereSet(pod, 'fsGroup', fsGroup),
+        ...mustBeUnknownWhereSet(pod, 'runAsGroup', group),
         ...demand(
           !list(supplementalGroups).includes(0),
+          [...pod.path, 'securityContext', 'supplementalGroups', list(supplementalGroups).indexOf(0)],
           `pod: remove 0, which is group root, from securityContext.supplementalGroups ${found(supplementalGroups)}`,
         ),
       ];
     }),
-    ...onContainers(object, (container, subject) =>
-      mustBeUnknownToHost(subject, 'runAsGroup', container.securityContext?.runAsGroup),
+    ...onContainers(object, (container, part) =>
+      mustBeUnknownToHost(part, 'runAsGroup', container.securityContext?.runAsGroup),
     ),
   ],
 };
 
-function mustRefuseRoot(subject: string, value: boolean | undefined): readonly string[] {
-  return mustBe({ subject, field: 'securityContext.runAsNonRoot', value, wanted: true });
+function mustRefuseRoot(part: Part, value: boolean | undefined): readonly Fault[] {
+  return mustBe({ of: part, field: ['securityContext', 'runAsNonRoot'], value, wanted: true });
 }
 
 /** Of a pod, whose containers say their own. */
-function mustBeUnknownWhereSet(field: string, id: number | undefined): readonly string[] {
-  return isSet(id) ? mustBeUnknownToHost('pod', field, id) : [];
+function mustBeUnknownWhereSet(pod: Pod, field: string, id: number | undefined): readonly Fault[] {
+  return isSet(id) ? mustBeUnknownToHost(pod, field, id) : [];
 }
 
-function mustBeUnknownToHost(subject: string, field: string, id: number | undefined): readonly string[] {
+function mustBeUnknownToHost({ path, subject }: Part, field: string, id: number | undefined): readonly Fault[] {
   return demand(
     Number.isInteger(id) && Number(id) > highestHostId,
+    [...path, 'securityContext', field],
     `${subject}: set securityContext.${field} to an id above ${highestHostId} ${found(id)}`,
   );
 }

@@ -1,5 +1,6 @@
 /** What pods mount. */
 
+import type { FieldPath } from '../../kubernetes/field-path';
 import type { Manifest } from '../../kubernetes/manifest';
 import { isSet, list } from '../../kubernetes/manifest';
 import { aboveZero, isAboveZero } from '../../kubernetes/quantity';
@@ -7,7 +8,7 @@ import { onPods } from '../admission';
 import { isKind } from '../kinds';
 import type { Volume } from '../pod-shapes';
 import { containersOf, onContainers, onPod, type Pod } from '../pods';
-import type { Policy } from '../policy';
+import type { Fault, Policy } from '../policy';
 import { demand, found } from '../sentences';
 
 const coreVolumes = ['configMap', 'downwardAPI', 'emptyDir', 'persistentVolumeClaim', 'projected', 'secret'];
@@ -47,11 +48,14 @@ export const hostMounts: Policy = {
     container: "c.?volumeMounts.orValue([]).all(m, m.?subPath.orValue('') == '' && m.?subPathExpr.orValue('') == '')",
   }),
   check: (object) => [
-    ...onPod(object, ({ spec }) => list(spec.volumes).flatMap(sourceProblems)),
-    ...onContainers(object, ({ volumeMounts }, subject) =>
-      list(volumeMounts).flatMap(({ mountPath, subPath, subPathExpr }) =>
+    ...onPod(object, ({ path, spec }) =>
+      list(spec.volumes).flatMap((volume, place) => sourceProblems([...path, 'volumes', place], volume)),
+    ),
+    ...onContainers(object, ({ volumeMounts }, { path, subject }) =>
+      list(volumeMounts).flatMap(({ mountPath, subPath, subPathExpr }, place) =>
         demand(
           !subPath && !subPathExpr,
+          [...path, 'volumeMounts', place, subPath ? 'subPath' : 'subPathExpr'],
           `${subject}: remove subPath from the mount at '${mountPath}' ${found(subPath || subPathExpr)}; mount the whole volume`,
         ),
       ),
@@ -70,20 +74,22 @@ export const volumeLimits: Policy = {
     pod: `variables.pod.?volumes.orValue([]).all(v, !has(v.emptyDir) || string(v.emptyDir.?sizeLimit.orValue('0')).matches(r'${aboveZero}'))`,
   }),
   check: (object) =>
-    onPod(object, ({ spec }) =>
-      list(spec.volumes).flatMap((volume) =>
+    onPod(object, ({ path, spec }) =>
+      list(spec.volumes).flatMap((volume, place) =>
         demand(
           !isEmptyDir(volume) || isAboveZero(volume.emptyDir?.sizeLimit),
+          [...path, 'volumes', place, 'emptyDir', 'sizeLimit'],
           `volume '${volume.name}': set emptyDir.sizeLimit ${found(volume.emptyDir?.sizeLimit)}`,
         ),
       ),
     ),
 };
 
-function sourceProblems(volume: Volume): readonly string[] {
+function sourceProblems(path: FieldPath, volume: Volume): readonly Fault[] {
   return sourcesOf(volume).flatMap((source) =>
     demand(
       coreVolumes.includes(source),
+      [...path, source],
       `volume '${volume.name}': replace ${source} by one of ${coreVolumes.join(', ')}`,
     ),
   );
@@ -112,30 +118,45 @@ export const volumeMounts: Policy = {
   check: (object) => onPod(object, (pod) => problems(pod, claimsOf(object))),
 };
 
-function problems(pod: Pod, claims: readonly string[]): readonly string[] {
-  const volumes = [...list(pod.spec.volumes).map(({ name }) => name), ...claims];
-  const mounts = containersOf(pod).flatMap(({ container, subject }) =>
-    list(container.volumeMounts).map((mount) => ({ subject, ...mount })),
+/** What a pod may mount, and where it is declared. */
+interface Mountable {
+  readonly name: string;
+  readonly path: FieldPath;
+}
+
+function problems(pod: Pod, claims: readonly Mountable[]): readonly Fault[] {
+  const own = list(pod.spec.volumes).map(({ name }, place) => ({ name, path: [...pod.path, 'volumes', place] }));
+  const volumes = [...own, ...claims];
+  const mounts = containersOf(pod).flatMap(({ container, path, subject }) =>
+    list(container.volumeMounts).map((mount, place) => ({ ...mount, path: [...path, 'volumeMounts', place], subject })),
   );
   return [
-    ...mounts.flatMap(({ mountPath, name, subject }) => [
+    ...mounts.flatMap(({ mountPath, name, path, subject }) => [
       ...demand(
-        name !== undefined && volumes.includes(name),
+        volumes.some((volume) => name !== undefined && volume.name === name),
+        [...path, 'name'],
         `${subject}: let the mount at '${mountPath}' name a volume of the pod ${found(name)}`,
       ),
       ...demand(
         mountPath?.startsWith('/') === true,
+        [...path, 'mountPath'],
         `${subject}: mount '${name}' at an absolute path ${found(mountPath)}`,
       ),
     ]),
-    ...volumes
-      .filter((volume) => !mounts.some(({ name }) => name === volume))
-      .map((volume) => `pod: mount the volume '${volume}', or remove it`),
+    ...volumes.flatMap((volume) =>
+      demand(
+        mounts.some(({ name }) => name === volume.name),
+        volume.path,
+        `pod: mount the volume '${volume.name}', or remove it`,
+      ),
+    ),
   ];
 }
 
-function claimsOf(object: Manifest): readonly string[] {
-  return isKind(object, 'StatefulSet')
-    ? list(object.spec?.volumeClaimTemplates).map(({ metadata }) => metadata?.name ?? '')
-    : [];
+function claimsOf(object: Manifest): readonly Mountable[] {
+  if (!isKind(object, 'StatefulSet')) return [];
+  return list(object.spec?.volumeClaimTemplates).map(({ metadata }, place) => ({
+    name: metadata?.name ?? '',
+    path: ['spec', 'volumeClaimTemplates', place],
+  }));
 }

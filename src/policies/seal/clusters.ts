@@ -4,7 +4,7 @@ import type { Manifest } from '../../kubernetes/manifest';
 import { isSet } from '../../kubernetes/manifest';
 import { celText, clusterScoped, namespaced } from '../admission';
 import { isOurs, notOurs } from '../platform';
-import type { Policy } from '../policy';
+import type { Fault, Policy } from '../policy';
 import { demand, show } from '../sentences';
 import { environmentIn, environmentOf } from './environment';
 
@@ -89,18 +89,21 @@ export const clusterIdentityKept: Policy = {
     const { name, namespace } = object.metadata;
     if (object.kind !== 'ConfigMap' || name !== clusterIdentity.name || namespace !== clusterIdentity.namespace)
       return [];
-    if (request?.operation === 'DELETE') return ['leave it: without it nothing of ours can be applied'];
+    if (request?.operation === 'DELETE')
+      return demand(false, [], 'leave it: without it nothing of ours can be applied');
     const before = request?.oldObject?.['data'];
     return demand(
       !isSet(before) || JSON.stringify(before) === JSON.stringify(object['data']),
+      ['data'],
       `leave its data as it is (it was ${show(before)}, now ${show(object['data'])})`,
     );
   },
 };
 
-function clusterProblems(object: Manifest, environment: string): readonly string[] {
+function clusterProblems(object: Manifest, environment: string): readonly Fault[] {
   return demand(
     environmentOf(object) === environment,
+    ['metadata', 'labels', 'env'],
     `set the label env to ${show(environment)}, which is the cluster's (it is ${show(environmentOf(object))})`,
   );
 }

@@ -34,6 +34,7 @@ export const environmentMatch: Policy = {
     if (!namespace || !namespacedKinds.includes(object.kind) || isOfControlPlane(object, context)) return [];
     return demand(
       environmentOf(object) === environmentOf(namespace),
+      ['metadata', 'labels', 'env'],
       `set the label env to ${show(environmentOf(namespace))}, which is its namespace's (it is ${show(environmentOf(object))})`,
     );
   },
@@ -59,8 +60,10 @@ export const environmentFixed: Policy = {
   check: (object, { request }) => {
     const before = request?.oldObject;
     if (object.kind !== 'Namespace' || !before || !isOurs(before)) return [];
+    const isSame = environmentOf(before) === environmentOf(object);
     return demand(
-      environmentOf(before) === environmentOf(object) && isOurs(object),
+      isSame && isOurs(object),
+      ['metadata', 'labels', isSame ? partOf : 'env'],
       `leave its environment ${show(environmentOf(before))} and its label ${partOf} (env is ${show(environmentOf(object))})`,
     );
   },

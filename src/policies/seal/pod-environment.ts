@@ -1,10 +1,11 @@
 import type { Manifest } from '../../kubernetes/manifest';
 import { list } from '../../kubernetes/manifest';
+import type { Labels } from '../../kubernetes/selectors';
 import type { Resources } from '../admission';
 import { isKind } from '../kinds';
 import { isTemplated, podOf } from '../pods';
 import type { Policy } from '../policy';
-import { demand, found } from '../sentences';
+import { demand, found, type Part } from '../sentences';
 
 const resources: readonly Resources[] = [
   { group: 'apps', version: 'v1', resources: ['daemonsets', 'deployments', 'statefulsets'] },
@@ -30,17 +31,31 @@ export const podEnvironment: Policy = {
   check: (object) => {
     if (!isTemplated(object)) return [];
     const env = object.metadata.labels?.['env'] ?? 'none';
-    return madeBy(object).flatMap(({ labels, subject }) => {
+    return madeBy(object).flatMap(({ labels, path, subject }) => {
       const value = labels?.['env'];
-      return demand((value ?? 'none') === env, `${subject}: set the label env to '${env}' ${found(value)}`);
+      return demand(
+        (value ?? 'none') === env,
+        [...path, 'metadata', 'labels', 'env'],
+        `${subject}: set the label env to '${env}' ${found(value)}`,
+      );
     });
   },
 };
 
-function madeBy(object: Manifest) {
+/** What has labels of its own. */
+interface Made extends Part {
+  readonly labels: Labels | undefined;
+}
+
+function madeBy(object: Manifest): readonly Made[] {
+  const pod = podOf(object);
   const claims = isKind(object, 'StatefulSet') ? list(object.spec?.volumeClaimTemplates) : [];
   return [
-    { subject: 'pod', labels: podOf(object)?.labels },
-    ...claims.map(({ metadata }) => ({ subject: `claim '${metadata?.name}'`, labels: metadata?.labels })),
+    ...(pod ? [{ path: pod.template, subject: pod.subject, labels: pod.labels }] : []),
+    ...claims.map(({ metadata }, place) => ({
+      path: ['spec', 'volumeClaimTemplates', place],
+      subject: `claim '${metadata?.name}'`,
+      labels: metadata?.labels,
+    })),
   ];
 }

@@ -34,12 +34,20 @@ export const configMapWithoutSecrets: Policy = {
   check: (object) => {
     if (!isKind(object, 'ConfigMap') || object.metadata.name === rootCertificate) return [];
     const entries = Object.entries(object.data ?? {});
-    const keys = [...entries.map(([key]) => key), ...Object.keys(object.binaryData ?? {})];
+    const paths = (['data', 'binaryData'] as const).flatMap((field) =>
+      Object.keys(object[field] ?? {}).map((key) => [field, key] as const),
+    );
     return [
-      ...keys.flatMap((key) =>
-        demand(!reads(key, secretKey), `rename the key '${key}' (it reads like a secret), or move it to a Secret`),
+      ...paths.flatMap(([field, key]) =>
+        demand(
+          !reads(key, secretKey),
+          [field, key],
+          `rename the key '${key}' (it reads like a secret), or move it to a Secret`,
+        ),
       ),
-      ...entries.flatMap(([key, text]) => textProblems(`data['${key}']`, text, secretTexts)),
+      ...entries.flatMap(([key, text]) =>
+        textProblems({ path: ['data', key], subject: `data['${key}']` }, text, secretTexts),
+      ),
     ];
   },
 };
@@ -80,9 +88,10 @@ export const immutableConfigMap: Policy = {
       (data?.[env] ?? '') === env;
     const isNamed = new RegExp(plain).test(env) && new RegExp(`.-${env}${hash}`).test(metadata.name);
     return [
-      ...mustBe({ field: 'immutable', value: immutable, wanted: true }),
+      ...mustBe({ field: ['immutable'], value: immutable, wanted: true }),
       ...demand(
         isIdentity || isNamed,
+        ['metadata', 'name'],
         `let metadata.name end in '-${env || '<env>'}-' and 8 hex digits of the hash of its data ${found(metadata.name)}`,
       ),
     ];
@@ -103,6 +112,7 @@ export const configMapContent: Policy = {
     const right = contentHash(object);
     return demand(
       digits === right,
+      ['metadata', 'name'],
       `let metadata.name end in '-${right}', the hash of its data (it ends in '-${digits}')`,
     );
   },

@@ -1,5 +1,6 @@
 /** Where configuration comes from: ConfigMaps that are there, of this environment. */
 
+import type { FieldPath } from '../../kubernetes/field-path';
 import type { Manifest } from '../../kubernetes/manifest';
 import { isSet, list } from '../../kubernetes/manifest';
 import { onPods, type Resources } from '../admission';
@@ -7,7 +8,7 @@ import { type Kinds, objectsOf } from '../kinds';
 import { isOurs, notOurs } from '../platform';
 import type { ConfigKey, Container } from '../pod-shapes';
 import { containersOf, isTemplated, onContainers, onPod, podOf } from '../pods';
-import type { Policy } from '../policy';
+import type { Fault, Policy } from '../policy';
 import { demand, found } from '../sentences';
 
 /** What a namespace says of itself: a ConfigMap whose one key is the name of the environment. */
@@ -45,12 +46,14 @@ export const environmentKey: Policy = {
   check: (object) => {
     if (!isOurs(object) || !isTemplated(object)) return [];
     const env = object.metadata.labels?.['env'] ?? 'none';
-    return onContainers(object, (container, subject, role) =>
-      demand(
+    return onContainers(object, (container, { path, role, subject }) => {
+      const place = list(container.env).findIndex(({ name }) => name === variable);
+      return demand(
         role !== 'container' || asksFor(env, container),
+        [...path, 'env', ...(place < 0 ? [] : [place])],
         `${subject}: add env '${variable}' by configMapKeyRef to the key '${env}' of the ConfigMap '${identity}'`,
-      ),
-    );
+      );
+    });
   },
 };
 
@@ -67,19 +70,22 @@ export const configMapSource: Policy = {
     const maps = objectsOf(context, 'ConfigMap', object.metadata.namespace);
     const needs = needsOf(object);
     return [
-      ...needs.flatMap((need) =>
-        demand(
-          maps.some((map) => map.metadata.name === need.name && hasKey(map, need.key)),
+      ...needs.flatMap(({ path, ...need }) => {
+        const named = maps.filter(({ metadata }) => metadata.name === need.name);
+        return demand(
+          named.some((map) => hasKey(map, need.key)),
+          [...path, named.length > 0 ? 'key' : 'name'],
           `let the ConfigMap ${found(need)} be one of the namespace; it has none, or none with this key`,
-        ),
-      ),
+        );
+      }),
       ...ownProblems(object, needs, maps),
     ];
   },
 };
 
-/** A ConfigMap that a pod needs, and the key in it. */
+/** A ConfigMap that a pod needs, the key in it, and where the pod refers to it. */
 interface Need {
+  readonly path: FieldPath;
   readonly name: string | undefined;
   readonly key?: string | undefined;
 }
@@ -93,18 +99,24 @@ function asksFor(env: string, { env: variables }: Container): boolean {
 
 function needsOf(object: Manifest): readonly Need[] {
   const pod = podOf(object);
-  const containers = pod ? containersOf(pod).map(({ container }) => container) : [];
+  if (!pod) return [];
+  const containers = containersOf(pod);
   return [
-    ...containers
-      .flatMap(({ env }) => list(env))
-      .flatMap(({ valueFrom }) => {
+    ...containers.flatMap(({ container, path }) =>
+      list(container.env).flatMap(({ valueFrom }, place) => {
         const reference = valueFrom?.configMapKeyRef;
-        return reference ? [{ name: reference.name, key: reference.key ?? '' }] : [];
+        const at = [...path, 'env', place, 'valueFrom', 'configMapKeyRef'];
+        return reference ? [{ path: at, name: reference.name, key: reference.key ?? '' }] : [];
       }),
-    ...containers
-      .flatMap(({ envFrom }) => list(envFrom))
-      .flatMap(({ configMapRef }) => (configMapRef ? [{ name: configMapRef.name }] : [])),
-    ...list(pod?.spec.volumes).flatMap(({ configMap }) => (configMap ? [{ name: configMap.name }] : [])),
+    ),
+    ...containers.flatMap(({ container, path }) =>
+      list(container.envFrom).flatMap(({ configMapRef }, place) =>
+        configMapRef ? [{ path: [...path, 'envFrom', place, 'configMapRef'], name: configMapRef.name }] : [],
+      ),
+    ),
+    ...list(pod.spec.volumes).flatMap(({ configMap }, place) =>
+      configMap ? [{ path: [...pod.path, 'volumes', place, 'configMap'], name: configMap.name }] : [],
+    ),
   ];
 }
 
@@ -113,13 +125,14 @@ function hasKey({ binaryData, data }: Kinds['ConfigMap'], key: string | undefine
 }
 
 /** ConfigMaps that bear the name of a workload and of its environment are its configuration: one of them at a time. */
-function ownProblems(object: Manifest, needs: readonly Need[], maps: readonly Manifest[]): readonly string[] {
+function ownProblems(object: Manifest, needs: readonly Need[], maps: readonly Manifest[]): readonly Fault[] {
   const app = object.metadata.labels?.['app.kubernetes.io/name'];
   const beginning = `${app}-${object.metadata.labels?.['env']}-`;
   const own = maps.filter(({ metadata: { name } }) => name.startsWith(beginning));
-  return onPod(object, () =>
+  return onPod(object, ({ path }) =>
     demand(
       own.length === 0 || needs.some(({ name }) => own.some(({ metadata }) => metadata.name === name)),
+      path,
       `pod: read its ConfigMap ${own.map(({ metadata }) => metadata.name).join(' or ')} by envFrom or as a volume`,
     ),
   );

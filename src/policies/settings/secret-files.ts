@@ -3,7 +3,7 @@
 import { list } from '../../kubernetes/manifest';
 import { onPods } from '../admission';
 import { containersOf, onPod, type Pod } from '../pods';
-import type { Policy } from '../policy';
+import type { Fault, Policy } from '../policy';
 import { demand, found } from '../sentences';
 
 /** 0400 and 0440: the owner, and the group of the pod. */
@@ -27,31 +27,34 @@ export const secretFiles: Policy = {
   check: (object) => onPod(object, (pod) => [...groupProblems(pod), ...modeProblems(pod), ...mountProblems(pod)]),
 };
 
-function groupProblems({ spec }: Pod): readonly string[] {
+function groupProblems({ path, spec }: Pod): readonly Fault[] {
   const group = spec.securityContext?.fsGroup;
   return demand(
     !list(spec.volumes).some(({ secret }) => secret) || Number(group ?? 0) > 0,
+    [...path, 'securityContext', 'fsGroup'],
     `pod: set securityContext.fsGroup ${found(group)}; the files of its Secrets are for this group`,
   );
 }
 
-function modeProblems({ spec }: Pod): readonly string[] {
-  return list(spec.volumes).flatMap(({ name, secret }) =>
+function modeProblems({ path, spec }: Pod): readonly Fault[] {
+  return list(spec.volumes).flatMap(({ name, secret }, place) =>
     demand(
       !secret || modes.includes(secret.defaultMode ?? 0o644),
+      [...path, 'volumes', place, 'secret', 'defaultMode'],
       `volume '${name}': set secret.defaultMode to ${modes[1]}, which is 0440 ${found(secret?.defaultMode)}`,
     ),
   );
 }
 
-function mountProblems(pod: Pod): readonly string[] {
+function mountProblems(pod: Pod): readonly Fault[] {
   const secrets = list(pod.spec.volumes)
     .filter((volume) => volume.secret)
     .map(({ name }) => name);
-  return containersOf(pod).flatMap(({ container, subject }) =>
-    list(container.volumeMounts).flatMap(({ name = '', mountPath, readOnly }) =>
+  return containersOf(pod).flatMap(({ container, path, subject }) =>
+    list(container.volumeMounts).flatMap(({ name = '', mountPath, readOnly }, place) =>
       demand(
         readOnly === true || !secrets.includes(name),
+        [...path, 'volumeMounts', place, 'readOnly'],
         `${subject}: set readOnly of the mount at '${mountPath}' to true ${found(readOnly)}; it is a Secret`,
       ),
     ),

@@ -1,11 +1,12 @@
 /** Where Secrets come from. */
 
+import type { FieldPath } from '../../kubernetes/field-path';
 import type { Manifest } from '../../kubernetes/manifest';
 import { isSet, list } from '../../kubernetes/manifest';
 import { isKind, type Kinds, objectsOf } from '../kinds';
 import { isOurs } from '../platform';
 import { podOf } from '../pods';
-import type { Policy, PolicyContext } from '../policy';
+import type { Fault, Policy, PolicyContext } from '../policy';
 import { demand, found } from '../sentences';
 
 /** Where cert-manager looks for the Secrets of ClusterIssuers. */
@@ -13,8 +14,9 @@ const clusterSecrets = 'cert-manager';
 
 const callersAuthority = 'nginx.ingress.kubernetes.io/auth-tls-secret';
 
-/** A Secret that somebody needs. */
+/** A Secret that an object needs, and where the object names it. */
 interface Need {
+  readonly path: FieldPath;
   readonly namespace: string | undefined;
   readonly name: string;
 }
@@ -30,21 +32,23 @@ export const secretSource: Policy = {
   check: (object, context) => {
     if (!isOurs(object)) return [];
     if (isKind(object, 'Certificate')) return useProblems(object, context);
-    return needsOf(object).flatMap(({ name, namespace }) =>
+    return needsOf(object).flatMap(({ name, namespace, path }) =>
       demand(
         madeIn(context, namespace).some(({ spec }) => spec?.secretName === name),
+        path,
         `let the Secret '${name}' be that of a Certificate of the namespace '${namespace}' (none makes it)`,
       ),
     );
   },
 };
 
-function useProblems({ metadata, spec }: Manifest & Kinds['Certificate'], context: PolicyContext): readonly string[] {
+function useProblems({ metadata, spec }: Manifest & Kinds['Certificate'], context: PolicyContext): readonly Fault[] {
   const { namespace } = metadata;
   return demand(
     context.objects.some((one) =>
       needsOf(one).some((need) => need.namespace === namespace && need.name === spec?.secretName),
     ),
+    ['spec', 'secretName'],
     `let spec.secretName be the Secret of a pod, an Ingress or an issuer ${found(spec?.secretName)}; nobody uses this one`,
   );
 }
@@ -52,17 +56,24 @@ function useProblems({ metadata, spec }: Manifest & Kinds['Certificate'], contex
 /** The Secrets that an object needs. */
 function needsOf(object: Manifest): readonly Need[] {
   const { namespace } = object.metadata;
-  const own = (name: string): Need => ({ namespace, name });
+  const own = (path: FieldPath, name: string): Need => ({ path, namespace, name });
   if (isKind(object, 'Ingress')) {
     const [where = '', which = ''] = (object.metadata.annotations?.[callersAuthority] ?? '').split('/');
-    const shown = list(object.spec?.tls).flatMap(({ secretName }) => (secretName ? [own(secretName)] : []));
-    return [...shown, ...(which ? [{ namespace: where, name: which }] : [])];
+    const path = ['metadata', 'annotations', callersAuthority];
+    const shown = list(object.spec?.tls).flatMap(({ secretName }, place) =>
+      secretName ? [own(['spec', 'tls', place, 'secretName'], secretName)] : [],
+    );
+    return [...shown, ...(which ? [{ path, namespace: where, name: which }] : [])];
   }
   if (isKind(object, 'Issuer', 'ClusterIssuer')) {
     const name = object.spec?.ca?.secretName;
-    return isSet(name) ? [{ namespace: namespace ?? clusterSecrets, name }] : [];
+    const path = ['spec', 'ca', 'secretName'];
+    return isSet(name) ? [{ path, namespace: namespace ?? clusterSecrets, name }] : [];
   }
-  return list(podOf(object)?.spec.volumes).flatMap(({ secret }) => (secret ? [own(secret.secretName ?? '')] : []));
+  const pod = podOf(object);
+  return list(pod?.spec.volumes).flatMap(({ secret }, place) =>
+    pod && secret ? [own([...pod.path, 'volumes', place, 'secret', 'secretName'], secret.secretName ?? '')] : [],
+  );
 }
 
 function madeIn(context: PolicyContext, namespace: string | undefined) {

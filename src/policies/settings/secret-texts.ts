@@ -1,4 +1,6 @@
 /** What reads like a secret: regular expressions of lower-case text, in the words that RE2 and JavaScript share. */
+import type { Fault } from '../policy';
+import { demand, type Part } from '../sentences';
 
 /** A text of a secret, and how sentences name it. */
 export type SecretText = readonly [what: string, pattern: string];
@@ -37,9 +39,13 @@ export function reads(text: unknown, pattern: string): boolean {
   return new RegExp(pattern).test(String(text).replace(/[A-Z]+/g, (letters) => letters.toLowerCase()));
 }
 
-/** The sentences about a text. They never repeat it: they end up in logs. */
-export function textProblems(subject: string, text: unknown, texts: readonly SecretText[]): readonly string[] {
-  return texts
-    .filter(([, pattern]) => reads(text, pattern))
-    .map(([what]) => `${subject}: reword or remove what reads like ${what}; a secret is a file, mounted from a Secret`);
+/** What reads like a secret in a text. No sentence repeats the text: they end up in logs. */
+export function textProblems({ path, subject }: Part, text: unknown, texts: readonly SecretText[]): readonly Fault[] {
+  return texts.flatMap(([what, pattern]) =>
+    demand(
+      !reads(text, pattern),
+      path,
+      `${subject}: reword or remove what reads like ${what}; a secret is a file, mounted from a Secret`,
+    ),
+  );
 }

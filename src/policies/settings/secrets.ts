@@ -5,8 +5,8 @@ import { celText, onPods } from '../admission';
 import { isKind } from '../kinds';
 import type { EnvVar } from '../pod-shapes';
 import { onContainers } from '../pods';
-import type { Policy } from '../policy';
-import { demand } from '../sentences';
+import type { Fault, Policy } from '../policy';
+import { demand, type Part } from '../sentences';
 import { anyOf, reads, secretValues, secretVariable, textProblems } from './secret-texts';
 
 export const secretsAsFiles: Policy = {
@@ -37,10 +37,16 @@ export const secretsAsFiles: Policy = {
     ].join(' && '),
   }),
   check: (object) =>
-    onContainers(object, ({ env, envFrom }, subject) => [
-      ...list(env).flatMap((variable) => variableProblems(`${subject}: env '${variable.name}'`, variable)),
-      ...list(envFrom).flatMap(({ secretRef }) =>
-        demand(!isSet(secretRef), `${subject}: remove envFrom of the Secret '${secretRef?.name}'; mount it as files`),
+    onContainers(object, ({ env, envFrom }, { path, subject }) => [
+      ...list(env).flatMap((variable, place) =>
+        variableProblems({ path: [...path, 'env', place], subject: `${subject}: env '${variable.name}'` }, variable),
+      ),
+      ...list(envFrom).flatMap(({ secretRef }, place) =>
+        demand(
+          !isSet(secretRef),
+          [...path, 'envFrom', place, 'secretRef'],
+          `${subject}: remove envFrom of the Secret '${secretRef?.name}'; mount it as files`,
+        ),
       ),
     ]),
 };
@@ -62,22 +68,25 @@ export const secretWithoutContent: Policy = {
     return (['data', 'stringData'] as const).flatMap((field) =>
       demand(
         !isSet(object[field]),
+        [field],
         `remove ${field}; a Secret is made on the cluster, its content is never in the YAML`,
       ),
     );
   },
 };
 
-function variableProblems(subject: string, { name, value, valueFrom }: EnvVar): readonly string[] {
+function variableProblems({ path, subject }: Part, { name, value, valueFrom }: EnvVar): readonly Fault[] {
   return [
     ...demand(
       !isSet(valueFrom?.secretKeyRef),
+      [...path, 'valueFrom', 'secretKeyRef'],
       `${subject}: remove secretKeyRef to the Secret '${valueFrom?.secretKeyRef?.name}'; mount it as a file`,
     ),
     ...demand(
       !value || !reads(name, secretVariable),
+      [...path, 'name'],
       `${subject}: rename it (it reads like a secret with its value in the YAML), or mount a Secret as a file`,
     ),
-    ...(value ? textProblems(subject, value, secretValues) : []),
+    ...(value ? textProblems({ path: [...path, 'value'], subject }, value, secretValues) : []),
   ];
 }

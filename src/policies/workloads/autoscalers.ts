@@ -33,10 +33,12 @@ export const autoscalerRange: Policy = {
     return [
       ...demand(
         Number(minReplicas) >= fewestReplicas,
+        ['spec', 'minReplicas'],
         `set spec.minReplicas to ${fewestReplicas} or more ${found(minReplicas)}`,
       ),
       ...demand(
         Number(maxReplicas) > Number(minReplicas ?? 1),
+        ['spec', 'maxReplicas'],
         `set spec.maxReplicas above spec.minReplicas ${found(maxReplicas)}`,
       ),
     ];
@@ -56,6 +58,7 @@ export const autoscalerTarget: Policy = {
     const { kind, name } = object.spec?.scaleTargetRef ?? {};
     return demand(
       inNamespace(context.objects, object.metadata.namespace).some((other) => isTarget(other, object)),
+      ['spec', 'scaleTargetRef'],
       `let spec.scaleTargetRef name a workload of the namespace (there is no ${kind} '${name}')`,
     );
   },
@@ -97,6 +100,7 @@ export const autoscalerMetric: Policy = {
           share <= highest
         );
       }),
+      ['spec', 'metrics'],
       `add a metric of type Resource for cpu with a Utilization of ${lowest} to ${highest} to spec.metrics ${found(metrics)}`,
     );
   },

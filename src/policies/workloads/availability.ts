@@ -11,7 +11,7 @@ import {
 import { isKind, objectsOf } from '../kinds';
 import { isOurs, notOurs } from '../platform';
 import { isReplicated, onPod } from '../pods';
-import type { Policy, PolicyContext } from '../policy';
+import type { Fault, Policy, PolicyContext } from '../policy';
 import { demand, found } from '../sentences';
 import { isTarget } from './autoscalers';
 
@@ -68,20 +68,23 @@ export const podSpread: Policy = {
   },
   check: (object) =>
     isReplicated(object)
-      ? onPod(object, ({ labels, spec }) => {
+      ? onPod(object, ({ labels, path, spec }) => {
           const affinity = spec.affinity?.podAntiAffinity;
           const terms = [
             ...list(affinity?.requiredDuringSchedulingIgnoredDuringExecution),
             ...list(affinity?.preferredDuringSchedulingIgnoredDuringExecution).map((term) => term.podAffinityTerm),
           ].filter((term) => term?.topologyKey === hostname);
+          const spread = list(spec.topologySpreadConstraints);
+          const place = spread.findIndex(({ labelSelector }) => !selectsOwn(labelSelector, labels));
           return [
             ...demand(
               terms.some((term) => selectsOwn(term?.labelSelector, labels)),
+              [...path, 'affinity', 'podAntiAffinity'],
               `pod: add a podAntiAffinity term with topologyKey '${hostname}' whose labelSelector matches the pod's own labels`,
             ),
             ...demand(
-              list(spec.topologySpreadConstraints).length > 0 &&
-                list(spec.topologySpreadConstraints).every(({ labelSelector }) => selectsOwn(labelSelector, labels)),
+              spread.length > 0 && place < 0,
+              [...path, 'topologySpreadConstraints', ...(place < 0 ? [] : [place, 'labelSelector'])],
               "pod: add a topologySpreadConstraint, and let the labelSelector of each match the pod's own labels",
             ),
           ];
@@ -94,7 +97,7 @@ function selectsOwn(selector: LabelSelector | undefined, labels: Labels): boolea
   return isSet(selector) && !selectsAll(selector) && selects(selector, labels);
 }
 
-function replicaProblems(object: Manifest, context: PolicyContext): readonly string[] {
+function replicaProblems(object: Manifest, context: PolicyContext): readonly Fault[] {
   if (!isKind(object, 'Deployment', 'StatefulSet')) return [];
   const { namespace } = object.metadata;
   const scaler = objectsOf(context, 'HorizontalPodAutoscaler', namespace).find((other) => isTarget(object, other));
@@ -102,9 +105,14 @@ function replicaProblems(object: Manifest, context: PolicyContext): readonly str
   return scaler
     ? demand(
         !isSet(replicas),
+        ['spec', 'replicas'],
         `remove spec.replicas ${found(replicas)}; the HorizontalPodAutoscaler '${scaler.metadata.name}' decides`,
       )
-    : demand(Number(replicas) >= fewestReplicas, `set spec.replicas to ${fewestReplicas} or more ${found(replicas)}`);
+    : demand(
+        Number(replicas) >= fewestReplicas,
+        ['spec', 'replicas'],
+        `set spec.replicas to ${fewestReplicas} or more ${found(replicas)}`,
+      );
 }
 
 const keys = ['kubernetes.io/hostname', 'topology.kubernetes.io/zone'];
@@ -125,12 +133,14 @@ export const zoneSpread: Policy = {
   },
   check: (object) =>
     isReplicated(object) && isOurs(object)
-      ? onPod(object, ({ spec }) =>
+      ? onPod(object, ({ path, spec }) =>
           keys.flatMap((key) => {
-            const constraint = list(spec.topologySpreadConstraints).find(({ topologyKey }) => topologyKey === key);
+            const spread = list(spec.topologySpreadConstraints);
+            const place = spread.findIndex(({ topologyKey }) => topologyKey === key);
             return demand(
-              list(spec.topologySpreadConstraints).some((one) => one.topologyKey === key && one.maxSkew === 1),
-              `pod: add a topologySpreadConstraint with topologyKey '${key}' and maxSkew 1 ${found(constraint?.maxSkew)}`,
+              spread.some((one) => one.topologyKey === key && one.maxSkew === 1),
+              [...path, 'topologySpreadConstraints', ...(place < 0 ? [] : [place, 'maxSkew'])],
+              `pod: add a topologySpreadConstraint with topologyKey '${key}' and maxSkew 1 ${found(spread[place]?.maxSkew)}`,
             );
           }),
         )

@@ -6,7 +6,7 @@ import { type LabelSelector, selects, selectsAll } from '../../kubernetes/select
 import type { Resources } from '../admission';
 import { isOwned, podOf } from '../pods';
 import type { Policy } from '../policy';
-import { demand, found, mustBe } from '../sentences';
+import { demand, found, mustBe, type Part } from '../sentences';
 
 const instance = 'app.kubernetes.io/instance';
 const version = 'app.kubernetes.io/version';
@@ -20,6 +20,8 @@ const sets: Resources = { group: 'apps', version: 'v1', resources: ['daemonsets'
 interface Selecting {
   readonly spec?: { readonly selector?: LabelSelector };
 }
+
+const metadata: Part = { path: ['metadata'], subject: 'metadata' };
 
 export const instanceLabel: Policy = {
   id: 'instance-label',
@@ -41,7 +43,13 @@ export const instanceLabel: Policy = {
   check: (object) => {
     const value = object.metadata.labels?.[instance] ?? object.metadata.name;
     return named.includes(object.kind) && !isOwned(object)
-      ? mustBe({ subject: 'metadata', field: `the label ${instance}`, value, wanted: object.metadata.name })
+      ? mustBe({
+          of: metadata,
+          field: ['labels', instance],
+          called: `the label ${instance}`,
+          value,
+          wanted: object.metadata.name,
+        })
       : [];
   },
 };
@@ -60,8 +68,11 @@ export const selectorLabels: Policy = {
   },
   check: (object) => {
     const { matchExpressions, matchLabels } = selectorOf(object) ?? {};
+    const isLabel = isSet(matchLabels?.[version]);
+    const place = list(matchExpressions).findIndex(({ key }) => key === version);
     return demand(
-      !isSet(matchLabels?.[version]) && !list(matchExpressions).some(({ key }) => key === version),
+      !isLabel && place < 0,
+      ['spec', 'selector', ...(isLabel ? ['matchLabels', version] : ['matchExpressions', place])],
       `remove ${version} from spec.selector; a selector cannot change, a version does`,
     );
   },
@@ -86,6 +97,7 @@ export const selectorMatch: Policy = {
     const selector = selectorOf(object);
     return demand(
       isSet(selector) && !selectsAll(selector) && selects(selector, pod.labels),
+      ['spec', 'selector'],
       `let spec.selector match the pod's labels ${found(selector)}`,
     );
   },

@@ -2,7 +2,7 @@ import { isSet } from '../../kubernetes/manifest';
 import { selects, selectsAll } from '../../kubernetes/selectors';
 import { isKind, objectsOf } from '../kinds';
 import { isReplicated, onPod, type Pod, workloadsIn } from '../pods';
-import type { Policy, PolicyContext } from '../policy';
+import type { Fault, Policy, PolicyContext } from '../policy';
 import { demand, found, mustBe } from '../sentences';
 
 export const disruptionBudget: Policy = {
@@ -29,10 +29,14 @@ export const disruptionBudget: Policy = {
     if (!isKind(object, 'PodDisruptionBudget')) return [];
     const { maxUnavailable, minAvailable, unhealthyPodEvictionPolicy } = object.spec ?? {};
     return [
-      ...mustBe({ field: 'spec.maxUnavailable', value: maxUnavailable, wanted: 1 }),
-      ...demand(!isSet(minAvailable), `remove spec.minAvailable ${found(minAvailable)}; maxUnavailable says it`),
+      ...mustBe({ field: ['spec', 'maxUnavailable'], value: maxUnavailable, wanted: 1 }),
+      ...demand(
+        !isSet(minAvailable),
+        ['spec', 'minAvailable'],
+        `remove spec.minAvailable ${found(minAvailable)}; maxUnavailable says it`,
+      ),
       ...mustBe({
-        field: 'spec.unhealthyPodEvictionPolicy',
+        field: ['spec', 'unhealthyPodEvictionPolicy'],
         value: unhealthyPodEvictionPolicy,
         wanted: 'AlwaysAllow',
         hint: 'else a pod that keeps crashing blocks the drain of its node',
@@ -61,19 +65,25 @@ export const disruptionBudgetTarget: Policy = {
       isSet(object.spec?.selector) &&
         !selectsAll(object.spec.selector) &&
         workloadsIn(context, namespace).some(({ pod }) => selects(object.spec?.selector, pod.labels)),
+      ['spec', 'selector'],
       'let spec.selector match the labels of a pod of the namespace (it matches none, or all)',
     );
   },
 };
 
-function budgetProblems(pod: Pod, namespace: string | undefined, context: PolicyContext): readonly string[] {
+function budgetProblems(pod: Pod, namespace: string | undefined, context: PolicyContext): readonly Fault[] {
   const budgets = objectsOf(context, 'PodDisruptionBudget', namespace)
     .filter(({ spec }) => selects(spec?.selector, pod.labels))
     .map(({ metadata }) => metadata.name);
   return [
-    ...demand(budgets.length > 0, "add a PodDisruptionBudget whose selector matches the pod's labels (there is none)"),
+    ...demand(
+      budgets.length > 0,
+      [],
+      "add a PodDisruptionBudget whose selector matches the pod's labels (there is none)",
+    ),
     ...demand(
       budgets.length < 2,
+      [],
       `keep one PodDisruptionBudget of ${budgets.join(', ')}; with several the API server refuses every eviction`,
     ),
   ];

@@ -1,10 +1,11 @@
 /** Work that ends. */
 
+import { type FieldPath, pathText } from '../../kubernetes/field-path';
 import type { Manifest } from '../../kubernetes/manifest';
 import { isSet } from '../../kubernetes/manifest';
 import { isKind, type JobSpec } from '../kinds';
 import { isOwned, onPod } from '../pods';
-import type { Policy } from '../policy';
+import type { Fault, Policy } from '../policy';
 import { demand, found, mustBe } from '../sentences';
 
 /** Seconds after which a job has hung: six hours. */
@@ -45,7 +46,8 @@ export const backoffLimit: Policy = {
     jobOf(object).flatMap(({ path, spec }) =>
       demand(
         isSet(spec?.backoffLimit) && spec.backoffLimit <= mostTries,
-        `set ${path}.backoffLimit to ${mostTries} or less ${found(spec?.backoffLimit)}`,
+        [...path, 'backoffLimit'],
+        `set ${pathText(path)}.backoffLimit to ${mostTries} or less ${found(spec?.backoffLimit)}`,
       ),
     ),
 };
@@ -60,9 +62,10 @@ export const jobRestartPolicy: Policy = {
   admission: { cannot: 'The API server refuses such a job by itself, before it asks.' },
   check: (object) =>
     isKind(object, 'Job', 'CronJob')
-      ? onPod(object, ({ spec: { restartPolicy } }) =>
+      ? onPod(object, ({ path, spec: { restartPolicy } }) =>
           demand(
             restartPolicy !== 'Always',
+            [...path, 'restartPolicy'],
             `pod: set restartPolicy to 'Never' or 'OnFailure' ${found(restartPolicy)}; a job must end`,
           ),
         )
@@ -70,48 +73,53 @@ export const jobRestartPolicy: Policy = {
 };
 
 /** What a CronJob made it removes itself. */
-function jobProblems(object: Manifest): readonly string[] {
+function jobProblems(object: Manifest): readonly Fault[] {
   if (!isKind(object, 'Job')) return [];
   return [
     ...demand(
       isOwned(object) || isSet(object.spec?.ttlSecondsAfterFinished),
+      ['spec', 'ttlSecondsAfterFinished'],
       'set spec.ttlSecondsAfterFinished (it is missing); nothing else removes the finished job',
     ),
     ...deadlineProblems(object),
   ];
 }
 
-function cronJobProblems(object: Manifest): readonly string[] {
+function cronJobProblems(object: Manifest): readonly Fault[] {
   if (!isKind(object, 'CronJob')) return [];
   const { concurrencyPolicy, jobTemplate, startingDeadlineSeconds } = object.spec ?? {};
   const ttl = jobTemplate?.spec?.ttlSecondsAfterFinished;
   return [
     ...demand(
       isSet(startingDeadlineSeconds),
+      ['spec', 'startingDeadlineSeconds'],
       'set spec.startingDeadlineSeconds (it is missing); after 100 missed starts the job never runs again',
     ),
-    ...mustBe({ field: 'spec.concurrencyPolicy', value: concurrencyPolicy, wanted: 'Forbid' }),
+    ...mustBe({ field: ['spec', 'concurrencyPolicy'], value: concurrencyPolicy, wanted: 'Forbid' }),
     ...demand(
       !isSet(ttl),
+      ['spec', 'jobTemplate', 'spec', 'ttlSecondsAfterFinished'],
       `remove spec.jobTemplate.spec.ttlSecondsAfterFinished ${found(ttl)}; the history limits remove finished jobs`,
     ),
     ...deadlineProblems(object),
   ];
 }
 
-function deadlineProblems(object: Manifest): readonly string[] {
+function deadlineProblems(object: Manifest): readonly Fault[] {
   return jobOf(object).flatMap(({ path, spec }) => {
     const seconds = spec?.activeDeadlineSeconds;
     return demand(
       Number(seconds ?? 0) >= 1 && Number(seconds) <= longest,
-      `set ${path}.activeDeadlineSeconds to 1 to ${longest} ${found(seconds)}`,
+      [...path, 'activeDeadlineSeconds'],
+      `set ${pathText(path)}.activeDeadlineSeconds to 1 to ${longest} ${found(seconds)}`,
     );
   });
 }
 
 /** The job of an object, and where it stands. */
-function jobOf(object: Manifest): readonly { readonly path: string; readonly spec: JobSpec | undefined }[] {
-  if (isKind(object, 'Job')) return [{ path: 'spec', spec: object.spec }];
-  if (isKind(object, 'CronJob')) return [{ path: 'spec.jobTemplate.spec', spec: object.spec?.jobTemplate?.spec }];
+function jobOf(object: Manifest): readonly { readonly path: FieldPath; readonly spec: JobSpec | undefined }[] {
+  if (isKind(object, 'Job')) return [{ path: ['spec'], spec: object.spec }];
+  if (isKind(object, 'CronJob'))
+    return [{ path: ['spec', 'jobTemplate', 'spec'], spec: object.spec?.jobTemplate?.spec }];
   return [];
 }

@@ -31,10 +31,11 @@ export const nodeSubnet: Policy = {
   },
   check: (object, { placement = {} }) => {
     const subnet = placement[object.metadata.namespace ?? ''];
-    return onPod(object, ({ spec }) => {
+    return onPod(object, ({ path, spec }) => {
       const value = spec.nodeSelector?.[label];
       return demand(
         subnet === undefined || value === subnet,
+        [...path, 'nodeSelector', label],
         `pod: set nodeSelector['${label}'] to '${subnet}' ${found(value)}`,
       );
     });

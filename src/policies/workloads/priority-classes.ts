@@ -20,9 +20,10 @@ export const priorityClassTarget: Policy = {
   check: (object, context) => {
     if (!isOurs(object)) return [];
     const known = objectsOf(context, 'PriorityClass', undefined).map(({ metadata }) => metadata.name);
-    return onPod(object, ({ spec: { priorityClassName: name } }) =>
+    return onPod(object, ({ path, spec: { priorityClassName: name } }) =>
       demand(
         !isSet(name) || known.includes(name) || name.startsWith('system-'),
+        [...path, 'priorityClassName'],
         `pod: let priorityClassName name a class that is here: ${known.join(', ')} ${found(name)}`,
       ),
     );
@@ -47,8 +48,12 @@ export const priorityClassValue: Policy = {
     if (!isKind(object, 'PriorityClass') || !isOurs(object)) return [];
     const { globalDefault, value } = object;
     return [
-      ...demand(Number(value ?? 0) >= 1 && Number(value) <= highest, `set value to 1 to ${highest} ${found(value)}`),
-      ...demand(globalDefault !== true, 'remove globalDefault (it is true)'),
+      ...demand(
+        Number(value ?? 0) >= 1 && Number(value) <= highest,
+        ['value'],
+        `set value to 1 to ${highest} ${found(value)}`,
+      ),
+      ...demand(globalDefault !== true, ['globalDefault'], 'remove globalDefault (it is true)'),
     ];
   },
 };

@@ -4,8 +4,8 @@ import { isSet } from '../../kubernetes/manifest';
 import { onPods } from '../admission';
 import type { Container, Handler } from '../pod-shapes';
 import { declaresPort, isLongRunning, onContainers } from '../pods';
-import type { Policy } from '../policy';
-import { demand, show } from '../sentences';
+import type { Fault, Policy } from '../policy';
+import { demand, type Part, show } from '../sentences';
 
 const kinds = ['livenessProbe', 'readinessProbe', 'startupProbe'] as const;
 const actions = ['httpGet', 'tcpSocket', 'grpc', 'exec'] as const;
@@ -47,9 +47,7 @@ export const probes: Policy = {
   }),
   check: (object) =>
     isLongRunning(object)
-      ? onContainers(object, (container, subject, role) =>
-          role === 'container' ? probeProblems(container, subject) : [],
-        )
+      ? onContainers(object, (container, part) => (part.role === 'container' ? probeProblems(container, part) : []))
       : [],
 };
 
@@ -79,25 +77,33 @@ function isSame(action: (typeof actions)[number]): string {
   ].join(' && ');
 }
 
-function probeProblems(container: Container, subject: string): readonly string[] {
+function probeProblems(container: Container, { path, subject }: Part): readonly Fault[] {
   const same = describe(container.livenessProbe);
   return [
     ...kinds.flatMap((kind) => [
-      ...demand(isSet(describe(container[kind])), `${subject}: set ${kind} (it is missing or does nothing)`),
-      ...portProblems(`${subject}: ${kind}`, container[kind], container),
+      ...demand(
+        isSet(describe(container[kind])),
+        [...path, kind],
+        `${subject}: set ${kind} (it is missing or does nothing)`,
+      ),
+      ...portProblems({ path: [...path, kind], subject: `${subject}: ${kind}` }, container[kind], container),
     ]),
     ...demand(
       !isSet(same) || same !== describe(container.readinessProbe),
+      [...path, 'readinessProbe'],
       `${subject}: let readinessProbe ask something else than livenessProbe (both are ${same})`,
     ),
   ];
 }
 
-function portProblems(probe: string, handler: Handler | undefined, container: Container): readonly string[] {
-  const port = handler?.httpGet?.port ?? handler?.tcpSocket?.port ?? handler?.grpc?.port;
+function portProblems(probe: Part, handler: Handler | undefined, container: Container): readonly Fault[] {
+  const action = (['httpGet', 'tcpSocket', 'grpc'] as const).find((one) => isSet(handler?.[one]?.port));
+  if (!action) return [];
+  const port = handler?.[action]?.port;
   return demand(
-    !isSet(port) || declaresPort([container], port),
-    `${probe} asks port ${show(port)}, which the container does not declare; add it to ports`,
+    declaresPort([container], port),
+    [...probe.path, action, 'port'],
+    `${probe.subject} asks port ${show(port)}, which the container does not declare; add it to ports`,
   );
 }
 

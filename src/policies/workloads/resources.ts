@@ -5,8 +5,8 @@ import { aboveZero, amountOf, isAboveZero } from '../../kubernetes/quantity';
 import { onPods } from '../admission';
 import type { Amounts } from '../pod-shapes';
 import { containersOf, onContainers, onPod } from '../pods';
-import type { Policy } from '../policy';
-import { demand, found, show } from '../sentences';
+import type { Fault, Policy } from '../policy';
+import { demand, found, type Part, show } from '../sentences';
 
 const resources = ['cpu', 'memory', 'ephemeral-storage'];
 
@@ -67,26 +67,28 @@ export const resourceLimits: Policy = {
     among: 'lasting',
   }),
   check: (object) =>
-    onContainers(object, (container, subject, role) => {
-      if (role === 'ephemeral container') return [];
+    onContainers(object, (container, part) => {
+      if (part.role === 'ephemeral container') return [];
       const requests = container.resources?.requests ?? {};
       const limits = container.resources?.limits ?? {};
       const [requested, limited] = [requests['memory'], limits['memory']];
       return [
-        ...amountProblems(subject, 'requests', requests),
-        ...amountProblems(subject, 'limits', limits),
+        ...amountProblems(part, 'requests', requests),
+        ...amountProblems(part, 'limits', limits),
         ...demand(
           !isSet(requested) || !isSet(limited) || String(requested) === String(limited),
-          `${subject}: set resources.requests.memory equal to resources.limits.memory (they are ${show(requested)} and ${show(limited)})`,
+          [...part.path, 'resources', 'requests', 'memory'],
+          `${part.subject}: set resources.requests.memory equal to resources.limits.memory (they are ${show(requested)} and ${show(limited)})`,
         ),
       ];
     }),
 };
 
-function amountProblems(subject: string, field: string, amounts: Amounts): readonly string[] {
+function amountProblems({ path, subject }: Part, field: string, amounts: Amounts): readonly Fault[] {
   return resources.flatMap((resource) =>
     demand(
       isAboveZero(amounts[resource]),
+      [...path, 'resources', field, resource],
       `${subject}: set resources.${field}.${resource} to an amount above 0 ${found(amounts[resource])}`,
     ),
   );
@@ -115,24 +117,27 @@ export const scratchSize: Policy = {
   }),
   check: (object) =>
     onPod(object, (pod) => [
-      ...list(pod.spec.volumes).flatMap(({ emptyDir, name }) =>
+      ...list(pod.spec.volumes).flatMap(({ emptyDir, name }, place) =>
         demand(
           !(amountOf(emptyDir?.sizeLimit) > amountOf(largest)),
+          [...pod.path, 'volumes', place, 'emptyDir', 'sizeLimit'],
           `volume '${name}': set emptyDir.sizeLimit to ${largest} or less ${found(emptyDir?.sizeLimit)}`,
         ),
       ),
       ...containersOf(pod)
         .filter(({ role }) => role !== 'ephemeral container')
-        .flatMap(({ container, subject }) => {
+        .flatMap(({ container, path, subject }) => {
           const limit = container.resources?.limits?.[disk];
           const request = container.resources?.requests?.[disk];
           return [
             ...demand(
               !(amountOf(limit) > amountOf(largest)),
+              [...path, 'resources', 'limits', disk],
               `${subject}: set resources.limits.${disk} to ${largest} or less ${found(limit)}`,
             ),
             ...demand(
               !(amountOf(request) > (amountOf(limit) || 0)),
+              [...path, 'resources', 'requests', disk],
               `${subject}: set resources.requests.${disk} to its limit or less ${found(request)}`,
             ),
           ];

@@ -5,7 +5,7 @@ import { list } from '../../kubernetes/manifest';
 import { onPods } from '../admission';
 import { isKind } from '../kinds';
 import { containersOf, onContainers, onPod } from '../pods';
-import type { Policy } from '../policy';
+import type { Fault, Policy } from '../policy';
 import { demand, found, mustBe } from '../sentences';
 
 export const rollingUpdate: Policy = {
@@ -37,35 +37,37 @@ export const priorityClass: Policy = {
     pod: "variables.pod.?priorityClassName.orValue('') != '' && !variables.pod.priorityClassName.startsWith('system-')",
   }),
   check: (object) =>
-    onPod(object, ({ spec: { priorityClassName } }) =>
+    onPod(object, ({ path, spec: { priorityClassName } }) =>
       demand(
         !!priorityClassName && !priorityClassName.startsWith('system-'),
+        [...path, 'priorityClassName'],
         `pod: set priorityClassName to a class of ours ${found(priorityClassName)}`,
       ),
     ),
 };
 
 /** A type that is left out is RollingUpdate; a number that is left out is a quarter. */
-function strategyProblems(object: Manifest): readonly string[] {
+function strategyProblems(object: Manifest): readonly Fault[] {
   if (!isKind(object, 'Deployment')) return [];
   const { rollingUpdate, type } = object.spec?.strategy ?? {};
   const value = rollingUpdate?.maxUnavailable;
   return [
-    ...mustBe({ field: 'spec.strategy.type', value: type ?? 'RollingUpdate', wanted: 'RollingUpdate' }),
+    ...mustBe({ field: ['spec', 'strategy', 'type'], value: type ?? 'RollingUpdate', wanted: 'RollingUpdate' }),
     ...mustBe({
-      field: 'spec.strategy.rollingUpdate.maxUnavailable',
+      field: ['spec', 'strategy', 'rollingUpdate', 'maxUnavailable'],
       value: value === '0%' ? 0 : value,
       wanted: 0,
     }),
   ];
 }
 
-function preStopProblems(object: Manifest): readonly string[] {
+function preStopProblems(object: Manifest): readonly Fault[] {
   if (!isKind(object, 'Deployment')) return [];
-  return onContainers(object, ({ lifecycle, ports }, subject) => {
+  return onContainers(object, ({ lifecycle, ports }, { path, subject }) => {
     const seconds = lifecycle?.preStop?.sleep?.seconds;
     return demand(
       list(ports).length === 0 || Number(seconds) > 0,
+      [...path, 'lifecycle', 'preStop', 'sleep', 'seconds'],
       `${subject}: set lifecycle.preStop.sleep.seconds above 0 ${found(seconds)}; proxies need the time to forget the pod`,
     );
   });
@@ -98,12 +100,14 @@ export const terminationGrace: Policy = {
       return [
         ...demand(
           given >= 1 && given <= longest,
+          [...pod.path, 'terminationGracePeriodSeconds'],
           `pod: set terminationGracePeriodSeconds to 1 to ${longest} ${found(seconds)}`,
         ),
         ...containersOf(pod).flatMap(({ container, subject }) => {
           const sleep = container.lifecycle?.preStop?.sleep?.seconds ?? 0;
           return demand(
             sleep === 0 || given >= sleep + drain,
+            [...pod.path, 'terminationGracePeriodSeconds'],
             `${subject}: set terminationGracePeriodSeconds of the pod to ${sleep + drain} or more ${found(seconds)}; it sleeps for ${sleep} before it stops`,
           );
         }),

@@ -7,7 +7,7 @@ import { celVerdict } from '../cel';
 test.each(['default', 'kube-public'])('explicit-namespace: the Namespace object %s belongs to the cluster', (name) => {
   const context = contextOf({ says: '' });
   expect(explicitNamespace.check({ apiVersion: 'v1', kind: 'Namespace', metadata: { name } }, context)).toEqual([
-    `choose a namespace of our own; '${name}' is not ours`,
+    { path: ['metadata', 'name'], message: `choose a namespace of our own; '${name}' is not ours` },
   ]);
 });
 
@@ -21,6 +21,12 @@ test('network-policy-peers: a peer that is nobody, which the API server itself r
       isHeld(admission) && celVerdict(admission, object, context),
     ]);
   expect(verdicts).toEqual([
-    ['spec.ingress[0].from[0]: name a podSelector, a namespaceSelector or an ipBlock', 'refused'],
+    [
+      {
+        path: ['spec', 'ingress', 0, 'from', 0],
+        message: 'spec.ingress[0].from[0]: name a podSelector, a namespaceSelector or an ipBlock',
+      },
+      'refused',
+    ],
   ]);
 });

@@ -18,7 +18,7 @@ function judged(policy: Policy, image: string, parameters: Partial<PolicyParamet
   return context.objects
     .filter(({ kind }) => kind === 'Deployment')
     .flatMap((object) => {
-      const sentences = policy.check(object, context);
+      const sentences = policy.check(object, context).map(({ message }) => message);
       expect(isHeld(admission) && celVerdict(admission, object, context)).toBe(
         sentences.length === 0 ? 'allowed' : 'refused',
       );
