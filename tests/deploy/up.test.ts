@@ -179,7 +179,7 @@ describe('up stops', () => {
     [
       'it may not be told',
       { [identityAsked(beta)]: ok(), [tell(beta)]: failed(1, 'error: forbidden\n') },
-      "the cluster 'breakwater-beta' could not be told that it is of beta: error: forbidden",
+      "cannot record on the cluster 'breakwater-beta' that it is of beta: error: forbidden",
     ],
   ])('at a cluster where %s, which is not noted', async (_, answers, problem) => {
     const { result, stacks, target } = await bring(beta, answers);

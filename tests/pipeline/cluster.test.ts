@@ -74,7 +74,7 @@ describe('where there is no cluster', () => {
     expect(result).toEqual({
       ok: false,
       problem: saying(
-        "there is no cluster 'breakwater-e2e', and no terraform to make it; npm run doctor says how to install it, or make it as docs/how-to/apply-by-hand.md says",
+        "there is no cluster 'breakwater-e2e', and no terraform to make it; npm run doctor says how to install it, or make it as docs/how-to/apply-with-kubectl.md says",
       ),
     });
   });

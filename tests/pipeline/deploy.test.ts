@@ -218,7 +218,7 @@ describe('deploy changes nothing', () => {
     [
       'the cluster cannot be told',
       { 'kubectl create configmap': failed(1, 'forbidden\n') },
-      'the cluster could not be told what it runs: forbidden',
+      'cannot record on the cluster what it runs: forbidden',
     ],
   ])('where %s', async (_, answers, problem) => {
     const { changes, made } = await signed(answers);
@@ -234,7 +234,7 @@ test('a release whose end cannot be told has failed', async () => {
   });
   expect(await deploy(made)).toEqual({
     ok: false,
-    problem: saying('the cluster could not be told what it runs: gone'),
+    problem: saying('cannot record on the cluster what it runs: gone'),
   });
 });
 
@@ -315,7 +315,7 @@ describe('finish', () => {
       problem: saying('the cluster does not say what it runs: gone'),
     });
     const deaf = await signed({ 'kubectl patch': failed(1), 'kubectl create': failed(1, 'forbidden\n') }, applied);
-    const problem = 'the cluster could not be told what it runs: forbidden';
+    const problem = 'cannot record on the cluster what it runs: forbidden';
     expect(await finish(deaf.made)).toEqual({ ok: false, problem: saying(problem) });
   });
 });

@@ -60,7 +60,7 @@ test('a cluster that does not answer is told', async () => {
 test('a cluster that cannot be told says why', async () => {
   const { release: made } = cluster({ 'kubectl patch': failed(1), 'kubectl create': failed(1, 'forbidden\n') });
   expect(await writeDeployed(made, { state: 'good', commit })).toBe(
-    'the cluster could not be told what it runs: forbidden',
+    'cannot record on the cluster what it runs: forbidden',
   );
 });
 

@@ -95,7 +95,7 @@ describe('back to the release before', () => {
 
   test('has failed where the cluster cannot be told', async () => {
     const { made } = await two(back, { 'kubectl patch': failed(1), 'kubectl create': failed(1, 'gone\n') });
-    const problem = 'the cluster could not be told what it runs: gone';
+    const problem = 'cannot record on the cluster what it runs: gone';
     expect(await rollback(made, back)).toEqual({ ok: false, problem: saying(problem) });
   });
 });
@@ -139,7 +139,7 @@ describe('back to nothing', () => {
       expect.stringMatching(
         /^there was no release before c{40}, and what that one made is not known here: there is no ROOT/,
       ),
-      'remove it by hand, then kubectl --context breakwater-e2e delete configmap deployed-release --namespace kube-system',
+      'delete its objects, then kubectl --context breakwater-e2e delete configmap deployed-release --namespace kube-system',
     ]);
     expect([changes(), state(told)]).toEqual([[], deploying]);
   });

@@ -182,7 +182,7 @@ describe('no bill is made', () => {
       'with a lock of an unknown kind',
       'probe',
       (folder) => writeFileSync(join(folder, 'go.mod'), 'module probe\n'),
-      'go.mod is of a kind whose packages nobody here lists; lock them in requirements.txt or package-lock.json',
+      'go.mod is a manifest whose packages cannot be listed here; lock them in requirements.txt or package-lock.json',
     ],
   ])('%s', (_, name, change, sentence) => expect(said(name, change)).toBe(sentence));
 });

@@ -233,7 +233,7 @@ describe('each thing that is not as it was signed has its sentence', () => {
     const beta = sha256(files['beta/api.k8s.yaml']);
     expect(await verified()).toEqual([
       `dist/beta/api.k8s.yaml is not what was signed: its SHA-256 is none, it is missing, SHA256SUMS says ${beta}; ${tail}`,
-      `dist/lab/link.yaml is not what was signed: its SHA-256 is none, since it is no plain file, SHA256SUMS says nothing of it; ${tail}`,
+      `dist/lab/link.yaml is not what was signed: its SHA-256 is none, since it is not a plain file, SHA256SUMS says nothing of it; ${tail}`,
       `dist/lab/more.yaml is not what was signed: its SHA-256 is ${sha256('more\n')}, SHA256SUMS says nothing of it; ${tail}`,
     ]);
   });
@@ -312,7 +312,7 @@ describe('nothing is signed', () => {
       'when the checksums are none',
       () => writeFileSync(join(dist, 'SHA256SUMS'), 'x\n'),
       {},
-      /SHA256SUMS:1: it is no line of checksums/,
+      /SHA256SUMS:1: not a line of checksums/,
     ],
   ])('%s', (_, change, more, sentence) => {
     const whole = { ...statement(), ...more };
