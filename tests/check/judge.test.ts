@@ -147,7 +147,7 @@ describe('a check', () => {
       );
     const says = 'give every field the type that Kubernetes has for it; this policy cannot judge it';
     const other = finding('a.yaml', 12, 'a').message;
-    expect(await messages(new TypeError('x is no function'))).toEqual([`${says} (x is no function)`, other]);
+    expect(await messages(new TypeError('x is not a function'))).toEqual([`${says} (x is not a function)`, other]);
     expect(await messages('a text')).toEqual([`${says} (a text)`, other]);
   });
 });

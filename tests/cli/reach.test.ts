@@ -192,7 +192,7 @@ describe('two ends', () => {
     );
   });
 
-  test('between which nothing is open are told where flows are declared', () => {
+  test('between which nothing is open are reported where flows are declared', () => {
     const { code, out } = reach(['web', 'mongo']);
     expect([code, out.split('\n').filter((line) => !line.startsWith(' ') && line !== '')]).toEqual([
       0,

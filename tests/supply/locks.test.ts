@@ -29,7 +29,7 @@ describe('requirements.txt', () => {
     expect(parts.ok && parts.parts[0]?.hashes.map(({ content }) => content[0])).toEqual(['a', 'b']);
   });
 
-  test('who asks for it, in one line or several; by nobody it is the application', () => {
+  test('who asks for it, in one line or several; by no one it is the application', () => {
     const text = [`a==1 ${hash('a')}`, `b==1 \\`, `    ${hash('b')}`, '    # via', '    #   A', '    #   -r r.in'];
     expect(read(text.join('\n'))).toEqual({
       direct: ['pkg:pypi/a@1', 'pkg:pypi/b@1'],

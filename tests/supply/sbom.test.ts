@@ -25,7 +25,7 @@ const text = (...path: string[]) => {
   return existsSync(file) ? readFileSync(file, 'utf8') : '';
 };
 
-/** What is locked, read by other means than the code: lines that begin with a name, keys of the lock, arguments. */
+/** Locked packages, read by other means than the code: lines that begin with a name, keys of the lock, arguments. */
 function locked(name: string): readonly string[] {
   const python = text(name, 'requirements.txt')
     .split('\n')

@@ -107,7 +107,7 @@ test.each<[string, unknown, string]>([
     'images.api is not what it should be',
   ],
   ['an image of null', { images: { api: null } }, 'images.api is not what it should be'],
-])('%s is no statement', (_, change, why) => {
+])('%s is not a statement', (_, change, why) => {
   const whole = { ...statement(), ...(change as object) };
   const text =
     change === undefined
@@ -307,7 +307,7 @@ describe('nothing is signed', () => {
     ],
     ['of another dist', () => undefined, { checksums: '0'.repeat(64) }, /SHA256SUMS is another/],
     ['of other bills', () => writeFileSync(join(folder, 'api.cdx.json'), ''), {}, /api\.cdx\.json is not/],
-    ['that is no statement', () => undefined, { commit: 'dirty' }, /commit is not what it should be/],
+    ['that is not a statement', () => undefined, { commit: 'dirty' }, /commit is not what it should be/],
     [
       'when the checksums are none',
       () => writeFileSync(join(dist, 'SHA256SUMS'), 'x\n'),
