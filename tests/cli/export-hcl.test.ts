@@ -31,7 +31,7 @@ describe('export:hcl', () => {
 
   test('gives options and the folder to the app of the stacks, whatever variables say', async () => {
     const variables = { HOME: '/home/me', CDKTF_OUTDIR: 'old', SYNTH_HCL_OUTPUT: 'true' };
-    const out = put(folder(), { 'stacks/none': '' });
+    const out = put(folder(), { 'manifest.json': '{}', 'stacks/none': '' });
     const { env } = await type(`export:hcl --environment lab --out ${out} --loaded`, { variables });
     expect(env).toEqual({
       HOME: '/home/me',

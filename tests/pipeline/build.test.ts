@@ -34,9 +34,9 @@ test('an image that a signed statement vouches for is not built again', async ()
   expect(said).toEqual(['    api: unchanged', '    client: unchanged']);
 });
 
-test('an image of that name which nobody vouched for is built over', async () => {
+test('an image of that name which no one vouched for is built over', async () => {
   const { lines, release: made, store } = await vouched();
-  store.set(made.images[0]?.reference ?? '', idOf('of somebody else'));
+  store.set(made.images[0]?.reference ?? '', idOf('of someone else'));
   expect(await build(made)).toEqual({ ok: true, value: '1 image built, 1 unchanged' });
   expect(builds(lines)).toEqual(['api']);
 });
@@ -78,7 +78,7 @@ test('without keys nothing is vouched for', async () => {
   expect(builds(lines)).toEqual(['api', 'client']);
 });
 
-test('a build that fails is told with what the engine printed', async () => {
+test('a build that fails is reported with what the engine printed', async () => {
   const there = world({ 'docker build': failed(1, 'no base\n') });
   const { release: made } = release(repository(folder()), there);
   expect(await build(made)).toEqual({ ok: false, problem: saying("image 'api' was not built:\nno base\n") });

@@ -60,7 +60,7 @@ test('a dist that was edited is refused before anything is run', async () => {
   expect(there.lines).toEqual([]);
 });
 
-test('suites that pass are told by their last line', async () => {
+test('suites that pass are reported by their last line', async () => {
   const answers = { 'lib/tests/run/main.js test': ok('platform: 3 passed\n\n9 passed, 0 failed\n') };
   expect(await judged(suites, answers)).toEqual({ ok: true, value: '9 passed, 0 failed' });
 });

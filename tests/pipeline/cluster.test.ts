@@ -45,7 +45,7 @@ test('a machine that is stopped is started, without Terraform', async () => {
   expect(lines).toContain('minikube start --profile=breakwater-e2e');
 });
 
-test('a machine that does not start is told', async () => {
+test('a machine that does not start is reported', async () => {
   const { result } = await see({ 'minikube status': failed(7), 'minikube start': failed(80, 'no room\n') });
   expect(result).toEqual({ ok: false, problem: saying('minikube start failed: no room') });
 });
@@ -64,17 +64,17 @@ describe('where there is no cluster', () => {
     expect(said).toContain('cluster');
   });
 
-  test('one that cannot be made is told', async () => {
+  test('one that cannot be made is reported', async () => {
     const { result } = await see({ 'minikube profile list': absent, 'terraform version': ok(), terraform: failed(1) });
     expect(result).toMatchObject({ problem: saying(expect.stringContaining('terraform init of lab-cluster failed')) });
   });
 
-  test('without Terraform it is told how to come by one', async () => {
+  test('without Terraform the message says how to get one', async () => {
     const { result } = await see({ 'minikube profile list': absent, terraform: missing });
     expect(result).toEqual({
       ok: false,
       problem: saying(
-        "there is no cluster 'breakwater-e2e', and no terraform to make it; npm run doctor says how to install it, or make it as docs/how-to/apply-by-hand.md says",
+        "there is no cluster 'breakwater-e2e', and no terraform to make it; npm run doctor says how to install it, or make it as docs/how-to/apply-with-kubectl.md says",
       ),
     });
   });
@@ -100,12 +100,12 @@ describe('cert-manager', () => {
     expect(lines).toContain('minikube addons enable cert-manager --profile=breakwater-e2e');
   });
 
-  test('that cannot be installed is told', async () => {
+  test('that cannot be installed is reported', async () => {
     const { result } = await see({ ...none, 'minikube addons': failed(1), 'kubectl apply': failed(1, 'no way out\n') });
     expect(result).toEqual({ ok: false, problem: saying('cert-manager was not installed: no way out') });
   });
 
-  test("is not put on somebody else's cluster", async () => {
+  test("is not put on someone else's cluster", async () => {
     const given = { ...lab, cluster: { kind: 'given', uid } as const };
     const { lines, result } = await see(none, given);
     const problem = 'the cluster has no cert-manager, which dist needs; npm run up -- --only platform installs it';
