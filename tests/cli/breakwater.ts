@@ -13,7 +13,7 @@ export async function breakwater(argv: readonly string[], root: string, answers:
   return ended;
 }
 
-/** The same with more than arguments, such as variables; what the programs were given is told too. */
+/** The same with more than arguments, such as variables; what the programs were given is reported too. */
 export async function breakwaterWith(
   props: Pick<PipelineProps, 'argv' | 'root'> & Partial<PipelineProps>,
   answers: Answers = {},

@@ -191,7 +191,7 @@ describe('check of dist', () => {
     ]);
   });
 
-  test('judges chosen environments, and asks nobody where nothing was found', async () => {
+  test('judges chosen environments, and runs no program where nothing was found', async () => {
     expect(await check(['--environment', 'beta', 'local'], repository())).toEqual({
       code: 0,
       out: '0 findings in 2 objects of 2 files\n',

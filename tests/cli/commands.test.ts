@@ -1,4 +1,4 @@
-/** What holds for every command: each is found by walking the programs, and none is named here. */
+/** Properties of every command: each is found by walking the programs, and none is named here. */
 import { readFileSync } from 'node:fs';
 import type { Command } from 'commander';
 import { programOf } from '../../src/cli/program';

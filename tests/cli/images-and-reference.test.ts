@@ -27,7 +27,7 @@ describe('images', () => {
     expect(lines.at(-1)).toMatch(/^minikube --profile shop image load \S+\.tar$/);
   });
 
-  test('are told as JSON, with the progress beside it', async () => {
+  test('are reported as JSON, with the progress beside it', async () => {
     const { out, err } = await breakwater(['images', '--json'], sources(), { docker: ok() });
     expect(JSON.parse(out)).toMatchObject({
       ok: true,

@@ -85,12 +85,12 @@ async function drill(answers: Answers = {}, words: readonly string[] = [], varia
 }
 
 /** What is written for people, without the times. */
-const told = (out: string) => out.split('\n').map((line) => line.replace(/^ +\d+\.\d s {2}/, ''));
+const recorded = (out: string) => out.split('\n').map((line) => line.replace(/^ +\d+\.\d s {2}/, ''));
 
 test('a drill that is passed tells what happens, writes a report and deletes its cluster', async () => {
   const { code, deleted, err, files, lines, out } = await drill();
   expect([code, err, deleted, lines.at(-1)]).toEqual([0, '', 2, remove]);
-  expect(told(out)).toEqual([
+  expect(recorded(out)).toEqual([
     "a cluster 'breakwater-incident' is made",
     'a cluster of beta, with cert-manager and images',
     'beta serves',
@@ -122,7 +122,7 @@ test('with --json the result is JSON, and progress is for people on the other ou
     unsealed: { applied: { taken: ['deployment.apps/hash serverside-applied'], refused: [] }, left: [] },
     problems: [],
   });
-  expect(told(err)).toContain('nothing wrong is left');
+  expect(recorded(err)).toContain('nothing wrong is left');
   expect(files).toHaveProperty([file]);
 });
 
@@ -169,7 +169,7 @@ test.each<[string, Answers, string]>([
   expect(err).toMatch(/^incident:wrong-env: /);
 });
 
-test('a stage that cannot be set up stays for a look where that is asked for', async () => {
+test('a stage that cannot be set up stays for a poll where that is asked for', async () => {
   const { code, deleted } = await drill({ 'minikube start': failed(80, 'no room') }, ['--keep']);
   expect([code, deleted]).toEqual([1, 1]);
 });

@@ -92,7 +92,7 @@ test.each([['prepare'], ['record', '--state', 'state/lab']])(
   },
 );
 
-test('no person is told of these commands', async () => {
+test('no person is reported of these commands', async () => {
   const { out } = await breakwaterWith({ argv: ['--help'], root: folder() });
   expect(out).toMatch(/^ {2}up /m);
   expect(out).not.toMatch(/^ {2}machine/m);

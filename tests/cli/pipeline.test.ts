@@ -33,7 +33,7 @@ function machine(answers: Answers = {}) {
 }
 /** The steps that take no server to answer. */
 const most = '--from tag';
-const state = (told: ReadonlyMap<string, string>) => Object.fromEntries(told);
+const state = (recorded: ReadonlyMap<string, string>) => Object.fromEntries(recorded);
 
 /** Built, with bills, as the steps before `tag` leave it. */
 async function built(answers: Answers = {}) {
@@ -43,12 +43,12 @@ async function built(answers: Answers = {}) {
 }
 
 test('a commit is taken to a deployment that is proven', async () => {
-  const { places, told, type } = await built();
+  const { places, recorded, type } = await built();
   const { code, err, out, steps } = await type(most);
   expect([code, err, steps]).toEqual([0, '', ['tag', 'sign', 'deploy', 'smoke', 'finish']]);
   expect(out.split('\n')[0]).toBe(`${commit} to lab, with docker`);
   expect(out).toMatch(new RegExp(`\npipeline: ${commit} passed on lab, in N s\n$`));
-  expect(state(told)).toEqual({ state: 'good', commit, previous: '' });
+  expect(state(recorded)).toEqual({ state: 'good', commit, previous: '' });
   expect(existsSync(places.lock)).toBe(false);
 });
 
@@ -68,31 +68,31 @@ test('--only runs one step', async () => {
 });
 
 test('steps one by one come to the same as all at once', async () => {
-  const { told, type } = await built();
+  const { recorded, type } = await built();
   for (const name of ['sign', 'deploy', 'smoke', 'finish'])
     expect(await type(`--only ${name}`)).toMatchObject({ code: 0, steps: [name] });
-  expect(state(told)).toMatchObject({ state: 'good', commit });
+  expect(state(recorded)).toMatchObject({ state: 'good', commit });
 });
 
 test('what fails after deploy is rolled back, and repeated from there', async () => {
-  const { made, root, told, type, ...there } = await built({
+  const { made, root, recorded, type, ...there } = await built({
     'kubectl get job': ok('{"status":{"conditions":[{"type":"Failed","status":"True"}]}}'),
   });
   await vouch({ ...made, commit: earlier }, there);
   await vouch(made, there);
-  told.set('state', 'good').set('commit', earlier);
+  recorded.set('state', 'good').set('commit', earlier);
   const { code, out } = await type(most);
   expect(code).toBe(1);
   expect(out).toContain('     repeat: npm run pipeline -- --environment lab --from deploy\n');
   expect(out).toContain(`the cluster runs ${earlier}, as before\n`);
   expect(out).toMatch(/\npipeline: rolled back \(job client\/client failed; its last lines:\) in N s\n$/);
-  expect(state(told)).toMatchObject({ state: 'good', commit: earlier });
+  expect(state(recorded)).toMatchObject({ state: 'good', commit: earlier });
 });
 
 test('what a killed run left is taken back and ended before this one begins', async () => {
-  const { made, places, told, type, ...there } = await built();
+  const { made, places, recorded, type, ...there } = await built();
   await vouch({ ...made, commit: earlier }, there);
-  told.set('state', 'deploying').set('commit', commit).set('previous', earlier);
+  recorded.set('state', 'deploying').set('commit', commit).set('previous', earlier);
   const { lock } = places;
   const { pid } = spawnSync('true');
 

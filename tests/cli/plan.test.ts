@@ -70,7 +70,7 @@ describe('plan --json', () => {
     ]);
   });
 
-  test('has nothing beside it, however long a look takes', async () => {
+  test('has nothing beside it, however long a poll takes', async () => {
     const { out, err } = await type('plan --environment lab --json', {
       answers: { [asked(lab, 'platform', 'plan')]: ok(slow + unchanged) },
     });

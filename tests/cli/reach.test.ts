@@ -158,7 +158,7 @@ describe('one end', () => {
 
   test('may be an address', () => {
     expect(reach(['169.254.169.254']).out).toBe(
-      '169.254.169.254 can reach nobody\n169.254.169.254 can be reached by nobody\n',
+      '169.254.169.254 can reach nothing\n169.254.169.254 can be reached by nothing\n',
     );
   });
 
@@ -192,7 +192,7 @@ describe('two ends', () => {
     );
   });
 
-  test('between which nothing is open are told where flows are declared', () => {
+  test('between which nothing is open are reported where flows are declared', () => {
     const { code, out } = reach(['web', 'mongo']);
     expect([code, out.split('\n').filter((line) => !line.startsWith(' ') && line !== '')]).toEqual([
       0,
@@ -235,7 +235,7 @@ describe('other YAML', () => {
     expect(reach(['--path', 'shop.yaml', 'web', 'dns'], root)).toEqual({
       code: 2,
       out: '',
-      err: "reach: nobody here is called 'dns'; there are web, stranger, outside, and any IP address\n",
+      err: "reach: no end is called 'dns'; there are web, stranger, outside, and any IP address\n",
     });
   });
 
@@ -272,10 +272,10 @@ describe('other YAML', () => {
 
 describe('what is not understood', () => {
   test.each([
-    [['aip'], `reach: nobody here is called 'aip'; there are ${[...own, ...others].join(', ')}, and any IP address\n`],
+    [['aip'], `reach: no end is called 'aip'; there are ${[...own, ...others].join(', ')}, and any IP address\n`],
     [
       ['api', 'x/y'],
-      `reach: nobody here is called 'x/y'; there are ${[...own, ...others].join(', ')}, and any IP address\n`,
+      `reach: no end is called 'x/y'; there are ${[...own, ...others].join(', ')}, and any IP address\n`,
     ],
     [['api', '--svg', 'x.svg'], 'reach: --svg draws the whole matrix; omit the names\n'],
     [['--path', 'nowhere'], 'reach: there is no nowhere\n'],

@@ -91,7 +91,7 @@ describe('npm run scan', () => {
     expect(out).toContain('\nSTALE: kube-score container-cpu-requests-equal-limits: no finding any more');
   });
 
-  test('ends with 1 on a finding that nobody explained', async () => {
+  test('ends with 1 on a finding that no one explained', async () => {
     const { code, out } = await type('scan --tool kube-score --environment beta lab', { 'kube-score': score(1) });
     expect(code).toBe(1);
     for (const name of ['lab', 'beta'])

@@ -18,7 +18,7 @@ describe('up', () => {
     );
   });
 
-  test('of some stacks welcomes nobody', async () => {
+  test('of some stacks welcomes no one', async () => {
     const { code, out, asked } = await type('up --environment lab --only cluster platform');
     expect([code, out.includes('lab is up'), asked.some((line) => line.includes('workloads'))]).toEqual([
       0,

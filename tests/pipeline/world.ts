@@ -72,16 +72,22 @@ export interface World {
 
 /** @param answers where they are not those of a machine on which all is well; by the beginning of the line */
 export function world(answers: Answers = {}): World {
-  const [lines, store, told]: [string[], World['store'], World['told']] = [[], new Map(), new Map()];
+  const [lines, store, recorded]: [string[], World['store'], World['recorded']] = [[], new Map(), new Map()];
   const given = programs(answers);
   const rules: readonly (readonly [RegExp, (one: string, two: string) => Outcome])[] = [
     [/^docker image inspect --format \S+ (\S+)$/, (name) => idSaid(store.get(name))],
     [/^docker build --tag (\S+)/, (name) => keep(store, { [name]: idOf(name) })],
     [/^docker tag (\S+) (\S+)$/, (from, to) => keep(store, { [to]: store.get(from) ?? '' })],
-    [/^kubectl get configmap deployed-release/, () => ok(told.size > 0 ? JSON.stringify({ data: pairs(told) }) : '')],
-    [/^kubectl patch .*--patch=(.*)$/, (patch) => (told.size > 0 ? keep(told, JSON.parse(patch).data) : failed(1))],
-    [/^kubectl create configmap deployed-release .*?(--from-literal.*)$/, (all) => keep(told, literals(all))],
-    [/^kubectl delete configmap deployed-release/, () => clear(told)],
+    [
+      /^kubectl get configmap deployed-release/,
+      () => ok(recorded.size > 0 ? JSON.stringify({ data: pairs(recorded) }) : ''),
+    ],
+    [
+      /^kubectl patch .*--patch=(.*)$/,
+      (patch) => (recorded.size > 0 ? keep(recorded, JSON.parse(patch).data) : failed(1)),
+    ],
+    [/^kubectl create configmap deployed-release .*?(--from-literal.*)$/, (all) => keep(recorded, literals(all))],
+    [/^kubectl delete configmap deployed-release/, () => clear(recorded)],
     [/^kubectl get deployments/, () => list(live())],
     [/^kubectl get job/, () => job('Complete')],
     [/^kubectl get (pods|nodes)/, () => list()],
@@ -102,7 +108,7 @@ export function world(answers: Answers = {}): World {
     const [, one = '', two = ''] = pattern?.exec(line) ?? [];
     return answer?.(one, two) ?? failed(127, 'not found');
   };
-  return { run, lines, store, told };
+  return { run, lines, store, recorded };
 }
 
 /** A release in a world. @param root of a repository as `repository` writes it */
