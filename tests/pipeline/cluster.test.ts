@@ -74,7 +74,7 @@ test.each<[string, Answers, string, Environment?, string?]>([
   [
     'that does not exist, without Terraform: the ways to get one',
     { 'minikube profile list': absent, terraform: missing },
-    "there is no cluster 'breakwater-e2e', and no terraform to make it; npm run doctor says how to install it, or make it as docs/how-to/apply-by-hand.md says",
+    "there is no cluster 'breakwater-e2e', and no terraform to make it; npm run doctor says how to install it, or make it as docs/how-to/apply-with-kubectl.md says",
   ],
   [
     'that does not exist, with a release as its front door: the stacks that make both',

@@ -67,7 +67,7 @@ export interface World {
   /** The engine's images: ids by name. */
   readonly store: Map<string, string>;
   /** The ConfigMap `deployed-release`; empty where it does not exist. */
-  readonly told: Map<string, string>;
+  readonly recorded: Map<string, string>;
 }
 
 /** @param answers where they are not those of a machine on which all is well; by the beginning of the line */
@@ -150,11 +150,11 @@ export async function vouch(made: Release, { store }: Pick<World, 'store'>): Pro
   }
 }
 
-/** A release in a world of its own. @param told what the cluster runs @param more files of its repository */
-export function stage(root: string, answers: Answers = {}, told: Files = {}, more: Files = {}) {
+/** A release in a world of its own. @param recorded what the cluster runs @param more files of its repository */
+export function stage(root: string, answers: Answers = {}, recorded: Files = {}, more: Files = {}) {
   const there = world(answers);
   const { release: made, said } = release(repository(root, more), there);
-  keep(there.told, told);
+  keep(there.recorded, recorded);
   const anonymous = (text: string) => text.replaceAll(root, 'ROOT');
   const place = (of = commit) => join(made.places.releases, of);
   /** Lines that change the cluster. */
