@@ -8,8 +8,8 @@ module.exports = {
   // One less than the cores is jest's own choice: on a machine of two, half of it.
   maxWorkers: '100%',
   transform: { '^.+\\.[jt]s$': ['@swc/jest', { jsc: { target: 'es2022' } }] },
-  // Published as an ES module only.
-  transformIgnorePatterns: ['/node_modules/(?!@marcbachmann/cel-js/)'],
+  // Published as ES modules only.
+  transformIgnorePatterns: ['/node_modules/(?!@marcbachmann/cel-js/|typescript/dist/)'],
   // What else is here, tools of others among it, is not looked through.
   roots: ['<rootDir>/charts', '<rootDir>/imports', '<rootDir>/src', '<rootDir>/tests'],
   testMatch: ['<rootDir>/tests/**/*.test.ts'],

@@ -11,7 +11,7 @@ const texts = new Map(files.map((file) => [file, readFileSync(file, 'utf8')]));
 const graph = new Map([...texts].map(([file, text]) => [file, importsOf(file, text)]));
 const fileOf = (path: string) => [`${path}.ts`, `${path}/index.ts`].find((file) => texts.has(file));
 
-/** Left by the move of files to their rooms; each goes with the split that mends it. */
+/** Left by the move of files to their rooms; each goes with the split that corrects it. */
 const known: readonly string[] = [];
 
 test('every import follows the arrows, and no file has what none may have', () => {

@@ -14,7 +14,7 @@ const rendered = Object.values(environments).map((environment) => ({ environment
 const files = rendered.flatMap((one) => one.files);
 const folder = temporaryFolders();
 
-/** What a folder has that is not what the code writes, and how to repair it. */
+/** Differences between a folder and what the code writes, and how to repair them. */
 function stale(dist: string): readonly string[] {
   return compare(read(dist), wanted([], files, names, names))
     .filter(({ change }) => change !== 'same')

@@ -29,7 +29,7 @@ function markdownBelow(folder: string): readonly string[] {
 
 const markdown = markdownBelow(root);
 
-/** The text of a page without its blocks of code, in which a bracket is no link and a hash no heading. */
+/** The text of a page without its blocks of code, in which brackets are not links and hashes not headings. */
 function prose(page: string): string {
   return page.replace(/^(```|~~~)[\s\S]*?^\1$/gm, '').replace(/^( {4}|\t).*$/gm, '');
 }
@@ -67,7 +67,7 @@ function problemWith(link: string, from: string): string | undefined {
   if (!existsSync(join(root, target))) return `${link} leads to no file`;
   if (anchor === undefined) return undefined;
   if (statSync(join(root, target)).isDirectory() || !target.endsWith('.md'))
-    return `${link} names a place in what is no page`;
+    return `${link} names a place in a file that is not a page`;
   return anchors(text(target)).includes(anchor) ? undefined : `${link} names no heading`;
 }
 
@@ -104,7 +104,7 @@ describe('what checks the links', () => {
     ['../../elsewhere.md', 'leaves the repository'],
     ['../README.md#nowhere', 'names no heading'],
     ['#nowhere', 'names no heading'],
-    ['../package.json#version', 'names a place in what is no page'],
+    ['../package.json#version', 'names a place in a file that is not a page'],
   ])('refuses %s', (link, why) => {
     expect(at(link)).toBe(`${link} ${why}`);
   });
@@ -176,7 +176,7 @@ describe('decisions', () => {
   });
 });
 
-test("pages that git ignores are nobody's to mend: no such folder is looked through", () => {
+test('folders that git ignores are not searched for pages', () => {
   expect(generated).toEqual(expect.arrayContaining(['.cache', '.git', 'lib', 'node_modules', 'state']));
   expect(markdown.filter((file) => file.split(/[/\\]/).some((part) => generated.includes(part)))).toEqual([]);
 });

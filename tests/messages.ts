@@ -54,7 +54,7 @@ export const exceptions: readonly Exception[] = [
   },
 ];
 
-/** @returns `file: line` for each place that decides by a message and is no exception */
+/** @returns `file: line` for each place that decides by a message and is not an exception */
 export function decisions(file: string, text: string, except: readonly Exception[] = exceptions): readonly string[] {
   const code = withoutComments(text);
   const places = new Set(patterns.flatMap((pattern) => [...code.matchAll(pattern)].map(({ index }) => index)));

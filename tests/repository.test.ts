@@ -34,7 +34,7 @@ describe('the files', () => {
     expect(machinePaths([...bad, 'https://example.com/work/a', 'dist/root/a', '/tmp/work/'].join('\n'))).toEqual(bad);
   });
 
-  test('are no larger than 1 MB', async () => {
+  test('are at most 1 MB', async () => {
     expect((await repositoryFiles()).filter((file) => statSync(file).size > 1_000_000)).toEqual([]);
   });
 });
@@ -106,7 +106,7 @@ describe.each(imageNames('dockerfiles'))('dockerfiles/%s/Dockerfile', (name) => 
       expect(bases[base.replace(/^\$\{(\w+)\}$/, '$1')]).toMatch(/^[\w./-]+:[\w.-]+@sha256:[0-9a-f]{64}$/);
   });
 
-  test('ends without a shell, as a user that is nobody', () => {
+  test('ends without a shell, as a user without an account', () => {
     expect(of('FROM').at(-1)).toMatch(/^\$\{\w+_RUNTIME\}$/);
     expect(of('ARG').find((arg) => arg.startsWith(of('FROM').at(-1)?.slice(2, -1) ?? '-'))).toContain(
       '=gcr.io/distroless/',
@@ -117,7 +117,7 @@ describe.each(imageNames('dockerfiles'))('dockerfiles/%s/Dockerfile', (name) => 
     expect(lines.slice(last).filter((line) => line.startsWith('RUN '))).toEqual([]);
   });
 
-  test('adds nothing from elsewhere, and copies what nobody can change', () => {
+  test('adds nothing from elsewhere, and copies only read-only files', () => {
     expect(of('ADD')).toEqual([]);
     const copied = lines
       .slice(lines.findLastIndex((line) => line.startsWith('FROM ')))

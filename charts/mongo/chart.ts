@@ -10,7 +10,7 @@ import { certificates, engine } from './engines';
 import { memberHost } from './url';
 
 /**
- * Engine, members and size are the environment's. TLS with client certificates is required of everybody. Still to come:
+ * Engine, members and size are the environment's. Every client needs TLS and a certificate. Still to come:
  * the start of replication, users with the least rights, backups.
  */
 export class MongoChart extends NamespacedChart {

@@ -8,12 +8,12 @@ export function decode(bytes: Uint8Array): Decoded {
   const encoding =
     first === 0xff && second === 0xfe ? 'utf-16le' : first === 0xfe && second === 0xff ? 'utf-16be' : 'utf-8';
   if (encoding === 'utf-8' && bytes.subarray(0, 8000).includes(0))
-    return { ok: false, problem: 'is no text: it has zero bytes; name YAML or JSON' };
+    return { ok: false, problem: 'is not text: it has zero bytes; name YAML or JSON' };
   try {
     const text = new TextDecoder(encoding, { fatal: true }).decode(bytes);
     return { ok: true, text: text.includes('\r') ? text.replace(/\r\n?/g, '\n') : text };
   } catch {
     const name = encoding.toUpperCase();
-    return { ok: false, problem: `is no text in ${name}: a byte does not belong there; save it as UTF-8` };
+    return { ok: false, problem: `is not valid ${name}: a byte does not belong there; save it as UTF-8` };
   }
 }

@@ -2,7 +2,7 @@
 
 /** One document of a file. */
 export interface Document {
-  /** How the file is named to the reader. */
+  /** The name of the file in reports. */
   readonly file: string;
   readonly text: string;
   /** Lines of the file before it. */
@@ -39,7 +39,7 @@ export function firstLine({ text, above }: Document): number {
   return above + newlines(text.slice(0, firstWord(text) ?? 0)) + 1;
 }
 
-/** Where the first word stands that is no comment, directive or marker. */
+/** The place of the first word that is not a comment, directive or marker. */
 function firstWord(text: string): number | undefined {
   const word = /\S/g;
   for (let found = word.exec(text); found; found = word.exec(text)) {

@@ -1,4 +1,4 @@
-/** What is YAML and still can be no object: it grows out of all bounds, or holds what JSON has no word for. */
+/** YAML that cannot be an object: it expands beyond all limits, or has values that JSON does not have. */
 import { type FieldPath, pathText } from '../kubernetes/field-path';
 import type { Document } from './document';
 import { firstLine } from './document';
@@ -6,7 +6,7 @@ import type { Problem } from './finding';
 import { limits } from './limits';
 import { lineAt, linesOf } from './lines';
 
-/** What is wrong with a value that is YAML: it grows out of all bounds, or holds what JSON cannot. */
+/** The problem of a YAML value that expands beyond all limits, or has values that JSON does not have. */
 export function excessOf(document: Document, value: unknown): Problem | undefined {
   const { file } = document;
   if (alias.test(document.text)) {
@@ -25,14 +25,14 @@ export function excessOf(document: Document, value: unknown): Problem | undefine
   return { file, line, message: `${subject}: ${bad.sentence}` };
 }
 
-/** What JSON, and so the API server, does not know. */
+/** A value that JSON, and so the API server, does not have. */
 interface Unknown {
   readonly hint: RegExp;
   readonly is: (value: unknown, key: string) => boolean;
   readonly sentence: string;
 }
 
-/** What the parser makes of a key that is no text. */
+/** The parser's text for a key that is not a text. */
 const complex = '[object Object]';
 
 const unknowns: readonly Unknown[] = [
@@ -48,12 +48,12 @@ const unknowns: readonly Unknown[] = [
   },
 ];
 
-/** Those that may be in the text, so that no value is looked at in vain. */
+/** Those that may be in the text, so that no value is visited in vain. */
 function unknownTo(text: string): readonly Unknown[] {
   return unknowns.filter(({ hint }) => hint.test(text));
 }
 
-/** What may be an alias; a text may look like one. */
+/** A possible alias; a text may look like one. */
 const alias = /(?:^|[\s,[{:])\*[^\s,[\]{}]/;
 
 interface Size {
@@ -61,7 +61,7 @@ interface Size {
   readonly height: number;
 }
 
-/** Why a value is too much once every alias is written out. */
+/** The limit that a value exceeds once every alias is expanded, in words. */
 function growth(value: unknown): string | undefined {
   const known = new Map<object, Size | 'open'>();
   let written = 0;

@@ -1,4 +1,4 @@
-/** What a check finds, and where. */
+/** Findings of a check, with their file, line and field. */
 import type { Origin } from '../synth/origins';
 
 /** A place in a file. */
@@ -11,7 +11,7 @@ export interface Place {
   readonly column?: number;
 }
 
-/** What keeps an input from being judged. */
+/** The reason why an input was not judged. */
 export interface Problem extends Place {
   readonly message: string;
 }
@@ -43,7 +43,7 @@ export interface Report {
   /** Sentences about what is not wrong and may not be meant. */
   readonly notes: readonly string[];
   readonly files: number;
-  /** Of these many everything was asked. */
+  /** The number of objects that all policies have judged. */
   readonly objects: number;
 }
 

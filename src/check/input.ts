@@ -1,4 +1,4 @@
-/** What is to be checked: files by their names, folders with all YAML and JSON in them, standard input. */
+/** Inputs of a check: files by their names, folders with all YAML and JSON in them, standard input. */
 import { closeSync, openSync, readdirSync, readSync, statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { limits } from './limits';
@@ -17,7 +17,7 @@ export type Inputs =
 export interface InputProps {
   /** Files, folders, or `-` for standard input. */
   readonly paths: readonly string[];
-  /** What paths start from. */
+  /** The folder to which paths are relative. */
   readonly root: string;
   readonly stdin: () => AsyncIterable<Uint8Array>;
 }
@@ -63,7 +63,9 @@ function filesAt(root: string, path: string): readonly string[] | string {
   try {
     const stat = statSync(resolve(root, path));
     if (!stat.isDirectory())
-      return stat.isFile() || stat.isFIFO() ? [path] : 'is no file and no folder; name YAML, JSON or a folder with it';
+      return stat.isFile() || stat.isFIFO()
+        ? [path]
+        : 'is neither a file nor a folder; name YAML, JSON or a folder with it';
     const files = filesBelow(root, path);
     return files.length > 0 ? files : 'has no file that ends in .yaml, .yml or .json; name another folder, or the file';
   } catch (error) {

@@ -17,9 +17,9 @@ import { readAll } from './reading';
 
 export interface JudgeProps {
   readonly policies: readonly Policy[];
-  /** What they compare with. */
+  /** Parameters of the policies. */
   readonly parameters: (objects: readonly Manifest[]) => PolicyParameters;
-  /** Ids of the policies of which findings are told. @default - all */
+  /** Ids of the policies whose findings are reported. @default - all */
   readonly only?: readonly string[];
   /** @default - those of limits.ts */
   readonly limits?: Partial<Limits>;
@@ -32,7 +32,7 @@ export async function judge(inputs: readonly Input[], props: JudgeProps): Promis
   return { ...verdict, problems: [...problems, ...stopped], notes, files: inputs.length };
 }
 
-/** How many objects are judged before what was found gets its place: without it, memory would hold it twice. */
+/** Objects that are judged before their findings are located: more would hold all findings in memory twice. */
 const portion = 200;
 
 interface Verdict extends Pick<Report, 'findings' | 'exemptions' | 'objects'> {
@@ -63,11 +63,11 @@ function verdictOn(located: readonly Located[], props: JudgeProps, limits: Limit
 }
 
 function enough({ document }: Located, findings: number): Problem {
-  const message = `not told and not judged from about here on: ${findings} findings are enough for one check; mend those first, or choose with --policy`;
+  const message = `not reported and not judged from about here on: ${findings} findings are enough for one check; correct those first, or choose with --policy`;
   return { file: document.file, line: firstLine(document), message };
 }
 
-/** A policy reads fields as Kubernetes has them; where one is something else, that is said, and the others are asked. */
+/** A policy that reports its own errors as findings: a field of an unexpected type does not stop the other policies. */
 function unbreakable(policy: Policy): Policy {
   return {
     ...policy,

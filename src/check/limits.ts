@@ -1,11 +1,11 @@
-/** How much is read and told, so that no input takes all memory or all day; each bound is far above what is of use. */
+/** Limits of reading and reporting, so that no input takes all memory or all day; each is far above real use. */
 
 export const limits = {
   /** Bytes of one input: some way below the longest text that there can be. */
   bytes: 256 * 1024 * 1024,
   /** Levels of nesting in one document, aliases included; the parser has the same bound for what is written out. */
   depth: 100,
-  /** Keys and values in one document, some told twice by the parser: a list of 60,000 Deployments has 7.6 million. */
+  /** Keys and values in one document, some counted twice by the parser: 60,000 Deployments have 7.6 million. */
   values: 12_000_000,
   /** Values that aliases may add to a document. */
   aliased: 100_000,

@@ -1,4 +1,4 @@
-/** The line of each field of a document: asked for only where something was found, since it is a second reading. */
+/** The line of each field of a document: computed only for findings, since it needs a second parse. */
 import type { EventType, State } from 'js-yaml';
 import { load } from 'js-yaml';
 import type { FieldPath } from '../kubernetes/field-path';
@@ -6,7 +6,7 @@ import type { Document } from './document';
 import { firstLine } from './document';
 import { kubernetesSchema } from './schema';
 
-/** Where a value stands, and what is in it. */
+/** The line of a value, and those of its parts. */
 export interface Lines {
   /** Of its key, of its dash, or of the first word of the document. */
   readonly line: number;
@@ -68,7 +68,7 @@ function toLines(node: Lines, kind: string | null, parts: readonly Lines[]): Lin
 
 type Fields = Readonly<Record<string, unknown>>;
 
-/** The parser tells of each item, but for those that are a dash and nothing else. */
+/** The parser reports each item, except for those that are a dash and nothing else. */
 function itemsOf({ line }: Lines, values: readonly unknown[], parts: readonly Lines[]): readonly Lines[] {
   let at = 0;
   return values.map((value) => {
@@ -79,7 +79,7 @@ function itemsOf({ line }: Lines, values: readonly unknown[], parts: readonly Li
   });
 }
 
-/** The parser tells of keys and values in turn, but for values that are left out. */
+/** The parser reports keys and values in turn, except for values that are left out. */
 function fieldsOf(values: Fields, parts: readonly Lines[]): ReadonlyMap<string, Lines> {
   const fields = new Map<string, Lines>();
   for (let at = 0; at < parts.length; at++) {

@@ -1,4 +1,4 @@
-/** Which construct made what was found in dist, and where: asked of the charts themselves, which no pipeline imports. */
+/** Origins of findings in dist: construct and source line, from a run of the charts, which no pipeline imports. */
 import { join } from 'node:path';
 import type { Run } from '../programs/run';
 import type { Origins } from '../synth/origins';
@@ -8,7 +8,7 @@ export interface MadeByProps {
   readonly run: Run;
   /** The root of the repository. */
   readonly root: string;
-  /** Whose dist was judged. */
+  /** The environments of the dist that was judged. */
   readonly environments: readonly string[];
 }
 
@@ -16,7 +16,7 @@ export type MadeBy =
   | { readonly ok: true; readonly report: Report }
   | { readonly ok: false; readonly report: Report; readonly problem: string };
 
-/** The report with the origin of each finding; as it was, and why, where that cannot be told. */
+/** The report with the origin of each finding; unchanged, with the reason, where the origin is not known. */
 export async function madeBy(report: Report, { run, root, environments }: MadeByProps): Promise<MadeBy> {
   if (report.findings.length === 0) return { ok: true, report };
   const main = join(root, 'lib', 'charts', 'main.js');

@@ -1,4 +1,4 @@
-/** A document's value as objects of Kubernetes; what is none is named, and the others are judged. */
+/** A document's value as objects of Kubernetes; other values are reported, and the objects are judged. */
 
 import { type FieldPath, pathText } from '../kubernetes/field-path';
 import type { Manifest } from '../kubernetes/manifest';
@@ -74,13 +74,13 @@ function groupOf(apiVersion: string): string {
   return apiVersion.includes('/') ? (apiVersion.split('/')[0] ?? '') : '';
 }
 
-/** What an object must say to be one. */
+/** Faults of the fields that identify an object: apiVersion, kind and metadata.name. */
 function identityFaults({ apiVersion, kind, metadata }: Fields): readonly Fault[] {
   const { name } = isFields(metadata) ? metadata : { name: undefined };
   const wanted = [
     [['apiVersion'], apiVersion, 'such as apps/v1'],
     [['kind'], kind, 'such as Deployment'],
-    // What is no mapping is said of `metadata` itself.
+    // A value that is not a mapping is reported at `metadata` itself.
     ...(metadata === undefined || metadata === null || isFields(metadata)
       ? ([[['metadata', 'name'], name, 'by which it is applied']] as const)
       : []),

@@ -1,4 +1,4 @@
-/** What policies compare with where the YAML is not ours: as permissive as they can be, until options say more. */
+/** Policy parameters for foreign YAML: as permissive as possible, unless options say more. */
 
 import type { Manifest } from '../kubernetes/manifest';
 import { containersOf, podOf } from '../policies/pods';
@@ -13,10 +13,10 @@ export interface ForeignOptions {
 }
 
 /** A prefix that no image has: the name is reserved, and never a registry's. */
-const nobodys = 'none.invalid/';
+const reserved = 'none.invalid/';
 
 export function foreignParameters(
-  { ownImages = nobodys, allowImage, pullPolicy }: ForeignOptions,
+  { ownImages = reserved, allowImage, pullPolicy }: ForeignOptions,
   objects: readonly Manifest[],
 ): PolicyParameters {
   return { ownImages, foreignImages: allowImage ?? imagesOf(objects), pullPolicy };

@@ -46,7 +46,7 @@ export async function readAll(inputs: readonly Input[], limits: Limits): Promise
 function excessOf({ objects, problems }: Objects, limits: Limits): string | undefined {
   if (objects.length >= limits.objects) return `${limits.objects} objects are enough for one check; name fewer files`;
   if (problems.length >= limits.problems)
-    return `${limits.problems} problems are enough for one check; mend those first`;
+    return `${limits.problems} problems are enough for one check; correct those first`;
   return undefined;
 }
 

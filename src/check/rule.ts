@@ -1,9 +1,9 @@
-/** What a finding is about, as reports and pages name it: policies, and the two rules that are none of them. */
+/** Rules of findings, as reports and pages name them: the policies, and two rules of check itself. */
 import { exemptionNeeded, type Policy } from '../policies/policy';
 
 export type Rule = Pick<Policy, 'id' | 'title' | 'why' | 'fix' | 'answers'>;
 
-/** Held by the evaluation itself. */
+/** Checked by the evaluation itself. */
 export const exemptionRule: Rule = {
   id: exemptionNeeded,
   title: 'Exemptions are needed, and say why',
@@ -12,11 +12,11 @@ export const exemptionRule: Rule = {
   answers: [],
 };
 
-/** Held by the reading, before any policy is asked. */
+/** Checked while reading, before any policy. */
 export const readableRule: Rule = {
   id: 'readable-input',
   title: 'Files are YAML or JSON of Kubernetes objects',
   why: 'What cannot be read is not judged, and kubectl refuses it.',
-  fix: 'mend what the sentence names',
+  fix: 'correct what the message names',
   answers: [],
 };

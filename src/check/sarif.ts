@@ -70,7 +70,7 @@ function logicalLocations({ object, identity, origin, path }: Finding): readonly
   return path ? [resource, { name: path, fullyQualifiedName: `${identity}: ${path}`, kind: 'property' }] : [resource];
 }
 
-/** Where it was made: the line to change. */
+/** The line to change: the one that made the object. */
 function relatedLocations({ origin }: Finding): object {
   const [, file, line] = /^(.+):(\d+)$/.exec(origin?.source ?? '') ?? [];
   if (file === undefined) return {};

@@ -11,7 +11,7 @@ const integer = /^[-+]?(0|[1-9][0-9_]*|0[0-7_]+|0o[0-7_]+|0b[01_]+|0x[0-9a-f_]+)
 const float = /^[-+]?(\.[0-9][0-9_]*|[0-9][0-9_]*(\.[0-9_]*)?)(e[-+]?[0-9]+)?$/i;
 const special = /^([-+]?\.(inf|Inf|INF)|\.(nan|NaN|NAN))$/;
 
-/** A plain scalar that is no text. */
+/** A plain scalar that is not a text. */
 function plain<T>(name: string, is: (text: string) => boolean, construct?: (text: string) => T): Type {
   return new Type(`tag:yaml.org,2002:${name}`, {
     kind: 'scalar',

@@ -1,8 +1,8 @@
-/** Fields that are of another type than Kubernetes gives them: nobody can judge such an object, and kubectl refuses it. */
+/** Fields of another type than Kubernetes gives them: no policy can judge such an object, and kubectl refuses it. */
 import { type FieldPath, pathText } from '../kubernetes/field-path';
 import type { Fault } from '../policies/policy';
 
-/** Groups whose fields are known here; what others mean by a field of the same name is theirs to say. */
+/** Groups whose fields are known here; other groups may use the same names for other types. */
 const groups = ['', 'apps', 'autoscaling', 'batch', 'networking.k8s.io', 'policy', 'rbac.authorization.k8s.io'];
 
 /** By name, wherever it stands; names that mean different things in different places are left out. */
@@ -86,7 +86,7 @@ function partsOf(shape: Shape): Parts {
   return each === undefined ? { whole } : { whole, each: each === 'texts' ? 'a text' : 'a mapping' };
 }
 
-/** Mappings whose keys are anybody's, so that no name in them means anything. */
+/** Mappings with free keys, whose names say nothing about types. */
 const free = new Set([...shapes['a mapping of texts'], 'data', 'hard', 'limits', 'requests', 'status']);
 
 /** @param group of its `apiVersion`; empty for the core */

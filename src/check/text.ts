@@ -32,7 +32,7 @@ function count(number: number, noun: string): string {
   return `${number} ${noun}${number === 1 ? '' : 's'}`;
 }
 
-/** Names come from YAML of anybody: what would move a terminal's cursor is shown as what it is. */
+/** Escapes control characters: names come from foreign YAML, and must not move the cursor of a terminal. */
 function printable(text: string): string {
   return text.replace(/\p{Cc}/gu, (one) => `\\x${one.charCodeAt(0).toString(16).padStart(2, '0')}`);
 }

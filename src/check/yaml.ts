@@ -29,14 +29,14 @@ export function readYaml(document: Document, mostValues: number = limits.values)
   }
 }
 
-/** What the parser itself finds has a mark; what we stop for has none. */
+/** Errors of the parser have a mark; those of our limits have none. */
 function problemOf(document: Document, { mark, reason }: YAMLException): Problem {
   const { file, above } = document;
   if (!mark) return { file, line: firstLine(document), message: `not read: ${reason}` };
   return { file, line: above + mark.line + 1, column: mark.column + 1, message: `not YAML: ${inWords(reason)}` };
 }
 
-/** Stops the reading of what would fill all memory. Values are told twice: when they open and when they close. */
+/** Stops before a document fills all memory. The parser reports values twice: when they open and when they close. */
 function counting(most: number): (event: EventType) => void {
   let count = 0;
   return (event) => {

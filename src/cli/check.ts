@@ -36,7 +36,7 @@ export interface CheckProps extends Pick<PipelineProps, 'root' | 'run' | 'out' |
 
 const help = `
 Without a path it judges dist, each environment with its own values, and says what made the object.
-With paths it judges YAML of anybody, all of it together as one environment: files, folders with all *.yaml, *.yml and
+With paths it judges any YAML, all of it together as one environment: files, folders with all *.yaml, *.yml and
 *.json below them (without .git and node_modules, links to folders not followed), or - for standard input. Then any
 image is allowed that has a tag and a digest, and containers say imagePullPolicy Always, unless options say otherwise.
 Exit status: 0 nothing found, 1 something found or unreadable, 2 usage error.`;

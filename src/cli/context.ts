@@ -1,4 +1,4 @@
-/** What commands are given in a process of their own. */
+/** Context of a command in a process of its own. */
 import { homedir } from 'node:os';
 import { minikubeHome } from '../cluster/minikube-home';
 import type { Platform } from '../programs/doctor';

@@ -1,4 +1,4 @@
-/** What `npm run load` takes. */
+/** Options of `npm run load`. */
 import type { Command } from 'commander';
 import { InvalidArgumentError, Option } from 'commander';
 import type { EnvironmentName } from '../config/environments';

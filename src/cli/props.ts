@@ -1,4 +1,4 @@
-/** What every command is given, so that none reads the machine by itself. */
+/** Context of every command: arguments, variables and output, so that none reads the machine by itself. */
 import type { Platform } from '../programs/doctor';
 import type { Reason } from '../programs/result';
 import type { Run } from '../programs/run';

@@ -43,5 +43,5 @@ export async function identify(kubectl: Kubectl, environment: string): Promise<s
   const made = await kubectl.createConfigMap(name, namespace, { environment });
   return made.ok
     ? undefined
-    : `the cluster '${context}' could not be told that it is of ${environment}: ${made.problem.message}`;
+    : `cannot record on the cluster '${context}' that it is of ${environment}: ${made.problem.message}`;
 }

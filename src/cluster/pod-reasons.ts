@@ -31,7 +31,7 @@ interface Event {
 }
 
 /**
- * - `running`: it runs, and its probe has not succeeded yet: time alone is no fault
+ * - `running`: it runs, and its probe has not succeeded yet: slow is not a failure
  * - `starting`: it is being created, or its init containers run
  * - `unscheduled`: no node takes it
  * - `failing`: its container waits or has ended for a reason that may pass

@@ -1,4 +1,4 @@
-/** What must hold of how much runs: requests fit quotas, quotas fit nodes, budgets and autoscalers can do their work. */
+/** Invariants of capacity: requests fit quotas, quotas fit nodes, budgets and autoscalers can do their work. */
 
 import { mebibytes, milliCpu } from '../kubernetes/quantity';
 import {
@@ -69,7 +69,7 @@ export const capacityInvariants: readonly Invariant[] = [
     },
   },
   {
-    says: 'a budget on several nodes leaves somebody who answers',
+    says: 'a budget on several nodes leaves a pod that answers',
     broken: (environment) => {
       const alone = Object.values(workloads(environment)).find(
         ({ name, capacity, scales }) =>
@@ -90,7 +90,7 @@ export const capacityInvariants: readonly Invariant[] = [
       });
       return (
         blind &&
-        `capacity.${blind.name}.cpu is ${blind.capacity.cpu}: its target, ${targetCpu} % of that, is no less than what a pod may use (${cpuBurst} times its request, and ${environment.nodes.cpu} of a node); lower it`
+        `capacity.${blind.name}.cpu is ${blind.capacity.cpu}: its target, ${targetCpu} % of that, is not below what a pod may use (${cpuBurst} times its request, and ${environment.nodes.cpu} of a node); lower it`
       );
     },
   },

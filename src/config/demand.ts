@@ -1,4 +1,4 @@
-/** How much of the nodes a workload can come to ask for: the arithmetic behind quotas and the invariant on nodes. */
+/** Demand of a workload on the nodes, at the most: the arithmetic behind quotas and the invariant on nodes. */
 
 import { mebibytes, milliCpu } from '../kubernetes/quantity';
 import type { Capacity, Environment } from './environment';

@@ -1,4 +1,4 @@
-/** What may differ between environments: its type. The values are in `environments/`, their meaning in `invariants.ts`. */
+/** Type of an environment: what may differ. Values are in `environments/`, their meaning in `invariants.ts`. */
 import type { Cpu, Memory } from '../kubernetes/quantity';
 import type { Service, ServiceName, services } from './services';
 
@@ -42,7 +42,7 @@ export interface Minikube {
   readonly addons: readonly Addon[];
 }
 
-/** A cluster that somebody else makes: a cloud's, or a team's. */
+/** A cluster that others provision: a cloud's, or a team's. */
 export interface Given {
   readonly kind: 'given';
   /** UID of its namespace `kube-system`, once known: deploys to any other cluster are refused. */

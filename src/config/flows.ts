@@ -56,7 +56,7 @@ const declared: readonly Flow[] = [
  */
 export const flows: readonly Flow[] = [...declared, ...metricsFlows(services)];
 
-/** One flow from Prometheus to each service that answers callers and is no database: such a server shows its metrics. */
+/** One flow from Prometheus to each service that answers callers, except databases: it shows its metrics. */
 export function metricsFlows(all: Readonly<Record<string, Service>>): readonly Flow[] {
   return Object.entries(all)
     .filter(([, { component, port }]) => port !== undefined && component !== 'database')

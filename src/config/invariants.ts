@@ -1,5 +1,5 @@
 /**
- * What must hold of environments, a sentence each. Types say the shape of an environment; these say what makes sense.
+ * Invariants of environments, a sentence each. Types say the shape of an environment; these say what makes sense.
  * They are checked before anything is written, all of them, so that every wrong value is named at once.
  */
 import { capacityInvariants } from './capacity-invariants';
@@ -12,7 +12,7 @@ import { workloads } from './workloads';
 
 export type { Invariant } from './invariant';
 
-/** Environments without registry or public domain: images are loaded by hand, certificates are the cluster's own. */
+/** Environments without registry or public domain: images are loaded into the node, certificates self-signed. */
 const onOneMachine = ({ nodes, cluster }: Environment) => nodes.count === 1 && cluster.kind === 'minikube';
 
 function shared<T>(read: (environment: Environment) => T, what: string): Invariant['broken'] {
@@ -74,7 +74,7 @@ export const invariants: readonly Invariant[] = [
         : undefined,
   },
   {
-    says: 'only an environment on one machine uses images that were loaded by hand',
+    says: 'only an environment on one machine uses images that were loaded into its node',
     broken: (environment) =>
       environment.images.pullPolicy === 'IfNotPresent' && !onOneMachine(environment)
         ? "images.pullPolicy is 'IfNotPresent' on a cluster that is not one node of minikube; use 'Always'"

@@ -1,4 +1,4 @@
-/** An environment on the machine of another: for drills, where its own cluster is not to be harmed or not to be had. */
+/** An environment on the machine of another: for drills that must spare its own cluster, or do without it. */
 import type { Environment } from './environment';
 
 /**

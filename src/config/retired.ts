@@ -1,4 +1,4 @@
-/** Releases that nobody mends upstream any more: who uses them, and the way out. Synth says so, and writes all the same. */
+/** End-of-life Helm charts: the environments that use them, and the way out. Synth warns, and writes all the same. */
 import type { Environment } from './environment';
 import type { Release } from './versions';
 import { releases } from './versions';

@@ -57,7 +57,7 @@ export const services = {
   client: {
     purpose: 'HTTP client that proves the users API and ends',
     data: 'none',
-    failure: 'nobody notices; the next deployment is not proven',
+    failure: 'callers notice nothing; the next deployment is not proven',
     component: 'job',
   },
 } as const satisfies Record<string, Service>;

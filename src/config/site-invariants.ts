@@ -1,4 +1,4 @@
-/** What must hold of where an environment stands: its machines, its networks, its front door. */
+/** Invariants of the site of an environment: its machines, its networks, its front door. */
 
 import { overlap } from '../kubernetes/cidr';
 import { mebibytes, milliCpu } from '../kubernetes/quantity';

@@ -1,5 +1,5 @@
 /**
- * Every version that is chosen by hand and is not an npm or PyPI dependency (those are in their lock files).
+ * Every version that is chosen manually and is not an npm or PyPI dependency (those are in their lock files).
  * A bump is one line here; then `npm run synth` and the diff of dist is the review.
  */
 
@@ -70,7 +70,7 @@ export interface Release {
   readonly images: readonly string[];
   readonly licence: string;
   readonly checkedOn: string;
-  /** Since when nobody mends it upstream any more, and the way out. */
+  /** End of life upstream: since when, and the way out. */
   readonly retired?: { readonly since: string; readonly wayOut: string };
 }
 

@@ -1,4 +1,4 @@
-/** What must hold before anything is changed: what is deployed is what was reviewed, and where it goes is where it belongs. */
+/** Checks before anything is changed: dist is what was reviewed, and the cluster is the one of the environment. */
 import { join } from 'node:path';
 import { identityOf, noted } from '../cluster/identity';
 import { currentContext, kubectl } from '../cluster/kubectl';

@@ -1,4 +1,4 @@
-/** What every command of a deploy is about: an environment, its settings, and the means. */
+/** The target of a deploy, for every command: an environment, its settings, and the programs. */
 import { join } from 'node:path';
 import type { Environment } from '../config/environment';
 import type { Result } from '../programs/result';
@@ -15,7 +15,7 @@ export interface DeployTarget {
   readonly root: string;
   readonly run: Run;
   readonly variables: Readonly<Record<string, string | undefined>>;
-  /** Told what is done while it is done, line by line. */
+  /** Called with each line of progress. */
   readonly say: (line: string) => void;
   /** Writes the stacks of the environment. */
   readonly synthesize: () => Promise<Result<undefined>>;

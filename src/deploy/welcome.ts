@@ -1,4 +1,4 @@
-/** What to do with a platform that has just come up: where it is, how to trust it, what to try first. */
+/** First steps with a platform that has just come up: its address, how to trust it, what to try first. */
 import type { Environment } from '../config/environment';
 import { services } from '../config/services';
 import type { ReleaseName } from '../config/versions';

@@ -1,4 +1,4 @@
-/** What happened when, as it happens and for the report. */
+/** Timeline of a drill: events with their times, printed as they happen and kept for the report. */
 
 export interface Moment {
   /** Seconds since the beginning. */

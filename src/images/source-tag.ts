@@ -1,6 +1,6 @@
 /**
  * The tag of an image that we build: a hash of what it is built from. Equal sources have equal tags on every machine,
- * a changed line is a new tag, and nobody types one.
+ * a changed line is a new tag, and tags are never typed.
  */
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';

@@ -1,4 +1,4 @@
-/** Whether answers were slow when the machine had no time left: each second of a run by how busy all cores were in it. */
+/** Contention: whether answers were slow while the machine was busy. Seconds of a run by the use of all cores. */
 import type { Measurement } from './measure';
 
 export interface Contention {

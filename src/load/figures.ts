@@ -1,4 +1,4 @@
-/** What a load test comes to: latencies from the moment at which each request was due, rates, errors, shares. */
+/** Figures of a load test: latencies from the moment at which each request was due, rates, errors, shares. */
 import type { Shot } from './request';
 
 export interface Latency {

@@ -20,7 +20,7 @@ export interface LoadProps {
   readonly rate: number;
   readonly seconds: number;
   readonly connections: number;
-  /** Told about every second how it goes. */
+  /** Called with the progress, about every second. */
   readonly tell: (progress: Progress) => void;
 }
 

@@ -1,4 +1,4 @@
-/** How busy this machine is, and how much of it this process takes. */
+/** CPU usage of this machine, and the share of this process. */
 import { cpus } from 'node:os';
 
 /** Milliseconds that all cores together were busy, and all there were. */

@@ -1,4 +1,4 @@
-/** How many pods of a service are ready, and when that changed. */
+/** Ready pods of a service: their number, and each change of it with its time. */
 import { kubectl } from '../cluster/kubectl';
 import type { ServiceName } from '../config/services';
 import type { Run } from '../programs/run';
@@ -16,7 +16,7 @@ export interface PodWatch {
   stop(): Promise<void>;
 }
 
-/** Watches a Deployment of the same name as its namespace until it is stopped. @param tell told of each change */
+/** Watches a Deployment of the same name as its namespace until it is stopped. @param tell called with each change */
 export function watchPods(
   run: Run,
   context: string,

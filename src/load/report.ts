@@ -1,4 +1,4 @@
-/** What is left of a load test: report.json for machines, report.md for people, a plot of each run. */
+/** Reports of a load test: report.json for machines, report.md for people, a plot of each run. */
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { table } from '../writing/markdown';

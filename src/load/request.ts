@@ -31,11 +31,11 @@ interface Line {
 /** Where in the answer a pod says its name. */
 const servedBy = 'X-Served-By';
 
-/** @param text one line of the generator @returns undefined for what is no line about a request */
+/** @param text one line of the generator @returns undefined for any other line than one about a request */
 export function readShot(text: string): Shot | undefined {
   if (!text.startsWith('{')) return undefined;
   const line = JSON.parse(text) as Line;
-  // Sent by nobody: there was no next text to send.
+  // Not sent: there was no next text.
   if (line.url === '') return undefined;
   const pod = line.headers?.[servedBy]?.[0];
   const wrong = wrongWith(line);

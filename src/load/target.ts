@@ -15,7 +15,7 @@ export interface Loopback {
   readonly port: number;
 }
 
-/** @param text such as `127.0.0.1:18443`, `localhost:8443` or `[::1]:8443` @returns undefined when it is no such place */
+/** @param text such as `127.0.0.1:18443`, `localhost:8443` or `[::1]:8443` @returns undefined for any other text */
 export function parseLoopback(text: string): Loopback | undefined {
   const [, host = '', digits = ''] = /^(127(?:\.\d{1,3}){3}|localhost|\[::1\]):(\d{1,5})$/.exec(text) ?? [];
   const port = Number(digits);

@@ -1,4 +1,4 @@
-/** What a run of load must reach. */
+/** Thresholds that a run of load must meet. */
 import type { Figures } from './figures';
 import type { Use } from './measure';
 

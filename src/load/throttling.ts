@@ -1,4 +1,4 @@
-/** How often containers of a namespace were held back by their CPU limit, as the kubelets count it. */
+/** CPU throttling of the containers of a namespace, as the kubelets count it. */
 import { kubectl } from '../cluster/kubectl';
 import type { Run } from '../programs/run';
 
@@ -34,7 +34,7 @@ export function readPeriods(text: string, namespace: string): Periods {
   return found;
 }
 
-/** Per cent of the periods between two readings in which a limit was met; undefined: nobody knows. */
+/** Per cent of the periods between two readings in which a limit was met; undefined: unknown. */
 export function throttledBetween(before: Periods | undefined, after: Periods | undefined): number | undefined {
   if (!before || !after) return undefined;
   let [all, throttled] = [0, 0];

@@ -23,7 +23,7 @@ function ourServices() {
     const { component, purpose, data, failure, port }: Service = services[name];
     const callers = flows.filter(({ to }) => to === name).map(caller);
     const ports = [port ?? none, ...(port && component !== 'database' ? [`${metricsPort} (metrics)`] : [])].join(', ');
-    return [name, purpose, ports, callers.join(', ') || 'nobody', data, failure, `charts/${name}/chart.ts`];
+    return [name, purpose, ports, callers.join(', ') || 'none', data, failure, `charts/${name}/chart.ts`];
   });
 }
 

@@ -100,7 +100,7 @@ function arrowsOf(flows: PictureProps['flows']): readonly Arrow[] {
   return entered ? [{ from: outside, to: 'front-door', label: '443', quiet: false }, ...declared] : declared;
 }
 
-/** Names by how many calls they are away from the first caller; one that nobody calls stands just before what it calls. */
+/** Names by their distance in calls from the first caller; one without callers stands just before what it calls. */
 function columnsOf(arrows: readonly Arrow[]): readonly (readonly string[])[] {
   const names = [...new Set(arrows.flatMap(({ from, to }) => [from, to]))];
   const others = arrows.filter(({ from, to }) => from !== to);

@@ -34,7 +34,7 @@ async function make({ target }: Release, { is }: Standing): Promise<string | und
     return `there is no cluster '${target.environment.context}', and the front door of ${name} is a release of the stack platform; npm run up -- --environment ${name} --only cluster platform makes both`;
   const { code } = await target.run('terraform', ['version']);
   if (code === 127)
-    return `there is no cluster '${target.environment.context}', and no terraform to make it; npm run doctor says how to install it, or make it as docs/how-to/apply-by-hand.md says`;
+    return `there is no cluster '${target.environment.context}', and no terraform to make it; npm run doctor says how to install it, or make it as docs/how-to/apply-with-kubectl.md says`;
   const result = await up(target, { only: ['cluster'] });
   return result.ok ? undefined : result.problem.message;
 }

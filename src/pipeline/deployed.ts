@@ -61,7 +61,7 @@ export async function writeDeployed(
   const patched = await kubectl.patchConfigMap(name, namespace, data);
   if (patched.ok) return undefined;
   const made = await kubectl.createConfigMap(name, namespace, data);
-  return made.ok ? undefined : `the cluster could not be told what it runs: ${made.problem.message}`;
+  return made.ok ? undefined : `cannot record on the cluster what it runs: ${made.problem.message}`;
 }
 
 /** Where nothing is deployed any more. */

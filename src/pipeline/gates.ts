@@ -1,4 +1,4 @@
-/** How a container of each image must answer, by its folder below dockerfiles. */
+/** Expected answers of a container of each image, by its folder below dockerfiles. */
 import { createHash } from 'node:crypto';
 import fc from 'fast-check';
 import type { Manifest } from '../kubernetes/manifest';
@@ -65,13 +65,13 @@ function probedGate(reference: string, objects: readonly (Manifest & Templated)[
   return { kind: 'server', env: {}, expectations: () => paths.map((path) => ({ path, status: 200 })) };
 }
 
-/** How many texts the hash service is asked for beside the one that everybody knows. */
+/** Random texts whose hashes are checked beside the one of the standard. */
 const samples = 100;
 
 export const gates: Readonly<Record<string, Gate | undefined>> = {
   api: {
     kind: 'server',
-    // Nobody is there: it must live, and say that it is not ready.
+    // Nothing listens there: it must be live, and report that it is not ready.
     env: { PORT: '8000', MONGO_URL: 'mongodb://127.0.0.1:1/' },
     expectations: () => [
       { path: '/livez', status: 200 },

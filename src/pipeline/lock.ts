@@ -55,7 +55,7 @@ function take(lock: string, own: Holder, between: Between): Result<Holder | unde
     const holder = found?.holder;
     if (holder && isAlive(holder.pid)) return taken(holder);
     between('guarded');
-    // One that is there stays there: only who has the guard replaces a dead holder's. One that is gone is anybody's.
+    // One that is there stays there: only who has the guard replaces a dead holder's. One that is gone is free to take.
     const got = found ? replace(lock, own) : place(lock, own);
     return got ? success(holder) : taken(read(lock)?.holder);
   } finally {
@@ -93,7 +93,7 @@ function write(lock: string, holder: Holder): string {
   return next;
 }
 
-/** In one look: `undefined` where there is no lock, without a holder where it is not one of ours. */
+/** In one read: `undefined` where there is no lock, without a holder where it is not one of ours. */
 function read(lock: string): { readonly holder?: Holder } | undefined {
   let text: string;
   try {

@@ -1,4 +1,4 @@
-/** What a run leaves for machines and for people who ask later: which commit, which images, how each step ended. */
+/** Record of a run, for machines and people: which commit, which images, how each step ended. */
 import { mkdirSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { StepName } from './step';

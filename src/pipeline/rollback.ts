@@ -23,7 +23,7 @@ export async function rollback(release: Destination, found: Deployed): Promise<S
   }
   if (bad.ok) return toNothing(release, found.commit, bad.objects);
   return failed(
-    `there was no release before ${found.commit}, and what that one made is not known here: ${bad.problems.join('; ')}\nremove it by hand, then kubectl --context ${release.target.environment.context} delete configmap deployed-release --namespace kube-system`,
+    `there was no release before ${found.commit}, and what that one made is not known here: ${bad.problems.join('; ')}\ndelete its objects, then kubectl --context ${release.target.environment.context} delete configmap deployed-release --namespace kube-system`,
   );
 }
 

@@ -12,7 +12,7 @@ export interface RunProps {
   readonly steps: readonly Step[];
   /** Says a line of progress. */
   readonly say: (line: string) => void;
-  /** Told which steps run, by their names, and since when. */
+  /** Called with the steps that run, by their names, and since when. */
   readonly live: (running: ReadonlyMap<string, number>) => void;
   /** The command that repeats a step. */
   readonly again: (step: StepName) => string;
@@ -78,7 +78,7 @@ export async function runSteps({ again, live, release, say, steps }: RunProps): 
     await problemBeside();
     if (!changing.includes(name)) return note('refused', ended.problem.message);
     const found = await readDeployed(release);
-    // Nobody knows what became of it: the next run asks again.
+    // The state of the cluster is unknown: the next run reads it again.
     if (!found.ok) return note('failed', `${ended.problem.message}\n${found.problem.message}`);
     const deployed = found.value;
     if (deployed === undefined || deployed.state === 'good' || deployed.commit !== commit)

@@ -1,12 +1,12 @@
-/** How a policy is held by the API server: as a ValidatingAdmissionPolicy in CEL. */
+/** Admission: the part of a policy that the API server enforces, as a ValidatingAdmissionPolicy in CEL. */
 
 /** A policy in the API server. */
 export interface Admission {
-  /** The kinds that it is asked about. */
+  /** The kinds that it matches. */
   readonly resources: readonly Resources[];
   /** @default CREATE and UPDATE */
   readonly operations?: readonly Operation[];
-  /** Whether it is asked outside of the namespaces of the platform too. @default false */
+  /** Match outside of the platform's namespaces too. @default false */
   readonly everywhere?: boolean;
   /** CEL expressions that exclude requests, by name. @default - none */
   readonly unless?: Readonly<Record<string, string>>;
@@ -19,8 +19,8 @@ export interface Admission {
   /** A ConfigMap whose `data` the expressions find as `params.data`; without it everything is refused. @default - none */
   readonly parameters?: { readonly namespace: string; readonly name: string };
   /**
-   * Whether it is held from files of the API server, and not as an object: nothing that is an object can guard the
-   * objects that guard. @default false
+   * Loaded from files of the API server, not from an object: an object cannot protect the policies that are objects.
+   * @default false
    */
   readonly inFiles?: boolean;
 }
@@ -33,7 +33,7 @@ export interface Unheld {
 
 export type Operation = 'CREATE' | 'UPDATE' | 'DELETE' | 'CONNECT';
 
-/** The kinds that a rule is asked about. */
+/** The kinds that a rule matches. */
 export interface Resources {
   readonly group: string;
   readonly version: string;
@@ -48,7 +48,7 @@ export const workloads: readonly Resources[] = [
   { group: 'batch', version: 'v1', resources: ['cronjobs', 'jobs'] },
 ];
 
-/** What charts write into namespaces, and what controllers make of it. */
+/** Resources that charts write into namespaces, and those that controllers make of them. */
 export const namespaced: readonly Resources[] = [
   {
     group: '',
@@ -72,7 +72,7 @@ export const namespaced: readonly Resources[] = [
   { group: 'rbac.authorization.k8s.io', version: 'v1', resources: ['rolebindings', 'roles'] },
 ];
 
-/** What charts write outside of namespaces, without the policies themselves. */
+/** Resources that charts write outside of namespaces, without the policies themselves. */
 export const clusterScoped: readonly Resources[] = [
   { group: '', version: 'v1', resources: ['namespaces', 'persistentvolumes'] },
   { group: 'cert-manager.io', version: 'v1', resources: ['clusterissuers'] },
@@ -105,11 +105,11 @@ export interface PodRule {
   readonly pod?: string;
   /** CEL expression over each container `c` that must be true. @default - none */
   readonly container?: string;
-  /** Which containers are asked: all; without ephemeral ones; or without init containers too. @default all */
+  /** The containers that are checked: all; without ephemeral ones; or without init containers too. @default all */
   readonly among?: keyof typeof containerLists;
   /** More names, as in `Admission`. They may use `variables.pod`. @default - none */
   readonly variables?: Readonly<Record<string, string>>;
-  /** The kinds that are asked. @default - everything that runs pods */
+  /** The kinds that are checked. @default - everything that runs pods */
   readonly resources?: readonly Resources[];
 }
 
@@ -133,7 +133,7 @@ export function onPods({
   };
 }
 
-/** The template of what is asked about: only a Pod is one itself, only a CronJob has another one around it. */
+/** The pod template of the object: only a Pod is one itself, only a CronJob has another one around it. */
 function templateOf(resources: readonly Resources[]): string {
   const has = (name: string) => resources.some((one) => one.resources.includes(name));
   return [

@@ -16,7 +16,7 @@ export interface CertificateShape {
   };
 }
 
-/** Who signs a certificate. */
+/** The signer of a certificate. */
 export interface IssuerReference {
   readonly group?: string;
   readonly kind?: string;
@@ -36,7 +36,7 @@ export interface IssuerShape {
   };
 }
 
-/** How an authority is shown whose a domain is. */
+/** Proof of the ownership of a domain. */
 interface Solver {
   readonly dns01?: {
     readonly rfc2136?: {

@@ -1,13 +1,13 @@
 /** The hash by which the name of an immutable ConfigMap says what is in it. */
 import { createHash } from 'node:crypto';
 
-/** What of a ConfigMap is hashed. */
+/** The hashed fields of a ConfigMap. */
 export interface Content {
   readonly binaryData?: Readonly<Record<string, string>>;
   readonly data?: Readonly<Record<string, string>>;
 }
 
-/** How many hex digits of the hash stand in a name. */
+/** The number of hex digits of the hash in a name. */
 const digits = 8;
 
 /**

@@ -16,7 +16,7 @@ export interface Description {
   readonly fix: string;
   /** The rule in CEL. @default - the API server cannot hold it */
   readonly cel?: Pick<Admission, 'operations' | 'unless' | 'variables' | 'expression'>;
-  /** Why the API server cannot hold it. @default - it does */
+  /** The reason why the API server cannot enforce it. @default - it does */
   readonly cannot?: string;
   readonly answers: readonly string[];
   /** One example of each verdict, in words. */
@@ -65,7 +65,7 @@ export function page({ id, source, engine, title, why, fix, cel, cannot, answers
   ].join('\n');
 }
 
-/** Whether it judges how something is asked for, which no file says. */
+/** True for a rule about requests, which no file contains. */
 function isAboutRequests({ operations = ['CREATE'], resources }: Admission): boolean {
   const names = resources.flatMap((one) => one.resources);
   return !operations.some((one) => one === 'CREATE') || names.every((name) => name.includes('/'));

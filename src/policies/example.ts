@@ -6,7 +6,7 @@ import type { AdmissionRequest, PolicyContext } from './policy';
 
 /** One change of the good environment; the change of nothing is an example too. */
 export interface Fixture {
-  /** What it shows, such as `a user at the limit`. */
+  /** The case in words, such as `a user at the limit`. */
   readonly says: string;
   /** `Kind name` of the object that is looked at and changed. @default - the objects that are added */
   readonly object?: string;
@@ -16,7 +16,7 @@ export interface Fixture {
   readonly without?: readonly string[];
   /** Objects to add. */
   readonly plus?: readonly Manifest[];
-  /** How the object comes to be. @default - somebody creates it */
+  /** The admission request. @default - a CREATE by a user */
   readonly request?: AdmissionRequest;
 }
 
@@ -39,7 +39,7 @@ const shared: readonly Manifest[] = good.objects.map(copyOf);
 
 const known = new WeakMap<Fixture, PolicyContext>();
 
-/** The good environment with the change. The same fixture gives the same context: nobody changes what is in one. */
+/** The good environment with the change. The same fixture gives the same context, which is read-only. */
 export function contextOf(fixture: Fixture): PolicyContext {
   const context = known.get(fixture) ?? changed(fixture);
   known.set(fixture, context);

@@ -82,7 +82,7 @@ interface ClaimTemplate extends VolumeClaim {
   readonly metadata?: { readonly labels?: Labels; readonly name?: string };
 }
 
-/** What an autoscaler looks at. */
+/** A metric of an autoscaler. */
 interface Metric {
   readonly resource?: {
     readonly name?: string;
@@ -177,7 +177,7 @@ interface BindingShape {
   readonly subjects?: readonly { readonly kind?: string; readonly name?: string }[];
 }
 
-/** Whether the object is of the kind: from then on its fields can be read. */
+/** Type guard for a kind: from then on its fields can be read. */
 export function isKind<K extends keyof Kinds>(object: Manifest, ...kinds: readonly K[]): object is Manifest & Kinds[K] {
   return kinds.some((kind) => kind === object.kind);
 }

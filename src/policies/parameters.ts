@@ -1,4 +1,4 @@
-/** What rules compare with, of an environment. */
+/** Policy parameters of an environment. */
 import type { Environment } from '../config/environment';
 import type { PolicyParameters } from './policy';
 

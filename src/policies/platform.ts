@@ -1,11 +1,11 @@
-/** What is ours on a cluster that others use too: objects outside of namespaces are told by their label. */
+/** Objects of the platform on a shared cluster, by the label app.kubernetes.io/part-of. */
 import type { Manifest } from '../kubernetes/manifest';
 
-/** The label by which ours is told, and its value. */
+/** The label of the platform's objects, and its value. */
 export const partOf = 'app.kubernetes.io/part-of';
 export const platform = 'breakwater';
 
-/** Whether the object says that it is part of the platform. */
+/** True if the object is labelled as part of the platform. */
 export function isOurs({ metadata }: Manifest): boolean {
   return metadata.labels?.[partOf] === platform;
 }
@@ -13,5 +13,5 @@ export function isOurs({ metadata }: Manifest): boolean {
 /** In CEL, what an object is part of. @param object such as `oldObject` */
 export const partIn = (object: string) => `${object}.metadata.?labels[?'${partOf}'].orValue('none')`;
 
-/** Whether it is not ours in CEL, as the condition of a rule about objects outside of namespaces. */
+/** The condition "not ours" in CEL, for rules about objects outside of namespaces. */
 export const notOurs = { 'not-ours': `${partIn('object')} != '${platform}'` } as const;

@@ -108,7 +108,7 @@ export interface ContainerPort {
 /** Quantities by resource, such as `{ cpu: '100m' }`. */
 export type Amounts = Readonly<Record<string, string | number>>;
 
-/** What a probe or a lifecycle hook does. */
+/** The action of a probe or a lifecycle hook. */
 export interface Handler {
   readonly exec?: { readonly command?: readonly string[] };
   readonly grpc?: { readonly port?: number; readonly service?: string };

@@ -33,22 +33,22 @@ interface Owned {
   readonly metadata: { readonly ownerReferences?: readonly { readonly controller?: boolean }[] };
 }
 
-/** Whether a controller made the object out of another one, as a Deployment makes ReplicaSets and those make Pods. */
+/** True for an object with a controller as its owner, such as a ReplicaSet of a Deployment or its Pods. */
 export function isOwned({ metadata }: Manifest & Owned): boolean {
   return list(metadata.ownerReferences).some(({ controller }) => controller === true);
 }
 
-/** Whether the kind runs pods that stay: those that are replaced when they end. */
+/** True for kinds of long-running pods: those that are replaced when they end. */
 export function isLongRunning(object: Manifest): boolean {
   return ['Deployment', 'StatefulSet', 'DaemonSet'].includes(object.kind);
 }
 
-/** Whether the kind makes its pods of a template that charts write. */
+/** True for kinds with a pod template that charts write. */
 export function isTemplated(object: Manifest): boolean {
   return ['CronJob', 'DaemonSet', 'Deployment', 'Job', 'StatefulSet'].includes(object.kind);
 }
 
-/** Whether the kind runs several equal pods of which some must always be up. */
+/** True for kinds of several equal pods of which some must always be up. */
 export function isReplicated(object: Manifest): boolean {
   return ['Deployment', 'StatefulSet'].includes(object.kind);
 }
@@ -90,13 +90,13 @@ function withRole(
   }));
 }
 
-/** What a check finds wrong in the object's pod; nothing when it has no pod. */
+/** Faults that a check finds in the object's pod; none without a pod. */
 export function onPod(object: Manifest, check: (pod: Pod) => readonly Fault[]): readonly Fault[] {
   const pod = podOf(object);
   return pod ? check(pod) : [];
 }
 
-/** What a check finds wrong in each container of the object's pod. */
+/** Faults that a check finds in the containers of the object's pod. */
 export function onContainers(
   object: Manifest,
   check: (container: Container, part: RoledContainer) => readonly Fault[],
@@ -120,7 +120,7 @@ function workloadOf(object: Manifest): readonly Workload[] {
   return pod ? [{ object, pod }] : [];
 }
 
-/** Whether a container of the pod declares the port, by its number or its name. */
+/** True if a container of the pod declares the port, by its number or its name. */
 export function declaresPort(containers: readonly Container[], port: number | string | undefined): boolean {
   return containers.some(({ ports }) =>
     list(ports).some((declared) => declared.containerPort === port || declared.name === port),

@@ -3,7 +3,7 @@ import { nameOf } from '../kubernetes/identity';
 import type { Manifest } from '../kubernetes/manifest';
 import type { Admission, Unheld } from './admission';
 
-/** What the rules of one environment compare with: the same values offline and in the API server. */
+/** Parameters of the rules in one environment: the same values offline and in the API server. */
 export interface PolicyParameters {
   /** The label `env` of every object of ours. @default - any */
   readonly environment?: string;
@@ -21,7 +21,7 @@ export interface PolicyParameters {
   readonly storageClasses?: readonly string[];
 }
 
-/** What is asked of the API server, as far as rules look at it. */
+/** The parts of an admission request that rules read. */
 export interface AdmissionRequest {
   readonly operation: 'CREATE' | 'UPDATE' | 'DELETE' | 'CONNECT';
   /** Such as `exec`. @default - the object itself */
@@ -31,11 +31,11 @@ export interface AdmissionRequest {
   readonly oldObject?: Manifest;
 }
 
-/** What a rule may know beside the object that it judges. */
+/** Input of a rule beside the object that it judges. */
 export interface PolicyContext extends PolicyParameters {
   /** Every object of one environment, so that Services, autoscalers and network policies find their targets. */
   readonly objects: readonly Manifest[];
-  /** How the object comes to be. @default - somebody creates it */
+  /** The admission request. @default - a CREATE by a user */
   readonly request?: AdmissionRequest;
 }
 
@@ -43,22 +43,22 @@ export interface PolicyContext extends PolicyParameters {
 export interface Policy {
   /** Standard term in kebab-case; it is also the name of the exemption. */
   readonly id: string;
-  /** Where it comes from: a row of the table of merged checks, or a number of the admission set. */
+  /** Its origin: a row of the table of merged checks, or a number of the admission set. */
   readonly source: Row | `V${number}`;
   readonly title: string;
   /** One sentence: what goes wrong without the rule. */
   readonly why: string;
-  /** What to do about it, in the imperative and without a full stop: what a refusal of the API server says. */
+  /** The correction, in the imperative and without a full stop: the message of the API server's refusal. */
   readonly fix: string;
   /** Ids of the checks of scanners and standards that it answers, such as `KS pod-probes`. @default - none knows it */
   readonly answers: readonly string[];
   /** The same rule in the API server, or why it cannot be there. */
   readonly admission: Admission | ((parameters: PolicyParameters) => Admission | Unheld) | Unheld;
-  /** What is wrong with the object; nothing when it is good. */
+  /** The faults of the object; none when it is good. */
   check(object: Manifest, context: PolicyContext): readonly Fault[];
 }
 
-/** What a policy finds wrong in an object. */
+/** A violation of a policy by an object. */
 export interface Fault {
   /**
    * The field that is wrong, or that is missing, from the object on; the object itself where another object or a request
@@ -86,7 +86,7 @@ export interface Exemption extends Violation {
   readonly reason: string;
 }
 
-/** What `evaluate` found. */
+/** Result of `evaluate`. */
 export interface Verdict {
   readonly violations: readonly Violation[];
   readonly exemptions: readonly Exemption[];

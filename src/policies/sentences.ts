@@ -1,4 +1,4 @@
-/** What rules say: values in sentences, and faults with the path of their field. */
+/** Messages of rules: values in sentences, and faults with the path of their field. */
 
 import { type FieldPath, pathText } from '../kubernetes/field-path';
 import { isSet } from '../kubernetes/manifest';
@@ -9,7 +9,7 @@ export function show(value: unknown): string {
   return typeof value === 'string' ? `'${value}'` : JSON.stringify(value);
 }
 
-/** What was found in a field, as words in parentheses. */
+/** The value of a field, as words in parentheses. */
 export function found(value: unknown): string {
   return isSet(value) ? `(it is ${show(value)})` : '(it is missing)';
 }
@@ -28,15 +28,15 @@ export function demand(holds: boolean, path: FieldPath, message: string): readon
 
 /** A field that must have exactly one value. */
 export interface Wanted {
-  /** What has the field. @default - the object itself */
+  /** The owner of the field. @default - the object itself */
   readonly of?: Part;
   /** From there. */
   readonly field: FieldPath;
-  /** How the sentence names it. @default - its path */
+  /** Its name in the message. @default - its path */
   readonly called?: string;
   readonly value: unknown;
   readonly wanted: string | number | boolean;
-  /** What else to do, or why. */
+  /** A further step, or the reason. */
   readonly hint?: string;
 }
 

@@ -7,7 +7,7 @@ import type { Policy, PolicyParameters } from './policy';
 
 const apiVersion = 'admissionregistration.k8s.io/v1';
 
-/** What happens to a request that breaks a policy: it is refused, or let pass and noted in the audit log. */
+/** Validation action on a violation: refuse the request, record it in the audit log, or warn the client. */
 export type Action = 'Deny' | 'Audit' | 'Warn';
 
 export interface Binding {
@@ -30,7 +30,7 @@ export function admissionOf(
   return typeof admission === 'function' ? admission(parameters) : admission;
 }
 
-/** Whether the API server can hold it. */
+/** True if the API server can enforce the rule. */
 export function isHeld(admission: Admission | Unheld): admission is Admission {
   return 'expression' in admission;
 }
@@ -43,7 +43,7 @@ export function admissionObjects(
 ): readonly Manifest[] {
   const admission = admissionOf(policy, parameters);
   if (!isHeld(admission)) return [];
-  // What is read from files has a name that nothing made through the API may have.
+  // The suffix of static manifests: the API refuses such names, so that these cannot be replaced through it.
   const { name = `breakwater-${policy.id}${admission.inFiles ? '.static.k8s.io' : ''}` } = binding;
   const { actions = ['Deny', 'Audit'], namespaces = platformNamespaces } = binding;
   const params = admission.parameters;
@@ -90,7 +90,7 @@ function named(expressions: Readonly<Record<string, string>>, written = (text: s
 
 /** `Deployment api: container api: <what to do>`: the API server itself puts the policy's name before it. */
 function messageExpression({ fix }: Policy, { found, operations = [] }: Admission): string {
-  // What is deleted or connected to is no object of the request.
+  // DELETE and CONNECT requests have no `object`.
   const subject = operations.some((one) => one === 'DELETE' || one === 'CONNECT')
     ? "request.resource.resource + ' ' + request.name"
     : "object.kind + ' ' + object.metadata.name";

@@ -1,4 +1,4 @@
-/** What is written into namespaces: by charts, by controllers, and by the control plane without being asked. */
+/** Kinds in namespaces by their writer: charts, controllers, and the control plane. */
 
 import type { Manifest } from '../kubernetes/manifest';
 import type { Resources } from './admission';
@@ -48,13 +48,13 @@ export const written: readonly Resources[] = [
 /** The account of the control plane that makes a ServiceAccount in each new namespace. */
 const controlPlane = 'system:serviceaccount:kube-system:';
 
-/** What the control plane makes in every namespace, without labels of ours, as the conditions of a rule. */
+/** Objects that the control plane creates in every namespace, without our labels, as the conditions of a rule. */
 export const defaultsOfCluster = {
   'root-certificate': "object.kind == 'ConfigMap' && object.metadata.name == 'kube-root-ca.crt'",
   'default-account': `object.kind == 'ServiceAccount' && object.metadata.name == 'default' && request.userInfo.username.startsWith('${controlPlane}')`,
 } as const;
 
-/** What the control plane makes in every namespace, without labels. */
+/** True for objects that the control plane creates in every namespace, without labels. */
 export function isOfControlPlane({ kind, metadata: { name } }: Manifest, { request }: PolicyContext): boolean {
   if (kind === 'ConfigMap') return name === 'kube-root-ca.crt';
   return kind === 'ServiceAccount' && name === 'default' && (request?.user.name ?? '').startsWith(controlPlane);

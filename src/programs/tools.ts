@@ -40,10 +40,10 @@ export interface PathProgram {
   readonly from: string;
 }
 
-/** Where the program is, or why it is not to be had: a sentence without a full stop. */
+/** The path of the program, or why it is not available: a sentence without a full stop. */
 export type Tool = { readonly path: string } | { readonly why: string };
 
-/** Told when something is made, which may take minutes. */
+/** Called when something is made, which may take minutes. */
 type Say = (line: string) => void;
 
 /**
@@ -67,7 +67,7 @@ const goEnv = {
  * it needs, and `sum` is the hash over that file too; beside the program stay go.mod and go.sum, which say what it is made
  * of. Not by `go install`: that asks the proxy for a list of versions, which not every proxy has.
  *
- * @param say told before something is built; default: nobody
+ * @param say called before something is built; default: nothing is printed
  */
 export function goTool(run: Run, cacheFolder: string, program: GoProgram, say: Say = () => {}): Promise<Tool> {
   const { module, version, sum, binary, experiment } = program;
@@ -88,7 +88,7 @@ export function goTool(run: Run, cacheFolder: string, program: GoProgram, say: S
 /**
  * A Python program, with an environment of its own in `<cacheFolder>/tools/<name>@<version>-<hash of its requirements>`.
  *
- * @param say told before something is installed; default: nobody
+ * @param say called before something is installed; default: nothing is printed
  */
 export async function pythonTool(
   run: Run,
@@ -118,7 +118,7 @@ export async function pythonTool(
   });
 }
 
-/** A program that somebody else has installed, where it is of the one version that is wanted. */
+/** A program that is installed on the machine, where it is of the one version that is wanted. */
 export async function pathTool(run: Run, { binary, version, ask, from }: PathProgram): Promise<Tool> {
   const { code, stdout, stderr } = await run(binary, ask);
   const found = code === 127 ? 'none' : (/\d+\.\d+\.\d+\S*/.exec(stdout + stderr)?.[0] ?? 'one without a version');
@@ -145,7 +145,7 @@ async function once(
     if (why !== undefined) return { why };
     renameSync(folder, place);
   } catch (error) {
-    // Somebody else was faster: theirs is as good.
+    // Another process was faster: its copy is as good.
     if (!existsSync(path)) throw error;
   } finally {
     rmSync(folder, { recursive: true, force: true });

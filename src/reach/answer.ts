@@ -1,4 +1,4 @@
-/** Why each port between two ends is open or closed: as few explanations as there are reasons. */
+/** Explanations of the ports between two ends: one for each reason, with its ports. */
 import type { Connection, Pair, Verdict } from './decide';
 import { judge } from './decide';
 import { explainHalf } from './explain';
@@ -14,7 +14,7 @@ export interface Answer {
   /** The ports; none: those that no other answer has. */
   readonly spans: readonly Span[];
   readonly open: boolean;
-  /** The sentences of both halves, each half's first one first. */
+  /** The sentences of both halves; the first of each is its verdict. */
   readonly egress: readonly string[];
   readonly ingress: readonly string[];
 }

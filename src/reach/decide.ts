@@ -1,4 +1,4 @@
-/** Whether one connection is allowed, and by what: the semantics of NetworkPolicy. */
+/** Decision on a connection and the rules that allow it: the semantics of NetworkPolicy. */
 
 import type { Block } from '../kubernetes/cidr';
 import { contains, overlap, parseBlock } from '../kubernetes/cidr';
@@ -24,13 +24,13 @@ export interface Connection extends Pair {
 }
 
 export interface Verdict {
-  /** Whether both halves allow it. */
+  /** True if both halves allow it. */
   readonly open: boolean;
   readonly egress: Half;
   readonly ingress: Half;
 }
 
-/** What binds one end: the source for egress, the destination for ingress. */
+/** The policies of one end: of the source for egress, of the destination for ingress. */
 export interface Half {
   readonly direction: Direction;
   readonly open: boolean;
@@ -43,7 +43,7 @@ export interface PolicyVerdict {
   readonly rules: readonly RuleVerdict[];
 }
 
-/** What of a rule means this connection: the place of the first item, `any` where the list is empty, or nothing. */
+/** The items of a rule that match the connection: the first one's place, `any` for an empty list, or undefined. */
 export interface RuleVerdict {
   readonly rule: Rule;
   readonly peer: number | 'any' | undefined;
@@ -64,7 +64,7 @@ export function judge(network: Network, pair: Pair): (protocol: Protocol, port: 
   };
 }
 
-/** Whether a rule allows the connection that it was asked about. */
+/** True if the rule allows the connection. */
 export function allows({ peer, port }: RuleVerdict): boolean {
   return peer !== undefined && port !== undefined;
 }
@@ -104,7 +104,7 @@ function first<T>(items: readonly T[], holds: (item: T) => boolean): number | 'a
   return place < 0 ? undefined : place;
 }
 
-/** A selector that is not there leaves nothing out, but without a namespaceSelector it is the policy's own namespace. */
+/** A missing selector matches everything; without a namespaceSelector the namespace is the policy's own. */
 function isPeer(network: Network, { namespace }: NetworkPolicy, peer: Peer, end: End): boolean {
   const { ipBlock, namespaceSelector, podSelector } = peer;
   if (ipBlock) return addressesOf(network, end).some((address) => isIn(address, ipBlock));
@@ -115,13 +115,13 @@ function isPeer(network: Network, { namespace }: NetworkPolicy, peer: Peer, end:
   return there && selects(podSelector ?? {}, end.labels);
 }
 
-/** Where an end may be. */
+/** The possible addresses of an end. */
 function addressesOf(network: Network, end: End): readonly Block[] {
   if (end.kind === 'outside') return [end.address];
   return end.addresses.length > 0 || end.hostNetwork ? end.addresses : network.podBlocks;
 }
 
-/** Whether addresses may be in an ipBlock: where one of them is, and no exception has them all. */
+/** True if an ipBlock overlaps the addresses, and no exception of it contains them all. */
 function isIn(address: Block, { cidr, except }: NonNullable<Peer['ipBlock']>): boolean {
   const block = parseBlock(cidr);
   if (!block || !overlap(block, address)) return false;

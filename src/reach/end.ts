@@ -1,4 +1,4 @@
-/** Who is at the ends of a connection: a pod, or an address outside the cluster. */
+/** Ends of connections: pods, and addresses outside the cluster. */
 
 import type { Block } from '../kubernetes/cidr';
 import { parseAddress } from '../kubernetes/cidr';
@@ -27,13 +27,13 @@ export interface PodEnd {
   readonly namespace: string;
   readonly labels: Labels;
   readonly ports: readonly NamedPort[];
-  /** Whether it has its node's addresses: then policies that select pods do not mean it. */
+  /** The pod has the addresses of its node: policies that select pods do not apply to it. */
   readonly hostNetwork: boolean;
   /** Its addresses, where they are known: of a running pod. Templates have none. */
   readonly addresses: readonly Block[];
 }
 
-/** Somebody outside the cluster, or a node. */
+/** A host outside the cluster, or a node. */
 export interface OutsideEnd {
   readonly kind: 'outside';
   readonly name: string;
@@ -42,7 +42,7 @@ export interface OutsideEnd {
 
 export type End = PodEnd | OutsideEnd;
 
-/** @returns the end at an address, or nothing when the text is no address */
+/** @returns the end at an address, or undefined for a text that is not an address */
 export function outside(text: string, name: string = text): OutsideEnd | undefined {
   const address = parseAddress(text);
   return address && { kind: 'outside', name, address };
@@ -68,7 +68,7 @@ export function podEnd(object: Manifest): PodEnd | undefined {
   };
 }
 
-/** What a Job's controller writes on its pods by itself. */
+/** Labels that the Job controller adds to its pods. */
 function controllerLabels({ kind, metadata: { name } }: Manifest): Labels {
   return kind === 'Job' ? { 'job-name': name, 'batch.kubernetes.io/job-name': name } : {};
 }

@@ -1,4 +1,4 @@
-/** Why a connection is open or closed, in sentences that name policies and fields. */
+/** Explanation of an open or closed connection, in sentences that name policies and fields. */
 
 import { list } from '../kubernetes/manifest';
 import type { Connection, Half, PolicyVerdict, RuleVerdict } from './decide';
@@ -40,12 +40,12 @@ function names(policies: readonly PolicyVerdict[]): string {
 
 function allowance({ policy }: PolicyVerdict, { rule, peer, port }: RuleVerdict, { to }: Connection): string {
   const means =
-    peer === 'any' ? 'for everybody' : `${side(rule)}[${peer}] (${describePeer(rule.peers[peer ?? 0], policy)})`;
+    peer === 'any' ? 'for every peer' : `${side(rule)}[${peer}] (${describePeer(rule.peers[peer ?? 0], policy)})`;
   const ports = port === 'any' ? 'all ports' : `ports[${port}] (${describePort(rule.ports[port ?? 0], to)})`;
   return `NetworkPolicy ${policy.name}, ${rule.path}, ${means}, ${ports}`;
 }
 
-/** A rule that would do but for its ports, or but for whom it means. */
+/** A rule that matches except for its ports, or except for its peers. */
 function nearMiss({ policy }: PolicyVerdict, { rule, peer, port }: RuleVerdict, other: End): readonly string[] {
   const where = `NetworkPolicy ${policy.name}, ${rule.path}`;
   if (peer !== undefined) {
@@ -68,7 +68,7 @@ function narrowest(policies: readonly PolicyVerdict[]): NetworkPolicy {
   return first;
 }
 
-/** Whom a peer means, such as `namespace api, pods app=api`. */
+/** A peer in words, such as `namespace api, pods app=api`. */
 function describePeer(peer: Peer | undefined, { namespace }: NetworkPolicy): string {
   const { ipBlock, namespaceSelector, podSelector } = peer ?? {};
   if (ipBlock) {
@@ -86,7 +86,7 @@ function describeNamespaces(selector: string): string {
   return name === undefined ? `namespaces ${selector}` : `namespace ${name}`;
 }
 
-/** Which ports an item means, such as `443-500/TCP`; a named one with its number at the destination. */
+/** The ports of an item in words, such as `443-500/TCP`; a named one with its number at the destination. */
 function describePort(item: PolicyPort | undefined, to?: End): string {
   const { port, endPort, protocol } = item ?? {};
   const kind = protocol ?? 'TCP';

@@ -1,4 +1,4 @@
-/** Who can reach whom, all at once. */
+/** Matrix of connections: the open ports from every source to every destination. */
 import type { End } from './end';
 import type { Network } from './network';
 import type { Protocol, Span } from './port';
@@ -21,7 +21,7 @@ export function matrix(network: Network, from: readonly End[], to: readonly End[
   );
 }
 
-/** Whether one port of a cell is open. */
+/** True if the port of a cell is open. */
 export function isOpen({ open }: Pick<Cell, 'open'>, protocol: Protocol, port: number): boolean {
   return open.some((span) => span.protocol === protocol && span.first <= port && port <= span.last);
 }

@@ -1,4 +1,4 @@
-/** The fields of NetworkPolicies and pods that decide who can reach whom: all optional, nothing was validated. */
+/** The fields of NetworkPolicies and pods that decide about connections: all optional, nothing was validated. */
 import type { LabelSelector, Labels } from '../kubernetes/selectors';
 
 /** One item of `from` or `to`. */

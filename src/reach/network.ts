@@ -1,4 +1,4 @@
-/** What a set of objects says of its network: pods, policies, labels of namespaces. */
+/** Network of a set of objects: pods, policies, labels of namespaces. */
 
 import type { Block } from '../kubernetes/cidr';
 import type { Manifest } from '../kubernetes/manifest';
@@ -15,7 +15,7 @@ export interface Network {
   readonly policies: ReadonlyMap<string, readonly NetworkPolicy[]>;
   /** Labels of the namespaces of which there is an object, with their names. */
   readonly namespaces: ReadonlyMap<string, Labels>;
-  /** Where pods without a known address may be; none: no ipBlock means them. */
+  /** The addresses of pods without a known one; empty: no ipBlock matches them. */
   readonly podBlocks: readonly Block[];
 }
 

@@ -1,4 +1,4 @@
-/** The world outside the cluster, cut into as many parts as the policies tell apart. */
+/** Outside of the cluster, in as many parts as the policies distinguish. */
 
 import type { Block } from '../kubernetes/cidr';
 import { contains, parseBlock, writeAddress } from '../kubernetes/cidr';
@@ -14,8 +14,8 @@ const everywhere: readonly (readonly [name: string, cidr: string])[] = [
 
 /**
  * One end for each part: every block or exception that a policy names, without the smaller ones inside it, and what no
- * policy names. Policies cannot tell two addresses of a part apart, so that one stands for all. IPv6 has parts of its own
- * where any block is named, since only then the two families can differ.
+ * policy names. Policies do not distinguish two addresses of a part, so that one stands for all. IPv6 has parts of its
+ * own where any block is named: only then the two families can differ.
  */
 export function outsideEnds(network: Network): readonly OutsideEnd[] {
   const named = [...new Set(policiesOf(network).flatMap(cidrsOf))];

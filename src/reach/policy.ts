@@ -7,7 +7,7 @@ import type { NetworkPolicySpec, Peer, PolicyPort } from './network-policy';
 
 export type Direction = 'egress' | 'ingress';
 
-/** How `spec.policyTypes` calls them. */
+/** Directions, as `spec.policyTypes` has them. */
 export const typeNames = { ingress: 'Ingress', egress: 'Egress' } as const;
 
 const directions = ['ingress', 'egress'] as const;
@@ -16,9 +16,9 @@ const directions = ['ingress', 'egress'] as const;
 export interface Rule {
   /** Such as `spec.ingress[0]`. */
   readonly path: string;
-  /** Whom it means, any one of them; none: everybody. */
+  /** The peers of `from` or `to`, any one of which must match; an empty list matches all. */
   readonly peers: readonly Peer[];
-  /** Which ports it means, any one of them; none: all. */
+  /** The ports, any one of which must match; an empty list matches all. */
   readonly ports: readonly PolicyPort[];
 }
 
@@ -30,11 +30,11 @@ export interface NetworkPolicy {
   readonly podSelector: LabelSelector;
   /** In which directions it binds them. */
   readonly directions: readonly Direction[];
-  /** What it allows; those of a direction in which it does not bind have no effect. */
+  /** The rules; those of a direction that is not in `directions` have no effect. */
   readonly rules: Readonly<Record<Direction, readonly Rule[]>>;
 }
 
-/** Whether an object is a NetworkPolicy of the standard API: other groups have kinds of the same name. */
+/** True for a NetworkPolicy of networking.k8s.io: other groups have kinds of the same name. */
 export function isNetworkPolicy({ kind, apiVersion }: Manifest): boolean {
   return kind === 'NetworkPolicy' && apiVersion.startsWith('networking.k8s.io/');
 }

@@ -1,4 +1,4 @@
-/** What the API server would refuse in a policy: a matrix of policies that cannot exist would mean nothing. */
+/** Invalid NetworkPolicies: the API server would refuse them, and a matrix of them would be meaningless. */
 
 import { contains, parseBlock } from '../kubernetes/cidr';
 import type { Manifest } from '../kubernetes/manifest';
@@ -43,7 +43,7 @@ function peerProblems(path: string, { ipBlock, namespaceSelector, podSelector }:
   }
   if (namespaceSelector || podSelector) return [`${path} has an ipBlock and a selector; make two peers of it`];
   const block = parseBlock(ipBlock.cidr);
-  if (!block) return [`${path}.ipBlock.cidr '${ipBlock.cidr}' is no network; write it as in 10.0.0.0/8`];
+  if (!block) return [`${path}.ipBlock.cidr '${ipBlock.cidr}' is not a CIDR block; write it as in 10.0.0.0/8`];
   return list(ipBlock.except).flatMap((one, place) => {
     const hole = parseBlock(one);
     const inside = hole && contains(block, hole) && hole.last - hole.first < block.last - block.first;

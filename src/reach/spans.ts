@@ -5,14 +5,14 @@ import type { Network } from './network';
 import type { Protocol, Span } from './port';
 import { joinSpans, lastPort, protocols } from './port';
 
-/** Ports of one protocol about which the policies say one thing. */
+/** Ports of one protocol with the same verdict. */
 export interface Stretch extends Span {
   readonly verdict: Verdict;
 }
 
 /**
- * Every port of every protocol, cut where a rule begins or ends: inside a stretch nothing can differ, so that one look
- * decides it.
+ * Every port of every protocol, cut where a rule begins or ends: the ports of a stretch have the same verdict, so that
+ * one is judged.
  */
 export function stretches(network: Network, pair: Pair): readonly Stretch[] {
   const verdict = judge(network, pair);
@@ -30,7 +30,7 @@ export function openSpans(network: Network, pair: Pair): readonly Span[] {
   return joinSpans(stretches(network, pair).filter(({ verdict }) => verdict.open));
 }
 
-/** The ports at which the policies of either end may change their minds. */
+/** The ports at which the verdict may change. */
 function startsOf(network: Network, { from, to }: Pair, protocol: Protocol): readonly number[] {
   const rules = [
     ...policiesFor(network, from, 'egress').flatMap((policy) => policy.rules.egress),

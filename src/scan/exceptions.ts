@@ -1,4 +1,4 @@
-/** The findings that stay, and why. At most ten: each is read at every review of a scan. */
+/** Exceptions: findings that stay, with their reasons. At most ten: each is read at every review of a scan. */
 import type { Exception } from './explained';
 
 const owner = 'platform';
@@ -89,7 +89,7 @@ export const exceptions: readonly Exception[] = [
       '*: Job *',
     ],
     reason:
-      'customs of other houses, off by default: here kind and metadata come first, a label says the owner, and spread constraints place pods',
+      'style rules of others, off by default: here kind and metadata come first, a label says the owner, and spread constraints place pods',
     owner,
   },
 ];

@@ -1,28 +1,28 @@
 /** Findings against exceptions: unexplained findings, and exceptions that no longer match. */
 import type { Finding, ScannerName } from './scanner';
 
-/** A finding that stays, and why. */
+/** A finding that stays, with its reason. */
 export interface Exception {
   /** The checks, by tool; what says the same of the same objects is one exception. */
   readonly checks: Partial<Readonly<Record<ScannerName, readonly string[]>>>;
   /**
-   * Where and which objects, such as `lab: Job client/*`; a star stands for any text, `dockerfiles` for an environment, and
-   * what begins with ! is left out again.
+   * Environments and objects, such as `lab: Job client/*`; a star stands for any text, `dockerfiles` for an
+   * environment, and patterns that begin with ! are excluded again.
    */
   readonly objects: readonly string[];
-  /** Why it is right as it is, or cannot be otherwise. */
+  /** The reason why the finding is wrong, or cannot be corrected. */
   readonly reason: string;
-  /** Who answers for it. */
+  /** The team that is responsible for it. */
   readonly owner: string;
-  /** Where more is said: a page of the repository, or an address. */
+  /** Further reading: a page of the repository, or an address. */
   readonly seeAlso?: string;
 }
 
-/** What was scanned: an exception is stale only where its findings could have been seen. */
+/** Scope of a scan: an exception is stale only where its findings could have been seen. */
 export interface Scope {
   readonly tools: readonly ScannerName[];
   readonly environments: readonly string[];
-  /** Whether these are all that can be scanned. */
+  /** True if these are all that can be scanned. */
   readonly whole: boolean;
 }
 
@@ -51,7 +51,7 @@ function covers({ checks, objects }: Exception, { tool, check, environment, obje
   );
 }
 
-/** Whether a pattern stands for a place. */
+/** True if the pattern matches the place. */
 function fits(pattern: string, place: string): boolean {
   const parts = pattern.split('*').map((part) => part.replace(/[.+?^${}()|[\]\\]/g, '\\$&'));
   return new RegExp(`^${parts.join('.*')}$`).test(place);

@@ -38,7 +38,7 @@ export const kubeScore: Scanner = {
   read: readKubeScore,
 };
 
-/** What it says of an object: a grade from 1, critical, to 10, well, for each check. */
+/** The result for an object: a grade from 1, critical, to 10, good, for each check. */
 interface Scored {
   readonly type_meta: { readonly kind: string };
   readonly object_meta: { readonly name: string; readonly namespace?: string };

@@ -1,4 +1,4 @@
-/** kubeconform, strictly, with schemas that are made here: it asks no network. */
+/** kubeconform, strictly, with schemas that are made here: it needs no network. */
 import { readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { goTool, pythonTool } from '../programs/tools';
@@ -67,7 +67,7 @@ async function makeSchemas({ run, root, cache, say }: Workplace): Promise<string
 }
 
 interface Answer {
-  /** What is not valid. */
+  /** The invalid objects. */
   readonly resources: readonly {
     readonly filename: string;
     readonly kind: string;

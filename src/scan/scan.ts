@@ -13,7 +13,7 @@ export interface ScanProps {
   readonly scanners: readonly Scanner[];
   readonly targets: readonly Target[];
   readonly exceptions: readonly Exception[];
-  /** Whether all that can be scanned is among the targets. */
+  /** True if the targets are all that can be scanned. */
   readonly whole: boolean;
 }
 
@@ -25,9 +25,9 @@ export interface ScanResult extends Verdict {
 export interface ToolResult {
   readonly tool: ScannerName;
   readonly version: string;
-  /** Why it did not run. @default - it ran */
+  /** The reason why it did not run. @default - it ran */
   readonly missing?: string;
-  /** What went wrong while it ran. */
+  /** Errors of the run. */
   readonly problems: readonly string[];
   readonly judged: number;
   readonly findings: readonly Finding[];

@@ -17,18 +17,18 @@ export interface Finding {
   readonly object: string;
   /** Name of the environment, or `dockerfiles`. */
   readonly environment: string;
-  /** What the tool says, in one line. */
+  /** The message of the tool, in one line. */
   readonly message: string;
 }
 
-/** What a scanner found in a target. */
+/** Result of a scanner for one target. */
 export interface Report {
-  /** How many things it judged, in its own counting: one that judged nothing proves nothing. */
+  /** The number of things that it judged, by its own count: a scan of nothing proves nothing. */
   readonly judged: number;
   readonly findings: readonly Finding[];
 }
 
-/** What a scanner is given to work with. */
+/** Context of a scanner run. */
 export interface Workplace {
   readonly run: Run;
   /** The root of the repository. */
@@ -42,21 +42,21 @@ export interface Workplace {
 export interface Scanner {
   readonly name: ScannerName;
   readonly version: string;
-  /** Whether it judges Dockerfiles too. */
+  /** The scanner judges Dockerfiles too. */
   readonly dockerfiles: boolean;
   /** Shows it each object as a file of its own, and those of a batch together. @default - files as they are, at once */
   readonly batchOf?: (kind: string) => string;
   /** Finds the program, builds it, or returns why it is not available. */
   readonly get: (place: Workplace) => Promise<Tool>;
-  /** What the program is called with to judge a target and answer in JSON. */
+  /** The arguments of the program for a target, with output in JSON. */
   readonly args: (target: Target, place: Workplace) => readonly string[];
-  /** Reads what the program answered. Throws where that is not what its version answers. */
+  /** Parses the output of the program. Throws on output that its version does not write. */
   readonly read: (stdout: string, target: Target) => Report;
 }
 
 export type Scanned = ({ readonly ok: true } & Report) | { readonly ok: false; readonly problem: string };
 
-/** Has a target judged. */
+/** Runs a scanner over a target. */
 export async function scanTarget(scanner: Scanner, path: string, target: Target, place: Workplace): Promise<Scanned> {
   if (!scanner.batchOf || target.name === dockerfiles) return scanFolder(scanner, path, target, place);
   const folder = mkdtempSync(join(place.cache, `${scanner.name}-`));

@@ -1,4 +1,4 @@
-/** JSON schemas of every kind that dist has, as kubeconform wants them: a file for each kind, which needs no other. */
+/** JSON schemas of the kinds in dist, for kubeconform: one self-contained file for each kind. */
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { loadAll } from 'js-yaml';
@@ -13,10 +13,10 @@ export interface KindSchema {
   readonly schema: Schema;
 }
 
-/** Where kubeconform finds the schema of an object, below the folder. */
+/** Path of an object's schema below the folder, as a template of kubeconform. */
 export const schemaPath = '{{ .Group }}/{{ .ResourceAPIVersion }}/{{ .ResourceKind }}.json';
 
-/** What kubernetes-validate has: all types of one version of Kubernetes, in which no field is allowed that is not named. */
+/** Definitions of kubernetes-validate: all types of one version of Kubernetes, without additional properties. */
 interface Definitions {
   readonly $defs: Readonly<Record<string, Schema>>;
 }
@@ -61,7 +61,7 @@ export function customSchemas(text: string): readonly KindSchema[] {
   return (loadAll(text) as (Crd | null)[]).flatMap((crd) =>
     (crd?.spec.versions ?? []).map(({ name, schema }) => {
       const { properties, ...rest } = closed(schema.openAPIV3Schema) as Schema & { readonly properties: Schema };
-      // What every object has, of which a definition says nothing.
+      // Fields of every object, which a definition leaves out.
       const common = { apiVersion: { type: 'string' }, kind: { type: 'string' }, metadata: { type: 'object' } };
       return {
         group: crd?.spec.group ?? '',
@@ -86,7 +86,7 @@ function closed(schema: unknown): unknown {
 /** Writes them where `schemaPath` finds them. */
 export function writeSchemas(folder: string, schemas: readonly KindSchema[]): void {
   for (const { group, version, kind, schema } of schemas) {
-    // kubeconform takes the version for the group where there is no group.
+    // Without a group kubeconform uses the version in its place.
     const path = join(folder, group || version, version, `${kind.toLowerCase()}.json`);
     mkdirSync(dirname(path), { recursive: true });
     writeFileSync(path, JSON.stringify(schema));

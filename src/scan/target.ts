@@ -13,11 +13,11 @@ export interface Target {
   readonly name: string;
   /** Full path of the folder. */
   readonly folder: string;
-  /** What is judged in it: texts by their paths below the folder. */
+  /** The files to judge: texts by their paths below the folder. */
   readonly files: Readonly<Record<string, string>>;
 }
 
-/** Reads what is to be scanned, or says what is not there. @param root of the repository */
+/** Reads a target, or returns the missing folder. @param root of the repository */
 export function readTarget(root: string, name: string): Target | { readonly missing: string } {
   const folder = name === dockerfiles ? join(root, dockerfiles) : join(root, 'dist', name);
   if (!existsSync(folder)) return { missing: name === dockerfiles ? dockerfiles : `dist/${name}` };

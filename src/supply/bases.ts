@@ -35,7 +35,7 @@ export function readBases(dockerfile: string, file: string): PartsRead {
         .filter(([, name = '']) => !earlier(stages.length, name))
         .map(
           ([, name]) =>
-            `${file}:${line}: it takes files from '${name}', which is no stage; make it a FROM with a digest`,
+            `${file}:${line}: it takes files from '${name}', which is not a stage; make it a FROM with a digest`,
         ),
     ),
   ];

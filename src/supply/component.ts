@@ -1,4 +1,4 @@
-/** What an image is made of: packages and base images, each named by a package URL and held by its hashes. */
+/** Components of an image: packages and base images, each named by a package URL and held by its hashes. */
 
 export interface Hash {
   readonly alg: 'SHA-256' | 'SHA-384' | 'SHA-512';

@@ -50,7 +50,7 @@ export function publicKeyOf(folder: string): Result<string> {
   const publicKey = readFileSync(file, 'utf8');
   return isP256(keyOf(() => createPublicKey(publicKey)))
     ? success(publicKey)
-    : refuse(`${file} is no public key for ECDSA on P-256 in PEM; take it from who signs`);
+    : refuse(`${file} is not a PEM public key for ECDSA on P-256; take it from who signs`);
 }
 
 /** The first 16 digits of the SHA-256 over a public key: how sentences name it. @param publicKey in PEM */
@@ -70,14 +70,14 @@ function readKeys(folder: string, made = false): Result<SigningKeys> {
   const open = [folder, join(folder, privateKeyFile)].filter(isOpen);
   if (open.length > 0) {
     return refuse(
-      `${open.join(' and ')} can be read by others than its owner; if nobody did, chmod 700 ${folder} && chmod 600 ${join(folder, privateKeyFile)}, else make a new pair`,
+      `${open.join(' and ')} can be read by others than its owner; if no one did, chmod 700 ${folder} && chmod 600 ${join(folder, privateKeyFile)}, else make a new pair`,
     );
   }
   const found = publicKeyOf(folder);
   if (!found.ok) return found;
   const privateKey = keyOf(() => createPrivateKey(readFileSync(join(folder, privateKeyFile), 'utf8')));
   if (!privateKey || !isP256(privateKey))
-    return refuse(`${join(folder, privateKeyFile)} is no private key for ECDSA on P-256 in PEM; bring it back`);
+    return refuse(`${join(folder, privateKeyFile)} is not a PEM private key for ECDSA on P-256; bring it back`);
   const own = fingerprint(pem(createPublicKey(privateKey)));
   if (own !== fingerprint(found.value)) {
     return refuse(
@@ -87,7 +87,7 @@ function readKeys(folder: string, made = false): Result<SigningKeys> {
   return success({ privateKey, publicKey: found.value, made });
 }
 
-/** Both files in a folder beside the place, which then takes its name: whole or not at all. @returns false: somebody else was faster */
+/** Both files in a temporary folder, which is then renamed: whole or not at all. @returns false: another was faster */
 function make(folder: string): boolean {
   const place = resolve(folder);
   mkdirSync(dirname(place), { recursive: true });

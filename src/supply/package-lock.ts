@@ -1,4 +1,4 @@
-/** What a `package-lock.json` (version 2 or 3) locks. */
+/** Packages that a `package-lock.json` (version 2 or 3) locks. */
 import type { Part, PartsRead } from './component';
 import { hashOf } from './component';
 
@@ -25,7 +25,10 @@ type Packages = Readonly<Record<string, Locked>>;
 export function readPackageLock(text: string, file: string): PartsRead {
   const packages = packagesOf(text);
   if (!packages) {
-    return { ok: false, problems: [`${file} is no lock of version 2 or 3; npm install --package-lock-only makes one`] };
+    return {
+      ok: false,
+      problems: [`${file} is not a lock file of version 2 or 3; npm install --package-lock-only makes one`],
+    };
   }
   const places = Object.keys(packages).filter((place) => place !== '');
   const problems = places.flatMap((place) => problemWith(place, packages[place] ?? {}, text, file) ?? []);

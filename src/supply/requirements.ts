@@ -1,4 +1,4 @@
-/** What a `requirements.txt` locks, as `uv pip compile --generate-hashes` and pip-tools write it. */
+/** Packages that a `requirements.txt` locks, as `uv pip compile --generate-hashes` and pip-tools write it. */
 import type { Hash, Part, PartsRead } from './component';
 import { hashOf, twice } from './component';
 
@@ -35,7 +35,7 @@ export function readRequirements(text: string, file: string): PartsRead {
       ...part,
       needs: parts.filter(({ via }) => via.includes(part.name)).map((other) => other.part.purl),
     })),
-    // Nobody is said to ask for it: then it is the application.
+    // Required by no other package: then by the application itself.
     direct: parts.filter(({ via }) => via.length === 0 || via.includes('-r')).map(({ part }) => part.purl),
   };
 }
@@ -70,7 +70,7 @@ function readEntry({ line, text, via }: Entry, file: string): Read | string {
   const given = [...options.matchAll(/--hash=([^:\s]*):?(\S*)/g)].map(([, alg = '', content = '']) => [alg, content]);
   const hashes = given.map(([alg = '', content = '']) => hashOf(alg, content));
   if (hashes.length === 0 || hashes.includes(undefined)) {
-    const why = hashes.length === 0 ? 'no hash' : 'a hash that is no SHA-256, SHA-384 or SHA-512';
+    const why = hashes.length === 0 ? 'no hash' : 'a hash that is not SHA-256, SHA-384 or SHA-512';
     return `${file}:${line}: '${name}==${version}' has ${why}; lock it with uv pip compile --generate-hashes`;
   }
   const part: Part = {
@@ -85,7 +85,7 @@ function readEntry({ line, text, via }: Entry, file: string): Read | string {
   return { part, via };
 }
 
-/** Images are of Linux; of other conditions nobody here knows whether they hold. */
+/** Images are of Linux; other conditions cannot be evaluated here. */
 function scopeOf(marker: string | undefined): Part['scope'] {
   if (!marker) return 'required';
   const [, is, system] = /^sys_platform\s*(==|!=)\s*['"](\w+)['"]$/.exec(marker) ?? [];

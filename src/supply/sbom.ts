@@ -45,7 +45,7 @@ export function sbomOf(folder: string, image: BilledImage): string {
       .filter(has)
       .map(
         (file) =>
-          `${join(folder, file)} is of a kind whose packages nobody here lists; lock them in ${locks[0].file} or ${locks[1].file}`,
+          `${join(folder, file)} is a manifest whose packages cannot be listed here; lock them in ${locks[0].file} or ${locks[1].file}`,
       ),
   ];
   if (problems.length > 0) throw new Error(problems.join('\n'));

@@ -14,13 +14,13 @@ export interface SynthProps<Environment extends { readonly name: string }> {
   readonly argv: readonly string[];
   readonly environments: Readonly<Record<string, Environment>>;
   readonly charts: Iterable<ChartMaker<Environment>>;
-  /** What is wrong with the values already: sentences. Nothing is rendered when there are any. */
+  /** Violations of the values, as sentences. With any of them nothing is rendered. */
   readonly problems: readonly string[];
   /** Notices about values that are valid, printed after writing. @default - none */
   readonly notices?: readonly string[];
   /** An environment on the machine of another, for `--on`. @default - there is no such option */
   readonly placedOn?: (environment: Environment, host: Environment) => Environment;
-  /** What `--origins` looks for: where objects are made, as JSON, for other commands. @default - there is no such option */
+  /** For `--origins`: the construct and source line of each object as JSON. @default - there is no such option */
   readonly origins?: OriginProps;
   readonly out: { write(text: string): unknown };
   readonly err: { write(text: string): unknown };
@@ -36,10 +36,10 @@ interface Options {
   readonly on?: string;
 }
 
-/** How a run ended, as an exit code. */
+/** Exit codes. */
 export const exit = { ok: 0, failed: 1, usage: 2 } as const;
 
-/** @returns the exit code: 0 done (or nothing to do), 1 refused or not up to date, 2 not understood */
+/** @returns the exit code: 0 success, 1 refused or not up to date, 2 usage error */
 export function synth<Environment extends { readonly name: string }>(props: SynthProps<Environment>): number {
   const { environments, err } = props;
   let options: Options;
@@ -95,7 +95,7 @@ export function synth<Environment extends { readonly name: string }>(props: Synt
   }
 }
 
-/** Whether a folder is another one, or below it. */
+/** True if a folder is the other one, or below it. */
 function isWithin(folder: string, other: string): boolean {
   const path = relative(resolve(other), resolve(folder));
   return path !== '..' && !path.startsWith(`..${sep}`) && !isAbsolute(path);

@@ -14,7 +14,7 @@ import { basename, dirname, join, relative, sep } from 'node:path';
 import type { TextFile } from './checksums';
 import { checksums, checksumsFile } from './checksums';
 
-/** How a file of dist is to what it should be. */
+/** Difference of a file of dist from its target. */
 export type Change = 'same' | 'changed' | 'new' | 'removed';
 
 export interface FileChange {
@@ -33,8 +33,8 @@ export function read(folder: string): readonly TextFile[] {
 }
 
 /**
- * What dist should hold after these environments were rendered: their files and nothing else of theirs, everything of
- * other environments as it is, and the checksums of all.
+ * Target of dist after these environments were rendered: their files and nothing else of theirs, the files of other
+ * environments unchanged, and the checksums of all.
  *
  * @param all names of all environments: what belongs to none of them is an orphan
  */
@@ -86,7 +86,7 @@ export function recover(folder: string): boolean {
  */
 export function replace(folder: string, files: readonly TextFile[]): void {
   const next = mkdtempSync(`${folder}.next-${process.pid}-`);
-  // A temporary folder is for its maker alone; dist is for everybody to read.
+  // A temporary folder is readable by its owner alone; dist is readable by all.
   chmodSync(next, 0o755);
   try {
     for (const folder of new Set(files.map(({ path }) => dirname(path))))

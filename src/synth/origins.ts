@@ -5,7 +5,7 @@ import { ApiObject, App } from 'cdk8s';
 import { identity } from '../kubernetes/identity';
 import type { ChartMaker } from './render';
 
-/** What made an object. */
+/** The construct that made an object, and its source line. */
 export interface Origin {
   /** Path of the construct: `api/service/deployment`. */
   readonly construct: string;
@@ -25,7 +25,7 @@ export interface OriginProps {
   readonly folder: string;
 }
 
-/** Where each object of an environment is made. Charts that cannot be made are left out: a synth says why. */
+/** Origins of the objects of an environment. Charts that fail are left out: synth reports their errors. */
 export function origins<Environment extends { readonly name: string }>(
   makers: Iterable<ChartMaker<Environment>>,
   environment: Environment,

@@ -2,8 +2,8 @@
 import type { Writable } from 'node:stream';
 
 /**
- * Lets the work end as it would when its reader has closed the pipe: what is printed after that is lost, and the exit code is
- * what it would have been. Everything else that goes wrong with the stream is thrown, as without this.
+ * Keeps the process running when its reader has closed the pipe: later output is lost, and the exit code is
+ * unchanged. Every other error of the stream is thrown, as without this function.
  */
 export function outliveReader(...streams: readonly Pick<Writable, 'on'>[]): void {
   for (const stream of streams) {

@@ -18,7 +18,7 @@ export interface ChartFile {
 /** Makes one chart from the values of an environment. */
 export type ChartMaker<Environment> = new (scope: Construct, environment: Environment) => Chart;
 
-/** What came of rendering: files, and what was wrong; where anything was wrong, nothing may be written. */
+/** Result of rendering: files and problems; with any problem nothing may be written. */
 export interface Rendered<File = ChartFile> {
   readonly files: readonly File[];
   /** Sentences, each with the environment and the path of the construct. */

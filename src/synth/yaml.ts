@@ -1,7 +1,7 @@
 /**
- * How objects are written: one document each, nothing folded or aliased, so that a changed value is a changed line.
- * How a scalar is quoted is js-yaml's business, asked once for each different one: keys and labels stand in every
- * object, so that this is most of the time that writing takes (ADR 0003). Only the indentation is ours.
+ * YAML of objects: one document each, nothing folded or aliased, so that a changed value is a changed line. js-yaml
+ * quotes scalars, each different one once: keys and labels stand in every object, so that this is most of the time that
+ * writing takes (ADR 0003). Only the indentation is ours.
  */
 import { DEFAULT_SCHEMA, dump, Type } from 'js-yaml';
 import type { Manifest } from '../kubernetes/manifest';
@@ -41,7 +41,7 @@ function block(value: object, indent: string): string {
   return text;
 }
 
-/** Whether a value takes lines of its own; an empty mapping or list does not. */
+/** True for a value with lines of its own: a non-empty mapping or list. */
 function isBlock(value: unknown): value is object {
   return typeof value === 'object' && value !== null && Object.keys(value).length > 0;
 }

@@ -1,4 +1,4 @@
-/** What every page of the reference is made of. */
+/** Building blocks of the pages of the reference: page, table, cell. */
 
 const made = '<!-- Made by `npm run reference` from the code: change the code, not this page. -->';
 

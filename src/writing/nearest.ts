@@ -1,4 +1,4 @@
-/** What somebody may have meant by a word that nobody knows. */
+/** The nearest known word to an unknown one: a suggestion for a typing error. */
 
 /** The known word that is fewest changed letters away; none when that is more than a third of it. */
 export function nearest(word: string, known: readonly string[]): string | undefined {

@@ -81,7 +81,7 @@ export interface Said {
   readonly noted: readonly string[];
 }
 
-/** An object and how it comes to be. @default asking - somebody creates it */
+/** An object and its admission request. @default asking - a user creates it */
 export type Ask = (object: Manifest, asking?: Partial<AdmissionRequest>) => Said;
 
 /** @param policies where they are not all that its charts write */
@@ -99,5 +99,5 @@ export function apiServer(environment: Environment, policies = boundIn(rendered(
 }
 
 function request(asking: Partial<AdmissionRequest> = {}): AdmissionRequest {
-  return { operation: 'CREATE', user: { name: 'somebody', groups: ['system:authenticated'] }, ...asking };
+  return { operation: 'CREATE', user: { name: 'user', groups: ['system:authenticated'] }, ...asking };
 }

@@ -53,7 +53,7 @@ describe.each(everyEnvironment)('the users API in $name', (environment) => {
     expect(settingsOf(objects, 'Deployment')['MONGO_URL']).toContain('tlsCertificateKeyFile=/certs/tls-combined.pem');
   });
 
-  test('is told its ports, its database and whether it shows its documentation, and nothing else', () => {
+  test('gets its ports, its database and whether it shows its documentation, and nothing else', () => {
     expect(settingsOf(objects, 'Deployment')).toEqual({
       PORT: '8080',
       METRICS_PORT: '9090',

@@ -19,7 +19,7 @@ describe.each(everyEnvironment)('the client in $name', (environment) => {
     );
   });
 
-  test('is called by nobody', () => {
+  test('has no callers', () => {
     const objects = objectsOf(ClientChart, environment);
     expect(only(objects, 'NetworkPolicy', 'client')['spec']).not.toHaveProperty('ingress');
     expect(objects.map(({ kind }) => kind)).not.toContain('Service');

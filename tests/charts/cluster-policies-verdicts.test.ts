@@ -87,7 +87,7 @@ describe('what the control plane makes in every namespace', () => {
     expect(ask(certificate, by('root-ca-cert-publisher')).refused).toEqual([]);
   });
 
-  test('is taken: the default account, from nobody else', () => {
+  test('is taken: the default account, from no other user', () => {
     expect(ask(account, by('service-account-controller')).refused).toEqual([]);
     expect(ask(account).refused).toContain('environment-match');
   });
@@ -135,7 +135,7 @@ describe.each(everyEnvironment)('the images that are known in $name', (environme
     ['a tag that is too short', `${own}api:${tag.slice(1)}`],
     ['a tag that is too long', `${own}api:${tag}0`],
     ['another place', `docker.io/breakwater/api:${tag}`],
-    ['a dot that is no dot', `${own.replace(/[.]/g, 'x').replace('localhost', 'localhostx')}api:${tag}`],
+    ['another character in place of a dot', `${own.replace(/[.]/g, 'x').replace('localhost', 'localhostx')}api:${tag}`],
     ['a place that only ends so', `evil.example/${own}api:${tag}`],
     ['a folder below ours', `${own}deep/api:${tag}`],
     ['the database by its tag alone', 'docker.io/library/mongo:8.0.20'],

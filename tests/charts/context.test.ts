@@ -104,7 +104,7 @@ describe('from the list of services', () => {
 test('a priority has the prefix of the platform', () => expect(priorityClass('database')).toBe('breakwater-database'));
 
 describe('there is no', () => {
-  test('port of what nobody calls', () => {
+  test('port of a service without callers', () => {
     expect(() => portOf('client')).toThrow(
       new Error("'client' has no port in services.ts, so that it cannot be called"),
     );

@@ -18,7 +18,7 @@ interface Rule {
   readonly ports: readonly { readonly port: number; readonly protocol: string }[];
 }
 
-/** Who has these labels in this namespace: one of our workloads, by its pods, or a neighbour. */
+/** Name of the peer with these labels in this namespace: one of our workloads, by its pods, or a neighbour. */
 function whoIs({ namespaceSelector, podSelector }: Peer, objects: readonly Manifest[]): string {
   const namespace = namespaceSelector.matchLabels['kubernetes.io/metadata.name'];
   const has = (labels: unknown) =>
@@ -30,7 +30,7 @@ function whoIs({ namespaceSelector, podSelector }: Peer, objects: readonly Manif
   const others = Object.entries(neighbours)
     .filter(([, one]) => one.namespace === namespace && has(one.podLabels))
     .map(([name]) => name);
-  return [...ours, ...others].join(' and ') || 'nobody';
+  return [...ours, ...others].join(' and ') || 'none';
 }
 
 /** What the policies let in, or out, as `api → mongo:27017/TCP`. */
@@ -62,7 +62,7 @@ const lookups = names
   .filter((name) => needsDns(name))
   .flatMap((name) => [`${name} → dns:53/TCP`, `${name} → dns:53/UDP`]);
 
-/** Our own servers: they answer callers, and are no database. */
+/** Our own servers: they answer callers; a database does not count. */
 const servers = names.filter((name) => 'port' in services[name] && services[name].component !== 'database').sort();
 
 describe.each(everyEnvironment)('the network in $name', (environment) => {
@@ -79,7 +79,7 @@ describe.each(everyEnvironment)('the network in $name', (environment) => {
     expect(egress).toEqual([...ours, ...lookups].sort());
   });
 
-  test('lets Prometheus at the metrics of our own servers, and nobody else at any', () => {
+  test('lets Prometheus at the metrics of our own servers, and no other client at any', () => {
     const metrics = ingress.filter((arrow) => arrow.includes(`:${metricsPort}/`));
     expect(metrics).toEqual(servers.map((name) => `prometheus → ${name}:9090/TCP`));
     expect(ingress.filter((arrow) => arrow.includes('prometheus'))).toEqual(metrics);
@@ -110,7 +110,7 @@ describe.each(everyEnvironment)('the network in $name', (environment) => {
     }
   });
 
-  test('opens ports on which somebody listens', () => {
+  test('opens ports on which a container listens', () => {
     for (const flow of flows) {
       const ports = objects
         .filter(({ metadata }) => metadata.namespace === flow.to)

@@ -47,7 +47,7 @@ describe.each(everyEnvironment)('the database in $name', (environment) => {
     expect(at(podOf(set), 'nodeSelector')).toEqual(subnet && { 'breakwater.example/subnet': subnet });
   });
 
-  test('is told nothing but of which environment it is', () => {
+  test('gets no variables but its environment', () => {
     expect(at(containerOf(set), 'env')).toMatchObject([{ name: 'ENVIRONMENT' }]);
     expect(containerOf(set)).not.toHaveProperty('envFrom');
   });
@@ -80,7 +80,7 @@ test.each([
 });
 
 describe('MongoDB', () => {
-  test('takes nobody without TLS and a certificate, and is a replica set whose members show theirs', () => {
+  test('takes no client without TLS and a certificate, and is a replica set whose members show theirs', () => {
     expect(argsOf(production)).toEqual(
       expect.arrayContaining([
         '--auth',

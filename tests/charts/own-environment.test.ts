@@ -29,7 +29,7 @@ describe.each(everyEnvironment)('a container of $name', (environment) => {
     },
   );
 
-  test('is told what stands in ConfigMaps, each of which somebody reads', () => {
+  test('has its variables from ConfigMaps, each of which a workload reads', () => {
     const read = workloads.map((workload) => [
       workload.metadata.namespace,
       at(containerOf(workload), 'envFrom', 0, 'configMapRef', 'name'),
@@ -57,7 +57,7 @@ test('no ConfigMap of settings has the name of one of another environment', () =
   expect(new Set(names).size).toBe(names.length);
 });
 
-test('every ConfigMap is one that nobody can change', () => {
+test('every ConfigMap is immutable', () => {
   const maps = everyEnvironment.flatMap(rendered).filter(({ kind }) => kind === 'ConfigMap');
   expect(maps.filter((map) => map['immutable'] !== true)).toEqual([]);
 });

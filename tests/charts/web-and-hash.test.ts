@@ -44,7 +44,7 @@ describe.each(cases)('$name in $environment.name', ({ name, chart, live, ready, 
     expect(found.sort()).toEqual([...ours, ['ingress-nginx', 8000], ['monitoring', 9090]].sort());
   });
 
-  test('is told its ports, and nothing else', () => {
+  test('gets its ports, and nothing else', () => {
     expect(settingsOf(objects, 'Deployment')).toEqual({ PORT: '8000', METRICS_PORT: '9090' });
   });
 

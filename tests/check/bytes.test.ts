@@ -15,17 +15,17 @@ describe('bytes as text', () => {
   });
 
   test.each([
-    ['a program', Buffer.from([0x7f, 0x45, 0x4c, 0x46, 0, 0, 1]), 'is no text: it has zero bytes; name YAML or JSON'],
-    ['UTF-16 without a mark', Buffer.from('a: 1', 'utf16le'), 'is no text: it has zero bytes; name YAML or JSON'],
+    ['a program', Buffer.from([0x7f, 0x45, 0x4c, 0x46, 0, 0, 1]), 'is not text: it has zero bytes; name YAML or JSON'],
+    ['UTF-16 without a mark', Buffer.from('a: 1', 'utf16le'), 'is not text: it has zero bytes; name YAML or JSON'],
     [
       'letters of ISO 8859-1',
       Buffer.from('a: ä', 'latin1'),
-      'is no text in UTF-8: a byte does not belong there; save it as UTF-8',
+      'is not valid UTF-8: a byte does not belong there; save it as UTF-8',
     ],
     [
       'half a letter of UTF-16',
       Buffer.from([0xff, 0xfe, 0x61]),
-      'is no text in UTF-16LE: a byte does not belong there; save it as UTF-8',
+      'is not valid UTF-16LE: a byte does not belong there; save it as UTF-8',
     ],
   ])('is refused: %s', (_, bytes, problem) => {
     expect(decode(bytes)).toEqual({ ok: false, problem });

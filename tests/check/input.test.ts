@@ -53,7 +53,7 @@ describe('what is checked', () => {
       'empty: has no file that ends in .yaml, .yml or .json; name another folder, or the file',
       'folder.yaml: has no file that ends in .yaml, .yml or .json; name another folder, or the file',
       'round.yaml: is a link that leads back to itself',
-      '/dev/null: is no file and no folder; name YAML, JSON or a folder with it',
+      '/dev/null: is neither a file nor a folder; name YAML, JSON or a folder with it',
     ]);
   });
 

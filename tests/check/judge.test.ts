@@ -77,7 +77,7 @@ describe('a check', () => {
       'a.yaml:1: not YAML: bad indentation of a mapping entry',
       'a.yaml:16: set apiVersion to a text, such as apps/v1 (it is missing)',
       'a.yaml:16: set metadata.name to a text, by which it is applied (it is missing)',
-      'b.yaml:1: is no text: it has zero bytes; name YAML or JSON',
+      'b.yaml:1: is not text: it has zero bytes; name YAML or JSON',
     ]);
     expect(report.findings).toEqual([finding('a.yaml', 14, 'a')]);
     expect([report.files, report.objects]).toEqual([3, 2]);
@@ -147,7 +147,7 @@ describe('a check', () => {
       );
     const says = 'give every field the type that Kubernetes has for it; this policy cannot judge it';
     const other = finding('a.yaml', 12, 'a').message;
-    expect(await messages(new TypeError('x is no function'))).toEqual([`${says} (x is no function)`, other]);
+    expect(await messages(new TypeError('x is not a function'))).toEqual([`${says} (x is not a function)`, other]);
     expect(await messages('a text')).toEqual([`${says} (a text)`, other]);
   });
 });
@@ -219,7 +219,7 @@ describe('a check of too much', () => {
         file: 'a.yaml',
         line: 199 * 13 + 1,
         message:
-          'not told and not judged from about here on: 150 findings are enough for one check; mend those first, or choose with --policy',
+          'not reported and not judged from about here on: 150 findings are enough for one check; correct those first, or choose with --policy',
       },
     ]);
   });
@@ -243,7 +243,7 @@ describe('a check of too much', () => {
     const { problems } = await judged({ 'a.yaml': 'a\n---\n'.repeat(50) }, { limits: { problems: 10 } });
     expect(problems.length).toBe(11);
     expect(problems.at(-1)?.message).toBe(
-      'not read from here on: 10 problems are enough for one check; mend those first',
+      'not read from here on: 10 problems are enough for one check; correct those first',
     );
   });
 

@@ -6,7 +6,7 @@ import { readYaml } from '../../src/check/yaml';
 function found(text: string) {
   const [document] = documentsOf('a.yaml', text);
   const read = document && readYaml(document);
-  if (!document || !read?.ok) throw new Error('the text is no YAML');
+  if (!document || !read?.ok) throw new Error('the text is not YAML');
   const { objects, problems } = objectsOf(document, read.value);
   return {
     objects: objects.map(({ manifest, path }) => [`${manifest.kind} ${manifest.metadata.name}`, path.join('.')]),
@@ -44,7 +44,7 @@ describe('the objects of a document', () => {
   });
 });
 
-describe('what is no object', () => {
+describe('what is not an object', () => {
   test.each([
     [
       'a list',

@@ -29,7 +29,7 @@ describe('YAML that is none', () => {
     ['a key twice', 'a: 1\nb: 2\na: 3', '3:1: not YAML: a key is there twice in one mapping'],
     ['a key twice in JSON', '{"a": 1, "a": 2}', '1:10: not YAML: a key is there twice in one mapping'],
     ['an open quote', 'a: "b\nc: d', '3:1: not YAML: unexpected end of the stream within a double quoted scalar'],
-    ['a tag of nobody', 'a: !ruby/object b', '1:18: not YAML: unknown tag !<!ruby/object>'],
+    ['a tag of no one', 'a: !ruby/object b', '1:18: not YAML: unknown tag !<!ruby/object>'],
     ['an alias of nothing', 'a: *b', '1:6: not YAML: unidentified alias "b"'],
     ['a zero byte', 'a: b\0', '1:5: not YAML: it has a zero byte'],
     ['a template', 'a: {{ .Values.a }}', '1: a: render the template first; {{ }} is for helm template or the like'],
@@ -42,12 +42,12 @@ describe('YAML that is none', () => {
     expect(problem(text)).toBe(message);
   });
 
-  test('is told at its line of the file', () => {
+  test('is reported at its line of the file', () => {
     const [, second] = documentsOf('a.yaml', 'a: 1\n---\n# b\nb: c: d');
     expect(second && readYaml(second)).toMatchObject({ ok: false, problem: { line: 4, column: 5 } });
   });
 
-  test('is told in few words', () => {
+  test('is reported in few words', () => {
     expect(problem(`a: !${'x'.repeat(10_000)} b`)?.length).toBeLessThan(300);
   });
 });
@@ -93,7 +93,7 @@ describe('what would take all memory', () => {
     );
   });
 
-  test('more values than anybody needs', () => {
+  test('more values than anyone needs', () => {
     expect(problem('[1, 2, 3, 4, 5, 6, 7, 8]', 8)).toBe(
       '1: not read: it has more than 8 keys and values; split it into several documents',
     );
@@ -102,7 +102,7 @@ describe('what would take all memory', () => {
 });
 
 describe('what may stand in it', () => {
-  test('a star that is no alias', () => {
+  test('a star that is not an alias', () => {
     expect(read('a: ["*", b*c]\nd: "*/5 * * * *"\ne: x *.log')).toMatchObject({ ok: true });
   });
 

@@ -34,7 +34,7 @@ test('one that has cert-manager keeps it', async () => {
 });
 
 test.each<[string, Partial<Kubectl>, Answers, boolean, string]>([
-  ['is another one', { createConfigMap: inTurn(refusal('forbidden')) }, {}, true, 'could not be told'],
+  ['is another one', { createConfigMap: inTurn(refusal('forbidden')) }, {}, true, 'cannot record on the cluster'],
   ['has no cert-manager, and is not a minikube', {}, {}, false, 'npm run up -- --only platform installs it'],
   ['gets no cert-manager', { apply: inTurn(unapplied('no way')) }, { 'minikube addons': failed(1) }, true, 'no way'],
   ['gets no image', {}, { 'minikube --profile': failed(1, 'none') }, true, "'a:1' was not loaded"],

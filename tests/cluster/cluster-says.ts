@@ -1,4 +1,4 @@
-/** What kubectl says of pods that are not ready, as JSON. */
+/** Answers of kubectl about pods that are not ready, as JSON. */
 import type { Pod } from '../../src/cluster/pod-reasons';
 import type { Outcome } from '../../src/programs/run';
 import { ok } from '../programs/fakes';

@@ -38,7 +38,7 @@ describe('a cluster', () => {
 
   test('that may not be changed is a problem', async () => {
     const kubectl = fakeKubectl({ createConfigMap: inTurn(refusal('forbidden')) });
-    expect(await identify(kubectl, 'lab')).toBe("the cluster 'shop' could not be told that it is of lab: forbidden");
+    expect(await identify(kubectl, 'lab')).toBe("cannot record on the cluster 'shop' that it is of lab: forbidden");
   });
 });
 

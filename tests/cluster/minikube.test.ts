@@ -24,7 +24,7 @@ function keyIn(text = ''): string | undefined {
 }
 
 describe('the files of an API server', () => {
-  test('are where minikube copies them from: who asks, whose policies are in files, and a key that nobody else may read', () => {
+  test('are where minikube copies them from: who asks, whose policies are in files, and a key that no one else may read', () => {
     const minikube = folder();
     prepare(minikube, 'shop', lab.name);
     const {

@@ -9,7 +9,7 @@ describe('a pod that is not ready', () => {
   test.each([
     ['waits for its image', noImage, noImageSaid],
     [
-      'is told that its image is not there',
+      'is reported that its image is not there',
       pod({ waiting: { reason: 'ErrImageNeverPull' } }),
       'ErrImageNeverPull; npm run images -- --load PROFILE builds and loads it',
     ],
@@ -47,7 +47,7 @@ describe('a pod that is not ready', () => {
     expect(waits()).toEqual(['api/api-7d9c: waits for a node: ']);
   });
 
-  test('is told for each of its containers, and no longer than a reader reads', () => {
+  test('is reported for each of its containers, and no longer than a reader reads', () => {
     const [one] = noImage.status.containerStatuses ?? [];
     const two = pod({ waiting: { reason: 'Broken', message: 'x'.repeat(1000) } }).status.containerStatuses ?? [];
     const said = reasonOf({ ...noImage, status: { phase: 'Pending', containerStatuses: one ? [one, ...two] : [] } });
@@ -90,7 +90,7 @@ describe('the reasons of a cluster', () => {
     ]);
   });
 
-  test('are told once, whatever the name of each pod', async () => {
+  test('are reported once, whatever the name of each pod', async () => {
     const both = [refusal('2026-11-21T12:00:01Z', 'web-5f-a'), refusal('2026-11-21T12:00:02Z', 'web-5f-b')];
     expect(await ask([], [...both])).toHaveLength(1);
   });

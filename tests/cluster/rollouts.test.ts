@@ -111,7 +111,7 @@ test('an API server that does not answer for a moment is asked again', async () 
 });
 
 describe('what is hopeless', () => {
-  test('is told after three looks, with the reason and the last lines of the pod', async () => {
+  test('is reported after three looks, with the reason and the last lines of the pod', async () => {
     const logs = inTurn(success(['no such flour', 'in this mill']));
     const { problem, reason, slept } = await watch([list(live({ updatedReplicas: 1 }), crashing)], { logs });
     expect(problem?.split('\n')).toEqual([
@@ -122,7 +122,7 @@ describe('what is hopeless', () => {
     expect([reason, slept]).toEqual(['failed', [1, 1]]);
   });
 
-  test('is told of a container that runs before the others too', async () => {
+  test('is reported of a container that runs before the others too', async () => {
     const init = { name: 'wait', ready: false, state: { waiting: { reason: 'ErrImageNeverPull' } } };
     const one = made(pod({}, {}, { initContainerStatuses: [init] }));
     const { problem } = await watch([list(live({ updatedReplicas: 1 }), one)]);
@@ -175,7 +175,7 @@ describe('patience', () => {
     ]);
   });
 
-  test('is told of pods of the release before where there are no others', async () => {
+  test('is reported of pods of the release before where there are no others', async () => {
     const old = { ...unready, metadata: { ...unready.metadata, creationTimestamp: at(-30) } };
     const { problem } = await watch([list(live({ availableReplicas: 1 }), old)]);
     expect(problem).toContain('api/api-7d9c: runs, and is not ready yet');

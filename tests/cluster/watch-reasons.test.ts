@@ -23,7 +23,7 @@ async function watch(first: Pods, looks: number, ...more: readonly Pods[]) {
   return { watch: one, said, seen: () => polls };
 }
 
-test('a look is taken every five seconds', async () => {
+test('a poll is taken every five seconds', async () => {
   const { watch: one, seen } = await watch(list(), 3);
   expect(seen()).toBe(3);
   await one.stop();
@@ -39,7 +39,7 @@ test('a reason is said when it is seen the second time, and once', async () => {
   await one.stop();
 });
 
-test('a pod that only needs time is not told, and known at the end where there is no other reason', async () => {
+test('a pod that only needs time is not reported, and known at the end where there is no other reason', async () => {
   const { watch: one, said } = await watch(list(notYet), 5);
   expect([await one.stop(), said]).toEqual([['api/api-7d9c: runs, and is not ready yet'], []]);
 });

@@ -64,9 +64,9 @@ describe('checkEnvironments', () => {
   });
 
   test('names an environment whose key is another word, before everything else', () => {
-    expect(checkEnvironments({ lab, locale: clients('anybody') })).toEqual([
+    expect(checkEnvironments({ lab, locale: clients('any') })).toEqual([
       "environment 'locale': its name is 'local'; use one word for both",
-      `environment 'local': ${badClient('anybody')} (an allow-list is there and lets no whole continent in)`,
+      `environment 'local': ${badClient('any')} (an allow-list is there and lets no whole continent in)`,
     ]);
   });
 
@@ -86,7 +86,7 @@ test('the opt-out of user namespaces says why', () => {
   expect(reasons.filter((reason) => reason.length < 20)).toEqual([]);
 });
 
-test('into the pods of production nobody looks but in an incident', () => {
+test('shells in the pods of production are for incidents only', () => {
   const locked = Object.values<Environment>(environments).filter(({ shells }) => shells === 'break-glass');
   expect(locked.map(({ name }) => name)).toEqual(['production']);
 });

@@ -28,7 +28,7 @@ describe('the port of a flow', () => {
     expect(flowPort({ to: 'api', port: 'metrics' })).toBe(metricsPort);
   });
 
-  test('is none where nobody is called', () => expect(flowPort({ to: 'client' })).toBeUndefined());
+  test('is none where nothing is called', () => expect(flowPort({ to: 'client' })).toBeUndefined());
 });
 
 describe('metrics', () => {
@@ -61,21 +61,21 @@ describe('checkFlows', () => {
       problems: [`flow prometheus → apy (metrics): there is no service 'apy'; services.ts has ${names}`],
     },
     {
-      says: 'metrics of what serves nobody',
+      says: 'metrics of what serves no callers',
       flow: { from: 'prometheus', to: 'client', port: 'metrics' as const },
       problems: [
         "flow prometheus → client (metrics): 'client' has no port to be called on; give it one in services.ts",
       ],
     },
     {
-      says: 'metrics that somebody else collects',
+      says: 'metrics that another service collects',
       flow: { from: 'web', to: 'api', port: 'metrics' as const },
       problems: [
         'flow web → api (metrics): metrics are served to prometheus alone, and by our own servers; omit the port',
       ],
     },
     {
-      says: 'metrics of a database, which is no server of ours',
+      says: 'metrics of a database, which is not one of our servers',
       flow: { from: 'prometheus', to: 'mongo', port: 'metrics' as const },
       problems: [
         'flow prometheus → mongo (metrics): metrics are served to prometheus alone, and by our own servers; omit the port',
@@ -160,11 +160,11 @@ describe('checkFlows', () => {
     const wrong = [
       { from: 'web', to: 'client' },
       { from: 'api', to: 'mongo' },
-      { from: 'hash', to: 'nobody' },
+      { from: 'hash', to: 'absent' },
     ];
     expect(checkFlows(wrong)).toEqual([
       "flow web → client: 'client' has no port to be called on; give it one in services.ts",
-      `flow hash → nobody: there is no service 'nobody'; services.ts has ${names}`,
+      `flow hash → absent: there is no service 'absent'; services.ts has ${names}`,
     ]);
   });
 });
@@ -176,7 +176,7 @@ describe('DNS', () => {
     expect([needsDns('api'), needsDns('hash')]).toEqual([true, false]);
   });
 
-  test('is for nobody where nobody calls', () => expect(needsDns('api', [])).toBe(false));
+  test('is for none where there are no flows', () => expect(needsDns('api', [])).toBe(false));
 });
 
 describe('Prometheus', () => {

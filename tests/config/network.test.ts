@@ -29,7 +29,7 @@ const block = (first: number, size: number): Block => ({
 /** @throws where there is none */
 function parsed(one: string): Block {
   const found = parseNetwork(one);
-  if (!found) throw new Error(`${one} is no network`);
+  if (!found) throw new Error(`${one} is not a network`);
   return found;
 }
 
@@ -49,7 +49,7 @@ describe('a network', () => {
     );
   });
 
-  test('is no larger than a prefix of 8 says', () => {
+  test('is at most what a prefix of 8 covers', () => {
     for (const bits of [0, 1, 7]) expect(parseNetwork(`0.0.0.0/${bits}`)).toBeUndefined();
     expect(parseNetwork('0.0.0.0/8')).toEqual(block(0, 2 ** 24));
   });
@@ -103,8 +103,9 @@ describe('a private network', () => {
     (one) => expect(isPrivate(parseNetwork(one) ?? block(0, 2 ** 32))).toBe(false),
   );
 
-  test.each(['100.64.0.0/10', '127.0.0.0/8', '169.254.0.0/16', '198.18.0.0/15'])('is not %s, which is no site', (one) =>
-    expect(isPrivate(parsed(one))).toBe(false),
+  test.each(['100.64.0.0/10', '127.0.0.0/8', '169.254.0.0/16', '198.18.0.0/15'])(
+    'is not %s, which is not of a site',
+    (one) => expect(isPrivate(parsed(one))).toBe(false),
   );
 
   test('is one whose first and last address are, and which is of one range', () => {

@@ -4,7 +4,7 @@ import { environments } from '../../src/config/environments';
 import type { Planted } from './planted';
 
 const { beta, lab, local } = environments;
-/** What beta asks for at its largest: more with each service. */
+/** Capacity that beta requests at its largest: more with each service. */
 const most = steadyDemand(beta);
 
 const nodes = (environment: Environment, changes: Partial<Environment['nodes']>): Environment => ({
@@ -41,12 +41,12 @@ export const plantedCapacities: readonly Planted[] = [
     sentence: `capacity asks for ${most.cpu}m and ${most.memory}Mi at the largest, 3 nodes without one have 7200m and 3072Mi left; set nodes.count to ${1 + Math.ceil((most.memory + platformReserve.memory) / 2048)} or lower capacity`,
   },
   {
-    says: 'a budget on several nodes leaves somebody who answers',
+    says: 'a budget on several nodes leaves a pod that answers',
     environment: { ...beta, database: lab.database },
     sentence: 'mongo has 1 instance, and a budget lets one go when its node is drained; use three members',
   },
   {
-    says: 'a budget on several nodes leaves somebody who answers',
+    says: 'a budget on several nodes leaves a pod that answers',
     environment: hash(beta, { instances: { min: 1, max: 10 } }),
     sentence: 'hash has 1 instance, and a budget lets one go when its node is drained; raise capacity.hash.instances',
   },
@@ -54,6 +54,6 @@ export const plantedCapacities: readonly Planted[] = [
     says: 'an autoscaler can see its target: a pod may use more than that',
     environment: nodes(local, { cpu: '30m' }),
     sentence:
-      'capacity.api.cpu is 50m: its target, 60 % of that, is no less than what a pod may use (8 times its request, and 30m of a node); lower it',
+      'capacity.api.cpu is 50m: its target, 60 % of that, is not below what a pod may use (8 times its request, and 30m of a node); lower it',
   },
 ];

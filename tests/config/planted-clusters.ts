@@ -9,7 +9,7 @@ const machine = (changes: Partial<Pick<Minikube, 'cpus' | 'memory'>>): Environme
   cluster: { kind: 'minikube', cpus: 4, memory: '8Gi', networkPlugin: 'calico', addons: [], ...changes },
 });
 const entering = (entry: Entry): Environment => ({ ...local, frontDoor: { ...local.frontDoor, entry } });
-/** Local's values on a cluster that somebody else made, with this much changed of its front door. */
+/** Local's values on a cluster that others provision, with this much changed of its front door. */
 const given = (changes: Partial<Environment['frontDoor']>): Environment => ({
   ...local,
   cluster: { kind: 'given' },

@@ -125,7 +125,7 @@ export const planted: readonly Planted[] = [
       sentence: "frontDoor.issuer is 'self-signed' on a cluster that is not one node of minikube; use an 'acme' issuer",
     },
     {
-      says: 'only an environment on one machine uses images that were loaded by hand',
+      says: 'only an environment on one machine uses images that were loaded into its node',
       environment,
       sentence: "images.pullPolicy is 'IfNotPresent' on a cluster that is not one node of minikube; use 'Always'",
     },
@@ -145,7 +145,7 @@ export const planted: readonly Planted[] = [
     '10.0.0.1/24',
     '10.0.0.0/08',
     '::/0',
-    'anybody',
+    'any',
   ].map((network) => ({
     says: 'an allow-list is there and lets no whole continent in',
     environment: clients('10.0.0.0/8', network),

@@ -26,7 +26,7 @@ describe('a retired release', () => {
     expect(lines).toEqual([expect.stringContaining(', used by lab, has been')]);
   });
 
-  test('is not named where nobody uses it', () => {
+  test('is not named where no environment uses it', () => {
     expect(retiredReleases({ local: withController(local, 'addon') })).toEqual([]);
     expect(retiredReleases({}, { 'cert-manager': { ...manager, retired } })).toEqual([]);
   });

@@ -48,7 +48,7 @@ describe.each(foreign)('the image %s', (_, image) => {
 });
 
 describe.each(charts)('the release %s', (_, { repository, images, retired }) => {
-  test('is published where nobody can change it on the way', () =>
+  test('is published where it cannot be changed on the way', () =>
     expect(repository).toMatch(/^(https|oci):\/\/\S+[^/]$/));
 
   test('has images, each of a version and with its registry', () => {

@@ -1,7 +1,7 @@
 import { hardenedContainer, hardenedPod, user } from '../../src/constructs/hardening';
 
 describe('a hardened pod', () => {
-  test('is nobody, has no token and no environment of other services', () => {
+  test('is not root, has no token and no variables of other services', () => {
     expect(hardenedPod(true)).toEqual({
       automountServiceAccountToken: false,
       enableServiceLinks: false,
@@ -50,4 +50,4 @@ describe('a hardened container', () => {
   });
 });
 
-test('the user is above 10000, so that it is nobody on the node', () => expect(user).toBeGreaterThan(10_000));
+test('the user is above 10000, so that the node has no such user', () => expect(user).toBeGreaterThan(10_000));

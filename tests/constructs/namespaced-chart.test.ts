@@ -40,7 +40,7 @@ describe('a chart with nothing in it', () => {
     });
   });
 
-  test('says of which environment it is, in words that nobody can change: one key, which pods of no other ask for', () => {
+  test('names its environment in an immutable ConfigMap: one key, which no pod of another environment reads', () => {
     expect(only(empty, 'ConfigMap')).toMatchObject({
       metadata: { name: NamespacedChart.identity },
       immutable: true,

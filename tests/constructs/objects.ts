@@ -1,4 +1,4 @@
-/** What tests ask of charts: a chart to put a construct into, its objects, one of them, a value inside. */
+/** Charts for tests: a chart to put a construct into, its objects, one of them, a value inside. */
 import { App, Testing } from 'cdk8s';
 import type { Demand } from '../../src/config/demand';
 import { spare } from '../../src/config/demand';
@@ -48,7 +48,7 @@ export function containerOf(workload: Manifest): unknown {
   return at(podOf(workload), 'containers', 0);
 }
 
-/** What the workload of this kind is told: the data of the ConfigMap that its container has its variables from. */
+/** Settings of the workload of this kind: the data of the ConfigMap that its container has its variables from. */
 export function settingsOf(objects: readonly Manifest[], kind: string): Readonly<Record<string, string>> {
   const name = at(containerOf(only(objects, kind)), 'envFrom', 0, 'configMapRef', 'name');
   return only(objects, 'ConfigMap', String(name))['data'] as Readonly<Record<string, string>>;

@@ -6,7 +6,7 @@ import { originsAsked } from '../../src/constructs/origin';
 import { Settings } from '../../src/constructs/settings';
 import { chartProps } from './objects';
 
-/** What the objects of an app say of where they were made. */
+/** Origins of the objects of an app. */
 function originsIn(app: App) {
   const objects = app.node.findAll().filter((one) => ApiObject.isApiObject(one));
   return objects.map(({ node }) => ({
@@ -34,7 +34,7 @@ describe('the origin of an object', () => {
     ]);
   });
 
-  test.each([undefined, false, 'true'])('is not noted where nobody asks: %j', (answer) => {
+  test.each([undefined, false, 'true'])('is not recorded where it is not requested: %j', (answer) => {
     const app = answer === undefined ? new App() : asked(answer);
     new NamespacedChart(app, chartProps);
     expect(originsIn(app).length).toBeGreaterThan(0);

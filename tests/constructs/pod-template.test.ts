@@ -44,7 +44,7 @@ describe('a pod', () => {
     expect(at(container(), 'terminationMessagePolicy')).toBe('FallbackToLogsOnError');
   });
 
-  test('has no fields for what nobody asked for', () => {
+  test('has no fields for absent props', () => {
     const given = container() as object;
     for (const field of [
       'command',
@@ -160,12 +160,12 @@ describe('probes', () => {
 });
 
 describe('an end', () => {
-  test('has thirty seconds, and does not wait where nobody calls', () => {
+  test('has thirty seconds, and does not wait where there are no callers', () => {
     expect(pod()['terminationGracePeriodSeconds']).toBe(30);
     expect(at(container(), 'lifecycle')).toBeUndefined();
   });
 
-  test('waits for the lists of endpoints first where somebody does, and has as much time after that', () => {
+  test('waits for the lists of endpoints first where there are callers, and has as much time after that', () => {
     expect(pod({ drain: 10 })['terminationGracePeriodSeconds']).toBe(40);
     expect(at(container({ drain: 10 }), 'lifecycle')).toEqual({ preStop: { sleep: { seconds: 10 } } });
   });

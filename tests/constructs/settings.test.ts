@@ -20,7 +20,7 @@ const given: Values = { WAIT: '3', API_URL: 'http://api' };
 const anyValues = fc.dictionary(fc.stringMatching(/^[A-Z_][A-Z0-9_]{0,5}$/), fc.string(), { noNullPrototype: true });
 
 describe('settings', () => {
-  test('are a ConfigMap that nobody can change, with the labels of its chart', () => {
+  test('are an immutable ConfigMap, with the labels of its chart', () => {
     const { labels } = only(
       objectsWith(() => {}),
       'ConfigMap',

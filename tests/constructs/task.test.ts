@@ -41,12 +41,12 @@ describe('a task', () => {
     expect(containerOf(job())).not.toHaveProperty('ports');
   });
 
-  test('is told its settings', () => {
+  test('gets its settings', () => {
     const settings = { API_URL: 'http://api' };
     expect(settingsOf(made({ settings }), 'Job')).toEqual(settings);
   });
 
-  test('has no settings where it is told nothing', () => {
+  test('has no settings where none are given', () => {
     expect(containerOf(job())).not.toHaveProperty('envFrom');
     const maps = made().filter(({ kind }) => kind === 'ConfigMap');
     expect(maps.map(({ metadata }) => metadata.name)).toEqual(['environment']);

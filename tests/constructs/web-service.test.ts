@@ -59,7 +59,7 @@ describe('a web service', () => {
     ]);
   });
 
-  test('is told its ports, and its own settings', () => {
+  test('gets its ports, and its own settings', () => {
     const ports = { PORT: '8080', METRICS_PORT: '9090' };
     expect(settingsOf(made(), 'Deployment')).toEqual(ports);
     const told = made({ settings: { COLOUR: 'blue' } });

@@ -70,7 +70,7 @@ describe('a stack', () => {
     });
   });
 
-  test('that fails for a label of somebody else says how to take that away', async () => {
+  test('that fails for a label of someone else says how to take that away', async () => {
     const live = ok('{"metadata":{"labels":{"extra":"x"}}}');
     const { result } = await applyOne('workloads', {
       [asked(lab, 'workloads', 'apply')]: failed(1, '', labelled),
@@ -96,7 +96,7 @@ describe('the stack cluster', () => {
     expect(lines.filter((line) => !line.startsWith('terraform'))).toEqual([]);
   });
 
-  test('makes again what was undone by hand, and says what', async () => {
+  test('makes again what was undone manually, and says what', async () => {
     const { said, stacks } = await applyOne('cluster', state, 'absent');
     expect(said[1]).toBe('    undone outside Terraform, made again: addon["ingress"], machine');
     expect(stacks).toEqual([

@@ -7,7 +7,7 @@ describe('changes', () => {
     [{ add: 1, change: 2, destroy: 3 }, '1 added, 2 changed, 3 destroyed'],
   ])('%j are %j', (changes, words) => expect(count(changes)).toBe(words));
 
-  test('are told as what would be, where they are only planned', () => {
+  test('are reported as what would be, where they are only planned', () => {
     const words = ['to add', 'to change', 'to destroy'];
     expect(count({ add: 0, change: 2, destroy: 1 }, words)).toBe('2 to change, 1 to destroy');
   });

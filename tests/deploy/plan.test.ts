@@ -55,7 +55,7 @@ describe('a plan', () => {
     expect(stacks).toEqual(['lab-platform init', 'lab-platform plan']);
   });
 
-  test('makes again what was undone by hand', async () => {
+  test('makes again what was undone manually', async () => {
     const state = ok(stateOf('terraform_data.addon["ingress"]', 'terraform_data.machine'));
     const { lines } = await ask(lab, {
       'minikube addons list': ok('{"ingress":{"Status":"disabled"}}'),

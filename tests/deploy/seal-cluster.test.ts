@@ -51,7 +51,7 @@ describe('a cluster that runs', () => {
 });
 
 describe('a cluster that does not run', () => {
-  test('is absent where minikube has none, and nobody is asked', async () => {
+  test('is absent where minikube has none, and no one is asked', async () => {
     const { sealed, lines } = await seal(lab, absent);
     expect(sealed).toEqual({ ok: true, value: { is: 'absent' } });
     expect(lines).toEqual(['minikube profile list --output=json']);
@@ -67,7 +67,7 @@ describe('a cluster that does not run', () => {
     ['nothing of profiles', ok('{"error":"no"}'), 'absent'],
     ['another profile', ok('{"valid":[{"Name":"breakwater"}],"invalid":[]}'), 'absent'],
     ['that it is broken', ok('{"invalid":[{"Name":"breakwater-e2e"}],"valid":[]}'), 'stopped'],
-  ])('is told by minikube, which says %s', async (_, profiles, is) => {
+  ])('is reported by minikube, which says %s', async (_, profiles, is) => {
     const { run } = programs({ 'minikube profile list': profiles, minikube: failed(85) });
     expect(await standingOf(run, lab.context)).toBe(is);
   });
@@ -123,7 +123,7 @@ describe('a cluster is refused', () => {
 
 describe('KUBECONFIG', () => {
   test.each(['/etc/kube/config:/etc/kube/other', 'one:two', 'C:\\kube\\one;C:\\kube\\two', '/a;/b'])(
-    'of several files is refused, and nobody is asked: %s',
+    'of several files is refused, and no one is asked: %s',
     async (kubeconfig) => {
       const { sealed, lines } = await seal(lab, {}, undefined, kubeconfig);
       expect(sealed).toEqual({

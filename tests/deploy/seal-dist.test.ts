@@ -11,7 +11,7 @@ temporaryFolders();
 const { lab } = environments;
 const file = 'dist/lab/hash.k8s.yaml';
 
-/** What the seal says of a dist in which something was done. */
+/** Answers of the seal about a dist that was changed. */
 async function problemOf(spoil: (root: string) => void): Promise<string> {
   const { target, lines } = deploy(lab);
   spoil(target.root);
@@ -59,7 +59,7 @@ describe('a dist is refused', () => {
     expect(lines()).toHaveLength(1);
   });
 
-  test('with a file that nobody reviewed', async () => {
+  test('with a file that no one reviewed', async () => {
     expect(await problemOf((root) => put(root, { 'dist/lab/extra.k8s.yaml': 'kind: Secret\n' }))).toMatch(
       /extra\.k8s\.yaml is not what was reviewed: its SHA-256 is [0-9a-f]{64}, SHA256SUMS says none;/,
     );
@@ -90,7 +90,7 @@ describe('a dist is refused', () => {
 
   test.each([
     ['git is missing', failed(127, 'git: not found'), 'git: not found'],
-    ['it is no repository', failed(128, 'fatal: not a git repository\n'), 'fatal: not a git repository'],
+    ['it is not a repository', failed(128, 'fatal: not a git repository\n'), 'fatal: not a git repository'],
   ])('of which git says nothing because %s', async (_, outcome, said) => {
     const { target } = deploy(lab, { 'git -C': outcome });
     expect(await sealDist(target, false)).toEqual({

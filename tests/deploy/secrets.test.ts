@@ -109,7 +109,7 @@ describe('the stacks, as they are really written', () => {
     expect(givenAway(Object.values(files).join('\n'))).toEqual([]);
   });
 
-  test('have nothing of a file .env, which nobody reads', () => {
+  test('have nothing of a file .env, which no one reads', () => {
     const text = Object.values(files).join('\n');
     expect([givenAway(text, more), text.includes('from.dotenv')]).toEqual([[], false]);
   });

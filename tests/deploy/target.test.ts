@@ -35,7 +35,7 @@ describe('Terraform on a stack', () => {
     ]);
   });
 
-  test('has its news told below the stack', async () => {
+  test('has its news reported below the stack', async () => {
     const { target, said } = deploy(lab, { [asked(lab, 'cluster', 'apply')]: ok(applied) });
     await terraform(target, 'cluster').apply();
     expect(said.slice(-2)).toEqual(['      addon["ingress"] … 30 s', '    + addon["ingress"] 31 s']);

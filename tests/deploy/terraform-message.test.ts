@@ -74,6 +74,6 @@ test('a diagnostic of the configuration is of no resource', () => {
 });
 
 test.each(['', 'Plan: 9 to add, 9 to change, 9 to destroy.', '{', 'null', '7', '"change_summary"', '{"type":"new"}'])(
-  'a line that is no message says nothing: %j',
+  'a line that is not a message says nothing: %j',
   (line) => expect(readMessage(line)).toBeUndefined(),
 );

@@ -50,7 +50,7 @@ describe('errors', () => {
     expect(errorsOf([error('too much', detail)])[0]?.split('\n')).toHaveLength(12);
   });
 
-  test('that are no messages are the last lines that were printed', () => {
+  test('that are not messages are the last lines that were printed', () => {
     const lines = Array.from({ length: 30 }, (_, place) => `${place}`);
     expect(lastLines(lines.join('\n')).split('\n')).toEqual(lines.slice(-12).map((line) => `  ${line}`));
   });

@@ -109,7 +109,7 @@ describe('what Terraform answers', () => {
     expect(existsSync(file)).toBe(false);
   });
 
-  test('is told as it comes, where a reader wants to know', async () => {
+  test('is reported as it comes, where a reader wants to know', async () => {
     const { stack: one, news } = stack({ terraform: ok(destroyed) });
     await one.destroy();
     expect(news).toEqual(['- addon["registry"] 0 s', '  machine … 30 s', '- machine 31 s']);

@@ -10,7 +10,7 @@ const resources = [
   'terraform_data.machine',
 ];
 
-/** What is lost on a machine that runs, of which minikube says this. */
+/** Losses on a machine that runs, by an answer of minikube. */
 async function lost(addons = ok('{}')) {
   const { run, calls } = programs({ minikube: addons });
   const found = await losses(run, lab, 'running', resources);
@@ -21,7 +21,7 @@ async function lost(addons = ok('{}')) {
 const addons = (ingress: string) =>
   ok(JSON.stringify({ ingress: { Status: ingress }, 'metrics-server': { Status: 'enabled' }, volcano: {} }));
 
-test('everything is lost with the machine, and nobody is asked', async () => {
+test('everything is lost with the machine, and no one is asked', async () => {
   const { run, calls } = programs({});
   expect(await losses(run, lab, 'absent', resources)).toEqual(resources);
   expect(calls).toEqual([]);

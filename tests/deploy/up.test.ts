@@ -93,7 +93,7 @@ describe('up', () => {
     );
   });
 
-  test('asks nobody where there is no cluster yet: the machine that is made is told', async () => {
+  test('asks no one where there is no cluster yet: the machine that is made is reported', async () => {
     const { lines } = await bring(lab, absent);
     expect(lines.filter((line) => line.includes('cluster-identity'))).toEqual([]);
   });
@@ -177,9 +177,9 @@ describe('up stops', () => {
       "the cluster 'breakwater-beta' does not say of which environment it is: Error from server (Forbidden)",
     ],
     [
-      'it may not be told',
+      'it may not be reported',
       { [identityAsked(beta)]: ok(), [tell(beta)]: failed(1, 'error: forbidden\n') },
-      "the cluster 'breakwater-beta' could not be told that it is of beta: error: forbidden",
+      "cannot record on the cluster 'breakwater-beta' that it is of beta: error: forbidden",
     ],
   ])('at a cluster where %s, which is not noted', async (_, answers, problem) => {
     const { result, stacks, target } = await bring(beta, answers);

@@ -115,13 +115,13 @@ describe('a value that differs has a name among people', () => {
 });
 
 describe('what is on one side only', () => {
-  test('is told as a value of that side', () => {
+  test('is reported as a value of that side', () => {
     const [on, off] = [deployment({ args: ['-a'] }), deployment({})];
     expect(say([on], [off])).toEqual(['Deployment.apps shop/shop: args of shop is only in beta: -a']);
     expect(say([off], [on])).toEqual(['Deployment.apps shop/shop: args of shop is only in production: -a']);
   });
 
-  test('is told as a whole where it is an object', () => {
+  test('is reported as a whole where it is an object', () => {
     const service = object('Service', 'shop', { type: 'ClusterIP' }, 'a', 'v1');
     expect(say([service], [])).toEqual(['Service shop/shop: only in beta']);
     expect(say([], [service])).toEqual(['Service shop/shop: only in production']);
@@ -129,14 +129,14 @@ describe('what is on one side only', () => {
 });
 
 describe('differences', () => {
-  test('of several objects in one way are told once', () => {
+  test('of several objects in one way are reported once', () => {
     const side = (image: string) => [deployment({ image }, 'b'), deployment({ image }, 'a')];
     expect(differences(side('1'), side('2'))).toEqual([
       { what: 'image of shop', left: '1', right: '2', objects: ['Deployment.apps shop/b', 'Deployment.apps shop/a'] },
     ]);
   });
 
-  test('of several objects in several ways are told apart', () => {
+  test('of several objects in several ways are reported apart', () => {
     const left = [deployment({ image: '1' }, 'a'), deployment({ image: '1' }, 'b')];
     const right = [deployment({ image: '2' }, 'a'), deployment({ image: '3' }, 'b')];
     expect(say(left, right)).toEqual([
@@ -145,7 +145,7 @@ describe('differences', () => {
     ]);
   });
 
-  test('are told in an order that does not depend on that of the objects', () => {
+  test('are reported in an order that does not depend on that of the objects', () => {
     const left = [deployment({ image: '1', args: ['1'] }, 'a'), object('Deployment', 'b', { replicas: 1 })];
     const right = [deployment({ image: '2', args: ['2'] }, 'a'), object('Deployment', 'b', { replicas: 2 })];
     expect(say([...left].reverse(), [...right].reverse())).toEqual(say(left, right));

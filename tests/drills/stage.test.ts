@@ -32,7 +32,7 @@ spec:
         - image: docker.io/library/plum:3
 `;
 
-/** What answers where all goes well. */
+/** Answers of programs where all goes well. */
 const well: Answers = {
   [`${kubectl} get configmap`]: ok('{"data":{"environment":"beta"}}'),
   [`${kubectl} get deployments`]: ok(JSON.stringify({ items: [live()] })),

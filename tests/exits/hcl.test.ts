@@ -4,7 +4,7 @@ import { escapeText } from '../../src/stacks/templates';
 import { asRead } from '../stacks/as-read';
 import { anyText, nasty } from '../stacks/nasty';
 
-/** What Terraform makes of a quoted text without templates: JSON's escapes, then its own. */
+/** Value of a quoted text without templates, as Terraform reads it: JSON's escapes, then its own. */
 function readBack(text: string): string {
   expect(text).toMatch(/^"[^\n\r]*"$/s);
   return asRead(JSON.parse(text) as string);

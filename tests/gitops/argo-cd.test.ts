@@ -29,7 +29,7 @@ interface Application {
   };
 }
 
-/** Whether a name is matched by a pattern with stars. */
+/** @returns whether a pattern with stars matches a name */
 function matches(pattern: string, name: string): boolean {
   const parts = pattern.split('*').map((part) => part.replace(/[^\w-]/g, '\\$&'));
   return new RegExp(`^${parts.join('.*')}$`).test(name);

@@ -76,7 +76,7 @@ describe('a build', () => {
 
   test.each([
     ['there is no git', missing],
-    ['it is no repository', failed(128, 'fatal: not a git repository')],
+    ['it is not a repository', failed(128, 'fatal: not a git repository')],
   ])('has no such label where %s', async (_, outcome) => {
     const { lines } = await build({ 'git rev-parse HEAD': outcome, docker: ok() });
     expect(lines.at(-1)).toBe('docker build --tag localhost/shop/api:TAG DIR/api');

@@ -49,7 +49,7 @@ describe('the id of an image', () => {
   });
 });
 
-test('an image that cannot be tagged is told with the reason', async () => {
+test('an image that cannot be tagged is reported with the reason', async () => {
   const { run, calls } = programs({ podman: [ok(), failed(125, 'a\nno room\n')] });
   expect(await tagImage(run, 'podman', 'a:1', 'a:2')).toBeUndefined();
   expect(await tagImage(run, 'podman', 'a:1', 'a:2')).toBe('a:1 could not be tagged a:2: no room');

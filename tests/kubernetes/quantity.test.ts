@@ -9,7 +9,7 @@ import {
   milliCpu,
 } from '../../src/kubernetes/quantity';
 
-/** What a unit is worth, in billionths: the table of Kubernetes, apart from the code under test. */
+/** Units in billionths: the table of Kubernetes, apart from the code under test. */
 const billionths: Readonly<Record<string, bigint>> = {
   n: 1n,
   u: 1000n,

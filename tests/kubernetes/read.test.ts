@@ -12,7 +12,7 @@ test('a file may have several objects, lists and nothing', () => {
   expect(namesIn(join(root, 'all.yaml'))).toEqual(['a', 'b', 'c']);
 });
 
-test('a folder is read to its depths, in the order of names, without what is no object', () => {
+test('a folder is read to its depths, in the order of names, without what is not an object', () => {
   const root = put(folder(), {
     'b.yml': object('b'),
     'a/a.yaml': object('a'),
@@ -25,7 +25,7 @@ test('a folder is read to its depths, in the order of names, without what is no 
   expect(namesIn(root)).toEqual(['a', 'b', 'c']);
 });
 
-test('a file that is no YAML is named', () => {
+test('a file that is not YAML is named', () => {
   const root = put(folder(), { 'a.yaml': 'a: [' });
   expect(() => readObjects(root)).toThrow(`${join(root, 'a.yaml')} cannot be read: unexpected end`);
 });

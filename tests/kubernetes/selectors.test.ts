@@ -79,7 +79,7 @@ describe('a label selector', () => {
   });
 });
 
-/** What an expression says of an object whose spec is the selector. */
+/** Verdict of an expression on an object whose spec is the selector. */
 function inCel(spec: LabelSelector, present: Readonly<Record<string, string>>, expression: string) {
   const admission: Admission = { resources: [{ group: '', version: 'v1', resources: ['services'] }], expression };
   const object = { apiVersion: 'v1', kind: 'Service', metadata: { name: 'api', labels: present }, spec };

@@ -19,7 +19,7 @@ function withSeconds(...seconds: readonly (readonly [busy: number, p99: number])
   return { ...run, perSecond, use: { ...run.use, perSecond: seconds.map(([busy]) => busy) } };
 }
 
-test('seconds are told apart by how busy the machine was, with the middle one of their p99', () => {
+test('seconds are reported apart by how busy the machine was, with the middle one of their p99', () => {
   const seconds = withSeconds([79.9, 5], [80, 30], [89.9, 10], [81, 20], [94.9, 300], [95, 400], [100, 500]);
   expect(contention(seconds)).toEqual([
     { busy: 'below 80 %', seconds: 1, p99: 5 },

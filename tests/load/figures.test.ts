@@ -85,7 +85,7 @@ test('what comes long after the end, or was never sent, is not achieved', () => 
   expect(tally.figures()).toMatchObject({ achieved: 1, right: 3, sent: 3 });
 });
 
-test('while it goes on, how it goes is told from what came last', () => {
+test('while it goes on, how it goes is reported from what came last', () => {
   const tally = new Tally(10, 10);
   for (let place = 0; place < 10; place += 1) tally.add({ place, at: place, took: place });
   expect(tally.recent(2)).toEqual({ p50: 8, p95: 9, p99: 9, max: 9 });

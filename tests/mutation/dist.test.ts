@@ -11,7 +11,7 @@ const service: Manifest = {
 
 const how = (object: Manifest) => objectMutants(object).map((one) => `${one.field} ${one.how}`);
 
-test('each field is dropped, and changed to what somebody in a hurry would write', () => {
+test('each field is dropped, and changed to what someone in a hurry would write', () => {
   expect(how(service)).toEqual([
     'metadata.labels dropped',
     'metadata.labels.env dropped',

@@ -38,7 +38,7 @@ export function objectMutants(object: Manifest): readonly ObjectMutant[] {
 /** Numbers that are names. */
 const ids = ['fsGroup', 'runAsGroup', 'runAsUser'];
 
-/** Other values of a field: what somebody in a hurry, or with bad intent, would write there. */
+/** Other values of a field: what someone in a hurry, or with bad intent, would write there. */
 function variants(value: unknown, path: Path): readonly (readonly [how: string, value: unknown])[] {
   if (typeof value === 'boolean') return [[`flipped to ${!value}`, !value]];
   if (typeof value === 'number') {

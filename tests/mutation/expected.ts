@@ -1,4 +1,4 @@
-/** What may survive: fields that guard nothing, and changes of guarded fields that change nothing. */
+/** Mutants that may survive: fields that guard nothing, and changes of guarded fields that change nothing. */
 
 /** Mutants of some fields, and why they are here. */
 export interface Expected {
@@ -32,7 +32,7 @@ export function isExpected({ field, how, kinds, was }: Expected, mutant: Describ
 const label = 'labels\\.app\\.kubernetes\\.io\\/';
 const clusterScoped = ['ClusterIssuer', 'Namespace', 'PriorityClass'];
 
-/** Nobody's guard: they are not counted. Each has a mutant that survives, else it need not be here. */
+/** They guard nothing and are not counted. Each has a mutant that survives, else it need not be here. */
 export const unguarded: readonly Expected[] = [
   {
     field: new RegExp(`${label}(component|managed-by|version)$|labels\\.owner$`),
@@ -150,7 +150,7 @@ export const unguarded: readonly Expected[] = [
     field:
       /^spec\.acme\.(email|privateKeySecretRef\.name|solvers\[\]\.dns01\.rfc2136\.tsig(KeyName|SecretSecretRef\.\w+))$/,
     how: /^renamed$/,
-    reason: 'names that somebody else gave: no certificate is made with another one, and its expiry is told in time',
+    reason: 'names that someone else gave: no certificate is made with another one, and its expiry is reported in time',
   },
   {
     field: /^spec\.podManagementPolicy$/,
@@ -224,7 +224,7 @@ export const explained: readonly Expected[] = [
   {
     field: /pod-security\.kubernetes\.io\/(audit|warn)-version$/,
     how: /^dropped$/,
-    reason: 'then it is warned and noted by the latest rules, which are no weaker',
+    reason: 'then it is warned and noted by the latest rules, which are not weaker',
   },
 ];
 

@@ -11,7 +11,7 @@ import { bar, distReport, percent, type Score } from './score';
 
 const help = `
 Weakens each policy and each object of dist, one thing at a time, and counts what is noticed. Writes
-docs/reference/mutation.md and the figures in README.md. Exit code: 0 well, 1 a score below ${bar} %, a survivor that nobody
+docs/reference/mutation.md and the figures in README.md. Exit code: 0 well, 1 a score below ${bar} %, a survivor that no one
 explained, an explanation of none, an object about which check and CEL say different things, or with --check a figure that is not what would be written.`;
 
 interface Options {

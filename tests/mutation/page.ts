@@ -1,4 +1,4 @@
-/** What is written of a run: the page of the reference, and the figures of the README. */
+/** Report of a run: the page of the reference, and the figures of the README. */
 import { table } from '../../src/writing/markdown';
 import { unguarded } from './expected';
 import type { ParityReport } from './parity';
@@ -32,7 +32,7 @@ ${figures(reports)}
 
 ## Policies
 
-Of ${policies.policies.all} policies the API server holds ${policies.policies.killed}. Mutants of a policy: its check finds nothing; it leaves one sentence out; its CEL is \`true\`; it is asked about nothing; a condition always holds or never; each operand of each \`&&\` and \`||\`, at any depth, is left out; of \`a ? b : c\` one way is always taken. A mutant is killed when an example of the policy is told otherwise, or when check and CEL differ about one of several thousand objects: every example of every policy, each good object with each of its fields changed, and combinations of what rules tell apart. Of the policies as they are, both say the same of all of these.
+Of ${policies.policies.all} policies the API server holds ${policies.policies.killed}. Mutants of a policy: its check finds nothing; it leaves one sentence out; its CEL is \`true\`; it is asked about nothing; a condition always holds or never; each operand of each \`&&\` and \`||\`, at any depth, is left out; of \`a ? b : c\` one way is always taken. A mutant is killed when an example of the policy is reported otherwise, or when check and CEL differ about one of several thousand objects: every example of every policy, each good object with each of its fields changed, and combinations of what rules tell apart. Of the policies as they are, both say the same of all of these.
 
 What survives:
 

@@ -45,7 +45,7 @@ interface AdmissionMutant {
   readonly admission: (parameters: PolicyParameters) => Admission;
 }
 
-/** What the API server is told, with less in it. Values of an environment are those of the examples. */
+/** The rules of the API server, with less in them. Values of an environment are those of the examples. */
 function celMutants(policy: Policy): readonly AdmissionMutant[] {
   const admission = admissionOf(policy, good);
   if (!isHeld(admission)) return [];

@@ -141,7 +141,7 @@ describe('the report about dist', () => {
     expect(problems).toEqual([]);
   });
 
-  test('says which survivor nobody explained', () => {
+  test('says which survivor no one explained', () => {
     expect(distReport(judged, [notes], []).problems).toEqual([
       'Service spec.selector dropped survives (lab: Service api/api)',
     ]);

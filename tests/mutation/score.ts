@@ -1,4 +1,4 @@
-/** How many mutants are killed, which survive, and what is wrong with the tables of what may. */
+/** Mutation score: killed mutants, survivors, and mismatches with the tables of those that may survive. */
 import type { Described, Expected, ExpectedOfPolicy } from './expected';
 import { isExpected } from './expected';
 import type { PolicyMutant } from './policies';

@@ -12,7 +12,7 @@ describe('the page of components', () => {
     for (const row of [
       ['api', api.purpose, '8080, 9090 (metrics)', callers, api.data, api.failure, 'charts/api/chart.ts'],
       ['mongo', mongo.purpose, '27017', 'api, mongo', mongo.data, mongo.failure, 'charts/mongo/chart.ts'],
-      ['client', client.purpose, '–', 'nobody', client.data, client.failure, 'charts/client/chart.ts'],
+      ['client', client.purpose, '–', 'none', client.data, client.failure, 'charts/client/chart.ts'],
     ]) {
       expect(found).toContainEqual(row);
     }

@@ -9,13 +9,13 @@ import { commit, earlier, idOf, live, namespace, release, repository, vouch, wor
 
 const folder = temporaryFolders();
 
-/** A release that is signed. @param told what the cluster runs */
-async function signed(answers: Answers = {}, told: Files = {}) {
+/** A release that is signed. @param recorded what the cluster runs */
+async function signed(answers: Answers = {}, recorded: Files = {}) {
   const there = world(answers);
   const root = repository(folder());
   const { release: made, said } = release(root, there);
   await vouch(made, there);
-  for (const [key, value] of Object.entries(told)) there.told.set(key, value);
+  for (const [key, value] of Object.entries(recorded)) there.recorded.set(key, value);
   there.lines.length = 0;
   const place = join(made.places.releases, commit);
   const anonymous = (text: string) => text.replaceAll(root, 'ROOT');
@@ -23,7 +23,7 @@ async function signed(answers: Answers = {}, told: Files = {}) {
     there.lines.filter((line) => /^kubectl (apply|delete|patch|create)|^minikube/.test(line)).map(anonymous);
   return { ...there, made, said, place, root, anonymous, changes };
 }
-const state = (told: ReadonlyMap<string, string>) => Object.fromEntries(told);
+const state = (recorded: ReadonlyMap<string, string>) => Object.fromEntries(recorded);
 const [api, client] = release(repository(folder()), world()).release.images.map(({ reference }) => reference);
 if (!api || !client) throw new Error('the fixture is wrong');
 
@@ -33,7 +33,7 @@ const loads = (lines: readonly string[]) =>
 
 describe('deploy', () => {
   test('loads what was signed, tells the cluster, applies, and says what is applied', async () => {
-    const { changes, lines, made, said, told } = await signed();
+    const { changes, lines, made, said, recorded } = await signed();
     expect(await deploy(made)).toEqual({ ok: true, value: '5 objects, pods run the signed images' });
     expect(loads(lines)).toEqual([api, client]);
     expect(said.slice(0, 2)).toEqual(['    api: loaded', '    client: loaded']);
@@ -48,13 +48,13 @@ describe('deploy', () => {
       `kubectl ${words} --filename=${place}/api.k8s.yaml --filename=${place}/client.k8s.yaml`,
       expect.stringContaining('"state":"applied"'),
     ]);
-    expect(state(told)).toEqual({ state: 'applied', commit, previous: '' });
+    expect(state(recorded)).toEqual({ state: 'applied', commit, previous: '' });
   });
 
-  test('the cluster is told before anything of it is changed', async () => {
-    const { made, told } = await signed({ 'kubectl apply': failed(1, 'denied\n') });
+  test('the cluster is reported before anything of it is changed', async () => {
+    const { made, recorded } = await signed({ 'kubectl apply': failed(1, 'denied\n') });
     expect(await deploy(made)).toEqual({ ok: false, problem: saying('not applied:\ndenied') });
-    expect(state(told)).toMatchObject({ state: 'deploying', commit });
+    expect(state(recorded)).toMatchObject({ state: 'deploying', commit });
   });
 
   test('images that every node has are not loaded again', async () => {
@@ -93,9 +93,9 @@ describe('deploy', () => {
     ],
     ['nothing', {}, ''],
   ])('%s is noted as the one to go back to', async (_, before, previous) => {
-    const { made, told } = await signed({}, before);
+    const { made, recorded } = await signed({}, before);
     await deploy(made);
-    expect(told.get('previous')).toBe(previous);
+    expect(recorded.get('previous')).toBe(previous);
   });
 
   test('what others had applied is noted before the first release, and not before a later one', async () => {
@@ -216,9 +216,9 @@ describe('deploy changes nothing', () => {
       'the cluster does not say what it has of this release already: gone',
     ],
     [
-      'the cluster cannot be told',
+      'the cluster cannot be reported',
       { 'kubectl create configmap': failed(1, 'forbidden\n') },
-      'the cluster could not be told what it runs: forbidden',
+      'cannot record on the cluster what it runs: forbidden',
     ],
   ])('where %s', async (_, answers, problem) => {
     const { changes, made } = await signed(answers);
@@ -227,14 +227,14 @@ describe('deploy changes nothing', () => {
   });
 });
 
-test('a release whose end cannot be told has failed', async () => {
+test('a release whose end cannot be reported has failed', async () => {
   const { made } = await signed({
     'kubectl patch': [failed(1), failed(1)],
     'kubectl create': [ok(), failed(1, 'gone\n')],
   });
   expect(await deploy(made)).toEqual({
     ok: false,
-    problem: saying('the cluster could not be told what it runs: gone'),
+    problem: saying('cannot record on the cluster what it runs: gone'),
   });
 });
 
@@ -252,15 +252,15 @@ describe('finish', () => {
   }
 
   test('notes that the release is good, and which one was before', async () => {
-    const { made, told } = await following({});
+    const { made, recorded } = await following({});
     expect(await finish(made)).toEqual({ ok: true, value: `${commit} is good` });
-    expect(state(told)).toEqual({ ...applied, state: 'good' });
+    expect(state(recorded)).toEqual({ ...applied, state: 'good' });
   });
 
   test('of a first release removes nothing', async () => {
-    const { changes, made, told } = await signed({}, { state: 'applied', commit });
+    const { changes, made, recorded } = await signed({}, { state: 'applied', commit });
     expect(await finish(made)).toEqual({ ok: true, value: `${commit} is good` });
-    expect([state(told), changes().length]).toEqual([{ state: 'good', commit, previous: '' }, 1]);
+    expect([state(recorded), changes().length]).toEqual([{ state: 'good', commit, previous: '' }, 1]);
   });
 
   test('removes what only the release before had, and leaves what holds data', async () => {
@@ -308,14 +308,14 @@ describe('finish', () => {
     expect(changes()).toEqual([]);
   });
 
-  test('refuses where the cluster does not say what it runs, or cannot be told', async () => {
+  test('refuses where the cluster does not say what it runs, or cannot be reported', async () => {
     const gone = await signed({ 'kubectl get configmap': failed(1, 'gone\n') }, applied);
     expect(await finish(gone.made)).toEqual({
       ok: false,
       problem: saying('the cluster does not say what it runs: gone'),
     });
     const deaf = await signed({ 'kubectl patch': failed(1), 'kubectl create': failed(1, 'forbidden\n') }, applied);
-    const problem = 'the cluster could not be told what it runs: forbidden';
+    const problem = 'cannot record on the cluster what it runs: forbidden';
     expect(await finish(deaf.made)).toEqual({ ok: false, problem: saying(problem) });
   });
 });

@@ -18,7 +18,7 @@ test('a cluster to which no run has deployed says nothing', async () => {
   expect(await readDeployed(cluster().release)).toEqual({ ok: true, value: undefined });
 });
 
-test('what was written is what is read, on a cluster that is told for the first time and later', async () => {
+test('what was written is what is read, on a cluster that is reported for the first time and later', async () => {
   const hash = fc.stringMatching(/^[0-9a-f]{40}$/);
   const deployed = fc.record<Deployed>(
     { state: fc.constantFrom('good', 'applied', 'deploying'), commit: hash, previous: hash },
@@ -43,7 +43,7 @@ test('what is forgotten is not there any more', async () => {
   expect(await readDeployed(made)).toEqual({ ok: true, value: undefined });
 });
 
-test('it is kept where nobody deploys to, on the context of the environment', async () => {
+test('it is kept where no one deploys to, on the context of the environment', async () => {
   const { lines, release: made } = cluster();
   await readDeployed(made);
   expect(lines).toEqual([
@@ -51,16 +51,16 @@ test('it is kept where nobody deploys to, on the context of the environment', as
   ]);
 });
 
-test('a cluster that does not answer is told', async () => {
+test('a cluster that does not answer is reported', async () => {
   const { release: made } = cluster({ 'kubectl get configmap': failed(1, 'a\nUnable to connect\n') });
   const problem = 'the cluster does not say what it runs: Unable to connect';
   expect(await readDeployed(made)).toEqual({ ok: false, problem: saying(problem) });
 });
 
-test('a cluster that cannot be told says why', async () => {
+test('a cluster that cannot be reported says why', async () => {
   const { release: made } = cluster({ 'kubectl patch': failed(1), 'kubectl create': failed(1, 'forbidden\n') });
   expect(await writeDeployed(made, { state: 'good', commit })).toBe(
-    'the cluster could not be told what it runs: forbidden',
+    'cannot record on the cluster what it runs: forbidden',
   );
 });
 

@@ -80,7 +80,7 @@ describe('a server', () => {
     expect(slept).toEqual([0.1, 0.1]);
   });
 
-  test('that never begins is told with its last lines, and is removed', async () => {
+  test('that never begins is reported with its last lines, and is removed', async () => {
     const never: RequestListener = (_, response) => void response.writeHead(500).end('oh');
     // Each pause is as long as ten seconds.
     const { now, sleep, slept: pauses } = quick();
@@ -98,13 +98,13 @@ describe('a server', () => {
     ]);
   });
 
-  test('that answers another status later is told at once', async () => {
+  test('that answers another status later is reported at once', async () => {
     const { result, slept } = await pass(['web'], statuses({ '/healthz': 200, '/readyz': 503, '/': 200 }));
     const problem = "web: GET /readyz should answer 200, but answered 503 'body'";
     expect([result, slept]).toEqual([{ ok: false, problem: saying(problem) }, []]);
   });
 
-  test('that hangs up is told with the reason', async () => {
+  test('that hangs up is reported with the reason', async () => {
     const { result } = await pass(['web'], (request, response) =>
       request.url === '/readyz' ? void request.socket.destroy() : web(request, response),
     );
@@ -118,13 +118,13 @@ describe('a server', () => {
     expect(result.ok ? '' : result.problem.message).toMatch(/^web: GET \/ should answer 200, but answered 302/);
   });
 
-  test('that does not start is told, and removed all the same', async () => {
+  test('that does not start is reported, and removed all the same', async () => {
     const { lines, result } = await pass(['web'], web, { 'docker run --detach': failed(125, 'no such image\n') });
     expect(result).toEqual({ ok: false, problem: saying('web: its container did not start: no such image') });
     expect(lines.at(-1)).toBe('docker rm --force --volumes NAME');
   });
 
-  test('that has ended before it was asked is told with its last lines', async () => {
+  test('that has ended before it was asked is reported with its last lines', async () => {
     const { result, slept } = await pass(['web'], web, {
       'docker port': failed(125, 'no container is running\n'),
       'docker logs': ok('no flour\n'),
@@ -156,7 +156,7 @@ describe('the hash service', () => {
     expect(result).toEqual({ ok: true, value: '1 image, 103 answers as expected' });
   }, 60_000);
 
-  test('that answers another digest is told both', async () => {
+  test('that answers another digest is reported with both', async () => {
     const { result } = await pass(
       ['hash'],
       sha1((bytes) => createHash('md5').update(bytes).digest('hex')),
@@ -183,7 +183,7 @@ describe('a program', () => {
   test.each([
     ['with another code', failed(1, 'API_URL\n'), 1],
     ['without a word', failed(2, 'oh\n'), 2],
-  ])('that ends %s is told', async (_, outcome, code) => {
+  ])('that ends %s is reported', async (_, outcome, code) => {
     const { result } = await pass(['client'], web, { 'docker run --rm': outcome });
     const problem = `client: should end with 2 and say /API_URL/, but ended with ${code}: ${outcome.stderr.trim()}`;
     expect(result).toEqual({ ok: false, problem: saying(problem) });

@@ -28,7 +28,7 @@ test('what the cluster has of a release is asked for by its files, and noted', a
   expect(readFileSync(join(made.places.releases, commit, 'before.json'), 'utf8')).toBe(JSON.stringify(before));
 });
 
-test('a single object is told without a list', async () => {
+test('a single object is reported without a list', async () => {
   expect((await note(json(object('Namespace', 'api')))).before).toEqual(['Namespace api']);
 });
 

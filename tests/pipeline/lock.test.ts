@@ -16,7 +16,7 @@ const dead = () => spawnSync('true').pid;
 const held = (lock: string, pid: number, run = 'before') =>
   put(join(lock, '..'), { 'lock.json': JSON.stringify({ pid, run }) });
 
-test('a lock that nobody holds is taken, and given back', () => {
+test('a lock that no one holds is taken, and given back', () => {
   const { lock } = place();
   expect(takeLock({ lock }, 'a')).toEqual({ ok: true, value: {} });
   expect(JSON.parse(readFileSync(lock, 'utf8'))).toEqual({ pid: process.pid, run: 'a' });

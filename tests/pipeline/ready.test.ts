@@ -79,7 +79,7 @@ describe('one owner of dist', () => {
     expect(await ready(destination)).toEqual({ ok: false, problem: saying(problem) });
   });
 
-  test.each(['{"resources":[]}', '{}'])('a state that holds nothing (%s) is no owner', async (text) => {
+  test.each(['{"resources":[]}', '{}'])('a state that holds nothing (%s) is not an owner', async (text) => {
     const { destination, root } = machine();
     state(root, text);
     expect(await ready(destination)).toMatchObject({ ok: true });

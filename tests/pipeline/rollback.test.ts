@@ -15,28 +15,28 @@ const more = {
   ].join('---\n'),
 };
 
-/** Two releases that were signed: the earlier one, and one that has more. @param told what the cluster runs */
-async function two(told: Files, answers: Answers = {}) {
+/** Two releases that were signed: the earlier one, and one that has more. @param recorded what the cluster runs */
+async function two(recorded: Files, answers: Answers = {}) {
   const there = world(answers);
   const root = repository(folder(), more);
   const { release: made } = release(root, there);
   await vouch(made, there);
   const { release: before } = release(repository(folder()), there, { commit: earlier, places: made.places });
   await vouch(before, there);
-  for (const [key, value] of Object.entries(told)) there.told.set(key, value);
+  for (const [key, value] of Object.entries(recorded)) there.recorded.set(key, value);
   there.lines.length = 0;
   const place = (of: string) => join(made.places.releases, of);
   const anonymous = (text: string) => text.replaceAll(root, 'ROOT');
   const changes = () => there.lines.filter((line) => /^kubectl (apply|delete)/.test(line)).map(anonymous);
   return { ...there, made, place, anonymous, changes };
 }
-const state = (told: ReadonlyMap<string, string>) => Object.fromEntries(told);
+const state = (recorded: ReadonlyMap<string, string>) => Object.fromEntries(recorded);
 const deploying = { state: 'deploying', commit } as const;
 const back = { ...deploying, previous: earlier };
 
 describe('back to the release before', () => {
   test('applies it as it was signed, deletes what only the failed one had, and says that it is good', async () => {
-    const { changes, made, told } = await two(back);
+    const { changes, made, recorded } = await two(back);
     expect(await rollback(made, back)).toEqual({
       ok: true,
       value: `the cluster runs ${earlier}, as before; PersistentVolumeClaim new/data holds data and is left`,
@@ -48,7 +48,7 @@ describe('back to the release before', () => {
       'kubectl delete StatefulSet.v1.apps new --namespace=new --ignore-not-found --wait=false',
       'kubectl delete Namespace new --ignore-not-found --wait=false',
     ]);
-    expect(state(told)).toEqual({ state: 'good', commit: earlier, previous: '' });
+    expect(state(recorded)).toEqual({ state: 'good', commit: earlier, previous: '' });
   });
 
   test('needs nothing of the failed one, and says what it then does not know', async () => {
@@ -83,33 +83,33 @@ describe('back to the release before', () => {
     spoil(there);
     const result = await rollback(there.made, back);
     expect(result.ok ? '' : there.anonymous(result.problem.message)).toContain(says);
-    expect([there.changes(), state(there.told)]).toEqual([[], back]);
+    expect([there.changes(), state(there.recorded)]).toEqual([[], back]);
   });
 
   test('that does not come up again stays on its way', async () => {
-    const { made, told } = await two(back, { 'kubectl apply': failed(1, 'denied\n') });
+    const { made, recorded } = await two(back, { 'kubectl apply': failed(1, 'denied\n') });
     const problem = `${earlier} does not come up again: not applied:\ndenied`;
     expect(await rollback(made, back)).toEqual({ ok: false, problem: saying(problem) });
-    expect(state(told)).toEqual(back);
+    expect(state(recorded)).toEqual(back);
   });
 
-  test('has failed where the cluster cannot be told', async () => {
+  test('has failed where the cluster cannot be reported', async () => {
     const { made } = await two(back, { 'kubectl patch': failed(1), 'kubectl create': failed(1, 'gone\n') });
-    const problem = 'the cluster could not be told what it runs: gone';
+    const problem = 'cannot record on the cluster what it runs: gone';
     expect(await rollback(made, back)).toEqual({ ok: false, problem: saying(problem) });
   });
 });
 
 describe('back to nothing', () => {
   test('removes what the first release made, what holds data too', async () => {
-    const { changes, made, told } = await two(deploying);
+    const { changes, made, recorded } = await two(deploying);
     expect(await rollback(made, deploying)).toEqual({
       ok: true,
       value: 'there was no release before: 8 objects removed again',
     });
     expect(changes().at(0)).toContain('PersistentVolumeClaim data');
     expect(changes().filter((line) => line.startsWith('kubectl apply'))).toEqual([]);
-    expect(state(told)).toEqual({});
+    expect(state(recorded)).toEqual({});
   });
 
   test('leaves what others had applied before, and says so', async () => {
@@ -131,17 +131,17 @@ describe('back to nothing', () => {
     );
   });
 
-  test('has failed where nobody knows what the release made, and the cluster still says that it is there', async () => {
-    const { anonymous, changes, made, place, told } = await two(deploying);
+  test('has failed where no one knows what the release made, and the cluster still says that it is there', async () => {
+    const { anonymous, changes, made, place, recorded } = await two(deploying);
     rmSync(place(commit), { recursive: true });
     const result = await rollback(made, deploying);
     expect(result.ok ? [] : anonymous(result.problem.message).split('\n')).toEqual([
       expect.stringMatching(
         /^there was no release before c{40}, and what that one made is not known here: there is no ROOT/,
       ),
-      'remove it by hand, then kubectl --context breakwater-e2e delete configmap deployed-release --namespace kube-system',
+      'delete its objects, then kubectl --context breakwater-e2e delete configmap deployed-release --namespace kube-system',
     ]);
-    expect([changes(), state(told)]).toEqual([[], deploying]);
+    expect([changes(), state(recorded)]).toEqual([[], deploying]);
   });
 });
 
@@ -149,18 +149,18 @@ describe('recover', () => {
   const left = `a run left ${commit} there unproven`;
 
   test('takes back what a killed run left on its way', async () => {
-    const { made, told } = await two(back);
+    const { made, recorded } = await two(back);
     expect(await recover(made, 'check')).toEqual({
       ok: true,
       value: expect.stringMatching(new RegExp(`^${left}: the cluster runs ${earlier}, as before`)),
     });
-    expect(state(told)).toMatchObject({ state: 'good', commit: earlier });
+    expect(state(recorded)).toMatchObject({ state: 'good', commit: earlier });
   });
 
   test.each(['check', 'deploy'] as const)('takes back what was applied where a run begins with %s', async (first) => {
-    const { made, told } = await two({ ...back, state: 'applied' });
+    const { made, recorded } = await two({ ...back, state: 'applied' });
     await recover(made, first);
-    expect(state(told)).toMatchObject({ state: 'good', commit: earlier });
+    expect(state(recorded)).toMatchObject({ state: 'good', commit: earlier });
   });
 
   test.each(['smoke', 'finish'] as const)('leaves what was applied where a run goes on with %s', async (first) => {
@@ -171,16 +171,19 @@ describe('recover', () => {
   test.each(['smoke', 'finish'] as const)(
     'takes back what is on its way though a run goes on with %s',
     async (first) => {
-      const { made, told } = await two(back);
+      const { made, recorded } = await two(back);
       await recover(made, first);
-      expect(state(told)).toMatchObject({ state: 'good', commit: earlier });
+      expect(state(recorded)).toMatchObject({ state: 'good', commit: earlier });
     },
   );
 
-  test.each([{ state: 'good', commit }, {}] as Files[])('has nothing to do where the cluster says %j', async (told) => {
-    const { changes, made } = await two(told);
-    expect([await recover(made, 'check'), changes()]).toEqual([{ ok: true, value: undefined }, []]);
-  });
+  test.each([{ state: 'good', commit }, {}] as Files[])(
+    'has nothing to do where the cluster says %j',
+    async (recorded) => {
+      const { changes, made } = await two(recorded);
+      expect([await recover(made, 'check'), changes()]).toEqual([{ ok: true, value: undefined }, []]);
+    },
+  );
 
   test('has nothing to do where there is no cluster', async () => {
     const { lines, made } = await two(back, { 'kubectl get namespace': failed(1) });

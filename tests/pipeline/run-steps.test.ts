@@ -9,19 +9,19 @@ import { commit, earlier, idOf, release, repository, vouch, world } from './worl
 
 const folder = temporaryFolders();
 
-/** A step that ends as it is told, and tells when it ran. */
+/** A step that ends as it is set to, and says when it ran. */
 const step = (name: StepName, work: () => StepResult | Promise<StepResult> = () => done(`${name} said`)): Step => ({
   ...{ name, why: '' },
   run: async () => work(),
 });
 
-/** @param told what the cluster runs, whose release before was signed */
-async function go(steps: readonly Step[], told: Files = {}, answers: Answers = {}) {
+/** @param recorded what the cluster runs, whose release before was signed */
+async function go(steps: readonly Step[], recorded: Files = {}, answers: Answers = {}) {
   const there = world(answers);
   const { release: made } = release(repository(folder()), there);
   await vouch(made, there);
   await vouch({ ...made, commit: earlier }, there);
-  for (const [key, value] of Object.entries(told)) there.told.set(key, value);
+  for (const [key, value] of Object.entries(recorded)) there.recorded.set(key, value);
   const [said, shown]: [string[], string[]] = [[], []];
   const runs = () => {
     const [file, ...others] = readdirSync(made.places.runs);
@@ -45,7 +45,7 @@ async function go(steps: readonly Step[], told: Files = {}, answers: Answers = {
     },
     again: (name) => `again ${name}`,
   });
-  const state = Object.fromEntries(there.told);
+  const state = Object.fromEntries(there.recorded);
   const plain = said.map((line) => line.replace(/ +\d+\.\d s {2}/, ' N s '));
   return { record, written: runs(), seen, said: plain, shown, state, images: made.images };
 }
@@ -127,9 +127,9 @@ describe('a step that fails', () => {
     ['is good', { state: 'good', commit }],
     ['is of another commit', { ...on, commit: earlier }],
     ['is none of ours', {}],
-  ])('takes nothing back where what is there %s', async (_, told) => {
-    const { record, state } = await go([step('deploy', () => failedStep('why'))], told);
-    expect([record.outcome, names(record), state]).toEqual(['refused', ['deploy'], told]);
+  ])('takes nothing back where what is there %s', async (_, recorded) => {
+    const { record, state } = await go([step('deploy', () => failedStep('why'))], recorded);
+    expect([record.outcome, names(record), state]).toEqual(['refused', ['deploy'], recorded]);
   });
 
   test('that cannot be taken back has failed', async () => {
@@ -152,7 +152,7 @@ describe('a step that fails', () => {
 });
 
 describe('a step that runs beside others', () => {
-  /** Ends when it is told to. */
+  /** Ends when it is called. */
   function slow(result: StepResult) {
     let end = () => {};
     const wait = new Promise<void>((settle) => {
@@ -186,7 +186,7 @@ describe('a step that runs beside others', () => {
     expect(said).toContain('     repeat: again test');
   });
 
-  test('is waited for where another fails, whose problem is told first', async () => {
+  test('is waited for where another fails, whose problem is reported first', async () => {
     const one = slow(failedStep('1 failed'));
     const gate = step('gate', () => {
       setTimeout(one.end, 20);

@@ -9,7 +9,7 @@ const root = repository(temporaryFolders()());
 const { images } = release(root, world()).release;
 const api = images[0]?.reference ?? '';
 const own = idOf(api);
-const other = idOf('of somebody else');
+const other = idOf('of someone else');
 
 interface Seen {
   readonly metadata?: object;
@@ -77,12 +77,12 @@ describe('pods that run another build', () => {
     expect((await replace(list(pod('a-1', other, seen)))).deleted).toEqual([]);
   });
 
-  test('are judged where nobody owns them', async () => {
+  test('are judged where no one owns them', async () => {
     const alone = pod('a-1', other, { metadata: { ownerReferences: undefined } });
     expect((await replace([list(alone), list()])).deleted).toHaveLength(1);
   });
 
-  test('that do not come up again are told', async () => {
+  test('that do not come up again are reported', async () => {
     const { problem } = await replace(list(pod('a-1', other)), { 'kubectl get deployments': list() });
     expect(problem).toMatch(/^after 60 s deployment api\/api is not rolled out/);
   });

@@ -15,7 +15,7 @@ async function run(
   objects?: readonly Manifest[],
 ) {
   const there = world(answers);
-  for (const [key, value] of Object.entries(deployed)) there.told.set(key, value);
+  for (const [key, value] of Object.entries(deployed)) there.recorded.set(key, value);
   const clock = quick();
   const { release: made } = release(root, there, { clock, ...(objects ? { objects } : {}) });
   const result = await smoke(made);
@@ -48,7 +48,7 @@ test('it is waited for, though the cluster does not answer for a moment', async 
   expect([result.ok, slept]).toEqual([true, [0.5, 0.5, 0.5]]);
 });
 
-test('a job that fails is told with the last lines of its last pod', async () => {
+test('a job that fails is reported with the last lines of its last pod', async () => {
   const { lines, result } = await run({
     'kubectl get job': job('Failed'),
     'kubectl get pods': list({ metadata: {} }, pod({})),
@@ -62,23 +62,23 @@ test('a job that fails is told with the last lines of its last pod', async () =>
   );
 });
 
-test.each([list(), failed(1)])('a job without a pod that could say why is told so', async (pods) => {
+test.each([list(), failed(1)])('a job without a pod that could say why is reported so', async (pods) => {
   const { result } = await run({ 'kubectl get job': job('Failed'), 'kubectl get pods': pods });
   expect(result).toEqual({ ok: false, problem: saying('job client/client failed; its last lines:\n  it has no pod') });
 });
 
-test('a job that never ends is told after five minutes', async () => {
+test('a job that never ends is reported after five minutes', async () => {
   const { result, slept } = await run({ 'kubectl get job': job() });
   expect(result).toEqual({ ok: false, problem: saying('job client/client has not ended:\n  it has no pod') });
   expect(slept).toHaveLength(600);
 });
 
-test('a job whose last run stays is told', async () => {
+test('a job whose last run stays is reported', async () => {
   const { result } = await run({ 'kubectl delete job': failed(1, 'forbidden\n') });
   expect(result).toEqual({ ok: false, problem: saying('the last run of client could not be removed: forbidden') });
 });
 
-test('a job that is not taken is told', async () => {
+test('a job that is not taken is reported', async () => {
   const { result } = await run({ 'kubectl apply': failed(1, 'denied\n') });
   expect(result).toEqual({ ok: false, problem: saying('client was not applied: denied') });
 });

@@ -15,7 +15,7 @@ class Quantity {
 
 function quantity(text: string): Quantity {
   const amount = amountOf(text);
-  if (Number.isNaN(amount)) throw new Error(`'${text}' is no amount`);
+  if (Number.isNaN(amount)) throw new Error(`'${text}' is not an amount`);
   return new Quantity(amount);
 }
 
@@ -33,7 +33,7 @@ export type CelVerdict = 'allowed' | 'refused' | 'not asked';
 
 const created: AdmissionRequest = {
   operation: 'CREATE',
-  user: { name: 'somebody', groups: ['system:authenticated'] },
+  user: { name: 'someone', groups: ['system:authenticated'] },
 };
 
 /** Judges one object as the API server would: where an expression fails, it refuses. */

@@ -69,7 +69,7 @@ function casesOf(fixture: Fixture): readonly Case[] {
     const alone = { apiVersion: 'v1', kind: 'Pod', metadata, spec: pod?.spec } as Manifest;
     return [
       { says, object, context },
-      { says: `${says}, of somebody else`, object: ofOthers(object), context },
+      { says: `${says}, of someone else`, object: ofOthers(object), context },
       ...(pod ? [{ says: `${says}, as a pod`, object: alone, context }] : []),
     ];
   });

@@ -1,4 +1,4 @@
-/** What policies find in their bad examples, and whether its path is right. */
+/** Faults that policies find in their bad examples, and checks of the path of each. */
 
 import { type FieldPath, valueAt } from '../../src/kubernetes/field-path';
 import { isSet } from '../../src/kubernetes/manifest';

@@ -4,7 +4,7 @@ import { faultedBy, fits, isProven } from './faulted';
 import { listed } from './listed-paths';
 
 /*
- * Where each bad example is wrong. Most examples prove it: they set the field, or the sentence shows its value. The paths
+ * Paths of the faults in bad examples. Most examples prove it: they set the field, or the sentence shows its value. The paths
  * of the others are listed, each with the reason.
  */
 describe.each(policies)('the faults of $id', ({ id, ...policy }) => {

@@ -1,4 +1,4 @@
-/** What is wrong with a policy, by its own examples: sentences; none: both engines say what the examples say. */
+/** Mismatches between a policy and its own examples, in both engines, a sentence each. */
 
 import type { Manifest } from '../../src/kubernetes/manifest';
 import type { BadFixture, Fixture } from '../../src/policies/example';
@@ -11,7 +11,7 @@ import { celValue, celVerdict } from './cel';
 import { lookersOf } from './lookers';
 import { sentence } from './sentence';
 
-/** Offline: a bad example is told in its words and no others, a good one by nobody. @param all every policy */
+/** Offline: a bad example gets its own sentences and no others, a good one none. @param all every policy */
 export function offlineFaults(
   policy: Policy,
   fixture: Fixture | BadFixture,

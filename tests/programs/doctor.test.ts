@@ -45,7 +45,7 @@ describe('a machine that has everything', () => {
 });
 
 describe.each(['linux', 'darwin', 'win32'] as const)('a machine with %s that has nothing', (platform) => {
-  test('is told how to get each', async () => {
+  test('says how to get each', async () => {
     const findings = await examine(programs({}).run, platform);
     expect(new Set(findings.map(({ state }) => state))).toEqual(new Set(['missing']));
     expect(findings.slice(0, -1).map(({ install }) => install)).toEqual(tools.map(({ install }) => install[platform]));
@@ -61,7 +61,7 @@ describe.each(['linux', 'darwin', 'win32'] as const)('a machine with %s that has
 });
 
 describe('a tool', () => {
-  test('that is too old is told with both versions, what it is for and how to get it', async () => {
+  test('that is too old is reported with both versions, what it is for and how to get it', async () => {
     const findings = await examine(programs({ ...fine, kubectl: ok('Client Version: v1.29.9') }).run, 'darwin');
     expect(findings.find(({ name }) => name === 'kubectl')).toEqual({
       name: 'kubectl',

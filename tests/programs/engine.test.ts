@@ -16,7 +16,7 @@ describe('the container engine', () => {
     });
   });
 
-  test('is none where none answers, and what each said is told', async () => {
+  test('is none where none answers, and what each said is reported', async () => {
     const { run } = programs({
       docker: failed(1, 'a warning\nCannot connect to the daemon\n'),
       podman: failed(125, '', 'on stdout'),
@@ -28,7 +28,7 @@ describe('the container engine', () => {
     });
   });
 
-  test('that said nothing is told by its exit code', async () => {
+  test('that said nothing is reported by its exit code', async () => {
     expect(await findEngine(programs({ docker: failed(3) }).run, ['docker'])).toMatchObject({
       problem: expect.stringContaining('(docker: exit 3)'),
     });

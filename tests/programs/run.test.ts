@@ -56,7 +56,7 @@ describe('the output of a program', () => {
     expect([stdout, shown.join('')]).toEqual(['said\n', 'said\n']);
   });
 
-  test('is told line by line as it comes, whichever stream it is on', async () => {
+  test('is reported line by line as it comes, whichever stream it is on', async () => {
     const lines: string[] = [];
     const script = `process.stdout.write('on'); setTimeout(() => process.stdout.write('e\\ntwo\\n\\nrest'), 50);
       process.stderr.write('a warning\\n');`;
@@ -85,11 +85,11 @@ describe('a program that does not end by itself', () => {
 });
 
 describe('a program that does not start', () => {
-  test('because it is missing has the code 127, and its name is told', async () => {
+  test('because it is missing has the code 127, and its name is reported', async () => {
     expect(await run('no-such-program', [])).toEqual({ code: 127, stdout: '', stderr: 'no-such-program: not found' });
   });
 
-  test('because it may not be run has the code 126, and the reason is told', async () => {
+  test('because it may not be run has the code 126, and the reason is reported', async () => {
     const file = join(put(folder(), { program: '#!/bin/sh\n' }), 'program');
     chmodSync(file, 0o644);
     expect(await run(file, [])).toEqual({ code: 126, stdout: '', stderr: expect.stringContaining('EACCES') });
@@ -112,7 +112,7 @@ describe('a program that is talked to', () => {
     expect([stdout, stderr, lines.sort()]).toEqual(['', 'err\n', ['err', 'out']]);
   });
 
-  test('is ended when it is told to', async () => {
+  test('is ended when it is stopped', async () => {
     const ended = new AbortController();
     const running = node('setInterval(() => {}, 1000); console.log(1)', {
       signal: ended.signal,

@@ -16,7 +16,7 @@ const shop = {
   binary: 'shop',
 };
 
-/** Go, which writes the program that it was asked for, or ends as told. */
+/** Go, which writes the program that it was asked for, or ends as it is set to. */
 function go(outcome: Outcome = ok()) {
   const calls: { readonly args: readonly string[]; readonly options: RunOptions | undefined; readonly mod: string }[] =
     [];
@@ -77,7 +77,7 @@ describe('a program in Go', () => {
       'go build example.com/shop/cmd/shop@v1.2.3: verifying example.com/shop@v1.2.3: checksum mismatch',
     ],
     ['a word', failed(2), 'go build example.com/shop/cmd/shop@v1.2.3: exit 2'],
-  ])('is not to be had without %s, and leaves nothing behind', async (_what, outcome, why) => {
+  ])('is not available without %s, and leaves nothing behind', async (_what, outcome, why) => {
     const cache = folder();
     expect(await goTool(go(outcome).run, cache, shop)).toEqual({ why });
     expect(readdirSync(join(cache, 'tools'))).toEqual([]);
@@ -150,7 +150,7 @@ describe('a program in Python', () => {
       { 'python3 ': ok(), '/': failed(1, 'WARNING: old\nERROR: THESE PACKAGES DO NOT MATCH THE HASHES\n') },
       'pip install shop==1.2.3: ERROR: THESE PACKAGES DO NOT MATCH THE HASHES',
     ],
-  ])('is not to be had without %s, and leaves nothing behind', async (_what, answers, why) => {
+  ])('is not available without %s, and leaves nothing behind', async (_what, answers, why) => {
     const cache = folder();
     expect(await pythonTool(programs(answers).run, cache, program())).toEqual({ why });
     expect(readdirSync(join(cache, 'tools'))).toEqual([]);

@@ -63,14 +63,14 @@ test('ports with one reason have one answer', () => {
   ]);
 });
 
-test('several rules that allow are all named, and a rule for everybody says so', () => {
+test('several rules that allow are all named, and a rule without peers says so', () => {
   const objects = [
     forA({ ingress: [{}, { from: [{ podSelector: app('b') }] }] }),
     policy('x/more', { podSelector: {}, ingress: [{ from: [{ namespaceSelector: {} }], ports: [{}] }] }),
   ];
   expect(said(objects, 'x/b', 'x/a').filter((line) => line.startsWith('ingress'))).toEqual([
-    'ingress of x/a is open: NetworkPolicy x/for-a, spec.ingress[0], for everybody, all ports; and NetworkPolicy x/for-a, spec.ingress[1], from[0] (namespace x, pods app=b), all ports; and NetworkPolicy x/more, spec.ingress[0], from[0] (every namespace, every pod), ports[0] (every port of TCP)',
-    'ingress of x/a is open: NetworkPolicy x/for-a, spec.ingress[0], for everybody, all ports; and NetworkPolicy x/for-a, spec.ingress[1], from[0] (namespace x, pods app=b), all ports',
+    'ingress of x/a is open: NetworkPolicy x/for-a, spec.ingress[0], for every peer, all ports; and NetworkPolicy x/for-a, spec.ingress[1], from[0] (namespace x, pods app=b), all ports; and NetworkPolicy x/more, spec.ingress[0], from[0] (every namespace, every pod), ports[0] (every port of TCP)',
+    'ingress of x/a is open: NetworkPolicy x/for-a, spec.ingress[0], for every peer, all ports; and NetworkPolicy x/for-a, spec.ingress[1], from[0] (namespace x, pods app=b), all ports',
   ]);
 });
 

@@ -58,7 +58,7 @@ describe.each(Object.keys(environments))('the network of dist/%s', (environment)
     expect(open.filter((arrow) => arrow.includes('nameless@'))).toEqual([]);
   });
 
-  test('lets nobody out to any address, and nobody in from any', () => {
+  test('lets no one out to any address, and no one in from any', () => {
     for (const address of ['outside', 'stranger', ...addresses]) expect(open.filter(touches(address))).toEqual([]);
   });
 

@@ -1,4 +1,4 @@
-/** What fixtures say must be open, as spans: an arithmetic of its own, which shares nothing with the evaluator. */
+/** Ports that fixtures say must be open, as spans: arithmetic that shares nothing with the evaluator. */
 import type { Span } from '../../src/reach/port';
 import { isProtocol, lastPort, protocols } from '../../src/reach/port';
 import type { Fixture, Row } from './fixtures';
@@ -26,7 +26,7 @@ function parse(text: string): readonly Span[] {
   if (text === 'all ports') return protocols.map((protocol) => ({ protocol, first: 1, last: lastPort }));
   return text.split(', ').map((one) => {
     const [, first, last, protocol = ''] = /^(?:(\d+)(?:-(\d+))?\/)?([A-Z]+)$/.exec(one) ?? [];
-    if (!isProtocol(protocol)) throw new Error(`'${one}' are no ports`);
+    if (!isProtocol(protocol)) throw new Error(`'${one}' are not ports`);
     return { protocol, first: Number(first ?? 1), last: Number(last ?? first ?? lastPort) };
   });
 }

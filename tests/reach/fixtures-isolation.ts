@@ -1,4 +1,4 @@
-/** Which pods a policy binds, in which directions, and how several add up. */
+/** Fixtures of isolation: pods that a policy selects, its directions, and several policies together. */
 import type { Fixture } from './fixtures';
 import { app, forA, policy } from './world';
 

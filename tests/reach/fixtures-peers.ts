@@ -41,7 +41,7 @@ export const peers: readonly Fixture[] = [
   },
   {
     name: 'every-namespace',
-    says: 'An empty namespaceSelector means pods of every namespace, and nobody outside.',
+    says: 'An empty namespaceSelector means pods of every namespace, and no one outside.',
     objects: [forA({ egress: [{ to: [{ namespaceSelector: {} }] }] })],
     bound: { 'x/a': { egress: { 'x/a': all, 'x/b': all, 'y/a': all, 'y/c': all, 'z/d': all } } },
   },

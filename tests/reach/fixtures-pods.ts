@@ -1,4 +1,4 @@
-/** What a pod is: by its template, whatever the kind. */
+/** Fixtures of pods: by the template, for each kind. */
 import type { Fixture } from './fixtures';
 import { app, forA, pod, policy, workload } from './world';
 

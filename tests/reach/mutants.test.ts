@@ -14,7 +14,7 @@ const known = population(readNetwork(objects)).filter(
 
 const relabelled = (end: PodEnd, namespace: string) => ({ ...end, ...nameless(namespace), labels: end.labels });
 
-/** Who stands for all: each known pod, one without labels beside it, and two with its labels elsewhere. */
+/** Pods that stand for all: each known pod, one without labels beside it, and two with its labels elsewhere. */
 function others(namespace: string): readonly PodEnd[] {
   return known.flatMap((end) => [
     end,
@@ -86,9 +86,9 @@ function mutants(spec: NetworkPolicySpec): readonly Mutant[] {
   );
   return [
     ...rules,
-    { says: 'it selects nobody', spec: { ...spec, podSelector: { matchLabels: { nobody: 'here' } } } },
+    { says: 'it selects no one', spec: { ...spec, podSelector: { matchLabels: { absent: 'here' } } } },
     ...(Object.keys(spec.podSelector ?? {}).length > 0
-      ? [{ says: 'it selects everybody', spec: { ...spec, podSelector: {} } }]
+      ? [{ says: 'it selects everyone', spec: { ...spec, podSelector: {} } }]
       : []),
   ];
 }
@@ -128,7 +128,7 @@ test('there are mutants of every policy', () => {
   expect(all.length).toBeGreaterThan(150);
 });
 
-/** Mutants that are no change: a peer in the policy's own namespace means the same without its namespaceSelector. */
+/** Mutants that are not a change: a peer in the policy's own namespace means the same without its namespaceSelector. */
 const same = [/^mongo\/mongo: spec\.(ingress\[1\]\.from|egress\[0\]\.to): of the own namespace$/];
 
 test.each(all)('%s', (says, policy, spec) => {

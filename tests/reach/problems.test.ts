@@ -36,7 +36,7 @@ test.each<[string, ReturnType<typeof policy>]>([
     peer({ ipBlock: { cidr: '10.0.0.0/8' }, podSelector: {} }),
   ],
   [
-    "spec.ingress[0].from[0].ipBlock.cidr '10.0.0.0' is no network; write it as in 10.0.0.0/8",
+    "spec.ingress[0].from[0].ipBlock.cidr '10.0.0.0' is not a CIDR block; write it as in 10.0.0.0/8",
     peer({ ipBlock: { cidr: '10.0.0.0' } }),
   ],
   [

@@ -32,7 +32,7 @@ export const analyzers = {
 
 export type Analyzer = keyof typeof analyzers;
 
-/** Where each of them is, or why it is not to be had. */
+/** The path of each of them, or why it is not available. */
 export type AnalyzerTools = Readonly<Record<Analyzer, Tool>>;
 
 /**
@@ -58,8 +58,8 @@ export async function analyzerTools(
 export const analyzerVariables = { netpolicy: 'REACH_NETPOLICY', cyclonus: 'REACH_CYCLONUS' } as const;
 
 /**
- * The suite that compares our evaluator with others', or why it cannot run here: when none of them is to be had. One that
- * is not is named in the suite as not compared.
+ * The suite that compares our evaluator with others', or why it cannot run here: when none of them is available. A
+ * missing one is named in the suite as not compared.
  *
  * @param root of the repository
  */

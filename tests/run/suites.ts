@@ -160,7 +160,7 @@ export async function runSuite(
 ): Promise<SuiteResult> {
   const { code, stdout, stderr } = await run(command, args, { echo: true, ...(env ? { env } : {}) });
   const { passed, failed, skipped } = count(stdout + stderr, code) ?? { passed: 0, failed: 0, skipped: 0 };
-  // A non-zero exit status is a failure whatever was counted: a crash, a kill, a threshold. So is no test at all.
+  // A non-zero exit status is a failure whatever was counted: a crash, a kill, a threshold. An empty run is one too.
   const least = code !== 0 || passed + failed === 0 ? 1 : 0;
   return { name, ran: true, passed, failed: Math.max(failed, least), skipped };
 }

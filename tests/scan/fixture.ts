@@ -1,4 +1,4 @@
-/** What the scanners said of a small dist with a weakness for each, cut short by hand. */
+/** Output of the scanners for a small dist with a weakness for each, shortened. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Finding } from '../../src/scan/scanner';

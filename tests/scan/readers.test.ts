@@ -27,7 +27,7 @@ test('kube-score: every grade below the best of a check that was done', () => {
   ]);
 });
 
-test('kube-score: a check without a comment is told by its name', () => {
+test('kube-score: a check without a comment is reported by its name', () => {
   const scored = {
     type_meta: { kind: 'Service' },
     object_meta: { name: 'shop' },
@@ -85,7 +85,7 @@ describe('checkov', () => {
     expect(one({ ...failed, resource: 'Namespace.default.shop' })).toEqual(['Namespace shop']);
   });
 
-  test('a secret in another file is told by the file', () => {
+  test('a secret in another file is reported by the file', () => {
     expect(one({ ...failed, check_type: 'secrets', file_path: '/other.txt', resource: 'a1' })).toEqual([
       'File other.txt',
     ]);

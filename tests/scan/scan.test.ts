@@ -50,7 +50,7 @@ describe('a scan', () => {
     expect(both.tools[0]?.judged).toBe(15);
   });
 
-  test('goes on without a scanner that is not to be had, and says why', async () => {
+  test('goes on without a scanner that is not available, and says why', async () => {
     const gone = scanner({ name: 'trivy', get: async () => ({ why: 'no go on PATH, which builds it' }) });
     const result = await scanWith([gone, scanner()], run);
     expect(result.tools.map(({ tool, missing }) => [tool, missing])).toEqual([

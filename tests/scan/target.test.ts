@@ -24,7 +24,7 @@ describe('a target', () => {
     expect(readTarget(root, 'dockerfiles')).toEqual({ name: 'dockerfiles', folder: `${root}/dockerfiles`, files });
   });
 
-  test('that is not there is told', () => {
+  test('that is not there is reported', () => {
     expect(readTarget(folder(), 'lab')).toEqual({ missing: 'dist/lab' });
     expect(readTarget(folder(), 'dockerfiles')).toEqual({ missing: 'dockerfiles' });
   });

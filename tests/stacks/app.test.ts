@@ -17,7 +17,7 @@ const home = process.cwd();
 const every: readonly Environment[] = Object.values(environments);
 const { lab, production } = environments;
 
-/** What is not the app as `npm run up` makes it. */
+/** Changes to the app that `npm run up` makes. */
 interface Changes extends Partial<Settings> {
   readonly outdir?: string;
   readonly objects?: readonly Manifest[];

@@ -1,4 +1,4 @@
-/** What Terraform makes of a text: written from the description of its language, apart from the code under test. */
+/** A text as Terraform reads it: written from the description of its language, apart from the code under test. */
 import type { Json } from '../../src/stacks/templates';
 
 /** @throws where it would fill something in */

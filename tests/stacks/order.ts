@@ -1,4 +1,4 @@
-/** What the resources of a stack wait for. */
+/** Order of the resources of a stack: those that each waits for. */
 import type { Fields } from './synthesized';
 import { dependenciesOf } from './synthesized';
 

@@ -137,7 +137,7 @@ describe('releases wait', () => {
 });
 
 describe('a release that is left out', () => {
-  test.each(names)('is not there, nobody waits for it, and all others are: %s', (name) => {
+  test.each(names)('is not there, nothing waits for it, and all others are: %s', (name) => {
     const resources = resourcesIn(stackJson('platform', local, { leftOut: [name] }));
     const found = [...resources.keys()].filter((one) => one.startsWith('helm_release.'));
     expect(found.sort()).toEqual(names.flatMap((one) => (one === name ? [] : [`helm_release.${one}`])).sort());

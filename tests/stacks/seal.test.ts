@@ -14,7 +14,7 @@ const cases = every.flatMap((environment) =>
   (['platform', 'workloads'] as const).map((part) => ({ part, environment, name: environment.name })),
 );
 
-/** What the stack is told to refuse. */
+/** Postcondition with which the stack refuses a cluster. */
 function postcondition(part: Part, environment: Environment): { readonly condition: string; readonly error: string } {
   const { data } = stackJson(part, environment, {}, []);
   const seal = data?.['kubernetes_namespace_v1']?.['cluster-identity'];
@@ -51,7 +51,7 @@ describe.each(cases)('the $part of $name', ({ part, environment }) => {
     });
   });
 
-  test('refuses another cluster than the recorded one; where none is, takes what somebody gave us, and none of ours', () => {
+  test('refuses another cluster than the recorded one; where none is, takes a given one, and none of ours', () => {
     const own = environment.cluster.kind === 'minikube';
     const otherwise = own ? '"not recorded yet: use npm run up"' : 'self.metadata[0].uid';
     const recorded = `try(trimspace(file("../../../state/${name}/kube-system.uid")), ${otherwise})`;
@@ -62,7 +62,7 @@ describe.each(cases)('the $part of $name', ({ part, environment }) => {
   });
 });
 
-describe('a cluster that somebody gave us', () => {
+describe('a given cluster', () => {
   const uid = '5f2c5d0e-2b0c-4c52-9d5e-0f4b3c1f7a11';
 
   test.each(['platform', 'workloads'] as const)(

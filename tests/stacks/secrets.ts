@@ -1,4 +1,4 @@
-/** Looks for what nobody may write down: values under the names of secrets, and texts that are secrets by their form. */
+/** Search for secrets in texts: values under the names of secrets, and texts that are secrets by their form. */
 import { loadAll } from 'js-yaml';
 
 const names = /pass(word|wd|phrase)?$|secret|token$|credential|api[-_]?key|private[-_]?key/i;

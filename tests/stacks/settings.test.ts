@@ -16,7 +16,7 @@ const defaults: Settings = {
 };
 const all = Object.keys(releases).join(', ');
 
-/** What is wrong with these variables. */
+/** Problems with these variables. */
 const problems = (given: Variables) => {
   const read = readSettings({ sources }, given);
   return read.ok ? [] : read.problems;
@@ -94,7 +94,7 @@ describe('a variable is refused', () => {
     'a/$/',
     'a b/',
     'a/\n',
-  ])('that is no prefix of images: %j', (value) => {
+  ])('that is not a prefix of images: %j', (value) => {
     expect(problems({ [variables.registry]: value })).toEqual([
       `BREAKWATER_REGISTRY is '${value}'; use upstream, or a prefix that ends in / such as registry.internal/mirror/`,
     ]);
@@ -110,13 +110,13 @@ describe('a variable is refused', () => {
     ['grafana,nginx,graphana', 'nginx, graphana'],
     ['grafana, prometheus', ' prometheus'],
     ['toString,constructor', 'toString, constructor'],
-  ])('that leaves out what is no release: %j', (value, unknown) => {
+  ])('that leaves out an unknown release: %j', (value, unknown) => {
     expect(problems({ [variables.leftOut]: value })).toEqual([
       `BREAKWATER_LEAVE_OUT has ${unknown}; releases are ${all}`,
     ]);
   });
 
-  test.each(['0', '-1', '1.5', '10000', '10m', '1e3', '060', ' 60'])('that is no number of seconds: %j', (value) => {
+  test.each(['0', '-1', '1.5', '10000', '10m', '1e3', '060', ' 60'])('that is not a number of seconds: %j', (value) => {
     expect(problems({ [variables.patience]: value })).toEqual([
       `BREAKWATER_PATIENCE is '${value}'; use seconds, 1 to 9999`,
     ]);

@@ -1,4 +1,4 @@
-/** How a stack is built, for snapshots: what a change of versions or of dist alone does not change. */
+/** Structure of a stack, for snapshots: what a change of versions or of dist alone does not change. */
 import { flows } from '../../src/config/flows';
 import { kubernetes, podSecurityVersion, release, releases } from '../../src/config/versions';
 import { identity } from '../../src/kubernetes/identity';

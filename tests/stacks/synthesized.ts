@@ -1,4 +1,4 @@
-/** What tests ask of stacks: the Terraform JSON of one, as text and as a value, and its resources by address. */
+/** Stacks for tests: the Terraform JSON of one, as text and as a value, and its resources by address. */
 import type { Environment } from '../../src/config/environment';
 import type { Manifest } from '../../src/kubernetes/manifest';
 import { images } from '../../src/stacks/app';
@@ -33,7 +33,7 @@ export function settingsFor(environment: Environment, changes: Partial<Settings>
 
 /**
  * cdktf notes where each of its values was made, and jest looks up every line of that in its source maps: a quarter of the
- * time of these tests, for what nobody reads. Errors keep their traces, which are written when they are read.
+ * time of these tests, for traces that are not read. Errors keep their traces, which are written when they are read.
  */
 export function untraced<T>(make: () => T): T {
   const { prepareStackTrace } = Error;

@@ -177,7 +177,7 @@ test('objects are applied as the API server keeps them, with nothing that Terraf
   expect([...resources].map(objectOf)).toStrictEqual([object]);
 });
 
-test('what there is none of is waited for by nobody', () => {
+test('an absent object is not waited for', () => {
   const metadata = { name: 'a', namespace: 'shop' };
   const job = { apiVersion: 'batch/v1', kind: 'Job', metadata };
   const map = { apiVersion: 'v1', kind: 'ConfigMap', metadata };

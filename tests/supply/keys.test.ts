@@ -32,7 +32,7 @@ function made(place = folder) {
 
 const mode = (path: string) => (statSync(path).mode & 0o777).toString(8);
 
-/** What is said of keys in which something was changed; the sentence without the folder. Nothing may be written then. */
+/** Sentences about keys that were changed, without the folder. Nothing may be written then. */
 function said(change: () => void): string {
   made();
   change();
@@ -60,7 +60,7 @@ test('an empty folder gets a pair; two folders get two', () => {
   expect(fingerprint(made(join(root, 'other')).publicKey)).not.toBe(fingerprint(made().publicKey));
 });
 
-test('what a run left that was killed while it made a pair is in nobody’s way', () => {
+test('what a run left that was killed while it made a pair is in no one’s way', () => {
   mkdirSync(`${folder}.next-abc`, { recursive: true });
   writeFileSync(join(`${folder}.next-abc`, privateKeyFile), 'half');
   expect(made().made).toBe(true);
@@ -106,7 +106,7 @@ describe('a pair that is not well is refused, and left as it is', () => {
     [`KEYS/${privateKeyFile}`, () => chmodSync(join(folder, privateKeyFile), 0o640)],
   ])('when others may read %s', (what, change) => {
     expect(said(change)).toBe(
-      `${what} can be read by others than its owner; if nobody did, chmod 700 KEYS && chmod 600 KEYS/${privateKeyFile}, else make a new pair`,
+      `${what} can be read by others than its owner; if no one did, chmod 700 KEYS && chmod 600 KEYS/${privateKeyFile}, else make a new pair`,
     );
   });
 
@@ -120,11 +120,11 @@ describe('a pair that is not well is refused, and left as it is', () => {
     );
   });
 
-  test('when a file is no key, or one of another kind', () => {
+  test('when a file is not a key, or one of another kind', () => {
     const { privateKey, publicKey } = generateKeyPairSync('ed25519');
     const put = (file: string, text: string | Buffer) => () => writeFileSync(join(folder, file), text);
-    const noPublic = `KEYS/${publicKeyFile} is no public key for ECDSA on P-256 in PEM; take it from who signs`;
-    const noPrivate = `KEYS/${privateKeyFile} is no private key for ECDSA on P-256 in PEM; bring it back`;
+    const noPublic = `KEYS/${publicKeyFile} is not a PEM public key for ECDSA on P-256; take it from who signs`;
+    const noPrivate = `KEYS/${privateKeyFile} is not a PEM private key for ECDSA on P-256; bring it back`;
     expect(said(put(publicKeyFile, 'x'))).toBe(noPublic);
     rmSync(folder, { recursive: true });
     expect(said(put(publicKeyFile, publicKey.export({ type: 'spki', format: 'pem' })))).toBe(noPublic);

@@ -29,7 +29,7 @@ describe('requirements.txt', () => {
     expect(parts.ok && parts.parts[0]?.hashes.map(({ content }) => content[0])).toEqual(['a', 'b']);
   });
 
-  test('who asks for it, in one line or several; by nobody it is the application', () => {
+  test('who asks for it, in one line or several; by no one it is the application', () => {
     const text = [`a==1 ${hash('a')}`, `b==1 \\`, `    ${hash('b')}`, '    # via', '    #   A', '    #   -r r.in'];
     expect(read(text.join('\n'))).toEqual({
       direct: ['pkg:pypi/a@1', 'pkg:pypi/b@1'],
@@ -69,13 +69,13 @@ describe('requirements.txt', () => {
     [
       `a==1 --hash=md5:${'a'.repeat(32)}`,
       [
-        "r.txt:1: 'a==1' has a hash that is no SHA-256, SHA-384 or SHA-512; lock it with uv pip compile --generate-hashes",
+        "r.txt:1: 'a==1' has a hash that is not SHA-256, SHA-384 or SHA-512; lock it with uv pip compile --generate-hashes",
       ],
     ],
     [
       `a==1 ${hash('a')} --hash=sha256:${'a'.repeat(63)}`,
       [
-        "r.txt:1: 'a==1' has a hash that is no SHA-256, SHA-384 or SHA-512; lock it with uv pip compile --generate-hashes",
+        "r.txt:1: 'a==1' has a hash that is not SHA-256, SHA-384 or SHA-512; lock it with uv pip compile --generate-hashes",
       ],
     ],
     [`a==1 ${hash('a')}\nA==1 ${hash('b')}`, ['r.txt: pkg:pypi/a@1 is there twice; make the lock anew']],
@@ -116,7 +116,7 @@ describe('package-lock.json', () => {
     expect(read(lock(packages))).toEqual({ direct: ['pkg:npm/a@1.0.0'], parts: [['pkg:npm/a@1.0.0', 'required', []]] });
   });
 
-  const other = ['l.json is no lock of version 2 or 3; npm install --package-lock-only makes one'];
+  const other = ['l.json is not a lock file of version 2 or 3; npm install --package-lock-only makes one'];
 
   test.each([
     ['{', other],
@@ -172,11 +172,11 @@ describe('Dockerfile', () => {
     [['FROM two', 'FROM scratch AS two'], ["D:1: the base 'two' is not pinned; write NAME:TAG@sha256:DIGEST"]],
     [
       ['FROM scratch', 'COPY --from=x:1 /a /'],
-      ["D:2: it takes files from 'x:1', which is no stage; make it a FROM with a digest"],
+      ["D:2: it takes files from 'x:1', which is not a stage; make it a FROM with a digest"],
     ],
     [
       ['FROM scratch', 'RUN --mount=type=bind,from=y,target=/y true'],
-      ["D:2: it takes files from 'y', which is no stage; make it a FROM with a digest"],
+      ["D:2: it takes files from 'y', which is not a stage; make it a FROM with a digest"],
     ],
   ])('%j is refused', (lines, problems) => expect(read(...lines)).toEqual(problems));
 });

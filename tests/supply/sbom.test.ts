@@ -25,7 +25,7 @@ const text = (...path: string[]) => {
   return existsSync(file) ? readFileSync(file, 'utf8') : '';
 };
 
-/** What is locked, read by other means than the code: lines that begin with a name, keys of the lock, arguments. */
+/** Locked packages, read by other means than the code: lines that begin with a name, keys of the lock, arguments. */
 function locked(name: string): readonly string[] {
   const python = text(name, 'requirements.txt')
     .split('\n')
@@ -182,7 +182,7 @@ describe('no bill is made', () => {
       'with a lock of an unknown kind',
       'probe',
       (folder) => writeFileSync(join(folder, 'go.mod'), 'module probe\n'),
-      'go.mod is of a kind whose packages nobody here lists; lock them in requirements.txt or package-lock.json',
+      'go.mod is a manifest whose packages cannot be listed here; lock them in requirements.txt or package-lock.json',
     ],
   ])('%s', (_, name, change, sentence) => expect(said(name, change)).toBe(sentence));
 });

@@ -107,7 +107,7 @@ test.each<[string, unknown, string]>([
     'images.api is not what it should be',
   ],
   ['an image of null', { images: { api: null } }, 'images.api is not what it should be'],
-])('%s is no statement', (_, change, why) => {
+])('%s is not a statement', (_, change, why) => {
   const whole = { ...statement(), ...(change as object) };
   const text =
     change === undefined
@@ -233,7 +233,7 @@ describe('each thing that is not as it was signed has its sentence', () => {
     const beta = sha256(files['beta/api.k8s.yaml']);
     expect(await verified()).toEqual([
       `dist/beta/api.k8s.yaml is not what was signed: its SHA-256 is none, it is missing, SHA256SUMS says ${beta}; ${tail}`,
-      `dist/lab/link.yaml is not what was signed: its SHA-256 is none, since it is no plain file, SHA256SUMS says nothing of it; ${tail}`,
+      `dist/lab/link.yaml is not what was signed: its SHA-256 is none, since it is not a plain file, SHA256SUMS says nothing of it; ${tail}`,
       `dist/lab/more.yaml is not what was signed: its SHA-256 is ${sha256('more\n')}, SHA256SUMS says nothing of it; ${tail}`,
     ]);
   });
@@ -307,12 +307,12 @@ describe('nothing is signed', () => {
     ],
     ['of another dist', () => undefined, { checksums: '0'.repeat(64) }, /SHA256SUMS is another/],
     ['of other bills', () => writeFileSync(join(folder, 'api.cdx.json'), ''), {}, /api\.cdx\.json is not/],
-    ['that is no statement', () => undefined, { commit: 'dirty' }, /commit is not what it should be/],
+    ['that is not a statement', () => undefined, { commit: 'dirty' }, /commit is not what it should be/],
     [
       'when the checksums are none',
       () => writeFileSync(join(dist, 'SHA256SUMS'), 'x\n'),
       {},
-      /SHA256SUMS:1: it is no line of checksums/,
+      /SHA256SUMS:1: not a line of checksums/,
     ],
   ])('%s', (_, change, more, sentence) => {
     const whole = { ...statement(), ...more };

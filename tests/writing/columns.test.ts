@@ -19,7 +19,7 @@ test('a column to the right ends at one place', () => {
   expect(columns(numbers, (column) => (column === 0 ? 'left' : 'right'))).toEqual(['name  count', 'a         1']);
 });
 
-test('no rows are no lines', () => expect(columns([])).toEqual([]));
+test('of no rows there are no lines', () => expect(columns([])).toEqual([]));
 
 test('every cell is found again at the place of its column', () => {
   const cell = fc.string({ unit: fc.constantFrom(...'abc'), minLength: 1, maxLength: 6 });

@@ -1,6 +1,6 @@
 import type { Environment } from '../environment';
 
-/** Where a release is tried: production's shape and rules, fewer and smaller nodes. */
+/** The environment in which a release is tried: production's shape and rules, fewer and smaller nodes. */
 export const beta: Environment = {
   name: 'beta',
   purpose: 'where a release is tried before production',

@@ -1,6 +1,6 @@
 import type { Environment } from '../environment';
 
-/** What the users of the platform depend on. */
+/** The environment that the users of the platform depend on. */
 export const production: Environment = {
   name: 'production',
   purpose: 'what its users depend on',

@@ -98,7 +98,7 @@ async function play(drill: Drill): Promise<Omit<UnsealedResult, 'fewestReady' | 
   return { applied, detected, repaired, impact: hit, left };
 }
 
-/** Takes away what binds the policies of the seal, as somebody with every right could. */
+/** Deletes the bindings of the policies of the seal, as a cluster administrator could. */
 async function breakSeal({ clock, stage, intruder }: Drill): Promise<void> {
   const names = seal.map(({ id }) => `breakwater-${id}`);
   await stage.kubectl.delete('validatingadmissionpolicybindings', names);

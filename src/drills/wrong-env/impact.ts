@@ -1,4 +1,4 @@
-/** Who and what an incident has touched: from what the cluster itself noted. */
+/** Impact of an incident: objects touched, and by which client, as the cluster itself recorded it. */
 
 import type { LiveObject } from '../../cluster/live-objects';
 import { nameOf } from '../../kubernetes/identity';
@@ -65,7 +65,7 @@ export function impact(
   };
 }
 
-/** Whether a controller made it of something else, which is what is told. */
+/** Whether a controller made it of another object, which is the one that is reported. */
 function isMade({ kind, metadata }: LiveObject): boolean {
   return kind === 'Pod' || kind === 'ReplicaSet' || (metadata.ownerReferences ?? []).length > 0;
 }

@@ -1,9 +1,9 @@
-/** What people may do with pods that run. */
+/** Connections of people to running pods: shells, tunnels and debug containers. */
 import { celList } from '../admission';
 import type { Policy, PolicyContext } from '../policy';
 import { demand } from '../sentences';
 
-/** Members of these groups may look into pods where nobody else may; who is in them is said when they are needed. */
+/** Groups whose members alone may connect to pods; membership is granted for an incident. */
 const breakGlass = ['breakwater:break-glass'];
 
 const isInGroup = `request.userInfo.groups.exists(g, g in ${celList(breakGlass)})`;
@@ -14,7 +14,7 @@ const connections = ['attach', 'exec', 'portforward', 'proxy'];
 export const podConnection: Policy = {
   id: 'pod-connection',
   source: 'V9',
-  title: 'Nobody opens a shell or a tunnel into a pod',
+  title: 'Shells and tunnels into pods are for incidents only',
   why: 'A shell reads what the application reads, and a tunnel goes around every network policy.',
   fix,
   answers: [],
@@ -33,8 +33,8 @@ export const podConnection: Policy = {
 export const ephemeralContainer: Policy = {
   id: 'ephemeral-container',
   source: 'V10',
-  title: 'Nobody adds a container to a pod that runs',
-  why: 'It shares the network, the labels and often the processes of the pod, and nobody reviewed its image.',
+  title: 'Debug containers in running pods are for incidents only',
+  why: 'It shares the network, the labels and often the processes of the pod, and its image was not reviewed.',
   fix,
   answers: [],
   admission: {

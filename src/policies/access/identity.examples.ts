@@ -26,7 +26,7 @@ export const serviceAccount: Fixtures = {
       complains: ['Deployment api/api: pod: set serviceAccountName to an account of its own (it is missing)'],
     },
     {
-      says: 'the account of everybody',
+      says: 'the default account',
       object: 'Deployment api',
       set: { [`${pod}.serviceAccountName`]: 'default' },
       complains: ["Deployment api/api: pod: set serviceAccountName to an account of its own (it is 'default')"],
@@ -44,7 +44,7 @@ export const serviceAccount: Fixtures = {
       complains: ['ServiceAccount api/api: set automountServiceAccountToken to false (it is true)'],
     },
     {
-      says: 'the default account as somebody else makes it',
+      says: 'the default account, created by a user',
       object: 'ServiceAccount default',
       set: { automountServiceAccountToken: undefined },
       complains: ['ServiceAccount api/default: set automountServiceAccountToken to false (it is missing)'],

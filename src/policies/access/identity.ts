@@ -1,4 +1,4 @@
-/** As whom pods speak to the API server: as nobody. */
+/** Dedicated ServiceAccount, token not mounted. */
 
 import type { Manifest } from '../../kubernetes/manifest';
 import { type Admission, onPods, workloads } from '../admission';

@@ -103,7 +103,7 @@ export const leastPrivilege: Fixtures = {
     {
       says: 'approval of certificates',
       ...rule('certificates.k8s.io', 'certificatesigningrequests/approval', 'update'),
-      complains: removed("'certificatesigningrequests/approval'; an approved certificate can be anybody"),
+      complains: removed("'certificatesigningrequests/approval'; an approved certificate can carry any identity"),
     },
     {
       says: 'webhooks',

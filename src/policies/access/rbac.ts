@@ -14,7 +14,7 @@ export const leastPrivilege: Policy = {
   id: 'least-privilege',
   source: 25,
   title: 'Roles name each right, and none that leads to more',
-  why: 'Whoever can read Secrets, start a shell or grant roles has every right that is to be had there.',
+  why: 'An account that can read Secrets, start a shell or grant roles can obtain every right in its scope.',
   fix: 'name groups, resources and verbs one by one, and leave out Secrets, shells, workloads, roles and what decides about others',
   answers: [
     ...['5.1.2', '5.1.3', '5.1.4', '5.1.8', '5.1.9', '5.1.10', '5.1.11', '5.1.12', '5.1.13'].map((id) => `CIS ${id}`),

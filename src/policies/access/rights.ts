@@ -41,13 +41,13 @@ export const forbidden: readonly Forbidden[] = [
   {
     group: 'certificates.k8s.io',
     resources: ['certificatesigningrequests/approval'],
-    because: 'an approved certificate can be anybody',
+    because: 'an approved certificate can carry any identity',
   },
   {
     group: 'certificates.k8s.io',
     resources: ['signers'],
     verbs: ['approve', 'sign'],
-    because: 'a signed certificate can be anybody',
+    because: 'a signed certificate can carry any identity',
   },
   {
     group: 'rbac.authorization.k8s.io',

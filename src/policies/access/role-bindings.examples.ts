@@ -19,15 +19,15 @@ export const roleBinding: Fixtures = {
       ],
     },
     {
-      says: 'a user that nobody knows',
+      says: 'an anonymous user',
       object,
       set: { 'subjects[0]': { apiGroup, kind: 'User', name: 'system:anonymous' } },
       complains: [
-        "RoleBinding api/reader: subjects[0]: remove the User 'system:anonymous'; it is not one of ours and may be everybody",
+        "RoleBinding api/reader: subjects[0]: remove the User 'system:anonymous'; it is not one of ours and may include every caller",
       ],
     },
     {
-      says: 'subjects that are everybody, outside of namespaces',
+      says: 'subjects that include every caller, outside of namespaces',
       plus: [
         another(object, 'all', {
           kind: 'ClusterRoleBinding',
@@ -40,7 +40,7 @@ export const roleBinding: Fixtures = {
         }),
       ],
       complains: [
-        "ClusterRoleBinding all: subjects[0]: remove the Group 'system:authenticated'; it is not one of ours and may be everybody",
+        "ClusterRoleBinding all: subjects[0]: remove the Group 'system:authenticated'; it is not one of ours and may include every caller",
         "ClusterRoleBinding all: subjects[1]: replace the ServiceAccount 'default' by the one of the workload",
       ],
     },

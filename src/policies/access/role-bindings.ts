@@ -12,7 +12,7 @@ export const roleBinding: Policy = {
   id: 'role-binding',
   source: 'V14',
   title: 'Bindings give rights to accounts of ours, and not all that there are',
-  why: 'A right for a group of the system is a right for everybody who can reach the API server.',
+  why: 'A right for a system group is a right for every client that can reach the API server.',
   fix: `let roleRef name a role of ours, and subjects the ServiceAccounts of workloads: not ${mightyRoles.join(', ')}, no name that starts with system:, no default account`,
   answers: [
     ...['5.1.1', '5.1.7'].map((id) => `CIS ${id}`),
@@ -62,7 +62,7 @@ function subjectProblems({ subjects }: Kinds['RoleBinding']): readonly Fault[] {
     ...demand(
       kind === 'ServiceAccount' || !name?.startsWith('system:'),
       ['subjects', index, 'name'],
-      `subjects[${index}]: remove the ${kind} ${show(name)}; it is not one of ours and may be everybody`,
+      `subjects[${index}]: remove the ${kind} ${show(name)}; it is not one of ours and may include every caller`,
     ),
     ...demand(
       kind !== 'ServiceAccount' || name !== 'default',

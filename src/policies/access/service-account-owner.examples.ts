@@ -24,9 +24,9 @@ export const serviceAccountOwner: Fixtures = {
     {
       says: 'an account that does not exist',
       object: 'Deployment api',
-      set: { [`${pod}.serviceAccountName`]: 'nobody' },
+      set: { [`${pod}.serviceAccountName`]: 'lost' },
       complains: [
-        "Deployment api/api: pod: add the ServiceAccount 'nobody' to the namespace (there is none), or correct serviceAccountName",
+        "Deployment api/api: pod: add the ServiceAccount 'lost' to the namespace (there is none), or correct serviceAccountName",
       ],
     },
     {

@@ -1,4 +1,4 @@
-/** Whose account is whose. */
+/** ServiceAccounts of workloads: one each, not shared, and the default one turned off. */
 
 import { nameOf } from '../../kubernetes/identity';
 import type { Manifest } from '../../kubernetes/manifest';
@@ -13,10 +13,12 @@ export const serviceAccountOwner: Policy = {
   id: 'service-account-owner',
   source: 13,
   title: 'Each workload has a ServiceAccount of its own, and each namespace turns its default one off',
-  why: 'What a shared account may do cannot be taken from one workload alone.',
+  why: 'A right of a shared account cannot be revoked for one workload alone.',
   fix: 'add a ServiceAccount for each workload, and one named default with automountServiceAccountToken false',
   answers: ['KL non-existent-service-account', 'KB C-0307'],
-  admission: { cannot: 'It would have to look at the other objects of the namespace, and it is shown one at a time.' },
+  admission: {
+    cannot: 'It would have to read the other objects of the namespace, and it is given one object at a time.',
+  },
   check: (object, context) => [
     ...onPod(object, (pod) => ownerProblems(object, pod, context)),
     ...namespaceProblems(object, context),
@@ -26,11 +28,11 @@ export const serviceAccountOwner: Policy = {
 export const deprecatedServiceAccount: Policy = {
   id: 'deprecated-service-account',
   source: 13,
-  title: 'Pods name their account by the field of today',
+  title: 'Pods name their account by serviceAccountName',
   why: 'Two fields for one name can differ, and a reader trusts the wrong one.',
   fix: 'remove serviceAccount from the pod: serviceAccountName replaced it',
   answers: ['KL deprecated-service-account-field', 'KB C-0294'],
-  admission: { cannot: 'The API server copies serviceAccountName into the field of old before it asks.' },
+  admission: { cannot: 'The API server copies serviceAccountName into the deprecated field before admission.' },
   check: (object) =>
     isOwned(object)
       ? []
@@ -43,7 +45,7 @@ export const deprecatedServiceAccount: Policy = {
         ),
 };
 
-/** What a controller made has the account of its maker. */
+/** Faults of a pod's account; a pod with a controller is skipped, since it has the account of its owner. */
 function ownerProblems(object: Manifest, { path, spec }: Pod, context: PolicyContext): readonly Fault[] {
   const name = accountOf(spec);
   const field = spec.serviceAccountName ? 'serviceAccountName' : 'serviceAccount';

@@ -46,14 +46,14 @@ export const issuerSource: Fixtures = {
     { says: 'what authorities are made by', object: 'ClusterIssuer bootstrap' },
     { says: 'a public authority', plus: asked() },
     {
-      says: 'an issuer of somebody else',
+      says: 'an issuer of another team',
       plus: [another('ClusterIssuer front-door', 'theirs', { 'metadata.labels': {}, spec: { vault: {} } })],
-      request: { operation: 'CREATE', user: { name: 'somebody', groups: [] } },
+      request: { operation: 'CREATE', user: { name: 'developer', groups: [] } },
     },
   ],
   bad: [
     {
-      says: 'a way that nobody reviewed',
+      says: 'an issuer type without a review',
       plus: [another('ClusterIssuer front-door', 'other', { spec: { vault: { server: 'https://vault.example' } } })],
       complains: ['ClusterIssuer other: set spec.ca.secretName, spec.selfSigned or spec.acme (there is none)'],
     },
@@ -71,10 +71,10 @@ export const issuerSource: Fixtures = {
       ],
     },
     {
-      says: 'nobody to tell',
+      says: 'no address for expiry notices',
       plus: asked({ 'spec.acme.email': undefined }),
       complains: [
-        'ClusterIssuer public: set spec.acme.email to the address that is told before a certificate expires (it is missing)',
+        'ClusterIssuer public: set spec.acme.email to the address that receives expiry notices (it is missing)',
       ],
     },
     {
@@ -89,7 +89,7 @@ export const issuerSource: Fixtures = {
     },
     solver('a server of names without its port', { nameserver: 'ns1.breakwater.example' }),
     solver('a signature of old', { tsigAlgorithm: 'HMACMD5' }),
-    solver('an update that nobody signs', { tsigKeyName: '' }),
+    solver('an unsigned update', { tsigKeyName: '' }),
     solver('a key without a name', { 'tsigSecretSecretRef.name': '' }),
     solver('a Secret without a key', { 'tsigSecretSecretRef.key': '' }),
   ],
@@ -130,7 +130,7 @@ export const certificateIssuer: Fixtures = {
       ],
     },
     {
-      says: 'an issuer of somebody else',
+      says: 'an issuer of another API group',
       object: 'Certificate api-tls',
       set: { 'spec.issuerRef.group': 'elsewhere.example' },
       complains: [
@@ -138,7 +138,7 @@ export const certificateIssuer: Fixtures = {
       ],
     },
     {
-      says: 'a kind that nobody knows',
+      says: 'an unknown kind',
       object: 'Certificate api-tls',
       set: { 'spec.issuerRef.kind': 'Authority' },
       complains: [

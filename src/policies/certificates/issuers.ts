@@ -1,4 +1,4 @@
-/** Who signs certificates. */
+/** Issuers of certificates: allowed types, and references to them. */
 
 import type { Manifest } from '../../kubernetes/manifest';
 import { isSet, list } from '../../kubernetes/manifest';
@@ -25,8 +25,8 @@ const acme = 'object.spec.?acme';
 export const issuerSource: Policy = {
   id: 'issuer-source',
   source: 26,
-  title: 'An issuer signs with an authority of ours, or asks a known one over DNS',
-  why: 'Whoever signs decides whom everybody believes: an unknown authority could sign for anybody.',
+  title: 'An issuer signs with an authority of ours, or uses a known ACME server with DNS-01',
+  why: 'Clients trust everything that an issuer signs: an unknown authority could sign for any identity.',
   fix: `let spec be ca with a secretName, selfSigned, or acme with a server of Let's Encrypt, an email, a privateKeySecretRef and solvers by dns01.rfc2136 with a signed update (${algorithms.join(' or ')})`,
   answers: [],
   admission: {
@@ -70,8 +70,8 @@ export const issuerSource: Policy = {
 export const certificateIssuer: Policy = {
   id: 'certificate-issuer',
   source: 26,
-  title: 'A certificate is signed by an issuer that is there, and only an authority by itself',
-  why: 'Without its issuer a certificate is never made, and one that signed itself is believed by nobody, or by everybody.',
+  title: 'A certificate has an issuer that exists, and only an authority is self-signed',
+  why: 'Without its issuer a certificate is never made, and a self-signed one is trusted by no client, or by all.',
   fix: 'let issuerRef name an Issuer of the namespace or a ClusterIssuer, and a self-signed one for an authority only',
   answers: [],
   admission: { cannot: 'It depends on the issuer that the certificate names, which may come later.' },
@@ -88,7 +88,7 @@ export const certificateIssuer: Policy = {
   }),
 };
 
-/** Where the field is left out, cert-manager reads its own group and the kind Issuer. */
+/** The issuer that the reference names; cert-manager's defaults are its own group and the kind Issuer. */
 function issuerOf(
   reference: Reference | undefined,
   namespace: string | undefined,
@@ -115,7 +115,7 @@ function acmeProblems({
     ...demand(
       new RegExp(contact).test(email ?? ''),
       ['spec', 'acme', 'email'],
-      `set spec.acme.email to the address that is told before a certificate expires ${found(email)}`,
+      `set spec.acme.email to the address that receives expiry notices ${found(email)}`,
     ),
     ...demand(
       !!privateKeySecretRef?.name,

@@ -27,7 +27,7 @@ export const certificateKey: Fixtures = {
       ],
     },
     {
-      says: 'a curve that nobody knows',
+      says: 'an unknown curve',
       object,
       set: { [`${key}.size`]: 255 },
       complains: [
@@ -91,7 +91,7 @@ export const certificateLifetime: Fixtures = {
       complains: [`${leaf}: set spec.duration in whole hours, such as 2160h (it is missing)`],
     },
     {
-      says: 'a life in minutes, which nobody reads',
+      says: 'a life in minutes, which is not supported',
       object,
       set: { 'spec.duration': '129600m' },
       complains: [`${leaf}: set spec.duration in whole hours, such as 2160h (it is '129600m')`],
@@ -103,7 +103,7 @@ export const certificateLifetime: Fixtures = {
       complains: [`${leaf}: set spec.renewBefore in whole hours, such as 720h (it is '43200m')`],
     },
     {
-      says: 'a renewal in days, which nobody reads',
+      says: 'a renewal in days, which is not supported',
       object,
       set: { 'spec.renewBefore': '30d' },
       complains: [`${leaf}: set spec.renewBefore in whole hours, such as 720h (it is '30d')`],

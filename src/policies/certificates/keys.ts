@@ -17,7 +17,7 @@ export const certificateKey: Policy = {
   id: 'certificate-key',
   source: 26,
   title: 'Keys of certificates are strong, and new at each renewal',
-  why: 'A stolen key opens everything until somebody thinks of changing it: a new one at each renewal does by itself.',
+  why: 'A stolen key works until it is replaced; a new key at each renewal replaces it automatically.',
   fix: `set privateKey to algorithm ECDSA with size ${curves.join(', ')}, Ed25519, or RSA with size ${shortestRsa} or more, and rotationPolicy Always; an authority may keep its key`,
   answers: [],
   admission: {
@@ -59,7 +59,7 @@ export const certificateLifetime: Policy = {
   id: 'certificate-lifetime',
   source: 26,
   title: 'Certificates live three months, authorities three years, and are renewed long before',
-  why: 'Nobody takes a certificate back, so that its life is how long a stolen one works; and a late renewal is an outage.',
+  why: 'Certificates are not revoked, so a stolen one works until it expires; and a late renewal is an outage.',
   fix: `set duration to ${longest.leaf * 24}h or less (${longest.authority * 24}h for an authority), and renewBefore to a quarter to a half of it, both in whole hours`,
   answers: [],
   admission: {

@@ -4,7 +4,7 @@ import { certificate } from './mounted.examples';
 export const certificateNames: Fixtures = {
   good: [
     { says: 'the host of an Ingress', object: 'Certificate api-tls' },
-    { says: 'an authority, which is no server', object: 'Certificate authority' },
+    { says: 'an authority, which is not a server', object: 'Certificate authority' },
   ],
   bad: [
     {
@@ -13,21 +13,23 @@ export const certificateNames: Fixtures = {
       set: { 'spec.dnsNames': ['www.example'] },
       complains: [
         "Certificate api/api-tls: add 'api.example' to spec.dnsNames",
-        "Certificate api/api-tls: remove 'www.example' from spec.dnsNames; nobody calls its server so",
+        "Certificate api/api-tls: remove 'www.example' from spec.dnsNames; no client calls its server by this name",
       ],
     },
     {
       says: 'every host',
       object: 'Certificate api-tls',
       set: { 'spec.dnsNames': ['api.example', '*.example'] },
-      complains: ["Certificate api/api-tls: remove '*.example' from spec.dnsNames; nobody calls its server so"],
+      complains: [
+        "Certificate api/api-tls: remove '*.example' from spec.dnsNames; no client calls its server by this name",
+      ],
     },
     {
       says: 'an authority with a name',
       object: 'Certificate authority',
       set: { 'spec.dnsNames': ['api.example'] },
       complains: [
-        "Certificate cert-manager/authority: remove 'api.example' from spec.dnsNames; nobody calls its server so",
+        "Certificate cert-manager/authority: remove 'api.example' from spec.dnsNames; no client calls its server by this name",
       ],
     },
     {
@@ -55,7 +57,7 @@ export const certificateNames: Fixtures = {
 
 export const certificateFormat: Fixtures = {
   good: [
-    { says: 'a certificate that nobody mounts', object: 'Certificate api-tls' },
+    { says: 'a certificate that no pod mounts', object: 'Certificate api-tls' },
     { says: 'an authority', object: 'Certificate authority' },
   ],
   bad: [

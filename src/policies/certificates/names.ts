@@ -30,7 +30,7 @@ export const certificateNames: Policy = {
         demand(
           expected.includes(name),
           ['spec', 'dnsNames', place],
-          `remove '${name}' from spec.dnsNames; nobody calls its server so`,
+          `remove '${name}' from spec.dnsNames; no client calls its server by this name`,
         ),
       ),
     ];

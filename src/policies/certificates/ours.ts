@@ -1,4 +1,4 @@
-/** What every rule about certificates of ours begins with, offline and in CEL. */
+/** Scope of the rules about our certificates, offline and in CEL. */
 
 import type { Manifest } from '../../kubernetes/manifest';
 import { isKind, type Kinds } from '../kinds';
@@ -7,7 +7,7 @@ import type { Fault, Policy, PolicyContext } from '../policy';
 
 export type Certificate = Manifest & Kinds['Certificate'];
 
-/** The API server is asked about them wherever they are, and about nobody else's. */
+/** Our certificates in every namespace, and no others. */
 export const certificates = {
   resources: [{ group: 'cert-manager.io', version: 'v1', resources: ['certificates'] }],
   everywhere: true,

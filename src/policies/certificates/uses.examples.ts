@@ -78,7 +78,7 @@ export const certificateSubject: Fixtures = {
     },
     { says: 'a member', object, set: { ...usages('server auth', 'client auth'), [unit]: ['database-members'] } },
     { says: 'who calls from outside', ...outside },
-    { says: 'a server, which calls nobody', object },
+    { says: 'a server that opens no connections', object },
     { says: 'an authority', object: authority },
   ],
   bad: [

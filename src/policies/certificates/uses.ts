@@ -1,4 +1,4 @@
-/** What certificates are for, and for whom they speak. */
+/** Usages and subjects of certificates. */
 
 import { list } from '../../kubernetes/manifest';
 import type { Fault, Policy } from '../policy';
@@ -11,7 +11,7 @@ export const certificateUsages: Policy = {
   id: 'certificate-usages',
   source: 26,
   title: 'A certificate is for servers and clients, or an authority, and for nothing else',
-  why: 'A certificate that may sign makes others that everybody believes, and one for everything fits wherever it is put.',
+  why: 'A certificate that may sign can issue others that every client trusts, and one with all usages is accepted everywhere.',
   fix: 'let usages be digital signature with server auth or client auth; for an authority set isCA, and add cert sign in their place',
   answers: [],
   admission: {
@@ -53,8 +53,8 @@ const outsiders = 'callers';
 export const certificateSubject: Policy = {
   id: 'certificate-subject',
   source: 26,
-  title: 'A certificate of a caller speaks for its own namespace, and says that it is a caller',
-  why: 'A database takes whoever has the unit of its members for a member, and the common name for the user.',
+  title: 'A certificate of a caller names its own namespace, and identifies it as a caller',
+  why: 'A database accepts every certificate with the unit of its members as a member, and reads the user from the common name.',
   fix: `for callers set commonName to the namespace and subject.organizationalUnits to one unit that ends in ${units.caller}; to one that ends in ${units.member} where it is a server too; give a server none, an authority a commonName, and who calls from outside (issuer ${outsiders}) a name and no unit`,
   answers: [],
   admission: {

@@ -42,7 +42,7 @@ export const databaseFlags: Fixtures = {
   ],
   bad: [
     {
-      says: 'a database that asks nobody',
+      says: 'a database without authentication',
       object,
       set: { [`${container}.args`]: undefined },
       complains: mongo.map((flag) => `StatefulSet api/mongo: container 'mongo': add '${flag}' to args`),

@@ -1,4 +1,4 @@
-/** How a database is started: who may connect, and how. */
+/** Flags of the database: authentication and TLS. */
 
 import { list } from '../../kubernetes/manifest';
 import { celList, onPods } from '../admission';
@@ -7,7 +7,7 @@ import { onContainers } from '../pods';
 import type { Policy } from '../policy';
 import { demand } from '../sentences';
 
-/** An engine by its image, and what it must be told. */
+/** An engine by its image, with its required flags. */
 interface Engine {
   readonly image: string;
   readonly args: readonly string[];
@@ -45,7 +45,7 @@ export const databaseFlags: Policy = {
   id: 'database-flags',
   source: 24,
   title: 'Databases speak TLS only, and ask each caller for a certificate',
-  why: 'A database that is started without these flags answers everybody who reaches it, in plain text.',
+  why: 'Without these flags a database answers every client that reaches it, in plain text.',
   fix: `let args of the database have ${engines.map(({ image, args }) => `for ${image.slice(1, -1)} ${args.join(' ')}`).join(', ')}`,
   answers: [],
   admission: {

@@ -50,7 +50,7 @@ export const volumeClaim: Fixtures = {
       complains: ["PersistentVolumeClaim api/data: set spec.storageClassName to one of standard (it is 'fast')"],
     },
     {
-      says: 'claims of a StatefulSet, of volumes that somebody laid out',
+      says: 'claims of a StatefulSet on manually provisioned volumes',
       ...template({ storageClassName: '' }),
       complains: ["StatefulSet api/mongo: claim 'data': set spec.storageClassName to one of standard (it is '')"],
     },

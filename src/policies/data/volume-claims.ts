@@ -1,4 +1,4 @@
-/** Volumes that outlive pods: whence they come. */
+/** Persistent volumes and claims: storage class, size and retention. */
 
 import type { Manifest } from '../../kubernetes/manifest';
 import { isSet, list } from '../../kubernetes/manifest';
@@ -54,13 +54,13 @@ export const volumeClaim: Policy = {
 export const persistentVolume: Policy = {
   id: 'persistent-volume',
   source: 'V13',
-  title: 'Volumes are no path of a node',
-  why: 'Whoever claims a volume that is a path of a node reads and writes there, whatever its pod may not mount.',
+  title: 'A PersistentVolume is not a path of a node',
+  why: 'A claim on such a volume reads and writes the node, although pods may not mount its paths.',
   fix: 'remove hostPath, and let a storage class make the volume',
   answers: [],
   admission: {
     resources: [{ group: '', version: 'v1', resources: ['persistentvolumes'] }],
-    // What a provisioner makes is its own: the one of a cluster on one machine knows only paths.
+    // Volumes of a provisioner are exempt: that of a single-node cluster supports only paths.
     unless: notOurs,
     expression: '!has(object.spec.hostPath)',
   },
@@ -116,12 +116,12 @@ export const volumeRetention: Policy = {
   id: 'volume-retention',
   source: 'V13',
   title: 'Volumes outlive the members of a StatefulSet, and the set itself',
-  why: 'Whoever deletes the set, or scales it down for a moment, has deleted the data.',
+  why: 'Without retention, deleting the set or scaling it down deletes the data.',
   fix: 'set persistentVolumeClaimRetentionPolicy to Retain, whenDeleted and whenScaled',
   answers: [],
   admission: {
     resources: [{ group: 'apps', version: 'v1', resources: ['statefulsets'] }],
-    // Where it is left out, volumes are kept.
+    // The default is Retain.
     expression: times.map((time) => `${policy}.?${time}.orValue('Retain') == 'Retain'`).join(' && '),
     found: "'its claims'",
   },

@@ -1,4 +1,4 @@
-/** Rights, and what comes first when there is no room for all. */
+/** Roles, bindings and a PriorityClass. */
 import type { Manifest } from '../../kubernetes/manifest';
 import { labels, metadata } from './names';
 

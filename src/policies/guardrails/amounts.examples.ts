@@ -25,7 +25,7 @@ export const quotaSize: Fixtures = {
       complains: [`${set('pods', 18)} (it is missing)`],
     },
     {
-      says: 'more than anybody needs',
+      says: 'more than the workloads need',
       object,
       set: { [hard('limits.cpu')]: '29', [hard('requests.memory')]: '10Gi' },
       complains: [`${set('limits.cpu', 7.2)} (it is '29')`, `${set('requests.memory', 2415919104)} (it is '10Gi')`],

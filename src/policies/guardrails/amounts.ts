@@ -8,7 +8,7 @@ import type { Policy, PolicyContext } from '../policy';
 import { found, show } from '../sentences';
 import { isTarget } from '../workloads/autoscalers';
 
-/** How much larger than what its workloads may come to ask for a quota may be: small ones leave room for a debugger. */
+/** The largest ratio of a quota to the highest demand of its workloads: small ones leave room for a debugger. */
 const room = 4;
 
 const resources = ['requests.cpu', 'requests.memory', 'limits.cpu', 'limits.memory', 'pods'] as const;
@@ -17,10 +17,10 @@ export const quotaSize: Policy = {
   id: 'quota-size',
   source: 23,
   title: 'A quota has room for its workloads at their largest, and for little more',
-  why: 'A quota that is too small stops a service when the load comes; one that is too large bounds nobody.',
+  why: 'A quota that is too small stops a service when the load comes; one that is too large is not a limit.',
   fix: `set spec.hard to what the workloads of the namespace ask for at their largest, and at most ${room} times that`,
   answers: [],
-  admission: { cannot: 'It adds up the workloads of the namespace and their autoscalers, and it is shown one object.' },
+  admission: { cannot: 'It adds up the workloads of the namespace and their autoscalers, and it is given one object.' },
   check: (object, context) => {
     if (!isKind(object, 'ResourceQuota') || !isOurs(object)) return [];
     const { namespace } = object.metadata;
@@ -38,7 +38,7 @@ export const quotaSize: Policy = {
   },
 };
 
-/** What the pods of a workload ask for together, in the middle of an update. */
+/** The sum of the requests or limits of a workload's pods, in the middle of an update. */
 function need({ object, pod }: Workload, resource: (typeof resources)[number], context: PolicyContext): number {
   const pods = podsOf(object, context);
   if (resource === 'pods') return pods;
@@ -72,17 +72,17 @@ function rounded(amount: number): number {
 
 /** The most that one container may be allowed. */
 const largest = { cpu: '8', memory: '8Gi' } as const;
-/** What says nothing gets less than this part of the most. */
+/** Divisor of max: the default limit of a container is less than max divided by it. */
 const share = 4;
 
 export const limitRangeOrder: Policy = {
   id: 'limit-range-order',
   source: 23,
-  title: 'What says nothing gets little, and nothing gets a whole node',
-  why: 'A container that nobody thought about would take what was meant for those that somebody did.',
+  title: 'Defaults of a LimitRange are small, and its maximum is less than a node',
+  why: 'A container without resources of its own would take what was meant for those that have them.',
   fix: `let min, defaultRequest, default and max rise in this order, default be less than a quarter of max, and max at most ${largest.cpu} and ${largest.memory}`,
   answers: [],
-  admission: { cannot: 'The API server fills default and defaultRequest in from max and min before it asks.' },
+  admission: { cannot: 'The API server fills default and defaultRequest in from max and min before admission.' },
   check: (object) => {
     if (!isKind(object, 'LimitRange') || !isOurs(object)) return [];
     return list(object.spec?.limits).flatMap((item, index) =>
@@ -101,7 +101,7 @@ function valuesOf({ default: usual, defaultRequest, max, min }: LimitRangeItem, 
   return [min, defaultRequest, usual, max].map((amounts) => amounts?.[resource]);
 }
 
-/** What is missing is another rule's. */
+/** True if the values rise; missing ones are reported by another rule. */
 function isOrdered(item: LimitRangeItem, resource: 'cpu' | 'memory'): boolean {
   const values = valuesOf(item, resource);
   if (values.includes(undefined)) return true;

@@ -1,4 +1,4 @@
-/** What holds in a namespace for pods that nobody reviewed. */
+/** Guardrails of a namespace for unreviewed pods: Pod Security level, LimitRange and ResourceQuota. */
 
 import { isSet, list } from '../../kubernetes/manifest';
 import { aboveZero, isAboveZero } from '../../kubernetes/quantity';
@@ -17,7 +17,7 @@ const label = (name: string, usual = '') => `object.metadata.?labels[?'${podSecu
 export const podSecurityLevel: Policy = {
   id: 'pod-security-level',
   source: 23,
-  title: 'Namespaces hold pods to the level restricted, of a version that is written down',
+  title: 'Namespaces hold pods to the level restricted, of a pinned version',
   why: 'A cluster that is upgraded would refuse tomorrow what runs today, and without a level it refuses nothing.',
   fix: `set the labels ${podSecurity}/enforce, /warn and /audit to restricted, and /enforce-version to a version such as v1.35, as the other versions where they are there`,
   answers: ['NSA namespace hardening'],
@@ -64,7 +64,7 @@ export const resourceQuota: Policy = {
   id: 'resource-quota',
   source: 23,
   title: 'A ResourceQuota bounds CPU and memory, requested and used',
-  why: 'What is not bounded can be taken whole by one namespace.',
+  why: 'One namespace can use up all of a resource that has no limit.',
   fix: `set spec.hard of the ResourceQuota for ${quotas.join(', ')}`,
   answers: ['TR KSV-0040'],
   admission: {
@@ -91,11 +91,11 @@ export const resourceQuota: Policy = {
 export const limitRange: Policy = {
   id: 'limit-range',
   source: 23,
-  title: 'A LimitRange bounds containers and gives those that say nothing their share',
+  title: 'A LimitRange bounds containers and has defaults for those without resources',
   why: 'A container without limits would take what the quota leaves, and one without requests would not start.',
   fix: `set in one item of spec.limits the type Container and ${ranges.join(', ')}, each with cpu and memory`,
   answers: ['TR KSV-0039'],
-  admission: { cannot: 'The API server fills default and defaultRequest in from max and min before it asks.' },
+  admission: { cannot: 'The API server fills default and defaultRequest in from max and min before admission.' },
   check: (object) => {
     if (!isKind(object, 'LimitRange')) return [];
     return demand(
@@ -110,10 +110,10 @@ export const namespaceGuardrails: Policy = {
   id: 'namespace-guardrails',
   source: 23,
   title: 'Each namespace has a LimitRange and a ResourceQuota',
-  why: 'They hold for what nobody reviewed: the pod that somebody starts by hand.',
+  why: 'They apply to unreviewed pods too: those that are started manually.',
   fix: 'add a LimitRange and a ResourceQuota to the namespace',
   answers: [],
-  admission: { cannot: 'It would have to look for other objects of the namespace, and it is shown one at a time.' },
+  admission: { cannot: 'It would have to read other objects of the namespace, and it is given one object at a time.' },
   check: (object, context) =>
     object.kind === 'Namespace'
       ? (['LimitRange', 'ResourceQuota'] as const).flatMap((kind) =>

@@ -40,7 +40,7 @@ export const defaultDeny: Fixtures = {
       ],
     },
     {
-      says: 'a default that lets somebody in',
+      says: 'a default deny with a rule that allows a peer',
       object,
       set: { 'spec.ingress': [{ from: [{ podSelector: { matchLabels: { app: 'api' } } }] }] },
       complains: [

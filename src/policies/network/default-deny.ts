@@ -10,7 +10,7 @@ export const defaultDenyName = 'default-deny';
 
 const resources = [{ group: 'networking.k8s.io', version: 'v1', resources: ['networkpolicies'] }];
 
-/** Who may take a default deny away, beside the controller that empties a namespace. */
+/** Groups that may delete a default deny, beside the controller that empties a namespace. */
 const deployers = 'breakwater:deployers';
 const keepers = ['system:masters', deployers];
 const namespaceController = 'system:serviceaccount:kube-system:namespace-controller';
@@ -19,7 +19,7 @@ export const defaultDeny: Policy = {
   id: defaultDenyName,
   source: 21,
   title: 'The default deny of a namespace is for every pod and both directions',
-  why: 'A default that leaves out a direction, or some pods, leaves them open to everybody.',
+  why: 'A default that leaves out a direction, or some pods, leaves them open to all.',
   fix: 'set spec.podSelector to {}, spec.policyTypes to Ingress and Egress, and leave out the rules',
   answers: ['CIS 5.3.2', 'KB C-0260', 'KA netpols'],
   admission: {
@@ -58,8 +58,8 @@ export const defaultDeny: Policy = {
 export const defaultDenyKept: Policy = {
   id: 'default-deny-kept',
   source: 'V8',
-  title: 'Nobody but a deployment takes the default deny of a namespace away',
-  why: 'Whoever deletes it has opened every pod of the namespace that no other policy selects.',
+  title: 'Only a deployment removes the default deny of a namespace',
+  why: 'Deleting it opens every pod of the namespace that no other policy selects.',
   fix: `leave it; a member of the group ${deployers} may delete it, and it goes with its namespace`,
   answers: [],
   admission: {

@@ -41,12 +41,12 @@ export const endpointsByControllers: Fixtures = {
   ],
   bad: [
     {
-      says: 'a slice by hand',
+      says: 'a slice that is written manually',
       plus: [{ ...slice, endpoints: outside }],
       complains: [`EndpointSlice api/api-1: ${refusal}`],
     },
     {
-      says: 'a slice that somebody changes',
+      says: 'a slice that a user changes',
       plus: [{ ...slice, endpoints: outside }],
       request: request('UPDATE', 'developer'),
       complains: [`EndpointSlice api/api-1: ${refusal}`],

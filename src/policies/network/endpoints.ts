@@ -12,8 +12,8 @@ const controllers = [
 export const endpointsByControllers: Policy = {
   id: 'endpoints-by-controllers',
   source: 'V16',
-  title: 'Only controllers write where a Service sends to',
-  why: 'An address written by hand sends callers of a Service, and the front door, anywhere: to the cloud that made the node too.',
+  title: 'Only controllers write the endpoints of a Service',
+  why: 'An address that is set manually sends callers of a Service, and the front door, anywhere: to the metadata service of the cloud too.',
   fix: 'remove it, and let the selector of a Service find the pods',
   answers: [],
   admission: {

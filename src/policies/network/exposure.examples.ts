@@ -51,7 +51,7 @@ export const ingressExposure: Fixtures = {
       says: 'the domain itself',
       object: ingress,
       set: { 'spec.rules[0].host': 'example', 'spec.tls[0].hosts': ['example'] },
-      request: { operation: 'CREATE', user: { name: 'somebody', groups: [] } },
+      request: { operation: 'CREATE', user: { name: 'developer', groups: [] } },
     },
     { says: 'a path of plain characters', object: ingress, set: { 'spec.rules[0].http.paths[0].path': '/a/B_0.9-~' } },
   ],
@@ -102,7 +102,7 @@ export const ingressExposure: Fixtures = {
       ],
     },
     {
-      says: 'a host of somebody else',
+      says: 'a host of another domain',
       object: ingress,
       set: { 'spec.rules[0].host': 'api.notexample', 'spec.tls[0].hosts': ['api.notexample'] },
       also: ['certificate-names'],

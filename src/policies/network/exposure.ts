@@ -11,7 +11,7 @@ const lowestPort = 1024;
 const dangerousAnnotation =
   '/(.*snippets?|mirror-.*|configuration-.*|auth-url|auth-signin|auth-tls-match-cn|auth-tls-error-page|server-alias|permanent-redirect|temporal-redirect)$';
 
-/** What a path is made of: nothing else gets into the configuration of the proxy. */
+/** Allowed characters of a path: nothing else gets into the configuration of the proxy. */
 const plainPath = '^/[A-Za-z0-9/_.~-]*$';
 
 /** Not what each controller understands in its own way: a regular expression, for some. */

@@ -26,7 +26,7 @@ export const ingressProtection: Fixtures = {
       says: 'an API whose callers show a certificate',
       object,
       set: { ...callers, [component]: 'api' },
-      request: { operation: 'CREATE', user: { name: 'somebody', groups: [] } },
+      request: { operation: 'CREATE', user: { name: 'developer', groups: [] } },
     },
     { says: 'networks of IPv6', object, set: { [at('whitelist-source-range')]: '10.0.0.0/8,2001:db8::/32' } },
   ],
@@ -46,7 +46,7 @@ export const ingressProtection: Fixtures = {
       ],
     },
     {
-      says: 'an API that asks nobody who he is',
+      says: 'an API without client certificates',
       object,
       set: { [component]: 'api' },
       also: ['ingress-target'],
@@ -70,7 +70,7 @@ export const ingressProtection: Fixtures = {
       ],
     },
     {
-      says: 'an authority whose certificates nobody must show',
+      says: 'an authority without verification of client certificates',
       object,
       set: { [at('auth-tls-secret')]: 'api/api-tls' },
       complains: [`Ingress api/api: set the annotation ${prefix}/auth-tls-verify-client to 'on' (it is missing)`],

@@ -1,4 +1,4 @@
-/** What the front door does for a service before it is asked. */
+/** Protection by the front door: TLS redirect, allow-list, body size and client certificates. */
 
 import { isSet } from '../../kubernetes/manifest';
 import { celText } from '../admission';
@@ -29,7 +29,7 @@ export const ingressProtection: Policy = {
   id: 'ingress-protection',
   source: 'V6',
   title: 'The front door redirects to TLS, lets in known networks only, and bounds what they send',
-  why: 'Without its guards the front door hands a service to whoever finds its address, with bodies of any size.',
+  why: 'Without its guards the front door opens a service to every client that finds its address, with bodies of any size.',
   fix: `set ingressClassName to ${frontDoor}, and below ${prefix}: ssl-redirect to 'true', whitelist-source-range to networks of /8 or smaller, proxy-body-size to less than 1000k; for an API auth-tls-verify-client to 'on' and auth-tls-secret to a Secret of the namespace`,
   answers: [],
   admission: {

@@ -59,7 +59,7 @@ export const explicitNamespace: Fixtures = {
       complains: ['Role reader: set metadata.namespace to a namespace of our own (it is missing)'],
     },
     {
-      says: 'the namespace of everybody',
+      says: 'the default namespace',
       object: 'Role reader',
       set: { 'metadata.namespace': 'default' },
       also: ['known-namespace'],

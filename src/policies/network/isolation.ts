@@ -40,8 +40,8 @@ const clusterScoped = [
 export const networkIsolation: Policy = {
   id: 'network-isolation',
   source: 21,
-  title: 'Each namespace denies what is not allowed, and each workload has a policy of its own',
-  why: 'Without a default deny, whoever takes over one pod can reach every other one and the internet.',
+  title: 'Each namespace has a default deny, and each workload has a policy of its own',
+  why: 'Without a default deny, an attacker in one pod can reach every other one and the internet.',
   fix: `add the NetworkPolicy ${defaultDenyName} to the namespace, and one whose podSelector is the single matchLabel ${nameLabel} of the pod`,
   answers: [
     'CIS 5.3.1',
@@ -68,7 +68,7 @@ export const explicitNamespace: Policy = {
   id: 'explicit-namespace',
   source: 22,
   title: 'Objects name a namespace of ours',
-  why: 'An object without one lands wherever the person who applies it happens to be.',
+  why: 'An object without one is created in the current namespace of the person who applies it.',
   fix: 'set metadata.namespace to a namespace of our own, and leave it out where the kind belongs to the whole cluster',
   answers: [
     'CIS 5.6.1',
@@ -82,7 +82,9 @@ export const explicitNamespace: Policy = {
     'TR KSV-0037',
     'DT 15',
   ],
-  admission: { cannot: 'The API server fills a namespace in before it asks, and it asks in namespaces of ours only.' },
+  admission: {
+    cannot: 'The API server fills a namespace in before admission, and the policy matches our namespaces only.',
+  },
   check: ({ kind, metadata: { name, namespace } }) => {
     if (kind === 'Namespace' && isForeign(name))
       return demand(false, ['metadata', 'name'], `choose a namespace of our own; '${name}' is not ours`);

@@ -58,8 +58,8 @@ export const networkPolicyPeers: Fixtures = {
       object,
       set: { 'spec.ingress[0].from': [], 'spec.egress[0].to': undefined },
       complains: [
-        'NetworkPolicy api/api: spec.ingress[0]: name the peers in from (it is []); none means everybody',
-        'NetworkPolicy api/api: spec.egress[0]: name the peers in to (it is missing); none means everybody',
+        'NetworkPolicy api/api: spec.ingress[0]: name the peers in from (it is []); none allows all',
+        'NetworkPolicy api/api: spec.egress[0]: name the peers in to (it is missing); none allows all',
       ],
     },
     {
@@ -112,7 +112,7 @@ export const networkPolicyTarget: Fixtures = {
   ],
   bad: [
     {
-      says: 'a port that nobody listens on',
+      says: 'a port that no container declares',
       object,
       set: { 'spec.ingress[0].ports': [{ port: 8080 }, { port: 9090 }] },
       complains: [

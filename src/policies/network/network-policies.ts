@@ -15,18 +15,18 @@ const namespaceName = 'kubernetes.io/metadata.name';
 /** More than one of 128 addresses: such a block is cut out of the whole internet. */
 const wideBlock = '/0*[0-6]$';
 
-/** What must be true of a peer `p`, in CEL: no wide block of addresses, not of any namespace, and some of its pods. */
+/** Conditions of a peer `p` in CEL: no wide block of addresses, not every namespace, and not all pods of one. */
 const narrow = `!(has(p.ipBlock) && p.ipBlock.?cidr.orValue('').matches('${wideBlock}'))`;
 const named =
   "(!has(p.namespaceSelector) || p.namespaceSelector.?matchLabels.orValue({}).size() > 0 || p.namespaceSelector.?matchExpressions.orValue([]).exists(e, e.operator == 'In'))";
-/** All pods of a namespace are those too that somebody starts there tomorrow. */
+/** Not all pods of a namespace: they include those that are started there later. */
 const some = `(has(p.ipBlock) || !(${selectsAllInCel('p.?podSelector')}))`;
 
 export const networkPolicyPeers: Policy = {
   id: 'network-policy-peers',
   source: 'V7',
-  title: 'Nothing may talk unless a policy names both ends',
-  why: 'A rule that names nobody allows everybody: one careless line opens what all others close.',
+  title: 'Network policies name the peers of each rule',
+  why: 'A rule without peers allows all of them: one careless line opens what all others close.',
   fix: 'name the peers of each rule by the labels of their pods, with a namespaceSelector where they are elsewhere, or by a narrow ipBlock: no {}, no /0, no selector of all namespaces or pods',
   answers: ['CIS 5.3.2', 'TR KSV-0038'],
   admission: {
@@ -54,7 +54,7 @@ export const networkPolicyTarget: Policy = {
   id: 'network-policy-target',
   source: 21,
   title: 'A network policy selects pods and their ports, and so do its peers',
-  why: 'A policy of nothing protects nothing, and a peer that is nobody is a flow that somebody believes in.',
+  why: 'A policy that selects no pod protects nothing, and a peer that matches no pod is a flow that exists on paper only.',
   fix: 'let spec.podSelector and the podSelector of each peer match the labels of a pod, and ports of ingress be those that it declares',
   answers: [
     'KS networkpolicy-targets-pod',
@@ -133,11 +133,7 @@ function ruleProblems(
   if (Object.keys(rule).length === 0)
     return demand(false, path, `${subject}: name the peers and ports; {} allows everything`);
   if (list(peers).length === 0)
-    return demand(
-      false,
-      [...path, field],
-      `${subject}: name the peers in ${field} ${found(peers)}; none means everybody`,
-    );
+    return demand(false, [...path, field], `${subject}: name the peers in ${field} ${found(peers)}; none allows all`);
   return list(peers).flatMap((peer, index) => peerFaults([...path, field, index], peer));
 }
 

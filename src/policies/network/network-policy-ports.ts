@@ -1,4 +1,4 @@
-/** What of a NetworkPolicy is not a peer. */
+/** Ports and policyTypes of a NetworkPolicy. */
 
 import { type FieldPath, pathText } from '../../kubernetes/field-path';
 import { isSet, list } from '../../kubernetes/manifest';
@@ -12,7 +12,7 @@ const resources = [{ group: 'networking.k8s.io', version: 'v1', resources: ['net
 export const networkPolicyPorts: Policy = {
   id: 'network-policy-ports',
   source: 'V7',
-  title: 'A flow is to ports that are named',
+  title: 'Rules of network policies name their ports',
   why: 'A rule without ports opens the debugger and the metrics of a pod along with its service.',
   fix: 'set ports of each rule, each with a port and without endPort',
   answers: [],
@@ -40,13 +40,13 @@ export const networkPolicyPorts: Policy = {
 export const networkPolicyTypes: Policy = {
   id: 'network-policy-types',
   source: 'V7',
-  title: 'A network policy is about both directions',
-  why: 'What a policy says nothing of is open as soon as the default deny of the namespace is gone.',
+  title: 'A network policy covers both directions',
+  why: 'A direction that the policy does not cover is open as soon as the default deny of the namespace is gone.',
   fix: 'set spec.policyTypes to Ingress and Egress',
   answers: [],
   admission: {
     resources,
-    // Where it is left out, the API server fills in Ingress, and Egress where there are such rules.
+    // The API server's default: Ingress, and Egress where there are egress rules.
     variables: {
       types:
         "object.spec.?policyTypes.orValue(object.spec.?egress.orValue([]).size() > 0 ? ['Ingress', 'Egress'] : ['Ingress'])",

@@ -19,7 +19,7 @@ export const serviceTarget: Fixtures = {
       complains: [`Service api/lost: ${noPod}`, `Service api/empty: ${noPod}`, `Service api/manual: ${noPod}`],
     },
     {
-      says: 'a target port that nobody listens on',
+      says: 'a target port that no container declares',
       object: 'Service api',
       set: { 'spec.ports[0].targetPort': 'grpc' },
       complains: [

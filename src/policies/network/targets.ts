@@ -16,7 +16,7 @@ export const serviceTarget: Policy = {
   id: 'service-target',
   source: 26,
   title: 'A Service sends to a pod that listens',
-  why: 'A Service of nothing answers with silence, and nobody knows whose fault it is.',
+  why: 'A Service without pods does not answer, and the error does not name the cause.',
   fix: 'let spec.selector match the labels of a pod of the namespace, and each targetPort a port that it declares',
   answers: ['KS service-targets-pod', 'KL dangling-service', 'KL invalid-target-ports', 'KB C-0293'],
   admission: { cannot: 'It depends on the workloads beside the Service, which may come later.' },
@@ -40,7 +40,7 @@ export const serviceTarget: Policy = {
 export const ingressTarget: Policy = {
   id: 'ingress-target',
   source: 26,
-  title: 'An Ingress sends to a Service that is there',
+  title: 'An Ingress sends to a Service that exists',
   why: 'A path without a Service answers every caller with an error of the proxy.',
   fix: `let the backend of each path name a Service of the namespace, of the same ${component}, and one of its ports`,
   answers: ['KS ingress-targets-service', 'KL dangling-ingress', 'KB C-0298'],
@@ -118,7 +118,7 @@ interface Path {
   readonly place: FieldPath;
 }
 
-/** What is in front of a part is of that part. */
+/** Faults of the component label: an Ingress has that of the Service behind it. */
 function partProblems(
   { backend, path }: Path,
   { metadata: { labels, namespace } }: Manifest,

@@ -55,7 +55,7 @@ export const managedPod: Fixtures = {
       complains: ['Pod api/init: let a Deployment, StatefulSet or Job make the pod; nothing replaces a naked one'],
     },
     {
-      says: 'a pod that goes with something, and is made by nobody',
+      says: 'a pod with an owner that is not a controller',
       ...pods([owner]),
       complains: ['Pod api/init: let a Deployment, StatefulSet or Job make the pod; nothing replaces a naked one'],
     },

@@ -1,4 +1,4 @@
-/** What a reader of the YAML must not have to guess, and no controller can mend. */
+/** Explicit YAML: stable APIs, and fields that a reader would have to guess or no controller corrects. */
 
 import { isSet, list } from '../../kubernetes/manifest';
 import { onPods } from '../admission';
@@ -10,7 +10,7 @@ export const stableApiVersion: Policy = {
   id: 'stable-api-version',
   source: 29,
   title: 'Objects use stable APIs',
-  why: 'What is unstable changes or is gone with the next version of the cluster.',
+  why: 'An unstable API changes or is removed with the next version of the cluster.',
   fix: 'use a stable apiVersion, one without alpha or beta',
   answers: [
     'KS stable-version',
@@ -32,7 +32,7 @@ export const stableApiVersion: Policy = {
   ],
   admission: {
     cannot:
-      'It turns an object into the version that the rule names before it asks, and the control plane itself writes unstable ones.',
+      'It converts an object to the version that the rule names before admission, and the control plane itself writes unstable ones.',
   },
   check: ({ apiVersion }) =>
     demand(!/v\d+(alpha|beta)\d*$/.test(apiVersion), ['apiVersion'], `use a stable apiVersion (it is '${apiVersion}')`),
@@ -59,11 +59,11 @@ export const managedPod: Policy = {
 export const restartPolicy: Policy = {
   id: 'restart-policy',
   source: 29,
-  title: 'Pods say whether they start again',
-  why: 'What is implied is read differently by everybody, and by every kind of workload.',
+  title: 'Pods set restartPolicy',
+  why: 'The default differs between kinds of workloads, and readers guess it differently.',
   fix: 'set restartPolicy of the pod',
   answers: ['KL restart-policy', 'DT 10'],
-  admission: { cannot: 'The API server fills it in before it asks.' },
+  admission: { cannot: 'The API server fills it in before admission.' },
   check: (object) =>
     onPod(object, ({ path, spec }) =>
       demand(isSet(spec.restartPolicy), [...path, 'restartPolicy'], 'pod: set restartPolicy (it is missing)'),

@@ -50,7 +50,7 @@ export const clusterLabels: Fixtures = {
   good: [{ says: 'a class', object: 'PriorityClass api' }],
   bad: [
     {
-      says: 'a class of nobody',
+      says: 'a class without an owner',
       object: 'PriorityClass api',
       set: { 'metadata.labels.owner': undefined },
       complains: ['PriorityClass api: metadata: set the label owner (it is missing)'],

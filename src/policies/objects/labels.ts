@@ -27,7 +27,7 @@ export const standardLabels: Policy = {
   id: 'standard-labels',
   source: 28,
   title: 'Objects and the pods that they make carry the standard labels',
-  why: 'Labels answer what an object is, who owns it and what it belongs to, when somebody is woken up by it.',
+  why: 'Labels answer what an object is, who owns it and what it belongs to, when an alert names it at night.',
   fix: `set the labels ${required.join(', ')} on the object and on its pod`,
   answers: ['KL required-label-owner', 'KB C-0076', 'KB C-0077', 'DT 21', 'DT 22'],
   admission: {
@@ -52,7 +52,7 @@ export const clusterLabels: Policy = {
   id: 'cluster-labels',
   source: 28,
   title: 'Objects outside of namespaces carry the standard labels too',
-  why: 'What belongs to the whole cluster and to nobody is never taken away again.',
+  why: 'A cluster-scoped object without an owner is never cleaned up.',
   fix: `set the labels ${required.join(', ')}`,
   answers: ['KB C-0076', 'KB C-0077'],
   admission: { cannot: 'Outside of namespaces an object is known as ours by these labels and by nothing else.' },
@@ -69,7 +69,7 @@ export const labelValues: Policy = {
   why: 'One wrong value stops a roll-out halfway, with some objects new and some old.',
   fix: "set each label to at most 63 letters, digits, '-', '_' or '.', with a letter or digit at both ends",
   answers: ['KS label-values', 'DT 9'],
-  admission: { cannot: 'The API server refuses such values by itself, before it asks any policy.' },
+  admission: { cannot: 'The API server refuses such values by itself, before admission.' },
   check: (object) =>
     placesOf(object).flatMap(({ labels, path, subject }) =>
       Object.entries(labels).flatMap(([key, value]) =>
@@ -87,7 +87,7 @@ export interface Place extends Part {
   readonly labels: Labels;
 }
 
-/** Where an object has labels: on itself, and on what it makes. */
+/** The label sets of an object: its own, and those of its templates. */
 export function placesOf(object: Manifest): readonly Place[] {
   const pod = object.kind === 'Pod' ? undefined : podOf(object);
   const job = isKind(object, 'CronJob') ? [object.spec?.jobTemplate?.metadata?.labels ?? {}] : [];
@@ -108,7 +108,7 @@ function platformProblems({ metadata: { labels } }: Manifest, { environment }: P
   return demand(
     environment === undefined || !value || value === platform,
     ['metadata', 'labels', partOf],
-    `metadata: set the label ${partOf} to '${platform}' ${found(value)}; else no rule is asked about it`,
+    `metadata: set the label ${partOf} to '${platform}' ${found(value)}; without it no rule applies`,
   );
 }
 

@@ -8,9 +8,9 @@ export const platformLabels: Fixtures = {
     { says: 'an object', object: 'Service api' },
     { says: 'an object with a pod', object: 'Deployment api' },
     {
-      says: 'an object of somebody else, elsewhere',
+      says: 'an object of another team, in its own namespace',
       plus: [another('Service api', 'theirs', { 'metadata.labels': {}, 'metadata.namespace': 'elsewhere' })],
-      request: { operation: 'CREATE', user: { name: 'somebody', groups: [] } },
+      request: { operation: 'CREATE', user: { name: 'developer', groups: [] } },
     },
     {
       says: 'the default account as the cluster makes it',
@@ -60,14 +60,14 @@ export const knownNamespace: Fixtures = {
   ],
   bad: [
     {
-      says: 'a namespace that nobody makes',
+      says: 'a namespace that is not defined',
       plus: [another('ServiceAccount api', 'other', { 'metadata.namespace': 'apis' })],
       complains: [
         "ServiceAccount apis/other: let metadata.namespace name a Namespace that is here (there is no 'apis')",
       ],
     },
     {
-      says: 'a namespace of somebody else',
+      says: 'a namespace of another team',
       plus: [another('ServiceAccount api', 'other', { 'metadata.namespace': 'monitoring' })],
       complains: [
         "ServiceAccount monitoring/other: let metadata.namespace name a Namespace that is here (there is no 'monitoring')",

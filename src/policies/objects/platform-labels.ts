@@ -1,4 +1,4 @@
-/** Labels by which rules, selectors and people find what is ours. */
+/** Labels of the platform's objects, for rules, selectors and people. */
 
 import { isSet } from '../../kubernetes/manifest';
 import { namespaceNamed } from '../by-namespace';
@@ -13,8 +13,8 @@ const name = 'app.kubernetes.io/name';
 export const platformLabels: Policy = {
   id: 'platform-labels',
   source: 28,
-  title: 'What is in a namespace of ours says that it is ours, and has one name',
-  why: 'What says that it is part of something else is not asked for its environment, and two names are found by none.',
+  title: 'Objects in our namespaces are labelled as part of the platform, and have one name',
+  why: 'The environment of an object that is part of something else is not checked, and an object with two names is not found.',
   fix: `set the label ${partOf} to ${platform}, and the label app to that of ${name}`,
   answers: [],
   admission: {
@@ -28,12 +28,12 @@ export const platformLabels: Policy = {
     expression: `variables.places.all(p, p[?'${partOf}'].orValue('${platform}') == '${platform}' && (!('app' in p) || p[?'${name}'].orValue(p['app']) == p['app']))`,
     found: "'its labels'",
   },
-  // Where one is missing, the standard labels say so.
+  // A missing label is reported by the rule standard-labels.
   check: (object, context) => {
     const { namespace } = object.metadata;
     const around = namespaceNamed(context.objects, namespace);
     const isInside = around !== undefined && isOurs(around);
-    // What an environment brings is ours wherever it is.
+    // Every object of an environment is ours, in any namespace.
     if (!(isInside || context.environment) || !writtenKinds.includes(object.kind) || isOfControlPlane(object, context))
       return [];
     return placesOf(object).flatMap(({ labels, path, subject }) => {
@@ -61,11 +61,11 @@ export const knownNamespace: Policy = {
   id: 'known-namespace',
   source: 22,
   title: 'Objects are in a namespace that comes with them',
-  why: 'An object of a namespace that nobody makes stops the roll-out, and in one of others nothing of ours guards it.',
+  why: 'An object of a namespace that does not exist stops the roll-out, and in a foreign one our guardrails do not apply.',
   fix: 'let metadata.namespace name a Namespace of the same environment',
   answers: [],
   admission: {
-    cannot: 'The API server refuses an object of an unknown namespace by itself, before it asks any policy.',
+    cannot: 'The API server refuses an object of an unknown namespace by itself, before admission.',
   },
   check: (object, { objects }) => {
     const { namespace } = object.metadata;

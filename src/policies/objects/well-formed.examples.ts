@@ -33,7 +33,7 @@ export const wellFormed: Fixtures = {
       ],
     },
     {
-      says: 'an order that nobody knows',
+      says: 'an unknown order',
       object: 'StatefulSet mongo',
       set: { 'spec.podManagementPolicy': 'Reversed' },
       complains: [`StatefulSet api/mongo: spec.podManagementPolicy: ${takes} (it is 'Reversed')`],

@@ -24,7 +24,7 @@ const probePaths = probes.flatMap((probe) =>
   ['httpGet', 'tcpSocket'].map((action) => `pod.containers[].${probe}.${action}.port`),
 );
 
-/** What the API server demands, of the fields that dist has. */
+/** Formats that the API server requires, for the fields that dist has. */
 const forms: readonly Form[] = [
   { kinds: running, path: 'pod.containers[].name', looks: name },
   { kinds: running, path: 'pod.containers[].env[].name', looks: /^[A-Za-z_][A-Za-z0-9_.-]*$/ },
@@ -56,11 +56,11 @@ const forms: readonly Form[] = [
 export const wellFormed: Policy = {
   id: 'well-formed',
   source: 29,
-  title: 'Objects have what the API server demands of them',
+  title: 'Objects have the fields that the API server requires',
   why: 'A roll-out stops at the first object that is refused, with some objects new and some old.',
   fix: 'set each field to what its kind allows',
   answers: [],
-  admission: { cannot: 'The API server refuses such an object by itself, before it asks any policy.' },
+  admission: { cannot: 'The API server refuses such an object by itself, before admission.' },
   check: (object) => [
     ...forms
       .filter(({ kinds }) => kinds.includes(object.kind))
@@ -80,7 +80,7 @@ function rootOf(object: Manifest, form: Form): Place {
   return pod ? { path: pod.path, value: pod.spec } : { path: [], value: object };
 }
 
-/** Where the parent of the last field is, it must be there too, but for what Kubernetes fills in. */
+/** Faults of the last field: required where its parent is set, unless Kubernetes has a default for it. */
 function problems({ path, value }: Place, [key = '', ...rest]: readonly string[], form: Form): readonly Fault[] {
   if (typeof value !== 'object' || value === null) return [];
   const name = key.replace('[]', '');

@@ -1,4 +1,4 @@
-/** What the node holds containers to: its profiles, and an image that nobody changes. */
+/** Confinement of containers: seccomp and AppArmor profiles, read-only root filesystem. */
 
 import { isSet } from '../../kubernetes/manifest';
 import { onPods } from '../admission';
@@ -6,7 +6,7 @@ import { containersOf, onContainers, onPod } from '../pods';
 import type { Fault, Policy } from '../policy';
 import { demand, found, mustBe, type Part } from '../sentences';
 
-/** Where profiles stood before there was a field for them; the container's name follows. */
+/** Prefix of the deprecated AppArmor annotation; the container's name follows. */
 const appArmorAnnotation = 'container.apparmor.security.beta.kubernetes.io/';
 
 export const seccompProfile: Policy = {
@@ -82,7 +82,7 @@ export const readOnlyRootFilesystem: Policy = {
   id: 'read-only-root-filesystem',
   source: 9,
   title: 'Containers cannot write into their image',
-  why: 'What an attacker cannot write he cannot run later.',
+  why: 'An attacker cannot run later what he cannot write.',
   fix: 'set securityContext.readOnlyRootFilesystem of each container to true, and give it an emptyDir for what it must write',
   answers: [
     'KS container-security-context-readonlyrootfilesystem',

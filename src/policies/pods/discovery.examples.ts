@@ -13,7 +13,7 @@ export const podDns: Fixtures = {
       object: 'Deployment api',
       set: { [`${pod}.dnsConfig`]: undefined },
       complains: [
-        "Deployment api/api: pod: set the option ndots of dnsConfig to '2' (it is missing); the default asks the cluster four times for every outside name",
+        "Deployment api/api: pod: set the option ndots of dnsConfig to '2' (it is missing); the default sends four queries for every outside name",
       ],
     },
     {
@@ -21,7 +21,7 @@ export const podDns: Fixtures = {
       object: 'Job init',
       set: { [`${pod}.dnsConfig.options[1]`]: { name: 'ndots', value: '5' } },
       complains: [
-        "Job api/init: pod: set the option ndots of dnsConfig to '2' (it is '5'); the default asks the cluster four times for every outside name",
+        "Job api/init: pod: set the option ndots of dnsConfig to '2' (it is '5'); the default sends four queries for every outside name",
       ],
     },
   ],
@@ -42,7 +42,7 @@ export const serviceLinks: Fixtures = {
       ],
     },
     {
-      says: 'a pod that asks for it',
+      says: 'a pod with enableServiceLinks',
       object: 'Job init',
       set: { [`${pod}.enableServiceLinks`]: true },
       complains: [

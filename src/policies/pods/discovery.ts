@@ -1,4 +1,4 @@
-/** What pods learn of others: as little as they need. */
+/** DNS and environment variables for other services: as few as a pod needs. */
 
 import { list } from '../../kubernetes/manifest';
 import { onPods } from '../admission';
@@ -9,8 +9,8 @@ import { demand, found, mustBe } from '../sentences';
 export const podDns: Policy = {
   id: 'pod-dns',
   source: 29,
-  title: 'Pods ask for outside names once',
-  why: 'The default asks the cluster four times for every outside name, and tells it to whoever watches.',
+  title: 'Pods look up outside names once',
+  why: 'By default every outside name causes four DNS queries in the cluster, which show it to an observer.',
   fix: "set the option ndots of dnsConfig of the pod to '2'",
   answers: ['KL dnsconfig-options'],
   admission: onPods({
@@ -24,7 +24,7 @@ export const podDns: Policy = {
       return demand(
         place < 0 && options.some(({ name }) => name === 'ndots'),
         [...path, 'dnsConfig', 'options', ...(place < 0 ? [] : [place, 'value'])],
-        `pod: set the option ndots of dnsConfig to '2' ${found(options[place]?.value)}; the default asks the cluster four times for every outside name`,
+        `pod: set the option ndots of dnsConfig to '2' ${found(options[place]?.value)}; the default sends four queries for every outside name`,
       );
     }),
 };
@@ -32,7 +32,7 @@ export const podDns: Policy = {
 export const serviceLinks: Policy = {
   id: 'service-links',
   source: 29,
-  title: 'Pods are not told the Services of their namespace',
+  title: 'Pods get no environment variables for the Services of their namespace',
   why: 'The environment would tell an attacker every Service of the namespace, its address and its ports.',
   fix: 'set enableServiceLinks of the pod to false',
   answers: [],

@@ -42,7 +42,7 @@ export const userNamespaces: Fixtures = {
       complains: ['Deployment api/api: pod: set hostUsers to false (it is missing)'],
     },
     {
-      says: 'a pod that asks for the users of the node',
+      says: 'a pod with the users of the node',
       object: 'Job init',
       set: { [`${pod}.hostUsers`]: true },
       complains: ['Job api/init: pod: set hostUsers to false (it is true)'],

@@ -1,4 +1,4 @@
-/** What pods share with their node: nothing. */
+/** Host isolation: namespaces, ports and users of the node. */
 
 import { list } from '../../kubernetes/manifest';
 import { onPods } from '../admission';
@@ -9,7 +9,7 @@ import { demand, found, mustBe } from '../sentences';
 export const hostNamespaces: Policy = {
   id: 'host-namespaces',
   source: 10,
-  title: 'Pods share no namespace with the node',
+  title: 'Pods do not use the namespaces of the node',
   why: 'In a shared namespace a pod sees the processes or the network of the node.',
   fix: 'remove hostPID, hostIPC and hostNetwork from the pod',
   answers: [
@@ -58,7 +58,7 @@ export const userNamespaces: Policy = {
   id: 'user-namespaces',
   source: 10,
   title: 'Pods have user ids of their own',
-  why: 'In a user namespace even root of a container that broke out is nobody on the node.',
+  why: 'In a user namespace even root in a container that broke out has no rights on the node.',
   fix: 'set hostUsers of the pod to false',
   answers: ['V15'],
   admission: onPods({ pod: 'variables.pod.?hostUsers.orValue(true) == false' }),

@@ -1,4 +1,4 @@
-/** What runs: images of which everybody knows what is in them. */
+/** Images of containers: allowed registries, tags and digests. */
 import { celList, celText, onPods } from '../admission';
 import { onContainers } from '../pods';
 import type { Fault, Policy, PolicyParameters } from '../policy';
@@ -10,8 +10,8 @@ const tagAndDigest = `^[^@]*:[^@/:]+${digest}$`;
 export const imageReference: Policy = {
   id: 'image-reference',
   source: 14,
-  title: 'Images come from known places, and ours are named by what they were built from',
-  why: 'Whoever may name any image runs what he likes, and a version of our own says nothing about what was built.',
+  title: 'Images come from known registries, and ours are tagged by the hash of their sources',
+  why: 'An image from anywhere can contain anything, and a version number of our own does not identify what was built.',
   fix: 'set the image of each container to one of ours tagged by its content hash, or to one that this environment allows',
   answers: ['V4', 'CIS 5.5.1', 'KB C-0078', 'KB C-0001', 'TR KSV-0125'],
   admission: (parameters) =>
@@ -34,7 +34,7 @@ export const imageDigest: Policy = {
   id: 'image-digest',
   source: 14,
   title: 'Images of others are pinned by their digest',
-  why: 'A tag can be moved, so that what was reviewed and what runs differ without anybody having changed a line.',
+  why: 'A tag can be moved, so that the reviewed image and the running one differ without a changed line.',
   fix: 'set the image of each container to name:version@sha256:digest, where the version is not latest',
   answers: [
     'KS container-image-tag',
@@ -80,11 +80,11 @@ export const imageDigest: Policy = {
 export const imagePullPolicy: Policy = {
   id: 'image-pull-policy',
   source: 14,
-  title: 'Containers say when their image is pulled',
-  why: 'The default depends on the tag, so that a node may run an image that its registry has taken back.',
+  title: 'Containers set imagePullPolicy',
+  why: 'The default depends on the tag, so that a node may run an image that its registry has withdrawn.',
   fix: 'set imagePullPolicy of each container to the policy of this environment',
   answers: ['KS container-image-pull-policy', 'PO pullPolicyNotAlways', 'CK CKV_K8S_15', 'MO KBP116'],
-  admission: { cannot: 'The API server fills it in before it asks, by the tag of the image.' },
+  admission: { cannot: 'The API server fills it in before admission, by the tag of the image.' },
   check: (object, { pullPolicy }) =>
     onContainers(object, ({ imagePullPolicy: value }, part) =>
       mustBe({ of: part, field: ['imagePullPolicy'], value, wanted: pullPolicy }),
@@ -108,7 +108,7 @@ function placeProblems({ path, subject }: Part, image: string, parameters: Polic
   );
 }
 
-/** Whether an image is one that we build: what is listed in full is another's, wherever it is kept. */
+/** True for an image that we build: one that is listed in full is foreign, wherever it is kept. */
 function isOwn(image: string, parameters: PolicyParameters): boolean {
   return image.startsWith(parameters.ownImages) && !listed(parameters).includes(image);
 }
@@ -123,7 +123,7 @@ function prefixes({ foreignImages }: PolicyParameters): readonly string[] {
   return foreignImages.filter((entry) => entry.endsWith('/'));
 }
 
-/** What an image of ours is called, as a regular expression for both engines. */
+/** The reference of an image of ours, as a regular expression for both engines. */
 function ownPattern({ ownImages }: PolicyParameters): string {
   return `^${ownImages.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}[a-z0-9-]+:[0-9a-f]{40}(${digest})?$`;
 }

@@ -1,4 +1,4 @@
-/** What the kernel and the kubelet do for pods unless somebody turns it off. */
+/** Defaults of the kernel and the kubelet that pods keep. */
 
 import { pathText, valueAt } from '../../kubernetes/field-path';
 import { isSet, list } from '../../kubernetes/manifest';

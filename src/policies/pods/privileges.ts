@@ -1,4 +1,4 @@
-/** What containers may do: nothing that a process without privileges may not. */
+/** Privileges and capabilities of containers: those of an unprivileged process. */
 
 import { list } from '../../kubernetes/manifest';
 import { onPods } from '../admission';

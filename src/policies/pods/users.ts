@@ -45,7 +45,7 @@ export const runAsNonRoot: Policy = {
 export const runAsUser: Policy = {
   id: 'run-as-user',
   source: 2,
-  title: 'Containers run as a user that no node knows',
+  title: 'Containers run as a user that does not exist on nodes',
   why: 'A user id of the node would own files of the node if the container broke out.',
   fix: `set securityContext.runAsUser of each container to an id above ${highestHostId}, and so that of the pod where it is set`,
   answers: [
@@ -71,7 +71,7 @@ export const runAsUser: Policy = {
 export const runAsGroup: Policy = {
   id: 'run-as-group',
   source: 3,
-  title: 'Containers run as a group that no node knows',
+  title: 'Containers run as a group that does not exist on nodes',
   why: "Files of the node that group root may read stay readable when only the user is not root's.",
   fix: `set securityContext.runAsGroup of each container to an id above ${highestHostId}, and so runAsGroup and fsGroup of the pod where they are set; no group of it is 0`,
   answers: [

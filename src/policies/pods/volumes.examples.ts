@@ -128,7 +128,7 @@ export const volumeMounts: Fixtures = {
       complains: ["Job api/init: container 'init': mount 'tmp' at an absolute path (it is 'tmp')"],
     },
     {
-      says: 'a volume of each member that nobody mounts',
+      says: 'a volume of each member without a mount',
       object: 'StatefulSet mongo',
       set: {
         'spec.volumeClaimTemplates': [

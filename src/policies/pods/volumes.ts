@@ -1,4 +1,4 @@
-/** What pods mount. */
+/** Volumes of pods and their mounts. */
 
 import type { FieldPath } from '../../kubernetes/field-path';
 import type { Manifest } from '../../kubernetes/manifest';
@@ -113,12 +113,12 @@ export const volumeMounts: Policy = {
   fix: 'let each volumeMount name a volume or a claim of the pod, and mount each of them at an absolute path',
   answers: [],
   admission: {
-    cannot: 'The API server refuses by itself a mount of nothing; a volume that nobody mounts is harmless there.',
+    cannot: 'The API server refuses by itself a mount of nothing; an unused volume is harmless there.',
   },
   check: (object) => onPod(object, (pod) => problems(pod, claimsOf(object))),
 };
 
-/** What a pod may mount, and where it is declared. */
+/** A volume that a pod may mount, and the place of its declaration. */
 interface Mountable {
   readonly name: string;
   readonly path: FieldPath;

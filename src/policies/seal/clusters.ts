@@ -1,4 +1,4 @@
-/** Nothing of one environment gets into the cluster of another, whoever applies it. */
+/** Environment of clusters: objects of another environment are refused, whoever applies them. */
 
 import type { Manifest } from '../../kubernetes/manifest';
 import { isSet } from '../../kubernetes/manifest';
@@ -24,7 +24,7 @@ export const clusterMatch: Policy = {
   id: 'cluster-match',
   source: 'V2',
   title: 'Objects are of the environment of their cluster',
-  why: 'Where namespaces have the same names in all clusters, only the cluster itself can tell whose object it is.',
+  why: 'Where namespaces have the same names in all clusters, only the cluster itself can recognise a foreign object.',
   fix: 'use the cluster of its environment: the ConfigMap kube-system/cluster-identity says which one this is',
   answers: [],
   admission: {
@@ -45,7 +45,7 @@ export const guardMatch: Policy = {
   id: 'guard-match',
   source: 'V2',
   title: 'Policies of the API server are of the environment of their cluster',
-  why: 'No policy is asked about policies: those of another environment would take the place of its own.',
+  why: 'Policies do not match policies: those of another environment would replace its own.',
   fix: 'use the cluster of its environment',
   answers: [],
   admission: ({ environment = 'none' }) => ({
@@ -71,8 +71,8 @@ export const guardMatch: Policy = {
 export const clusterIdentityKept: Policy = {
   id: 'cluster-identity-kept',
   source: 'V2',
-  title: 'A cluster stays what it says it is',
-  why: 'Whoever changes what a cluster says of itself opens it to another environment.',
+  title: 'A cluster keeps its identity',
+  why: 'A cluster with another identity accepts objects of another environment.',
   fix: 'leave the ConfigMap kube-system/cluster-identity as it is, and make a new cluster for another environment',
   answers: [],
   admission: {

@@ -1,4 +1,4 @@
-/** Of which environment an object is, offline and in CEL. */
+/** Environment of an object, offline and in CEL. */
 import type { Manifest } from '../../kubernetes/manifest';
 
 /** The label, or `none`. */

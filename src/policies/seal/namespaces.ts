@@ -1,4 +1,4 @@
-/** Nothing of one environment gets into a namespace of another, whoever applies it. */
+/** Environment of namespaces: objects of another environment are refused, whoever applies them. */
 
 import type { Manifest } from '../../kubernetes/manifest';
 import { namespaced } from '../admission';
@@ -18,7 +18,7 @@ export const environmentMatch: Policy = {
   answers: [],
   admission: {
     resources: namespaced,
-    // What the control plane makes in every namespace, without labels.
+    // Objects that the control plane creates in every namespace, without labels.
     unless: {
       'not-the-root-certificate': "request.resource.resource == 'configmaps' && request.name == 'kube-root-ca.crt'",
       'not-the-default-account':
@@ -44,13 +44,13 @@ export const environmentFixed: Policy = {
   id: 'environment-fixed',
   source: 'V3',
   title: 'A namespace keeps its environment',
-  why: 'Whoever relabels a namespace has changed what may be in it.',
+  why: 'A namespace with another label accepts objects of another environment.',
   fix: 'leave its labels env and app.kubernetes.io/part-of as they are, and use the cluster of the other environment',
   answers: [],
   admission: {
     resources: [{ group: '', version: 'v1', resources: ['namespaces'] }],
     operations: ['UPDATE'],
-    // A selector would look at the labels that the request brings: who takes them off would not be asked.
+    // A selector would match the labels of the request: a request that removes them would not be checked.
     everywhere: true,
     unless: { 'not-ours': `${partIn('oldObject')} != '${platform}'` },
     variables: { before: environmentIn('oldObject'), after: environmentIn('object') },

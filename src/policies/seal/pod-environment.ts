@@ -16,7 +16,7 @@ export const podEnvironment: Policy = {
   id: 'pod-environment',
   source: 'V1',
   title: 'Pods and volumes are of the environment of the workload that makes them',
-  why: 'The workload would be taken, and each of its pods refused: an outage that nobody sees in the answer.',
+  why: 'The workload would be accepted, and each of its pods refused: an outage that the answer does not show.',
   fix: 'set the label env of the pod template and of each volumeClaimTemplate to that of the object',
   answers: [],
   admission: {
@@ -42,7 +42,7 @@ export const podEnvironment: Policy = {
   },
 };
 
-/** What has labels of its own. */
+/** A template with labels of its own. */
 interface Made extends Part {
   readonly labels: Labels | undefined;
 }

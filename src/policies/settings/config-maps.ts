@@ -1,4 +1,4 @@
-/** What ConfigMaps hold: what everybody may read. */
+/** Content of ConfigMaps: public values only. */
 
 import { celText } from '../admission';
 import { contentHash } from '../content-hash';
@@ -14,7 +14,7 @@ export const configMapWithoutSecrets: Policy = {
   id: 'config-map-without-secrets',
   source: 24,
   title: 'ConfigMaps hold nothing that reads like a secret',
-  why: 'Many may read a ConfigMap who may not read a Secret, and its content is in git.',
+  why: 'More accounts may read ConfigMaps than Secrets, and the content of a ConfigMap is in git.',
   fix: 'move what is secret to a Secret, and rename or reword what only reads so',
   answers: ['KB C-0012', 'PO sensitiveConfigmapContent', 'TR KSV-0109', 'TR KSV-01010'],
   admission: {
@@ -52,7 +52,7 @@ export const configMapWithoutSecrets: Policy = {
   },
 };
 
-/** What a namespace says of itself: one key, and its value, are the name of the environment. */
+/** The identity of a namespace: one key, and its value, are the name of the environment. */
 const identity = 'environment';
 
 /** The characters of the value of a label: none of them starts anything in a regular expression. */
@@ -62,7 +62,7 @@ const hash = '-([0-9a-f]{8,})$';
 export const immutableConfigMap: Policy = {
   id: 'immutable-config-map',
   source: 'V17',
-  title: 'ConfigMaps never change, and their names say of which environment they are and what is in them',
+  title: 'ConfigMaps are immutable, and named by their environment and the hash of their content',
   why: 'A changed ConfigMap reaches running pods without a roll-out, and the one of another environment fits by its name.',
   fix: 'set immutable to true and let the name end in the label env and 8 hex digits of the hash of the data: another content is another ConfigMap',
   answers: [],
@@ -102,7 +102,7 @@ export const configMapContent: Policy = {
   id: 'config-map-content',
   source: 'V17',
   title: 'The hash in the name of a ConfigMap is that of its content',
-  why: 'Two contents of one name are the mistake that the hash is there to prevent.',
+  why: 'The hash prevents two contents under one name.',
   fix: 'let the name end in the first 8 hex digits of SHA-256 over its data and binaryData',
   answers: [],
   admission: { cannot: 'CEL has no function for hashes.' },

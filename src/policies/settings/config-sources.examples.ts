@@ -15,7 +15,7 @@ export const environmentKey: Fixtures = {
   ],
   bad: [
     {
-      says: 'a container that asks for nothing',
+      says: 'a container without the variable',
       object: 'Deployment api',
       set: { [`${container}.env`]: undefined },
       complains: [`Deployment api/api: container 'api': ${add}`],

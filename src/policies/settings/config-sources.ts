@@ -1,4 +1,4 @@
-/** Where configuration comes from: ConfigMaps that are there, of this environment. */
+/** Sources of configuration: ConfigMaps that exist, of this environment. */
 
 import type { FieldPath } from '../../kubernetes/field-path';
 import type { Manifest } from '../../kubernetes/manifest';
@@ -11,7 +11,7 @@ import { containersOf, isTemplated, onContainers, onPod, podOf } from '../pods';
 import type { Fault, Policy } from '../policy';
 import { demand, found } from '../sentences';
 
-/** What a namespace says of itself: a ConfigMap whose one key is the name of the environment. */
+/** The identity of a namespace: a ConfigMap with one key, the name of the environment. */
 const identity = 'environment';
 const variable = 'ENVIRONMENT';
 
@@ -26,8 +26,8 @@ const key = 'e.?valueFrom.?configMapKeyRef';
 export const environmentKey: Policy = {
   id: 'environment-key',
   source: 'V1',
-  title: 'Containers ask for the key of their environment',
-  why: 'The kubelet starts no container that asks for a key that is not there: what is of another environment stays down.',
+  title: 'Containers read the key of their environment',
+  why: 'The kubelet starts no container that needs a missing key: a workload of another environment stays down.',
   fix: `add the variable ${variable} to env of each container, by configMapKeyRef to the key of the ConfigMap '${identity}' that is named as the label env`,
   answers: [],
   admission: {
@@ -60,11 +60,11 @@ export const environmentKey: Policy = {
 export const configMapSource: Policy = {
   id: 'config-map-source',
   source: 'V17',
-  title: 'Pods read ConfigMaps that are there, and those that are theirs',
-  why: 'A pod waits for ever for a ConfigMap that is not there, and one that reads none runs on what its image assumes.',
+  title: 'Pods read ConfigMaps that exist, and those that are their own',
+  why: 'A pod waits forever for a missing ConfigMap, and one that reads none runs on the defaults of its image.',
   fix: 'let configMapRef, configMapKeyRef and volumes name a ConfigMap of the namespace that has the key, and read the one that bears the name of the workload',
   answers: [],
-  admission: { cannot: 'It depends on the ConfigMaps beside the workload, and it is shown one object at a time.' },
+  admission: { cannot: 'It depends on the ConfigMaps beside the workload, and it is given one object at a time.' },
   check: (object, context) => {
     if (!isOurs(object) || !isTemplated(object)) return [];
     const maps = objectsOf(context, 'ConfigMap', object.metadata.namespace);

@@ -14,8 +14,8 @@ const secret = 'v.?secret';
 export const secretFiles: Policy = {
   id: 'secret-files',
   source: 24,
-  title: 'Files of Secrets are for the group of the pod alone, and nobody writes them',
-  why: 'A key that every process of the pod may read, or replace, is no secret and proves nothing.',
+  title: 'Files of Secrets are for the group of the pod alone, and read-only',
+  why: 'A key that every process of the pod may read, or replace, is not a secret and proves nothing.',
   fix: `set secret.defaultMode of the volume to ${modes[0]} (0400) or ${modes[1]} (0440), readOnly of its mounts to true, and securityContext.fsGroup of the pod`,
   answers: [],
   admission: onPods({

@@ -14,32 +14,32 @@ export const secretSource: Fixtures = {
   ],
   bad: [
     {
-      says: 'a certificate that nobody makes',
+      says: 'a Secret that no Certificate creates',
       object: 'Ingress api',
       set: { 'spec.tls[0].secretName': 'other-tls' },
       also: ['certificate-names'],
       complains: [
         `Ingress api/api: ${none('other-tls')}`,
-        "Certificate api/api-tls: let spec.secretName be the Secret of a pod, an Ingress or an issuer (it is 'api-tls'); nobody uses this one",
+        "Certificate api/api-tls: let spec.secretName be the Secret of a pod, an Ingress or an issuer (it is 'api-tls'); this one is unused",
       ],
     },
     {
-      says: 'an authority that nobody makes',
+      says: 'the Secret of an authority that no Certificate creates',
       object: 'ClusterIssuer front-door',
       set: { 'spec.ca.secretName': 'lost' },
       complains: [
-        "Certificate cert-manager/authority: let spec.secretName be the Secret of a pod, an Ingress or an issuer (it is 'authority'); nobody uses this one",
+        "Certificate cert-manager/authority: let spec.secretName be the Secret of a pod, an Ingress or an issuer (it is 'authority'); this one is unused",
         `ClusterIssuer front-door: ${none('lost', 'cert-manager')}`,
       ],
     },
     {
-      says: 'callers whom nobody can know',
+      says: 'a Secret for callers that no Certificate creates',
       object: 'Ingress api',
       set: { [callers]: 'api/callers', [verify]: 'on' },
       complains: [`Ingress api/api: ${none('callers')}`],
     },
     {
-      says: 'files that nobody makes',
+      says: 'files of a Secret that no Certificate creates',
       object: 'StatefulSet mongo',
       set: certificate('password'),
       complains: [`StatefulSet api/mongo: ${none('password')}`],

@@ -1,4 +1,4 @@
-/** Where Secrets come from. */
+/** Secrets and the Certificates that create them. */
 
 import type { FieldPath } from '../../kubernetes/field-path';
 import type { Manifest } from '../../kubernetes/manifest';
@@ -9,7 +9,7 @@ import { podOf } from '../pods';
 import type { Fault, Policy, PolicyContext } from '../policy';
 import { demand, found } from '../sentences';
 
-/** Where cert-manager looks for the Secrets of ClusterIssuers. */
+/** The namespace of the Secrets of ClusterIssuers. */
 const clusterSecrets = 'cert-manager';
 
 const callersAuthority = 'nginx.ingress.kubernetes.io/auth-tls-secret';
@@ -24,11 +24,11 @@ interface Need {
 export const secretSource: Policy = {
   id: 'secret-source',
   source: 24,
-  title: 'Each Secret that is used is made by a Certificate, and each that is made is used',
-  why: 'A pod waits for ever for a Secret that nobody makes, and the front door shows a certificate of its own.',
+  title: 'Each Secret in use has a Certificate that creates it, and the Secret of each Certificate is in use',
+  why: 'A pod waits forever for a Secret that does not exist, and the front door shows its default certificate.',
   fix: 'let the name of the Secret be the secretName of a Certificate of the namespace',
   answers: [],
-  admission: { cannot: 'It depends on the certificates and on who uses them, and it is shown one object at a time.' },
+  admission: { cannot: 'It depends on the certificates and their users, and it is given one object at a time.' },
   check: (object, context) => {
     if (!isOurs(object)) return [];
     if (isKind(object, 'Certificate')) return useProblems(object, context);
@@ -49,7 +49,7 @@ function useProblems({ metadata, spec }: Manifest & Kinds['Certificate'], contex
       needsOf(one).some((need) => need.namespace === namespace && need.name === spec?.secretName),
     ),
     ['spec', 'secretName'],
-    `let spec.secretName be the Secret of a pod, an Ingress or an issuer ${found(spec?.secretName)}; nobody uses this one`,
+    `let spec.secretName be the Secret of a pod, an Ingress or an issuer ${found(spec?.secretName)}; this one is unused`,
   );
 }
 

@@ -1,4 +1,4 @@
-/** What reads like a secret: regular expressions of lower-case text, in the words that RE2 and JavaScript share. */
+/** Patterns of secrets: regular expressions for lower-case text, in the syntax that RE2 and JavaScript share. */
 import type { Fault } from '../policy';
 import { demand, type Part } from '../sentences';
 
@@ -11,13 +11,13 @@ export const secretVariable = 'passw(or)?d|passphrase|pwd|token|bearer|secret|cr
 /** Keys of ConfigMaps. */
 export const secretKey = 'password|token|secret|key|pwd|jwt|credential';
 
-/** What is a secret wherever it stands. */
+/** Patterns of secrets in any text. */
 export const secretValues: readonly SecretText[] = [
   ['a URL with a password', '://[^/ \\t\\r\\n:@]*:[^/ \\t\\r\\n@]+@'],
   ['a private key', '-----begin [a-z ]*private key-----'],
 ];
 
-/** What scanners take for a secret in the text of a ConfigMap. */
+/** Patterns that scanners report as secrets in the text of a ConfigMap. */
 export const secretTexts: readonly SecretText[] = [
   ['a password', 'pass(word)?[ \\t\\r\\n]*[:=]'],
   ['a secret', 'secret[ \\t\\r\\n]*[:=]'],
@@ -34,12 +34,12 @@ export function anyOf(texts: readonly SecretText[]): string {
   return texts.map(([, pattern]) => `(${pattern})`).join('|');
 }
 
-/** Whether a text reads like the pattern, in letters of any case. */
+/** True if the text matches the pattern, in letters of any case. */
 export function reads(text: unknown, pattern: string): boolean {
   return new RegExp(pattern).test(String(text).replace(/[A-Z]+/g, (letters) => letters.toLowerCase()));
 }
 
-/** What reads like a secret in a text. No sentence repeats the text: they end up in logs. */
+/** Faults for the patterns that a text matches. No message repeats the text: messages end up in logs. */
 export function textProblems({ path, subject }: Part, text: unknown, texts: readonly SecretText[]): readonly Fault[] {
   return texts.flatMap(([what, pattern]) =>
     demand(

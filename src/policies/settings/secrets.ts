@@ -1,4 +1,4 @@
-/** How secrets reach pods. */
+/** Secrets in pods and in git. */
 
 import { isSet, list } from '../../kubernetes/manifest';
 import { celText, onPods } from '../admission';
@@ -12,7 +12,7 @@ import { anyOf, reads, secretValues, secretVariable, textProblems } from './secr
 export const secretsAsFiles: Policy = {
   id: 'secrets-as-files',
   source: 24,
-  title: 'Secrets are mounted files, and no part of the environment',
+  title: 'Secrets are mounted files, not environment variables',
   why: 'The environment of a process leaks into logs and crash reports.',
   fix: 'remove secretKeyRef, secretRef and what reads like a secret from env and envFrom, and mount the Secret as files',
   answers: [
@@ -55,7 +55,7 @@ export const secretWithoutContent: Policy = {
   id: 'secret-without-content',
   source: 24,
   title: 'The content of Secrets is never part of the YAML',
-  why: 'What is in git stays there, and everybody who may read it has it.',
+  why: 'Git keeps its history: every reader of the repository has the secret.',
   fix: 'remove data and stringData of the Secret, and make its content on the cluster',
   answers: [
     'CIS 5.4.2',

@@ -48,8 +48,8 @@ export const autoscalerRange: Policy = {
 export const autoscalerTarget: Policy = {
   id: 'autoscaler-target',
   source: 17,
-  title: 'An autoscaler scales a workload that is there',
-  why: 'An autoscaler of nothing looks like one that works, until the load comes.',
+  title: 'An autoscaler scales a workload that exists',
+  why: 'An autoscaler without a workload looks like one that works, until the load comes.',
   fix: 'let spec.scaleTargetRef name a workload of the namespace',
   answers: ['KS horizontalpodautoscaler-has-target', 'KL dangling-horizontalpodautoscaler', 'KB C-0300'],
   admission: { cannot: 'It depends on the workload beside the autoscaler, which may come later.' },
@@ -64,7 +64,7 @@ export const autoscalerTarget: Policy = {
   },
 };
 
-/** Whether the autoscaler scales the object. */
+/** True if the autoscaler scales the object. */
 export function isTarget(object: Manifest, scaler: Manifest & Kinds['HorizontalPodAutoscaler']): boolean {
   const target = scaler.spec?.scaleTargetRef;
   return (
@@ -81,11 +81,11 @@ const [lowest, highest] = [20, 90];
 export const autoscalerMetric: Policy = {
   id: 'autoscaler-metric',
   source: 17,
-  title: 'An autoscaler looks at the load on the processor, and acts before it is full',
+  title: 'An autoscaler scales by CPU utilization, and below 100 %',
   why: 'Without a measure, or with one that is never reached, it adds no pod when the load comes.',
   fix: `add a metric of type Resource for cpu with a Utilization of ${lowest} to ${highest}`,
   answers: [],
-  admission: { cannot: 'The API server fills a metric in before it asks, and refuses one that it does not know.' },
+  admission: { cannot: 'The API server fills a metric in before admission, and refuses an unknown one.' },
   check: (object) => {
     if (!isKind(object, 'HorizontalPodAutoscaler')) return [];
     const metrics = object.spec?.metrics;

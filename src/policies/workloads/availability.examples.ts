@@ -28,7 +28,7 @@ export const minimumReplicas: Fixtures = {
       complains: ["Deployment api/api: remove spec.replicas (it is 3); the HorizontalPodAutoscaler 'api' decides"],
     },
     {
-      says: 'a Deployment that nobody scales',
+      says: 'a Deployment without an autoscaler',
       without: ['HorizontalPodAutoscaler api'],
       also: ['quota-size'],
       complains: ['Deployment api/api: set spec.replicas to 3 or more (it is missing)'],

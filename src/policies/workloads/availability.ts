@@ -92,7 +92,7 @@ export const podSpread: Policy = {
       : [],
 };
 
-/** Everybody's pods are not its own. */
+/** True if the selector matches the labels, and not every pod. */
 function selectsOwn(selector: LabelSelector | undefined, labels: Labels): boolean {
   return isSet(selector) && !selectsAll(selector) && selects(selector, labels);
 }

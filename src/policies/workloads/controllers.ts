@@ -1,4 +1,4 @@
-/** Labels by which controllers find what is theirs. */
+/** Labels and selectors of controllers. */
 
 import type { Manifest } from '../../kubernetes/manifest';
 import { isSet, list } from '../../kubernetes/manifest';
@@ -39,7 +39,7 @@ export const instanceLabel: Policy = {
     expression: 'variables.instance == object.metadata.name',
     found: "'instance ' + variables.instance",
   },
-  // Where it is missing, the standard labels say so.
+  // A missing label is reported by the rule standard-labels.
   check: (object) => {
     const value = object.metadata.labels?.[instance] ?? object.metadata.name;
     return named.includes(object.kind) && !isOwned(object)
@@ -58,7 +58,7 @@ export const selectorLabels: Policy = {
   id: 'selector-labels',
   source: 28,
   title: 'Selectors are labels that never change',
-  why: 'The API server lets nobody change a selector: with the next version the workload would have to be deleted.',
+  why: 'A selector is immutable: the next version could only replace the workload after deleting it.',
   fix: `remove ${version} from spec.selector`,
   answers: [],
   admission: {
@@ -90,7 +90,7 @@ export const selectorMatch: Policy = {
     'KL mismatching-selector',
     'KB C-0296',
   ],
-  admission: { cannot: 'The API server refuses such a selector by itself, before it asks any policy.' },
+  admission: { cannot: 'The API server refuses such a selector by itself, before admission.' },
   check: (object) => {
     const pod = podOf(object);
     if (!pod || !selecting.includes(object.kind)) return [];

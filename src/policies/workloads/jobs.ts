@@ -1,4 +1,4 @@
-/** Work that ends. */
+/** Jobs and CronJobs. */
 
 import { type FieldPath, pathText } from '../../kubernetes/field-path';
 import type { Manifest } from '../../kubernetes/manifest';
@@ -37,11 +37,11 @@ export const jobLifetime: Policy = {
 export const backoffLimit: Policy = {
   id: 'backoff-limit',
   source: 30,
-  title: 'Jobs say how often they try again, and give up',
+  title: 'Jobs limit their retries and their time',
   why: 'The default of six tries, each later than the one before, hides a failure for half an hour.',
   fix: 'set backoffLimit of the job to 10 or less',
   answers: [],
-  admission: { cannot: 'The API server fills it in before it asks.' },
+  admission: { cannot: 'The API server fills it in before admission.' },
   check: (object) =>
     jobOf(object).flatMap(({ path, spec }) =>
       demand(
@@ -55,11 +55,11 @@ export const backoffLimit: Policy = {
 export const jobRestartPolicy: Policy = {
   id: 'job-restart-policy',
   source: 30,
-  title: 'Pods of jobs do not start again for ever',
-  why: 'A job whose pod always starts again never ends.',
+  title: 'Pods of jobs do not restart forever',
+  why: 'A job whose pod always restarts never ends.',
   fix: 'set restartPolicy of the pod to Never or OnFailure',
   answers: ['KS cronjob-restartpolicy'],
-  admission: { cannot: 'The API server refuses such a job by itself, before it asks.' },
+  admission: { cannot: 'The API server refuses such a job by itself, before admission.' },
   check: (object) =>
     isKind(object, 'Job', 'CronJob')
       ? onPod(object, ({ path, spec: { restartPolicy } }) =>
@@ -72,7 +72,7 @@ export const jobRestartPolicy: Policy = {
       : [],
 };
 
-/** What a CronJob made it removes itself. */
+/** Faults of a Job; one that a CronJob made is removed by the CronJob. */
 function jobProblems(object: Manifest): readonly Fault[] {
   if (!isKind(object, 'Job')) return [];
   return [

@@ -13,7 +13,7 @@ export const nodeSubnet: Fixtures = {
         another('Namespace api', 'web'),
         another('Deployment api', 'web', { 'metadata.namespace': 'web', [selector]: undefined }),
       ],
-      request: { operation: 'CREATE', user: { name: 'somebody', groups: [] } },
+      request: { operation: 'CREATE', user: { name: 'developer', groups: [] } },
     },
   ],
   bad: [

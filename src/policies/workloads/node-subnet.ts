@@ -8,7 +8,7 @@ const label = 'breakwater.example/subnet';
 export const nodeSubnet: Policy = {
   id: 'node-subnet',
   source: 18,
-  title: 'Pods run on the nodes of their subnet, where an environment says one',
+  title: 'Pods run on the nodes of their subnet, where the environment has one',
   why: 'Data that is kept on a private network of its own is on no other one by mistake.',
   fix: `set ${label} in nodeSelector of the pod to the subnet of its namespace`,
   answers: [],

@@ -1,4 +1,4 @@
-/** Classes of importance. */
+/** PriorityClasses. */
 
 import { isSet } from '../../kubernetes/manifest';
 import { isKind, objectsOf } from '../kinds';
@@ -12,11 +12,11 @@ const highest = 100_000;
 export const priorityClassTarget: Policy = {
   id: 'priority-class-target',
   source: 20,
-  title: 'Pods are of a class that is there',
-  why: 'The API server makes no pod of a class that it does not know: the next one that is needed never comes.',
+  title: 'Pods have a PriorityClass that exists',
+  why: 'The API server creates no pod of an unknown class: the next one that is needed never starts.',
   fix: 'let priorityClassName of the pod name a PriorityClass of the platform',
   answers: [],
-  admission: { cannot: 'The API server refuses a pod of an unknown class by itself, before it asks any policy.' },
+  admission: { cannot: 'The API server refuses a pod of an unknown class by itself, before admission.' },
   check: (object, context) => {
     if (!isOurs(object)) return [];
     const known = objectsOf(context, 'PriorityClass', undefined).map(({ metadata }) => metadata.name);
@@ -33,8 +33,8 @@ export const priorityClassTarget: Policy = {
 export const priorityClassValue: Policy = {
   id: 'priority-class-value',
   source: 20,
-  title: 'No class of ours outranks the cluster, and none is the default',
-  why: 'Pods of a class that is too high push out what the cluster itself needs, and a default one is for strangers too.',
+  title: 'Our classes are below those of the cluster, and none is the default',
+  why: 'Pods of a class that is too high evict those of the cluster itself, and a default one applies to foreign pods too.',
   fix: `set value to 1 to ${highest}, and leave globalDefault out`,
   answers: [],
   admission: {

@@ -42,13 +42,13 @@ export const probes: Fixtures = {
       ],
     },
     {
-      says: 'a probe that asks nothing',
+      says: 'a probe without a handler',
       object: 'StatefulSet mongo',
       set: { [`${container}.startupProbe`]: { periodSeconds: 5 } },
       complains: ["StatefulSet api/mongo: container 'mongo': set startupProbe (it is missing or does nothing)"],
     },
     {
-      says: 'readiness that asks what liveness asks, only more often',
+      says: 'readiness with the handler of liveness, only more often',
       object: 'Deployment api',
       set: { [`${container}.readinessProbe`]: { httpGet: { port: 'http', path: '/live' }, periodSeconds: 1 } },
       complains: [
@@ -96,8 +96,8 @@ export const probes: Fixtures = {
         [`${container}.startupProbe.tcpSocket.port`]: 9090,
       },
       complains: [
-        "Deployment api/api: container 'api': livenessProbe asks port 'admin', which the container does not declare; add it to ports",
-        "Deployment api/api: container 'api': startupProbe asks port 9090, which the container does not declare; add it to ports",
+        "Deployment api/api: container 'api': livenessProbe uses port 'admin', which the container does not declare; add it to ports",
+        "Deployment api/api: container 'api': startupProbe uses port 9090, which the container does not declare; add it to ports",
       ],
     },
     {

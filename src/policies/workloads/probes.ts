@@ -1,4 +1,4 @@
-/** How Kubernetes learns whether a container works. */
+/** Probes of containers. */
 
 import { isSet } from '../../kubernetes/manifest';
 import { onPods } from '../admission';
@@ -13,7 +13,7 @@ const actions = ['httpGet', 'tcpSocket', 'grpc', 'exec'] as const;
 export const probes: Policy = {
   id: 'probes',
   source: 16,
-  title: 'Containers that stay have three probes, and readiness asks more than liveness',
+  title: 'Long-running containers have three probes, and readiness checks more than liveness',
   why: 'Without them traffic goes to pods that cannot answer, and equal ones restart pods that only had to wait.',
   fix: 'set livenessProbe, readinessProbe and startupProbe of each container to declared ports, and let readiness ask something else than liveness',
   answers: [
@@ -51,7 +51,7 @@ export const probes: Policy = {
       : [],
 };
 
-/** In CEL: the container declares the port that a probe asks, by its number or its name. */
+/** In CEL: the container declares the port of a probe, by its number or its name. */
 function declaresIt(port: string): string {
   return `(!${port}.hasValue() || c.?ports.orValue([]).exists(p, string(p.containerPort) == string(${port}.value()) || p.?name.orValue('') == string(${port}.value())))`;
 }
@@ -103,11 +103,11 @@ function portProblems(probe: Part, handler: Handler | undefined, container: Cont
   return demand(
     declaresPort([container], port),
     [...probe.path, action, 'port'],
-    `${probe.subject} asks port ${show(port)}, which the container does not declare; add it to ports`,
+    `${probe.subject} uses port ${show(port)}, which the container does not declare; add it to ports`,
   );
 }
 
-/** What a probe asks, in words; undefined when it asks nothing. How often it asks makes no difference. */
+/** The request of a probe in words, without its timing; undefined for an empty handler. */
 function describe(handler: Handler | undefined): string | undefined {
   const { exec, grpc, httpGet, tcpSocket } = handler ?? {};
   if (httpGet) return `GET ${httpGet.path || '/'} on port ${httpGet.port}`;

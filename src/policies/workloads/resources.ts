@@ -1,4 +1,4 @@
-/** What a container takes of its node. */
+/** Requests and limits of containers. */
 
 import { isSet, list } from '../../kubernetes/manifest';
 import { aboveZero, amountOf, isAboveZero } from '../../kubernetes/quantity';

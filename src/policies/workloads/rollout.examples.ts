@@ -96,7 +96,7 @@ export const terminationGrace: Fixtures = {
       complains: [`Job api/init: ${set} (it is 0)`],
     },
     {
-      says: 'more than anybody waits',
+      says: 'a grace period above the limit',
       object: 'StatefulSet mongo',
       set: { [grace]: 301 },
       complains: [`StatefulSet api/mongo: ${set} (it is 301)`],

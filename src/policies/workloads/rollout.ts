@@ -1,4 +1,4 @@
-/** How pods are replaced, and who goes first. */
+/** Update strategy, termination and priority of pods. */
 
 import type { Manifest } from '../../kubernetes/manifest';
 import { list } from '../../kubernetes/manifest';
@@ -29,7 +29,7 @@ export const rollingUpdate: Policy = {
 export const priorityClass: Policy = {
   id: 'priority-class',
   source: 20,
-  title: 'Pods state how important they are',
+  title: 'Pods have a priorityClassName',
   why: 'When a node is short of memory, the class decides who goes; the system classes would outrank the cluster itself.',
   fix: 'set priorityClassName of the pod to a class of ours',
   answers: ['PO priorityClassNotSet', 'KL priority-class-name'],
@@ -75,9 +75,9 @@ function preStopProblems(object: Manifest): readonly Fault[] {
 
 /** Seconds that a server has for the requests that it is answering, after its callers forgot it. */
 const drain = 25;
-/** Seconds after which nobody waits any more. */
+/** The longest grace period, in seconds. */
 const longest = 300;
-/** What Kubernetes gives where nothing is said. */
+/** The default of Kubernetes. */
 const usual = 30;
 
 const grace = `variables.pod.?terminationGracePeriodSeconds.orValue(${usual})`;

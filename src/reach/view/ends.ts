@@ -1,4 +1,4 @@
-/** Everybody between whom a matrix is drawn, under the names that people use. */
+/** Rows and columns of a matrix: workloads, neighbours and parts of the outside, under their short names. */
 import type { Neighbour } from '../../config/flows';
 import type { End, PodEnd } from '../end';
 import { outside } from '../end';
@@ -13,11 +13,11 @@ export interface Party {
   readonly end: End;
   /** Other names that lead to it. */
   readonly aliases: readonly string[];
-  /** Whether it is one of the workloads that were read: between two others nothing is judged. */
+  /** A workload that was read; pairs of two others are not judged. */
   readonly own: boolean;
 }
 
-/** A pod that no policy knows, in a namespace that none names: any other application of the cluster. */
+/** A pod that no policy selects, in a namespace that none names: any other application of the cluster. */
 const stranger: PodEnd = podOf('stranger', 'elsewhere', {});
 
 /**
@@ -43,13 +43,13 @@ export function partiesOf(network: Network, neighbours: Neighbours = {}): readon
   ];
 }
 
-/** @returns the end that a name or an address means, or a sentence about why it means none */
+/** @returns the end of a name or an address, or the error as a sentence */
 export function findEnd(parties: readonly Party[], name: string): End | string {
   const found = parties.find(({ end }) => end.name === name) ?? parties.find(({ aliases }) => aliases.includes(name));
   const end = found?.end ?? outside(name);
   if (end) return end;
   const known = parties.map((party) => party.end.name).join(', ');
-  return `nobody here is called '${name}'; there are ${known}, and any IP address`;
+  return `no end is called '${name}'; there are ${known}, and any IP address`;
 }
 
 function neighbourEnds(neighbours: Neighbours): readonly PodEnd[] {
@@ -63,7 +63,7 @@ function podOf(name: string, namespace: string, labels: PodEnd['labels']): PodEn
   return { kind: 'pod', name, workload: 'Pod', namespace, labels, ports: [], hostNetwork: false, addresses: [] };
 }
 
-/** What a workload may be called, the shortest first; a Job without the hash of what it runs. */
+/** Names of a workload, the shortest first; of a Job without the hash of its content. */
 function namesOf({ name, workload, namespace }: PodEnd): readonly string[] {
   const full = name.slice(namespace.length + 1);
   const short = workload === 'Job' ? full.replace(/-[0-9a-f]{8}$/, '') : full;

@@ -6,7 +6,7 @@ import { describeSpans } from '../port';
 import type { View } from './view';
 import { legend, openCells, signOf } from './view';
 
-/** Wider than this a table is no help: then the open pairs are listed. */
+/** The largest width of the table, in characters: beyond it the open pairs are listed. */
 const widest = 160;
 
 /** The whole matrix: as a table where it fits, else the open pairs, a line each. */
@@ -29,20 +29,20 @@ function table({ parties, cells }: View): readonly string[] {
   return columns(rows);
 }
 
-/** What one end can reach, and who can reach it. */
+/** The destinations and the sources of one end. */
 export function describeEnd(view: View, end: End): string {
   const open = openCells(view);
   const calls = open.filter(({ from }) => from === end).map(({ to, open }) => `  ${to.name}: ${describeSpans(open)}`);
   const callers = open.filter(({ to }) => to === end).map(({ from, open }) => `  ${from.name}: ${describeSpans(open)}`);
   return [
-    `${end.name} can reach${calls.length === 0 ? ' nobody' : ':'}`,
+    `${end.name} can reach${calls.length === 0 ? ' nothing' : ':'}`,
     ...calls,
-    `${end.name} can be reached by${callers.length === 0 ? ' nobody' : ':'}`,
+    `${end.name} can be reached by${callers.length === 0 ? ' nothing' : ':'}`,
     ...callers,
   ].join('\n');
 }
 
-/** Why each port between two ends is open or closed. */
+/** Explanations of all ports between two ends. */
 export function describeAnswers({ source }: View, from: End, to: End, answers: readonly Answer[]): string {
   const parts = answers.map(({ ports, open, egress, ingress }) => {
     const lines = [egress, ingress].flatMap(([first = '', ...more]) => [

@@ -8,7 +8,7 @@ import { describeSpan, describeSpans } from '../port';
 import type { Party } from './ends';
 
 export interface View {
-  /** What was read, such as `dist/production`. */
+  /** The source of the objects, such as `dist/production`. */
   readonly source: string;
   readonly network: Network;
   readonly parties: readonly Party[];
@@ -23,7 +23,7 @@ export function viewOf(source: string, network: Network, parties: readonly Party
   return { source, network, parties, cells };
 }
 
-/** The view of one end: its own row and column. An address that is nobody's yet is added. */
+/** The view of one end: its own row and column. An address without an end is added. */
 export function onlyOf({ source, network, parties }: View, end: End): View {
   const known = parties.some((party) => party.end === end);
   const all = known ? parties : [...parties, { end, aliases: [], own: false }];
@@ -42,10 +42,10 @@ export function shortPorts(spans: readonly Span[]): string {
   return spans.map((span) => describeSpan(span).replace(/\/TCP$/, '')).join(' ');
 }
 
-/** What the signs of a cell mean. */
+/** Signs of cells without an open port. */
 export const signs = { closed: '–', unjudged: '·' } as const;
 
-/** What stands in each cell, by source and destination. */
+/** The text of each cell, by source and destination. */
 export function signOf(cells: readonly Cell[]): (from: End, to: End) => string {
   const known = new Map(cells.map((cell) => [`${cell.from.name} ${cell.to.name}`, cell]));
   return (from, to) => {

@@ -10,7 +10,7 @@ import type { Answers } from '../../programs/fakes';
 import { failed, ok, programs } from '../../programs/fakes';
 import { put, temporaryFolders } from '../../synth/folders';
 
-// A watcher that nobody stopped is gone with the clock that it waits for.
+// A watcher that no one stopped is gone with the clock that it waits for.
 beforeEach(() => jest.useFakeTimers({ doNotFake: ['nextTick', 'setImmediate', 'queueMicrotask'] }));
 afterEach(() => jest.useRealTimers());
 

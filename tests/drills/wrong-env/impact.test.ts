@@ -20,11 +20,11 @@ function of(...objects: readonly LiveObject[]) {
 const production = { labels: { env: 'production' } };
 
 describe('objects', () => {
-  test('that nobody touched are not told', () => {
+  test('that no one touched are not reported', () => {
     expect(of(live('Deployment', {})).objects).toEqual([]);
   });
 
-  test('of another environment are told, with who wrote them last and when', () => {
+  test('of another environment are reported, with who wrote them last and when', () => {
     const managedFields = [
       { manager: 'controller', time: later },
       { manager: 'Terraform', time: before },
@@ -35,7 +35,7 @@ describe('objects', () => {
     ]);
   });
 
-  test('that kubectl wrote since are told though their label is right, whoever wrote them after it', () => {
+  test('that kubectl wrote since are reported though their label is right, whoever wrote them after it', () => {
     const managedFields = [
       { manager: 'controller', time: later },
       { manager: 'kubectl', time: at },
@@ -58,7 +58,7 @@ describe('objects', () => {
     expect([told(objects), told(objects.toReversed())]).toEqual([expected, expected]);
   });
 
-  test('without labels or notes of the API server are told as that', () => {
+  test('without labels or notes of the API server are reported as that', () => {
     const { metadata, ...rest } = live('Namespace', {});
     const bare = { ...rest, metadata: { name: metadata.name, creationTimestamp: before } };
     expect(of(bare).objects).toEqual([
@@ -66,7 +66,7 @@ describe('objects', () => {
     ]);
   });
 
-  test('that controllers made of others are not told', () => {
+  test('that controllers made of others are not reported', () => {
     const ownerReferences = [{ kind: 'CronJob', name: 'api' }];
     const made = [live('Pod', production), live('ReplicaSet', production)];
     expect(of(...made, live('Job', { ...production, ownerReferences })).objects).toEqual([]);
@@ -77,7 +77,7 @@ describe('pods', () => {
   const pod = (status: unknown, creationTimestamp = at) =>
     live('Pod', { ...production, name: 'api-1', creationTimestamp }, status === undefined ? {} : { status });
 
-  test('that were there before are not told', () => {
+  test('that were there before are not reported', () => {
     expect(of(pod({ phase: 'Running' }, before)).pods).toEqual([]);
   });
 

@@ -1,4 +1,4 @@
-/** What the API server of lab refuses: unsafe pods, images of others, objects of another environment. */
+/** Refusals of the API server of lab: unsafe pods, images of others, objects of another environment. */
 import { environments } from '../../../src/config/environments';
 import { foreignImages } from '../../../src/config/versions';
 import type { Manifest } from '../../../src/kubernetes/manifest';

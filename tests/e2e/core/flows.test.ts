@@ -1,4 +1,4 @@
-/** Who reaches whom on the cluster, by every pair and port: as it is declared, and as it is computed from dist/lab. */
+/** Reach on the cluster, by every pair and port: as it is declared, and as it is computed from dist/lab. */
 import { flows } from '../../../src/config/flows';
 import { names, networkOf } from '../../reach/declared';
 import { hasKit } from '../lab/kit';
@@ -120,7 +120,7 @@ test('between two pods of one workload: those alone for which a flow is declared
     await must('label', 'pod', pod, '--namespace', namespace, ...set);
   }
   const targets = await targetsOf(seconds, ports);
-  // From everybody, so that each is seen to have become what it stands for.
+  // From every source, so that each is seen to have become what it stands for.
   const found = await settle(
     network,
     [...services, ...callers].map((one) => trial(sourceOf(one), targets)),

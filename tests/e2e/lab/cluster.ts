@@ -113,7 +113,7 @@ async function given(): Promise<Target> {
   const context = currentContext().trim();
   if (context !== profile) {
     throw new Error(
-      `no ../shared/cluster here, and the kube context is '${context}', not '${profile}'; choose with kubectl config use-context ${profile}, or make that cluster as docs/how-to/apply-by-hand.md says`,
+      `no ../shared/cluster here, and the kube context is '${context}', not '${profile}'; choose with kubectl config use-context ${profile}, or make that cluster as docs/how-to/apply-with-kubectl.md says`,
     );
   }
   console.log(`e2e: no ../shared/cluster here: using the kube context '${profile}'`);

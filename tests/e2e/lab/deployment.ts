@@ -1,4 +1,4 @@
-/** What a pipeline has left: on the cluster, in the engine, in its checkout. */
+/** Traces of a pipeline: on the cluster, in the engine, in its checkout. */
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Service, services } from '../../../src/config/services';

@@ -9,7 +9,7 @@ import { declaredSpans } from '../../reach/declared';
 import type { Reached } from './probe';
 import { reach } from './probe';
 
-/** Somebody from whom connections are tried. */
+/** A source from which connections are tried. */
 export interface Source {
   readonly name: string;
   readonly end: End;

@@ -127,19 +127,19 @@ describe('lab, by its stacks', () => {
     ]);
   });
 
-  /** Drift that the guardrails let through; what they refuse is no drift. */
+  /** Drift that the guardrails let through: what they refuse cannot drift. */
   test('finds what was changed with kubectl, and plans it back', async () => {
     const unsafe = ['namespace/api', 'pod-security.kubernetes.io/enforce=privileged', '--overwrite'];
     expect(await kubectl('label', ...unsafe)).toMatchObject({ code: 1, stderr: expect.stringContaining('denied') });
     const rules = () => must('get', 'networkpolicy', 'web', '--namespace=web', '--output=jsonpath={.spec.ingress}');
     const reviewedRules = await rules();
-    await must('label', 'deployment/hash', '--namespace=hash', 'owner=somebody', '--overwrite');
+    await must('label', 'deployment/hash', '--namespace=hash', 'owner=shop', '--overwrite');
     await must('patch', 'hpa', 'hash', '--namespace=hash', '--type=merge', '--patch={"spec":{"maxReplicas":9}}');
     const without = '--patch=[{"op":"remove","path":"/spec/ingress/0"}]';
     await must('patch', 'networkpolicy', 'web', '--namespace=web', '--type=json', without);
     const { changes, text } = await planned('workloads');
     expect(changes).toEqual({ add: 0, change: 3, destroy: 0 });
-    expect(text).toMatch(/owner\s+= "somebody" -> "platform"/);
+    expect(text).toMatch(/owner\s+= "shop" -> "platform"/);
     expect(text).toMatch(/maxReplicas\s+= 9 -> 10/);
     expect(await applied('workloads')).toEqual({ ok: true });
     expect(await rules()).toBe(reviewedRules);

@@ -137,7 +137,7 @@ describe('much to check', () => {
   test('50 MB of documents', async () => {
     const { code, out } = await check('documents-50.yaml', large().join('---\n'));
     expect(code).toBe(1);
-    expect(out).toContain('findings are enough for one check; mend those first, or choose with --policy');
+    expect(out).toContain('findings are enough for one check; correct those first, or choose with --policy');
     expect(out).toMatch(sum);
   });
 
@@ -196,8 +196,8 @@ describe('what means harm', () => {
     ['garbage.yaml', () => '[{"'.repeat(size / 3), /not YAML: /],
     ['nothings.yaml', () => 'a\n---\n'.repeat(size / 6), /not read from here on: 10000 problems are enough/],
     ['errors.yaml', () => 'a: b: c\n---\n'.repeat(size / 12), /not read from here on: 10000 problems are enough/],
-    ['zeros.yaml', () => new Uint8Array(size), /is no text: it has zero bytes/],
-    ['bytes.yaml', () => new Uint8Array(size).fill(0xf0), /is no text in UTF-8/],
+    ['zeros.yaml', () => new Uint8Array(size), /is not text: it has zero bytes/],
+    ['bytes.yaml', () => new Uint8Array(size).fill(0xf0), /is not valid UTF-8/],
     ['huge.yaml', () => new Uint8Array(300 * 1024 * 1024).fill(0x61), /is larger than 268435456 bytes/],
   ])('%s is refused in a sentence', async (name, content, sentence) => {
     const { code, out } = await check(name, content());

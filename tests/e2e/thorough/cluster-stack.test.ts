@@ -167,7 +167,7 @@ describe('the stack cluster, on a machine of its own', () => {
   test('enables again what was disabled manually', async () => {
     await minikube('addons', 'disable', 'metrics-server');
     const said = await deploy();
-    expect(said).toContain('    undone by hand, made again: addon["metrics-server"]');
+    expect(said).toContain('    undone outside Terraform, made again: addon["metrics-server"]');
     expect(last(said)).toBe('cluster: 1 added');
     expect(await enabled()).toContain('metrics-server');
   });
@@ -185,7 +185,7 @@ describe('the stack cluster, on a machine of its own', () => {
     await minikube('delete');
     const said = await deploy();
     expect(said[1]).toMatch(
-      /^ {4}undone by hand, made again: addon\["metrics-server"\], addon\["storage-provisioner"\], machine$/,
+      /^ {4}undone outside Terraform, made again: addon\["metrics-server"\], addon\["storage-provisioner"\], machine$/,
     );
     expect(last(said)).toBe('cluster: 3 added');
     expect(noted(state)).not.toBe(before);

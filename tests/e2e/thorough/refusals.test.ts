@@ -1,4 +1,4 @@
-/** What the pipeline refuses or takes back, beside what the suite `pipeline` shows: callers see none of it. */
+/** Refusals and rollbacks of the pipeline beside those of the suite `pipeline`: callers see none of it. */
 import { chmodSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';

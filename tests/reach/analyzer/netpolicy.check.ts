@@ -10,7 +10,7 @@ import type { Told } from './netpolicy';
 import { listed } from './netpolicy';
 import { comparedWith } from './tools';
 
-/** Where the two differ, and the sentence of the specification that decides it; `only` fits every difference. */
+/** Differences of the two, and the sentence of the specification that decides each; `only` fits every difference. */
 const explained: Readonly<Record<string, { readonly why: string; readonly only: RegExp }>> = {
   'both-halves': {
     why: 'Egress of the source and ingress of the destination must both allow: 85-95 and 80-90 have 85-90 in common. Its own `eval` says so too, and cyclonus; its `list` loses ranges that overlap in part.',

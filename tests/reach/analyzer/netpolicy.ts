@@ -1,4 +1,4 @@
-/** What `netpolicy list` says of a folder of YAML, in the form of ours. */
+/** Connections by `netpolicy list` for a folder of YAML, in the form of ours. */
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';

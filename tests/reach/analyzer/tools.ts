@@ -5,7 +5,7 @@ import type { Analyzer, AnalyzerTools } from '../../run/analyzers';
 export const toolsFile = '.cache/reach/tools.json';
 
 /**
- * Defines the tests that need a program; where it is not to be had, one test stands in their place, marked as skipped,
+ * Defines the tests that need a program; where it is not available, one test stands in their place, marked as skipped,
  * with the reason in its name.
  */
 export function comparedWith(name: Analyzer, define: (path: string) => void): void {

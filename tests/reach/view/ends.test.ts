@@ -27,7 +27,7 @@ test('a Job has its name without the hash of its content, and with it', () => {
 
 test('a name that several have leads to none of them', () => {
   expect(findEnd(parties(workload('x/a'), workload('y/a')), 'a')).toBe(
-    "nobody here is called 'a'; there are x/a, y/a, stranger, outside, and any IP address",
+    "no end is called 'a'; there are x/a, y/a, stranger, outside, and any IP address",
   );
 });
 

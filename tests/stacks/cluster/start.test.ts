@@ -5,7 +5,7 @@ import { frontDoorPorts, serverFiles, serverFolder, start } from '../../../src/s
 
 type OnMinikube = Environment & { readonly cluster: Minikube };
 
-/** @throws where somebody else makes its cluster */
+/** @throws where its cluster is given */
 function onMinikube(environment: Environment): OnMinikube {
   const { cluster } = environment;
   if (cluster.kind !== 'minikube') throw new Error(`${environment.name} is not on minikube`);

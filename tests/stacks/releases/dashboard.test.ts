@@ -13,7 +13,7 @@ interface Panel {
 const { panels } = overview() as { readonly panels: readonly Panel[] };
 const queries = panels.flatMap(({ targets }) => targets.map(({ expr }) => expr));
 
-/** What our servers show, and what a kubelet says of containers; `up` is Prometheus's own. */
+/** Metrics of our servers, and those of a kubelet about containers; `up` is Prometheus's own. */
 const ours = ['http_requests_total', 'http_request_duration_seconds_bucket'];
 const others = ['up', 'container_cpu_usage_seconds_total', 'container_memory_working_set_bytes'];
 
@@ -65,7 +65,7 @@ describe('the dashboard', () => {
     expect(new Set(panels.map(({ title }) => title)).size).toBe(panels.length);
   });
 
-  test('is changed by nobody, and is the same each time', () => {
+  test('is not editable, and is the same each time', () => {
     expect(overview()).toMatchObject({ editable: false });
     expect(JSON.stringify(overview())).toBe(JSON.stringify(overview()));
   });

@@ -11,7 +11,7 @@ const ini = values['grafana.ini'];
 const [dashboards, policy] = values.extraObjects;
 
 describe('Grafana', () => {
-  test('has nobody who could log in: no first administrator, and so no password', () => {
+  test('has no user who could log in: no first administrator, and so no password', () => {
     expect(values.env).toEqual({ GF_SECURITY_DISABLE_INITIAL_ADMIN_CREATION: 'true' });
     expect(ini['security']).toMatchObject({ disable_initial_admin_creation: true });
     expect(ini['auth']).toMatchObject({ disable_login_form: true });
@@ -19,7 +19,7 @@ describe('Grafana', () => {
     expect(ini['users']).toMatchObject({ allow_sign_up: false });
   });
 
-  test('lets everybody look, and nobody change', () => {
+  test('is open to viewers, and closed to changes', () => {
     expect(ini['auth.anonymous']).toMatchObject({ enabled: true, org_role: 'Viewer' });
     expect(ini['users']).toMatchObject({ viewers_can_edit: false });
     expect([ini['explore'], ini['snapshots']]).toEqual([
@@ -33,7 +33,7 @@ describe('Grafana', () => {
     expect(at(values.datasources, 'datasources.yaml', 'datasources', 0)).toMatchObject({ editable: false });
   });
 
-  test('tells and asks nobody outside', () => {
+  test('sends no reports and no requests to the outside', () => {
     const { analytics, news, plugins, security } = ini;
     expect(Object.values(analytics ?? {}).filter((on) => on !== false)).toEqual([]);
     expect(Object.keys(analytics ?? {})).toEqual(
@@ -76,7 +76,7 @@ describe('Grafana', () => {
     expect(values).not.toHaveProperty('sidecar');
   });
 
-  test('is nobody in the cluster, keeps nothing, and has no way to more', () => {
+  test('has no rights in the cluster, keeps nothing, and cannot gain privileges', () => {
     expect(values).toMatchObject({
       automountServiceAccountToken: false,
       rbac: { create: false },
@@ -121,7 +121,7 @@ describe('the network lets Grafana', () => {
     ]);
   });
 
-  test('be asked by nobody of the cluster', () => {
+  test('take no connection from the cluster', () => {
     expect(at(policy, 'spec', 'policyTypes')).toEqual(['Ingress', 'Egress']);
     expect(at(policy, 'spec')).not.toHaveProperty('ingress');
     expect(at(policy, 'metadata', 'namespace')).toBe(releases.grafana.namespace);

@@ -27,7 +27,7 @@ const jobs = load(values.extraScrapeConfigs) as readonly Job[];
 const job = (name: string) => jobs.find(({ job_name }) => job_name === name);
 
 describe('Prometheus collects', () => {
-  test('from each service that a flow declares, the kubelets and itself, and from nobody else', () => {
+  test('from each service that a flow declares, the kubelets and itself, and from nothing else', () => {
     const declared = flows.filter(({ from }) => from === 'prometheus').map(({ to }) => to);
     expect(jobs.map(({ job_name }) => job_name)).toEqual([...declared, 'containers', 'prometheus']);
     expect(Object.values(values.scrapeConfigs).filter(({ enabled }) => enabled)).toEqual([]);
@@ -76,7 +76,7 @@ describe('Prometheus is', () => {
     expect(hash).toBe(createHash('sha256').update(values.extraScrapeConfigs).digest('hex').slice(0, 8));
   });
 
-  test('nobody, with no way to more, and one at a time on its volume', () => {
+  test('not root, without a way to gain privileges, and one at a time on its volume', () => {
     expect(values.server.securityContext).toMatchObject({
       runAsNonRoot: true,
       seccompProfile: { type: 'RuntimeDefault' },
