@@ -20,6 +20,7 @@ import {
   priorityClass,
 } from '../context';
 import { databaseUrl } from '../mongo/url';
+import { units } from '../mongo/users';
 
 /** Callers from outside are let in by a client certificate of the authority `callers`, which lives here. */
 export class ApiChart extends NamespacedChart {
@@ -32,7 +33,7 @@ export class ApiChart extends NamespacedChart {
       signer: { clusterIssuer: issuers.internal },
       uses: ['client'],
       subject: 'api',
-      unit: 'database-clients',
+      unit: units.clients,
       combined: true,
     });
     new WebService(this, 'service', {

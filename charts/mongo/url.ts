@@ -2,7 +2,7 @@
 import type { Database } from '../../src/config/environment';
 import { portOf } from '../context';
 
-/** Name of the replica set, where there is one. */
+/** Name of the replica set. */
 export const replicaSet = 'rs0';
 
 /** The host name of one member, which its certificate is for too. */
@@ -10,16 +10,20 @@ export function memberHost(member: number | '*'): string {
   return `${member === '*' ? '*' : `mongo-${member}`}.mongo.mongo.svc.cluster.local`;
 }
 
+/** Host and port of each member. */
+export function memberAddresses({ members }: Pick<Database, 'members'>): readonly string[] {
+  return Array.from({ length: members }, (_, member) => `${memberHost(member)}:${portOf('mongo')}`);
+}
+
 /** @param certificates folder in which the client finds `tls-combined.pem` and `ca.crt` */
-export function databaseUrl({ engine, members }: Database, certificates: string): string {
-  const hosts = Array.from({ length: members }, (_, member) => `${memberHost(member)}:${portOf('mongo')}`).join(',');
-  const options = new URLSearchParams({ tls: 'true' });
-  if (engine === 'mongodb') {
-    options.set('replicaSet', replicaSet);
-    options.set('authMechanism', 'MONGODB-X509');
-    options.set('w', 'majority');
-    options.set('readConcernLevel', 'majority');
-  }
+export function databaseUrl(database: Pick<Database, 'members'>, certificates: string): string {
+  const options = new URLSearchParams({
+    tls: 'true',
+    replicaSet,
+    authMechanism: 'MONGODB-X509',
+    w: 'majority',
+    readConcernLevel: 'majority',
+  });
   const files = `tlsCertificateKeyFile=${certificates}/tls-combined.pem&tlsCAFile=${certificates}/ca.crt`;
-  return `mongodb://${hosts}/?${options}&${files}`;
+  return `mongodb://${memberAddresses(database).join(',')}/?${options}&${files}`;
 }

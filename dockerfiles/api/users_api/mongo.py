@@ -1,8 +1,7 @@
-"""The users in MongoDB, or in a database that speaks its protocol.
+"""The users in MongoDB.
 
-Only plain operations are used (insert, find, replace, delete, one unique
-index), so FerretDB serves as well. Each is bounded in time, and what the driver
-raises becomes StoreUnavailable or DuplicateEmail.
+Every operation is bounded in time, and what the driver raises becomes
+StoreUnavailable or DuplicateEmail.
 """
 
 import asyncio
@@ -15,7 +14,7 @@ from urllib.parse import parse_qsl, urlsplit
 from bson import ObjectId
 from pymongo import ASCENDING, AsyncMongoClient
 from pymongo.asynchronous.collection import AsyncCollection
-from pymongo.errors import DuplicateKeyError, OperationFailure, PyMongoError
+from pymongo.errors import DuplicateKeyError, PyMongoError
 
 from users_api.models import User, UserFields
 from users_api.renewal import Renewed
@@ -107,17 +106,10 @@ class MongoUserStore:
 
     async def replace(self, user_id: str, fields: UserFields) -> User | None:
         """See UserStore."""
-        this, others = {"_id": ObjectId(user_id)}, {"_id": {"$ne": ObjectId(user_id)}}
+        this = {"_id": ObjectId(user_id)}
         async with self._users() as users:
             await self._ensure_index(users)
-            try:
-                done = await users.replace_one(this, fields.model_dump())
-            except DuplicateKeyError:
-                raise
-            except OperationFailure:  # FerretDB tells of a taken address as an internal error
-                if await users.find_one({"email": fields.email, **others}):
-                    raise DuplicateEmail from None
-                raise
+            done = await users.replace_one(this, fields.model_dump())
         return User(id=user_id.lower(), **fields.model_dump()) if done.matched_count else None
 
     async def remove(self, user_id: str) -> bool:

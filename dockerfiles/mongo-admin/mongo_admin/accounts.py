@@ -20,7 +20,7 @@ class Account:
     """A user, known by the subject of its certificate, and the one role that it has."""
 
     subject: str
-    """In the order of RFC 2253, such as `CN=api,OU=database-clients`: another order is another user."""
+    """In the order of RFC 2253, such as `CN=api,OU=mongo-clients`: another order is another user."""
     role: str
     database: str
     """The database in which the role is defined."""

@@ -11,7 +11,7 @@ from mongo_admin.settings import Settings
 
 HOSTS = [f"mongo-{number}:27017" for number in range(5)]
 API = Account(
-    "CN=api,OU=database-clients",
+    "CN=api,OU=mongo-clients",
     "usersApi",
     "users",
     [{"resource": {"db": "users", "collection": "users"}, "actions": ["find", "insert"]}],
@@ -83,7 +83,7 @@ def test_a_member_without_data_does_not_vote() -> None:
 
 def test_a_user_that_is_not_wanted_any_more_is_removed_and_others_are_kept() -> None:
     members = FakeMembers(HOSTS)
-    old = Account("CN=old,OU=database-clients", "usersApi", "users", API.privileges)
+    old = Account("CN=old,OU=mongo-clients", "usersApi", "users", API.privileges)
     run(members, accounts=(API, old))
     members.users["CN=person"] = {"user": "CN=person", "roles": []}
     assert run(members) == [f"user {old.subject} removed"]
