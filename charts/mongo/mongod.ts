@@ -1,4 +1,4 @@
-/** How mongod is started: no client without TLS and a certificate, and no more memory than the member has. */
+/** Start of mongod: no client without TLS and a certificate, and a cache that fits the member's memory. */
 import * as k8s from 'cdk8s-plus-28/lib/imports/k8s';
 import type { Environment } from '../../src/config/environment';
 import { images, reference } from '../../src/config/versions';
@@ -19,7 +19,7 @@ export function mongod({
   sources,
 }: Pick<Environment, 'capacity' | 'sources'>): Pick<
   StatefulDatabaseProps,
-  'image' | 'command' | 'args' | 'dataPath' | 'probes'
+  'image' | 'command' | 'args' | 'dataPath' | 'probes' | 'equalProbes'
 > {
   // A shell each five seconds costs 1.6 to 1.9 s of CPU on every member; that a member serves is seen by its clients.
   const open: k8s.Probe = { tcpSocket: { port: k8s.IntOrString.fromString('database') } };
@@ -44,6 +44,7 @@ export function mongod({
     ],
     dataPath: '/data',
     probes: { live: open, ready: open },
+    equalProbes: 'a connection asks no other member, so that none restarts which only waits; more needs a shell',
   };
 }
 

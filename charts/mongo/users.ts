@@ -1,7 +1,7 @@
 /** Users of the database: known by the subjects of their certificates, each with one role of the least rights. */
 import type { ServiceName } from '../../src/config/services';
 
-/** Organizational units: by the one members know each other, by the other a client is told from a member. */
+/** Organizational units: that of the members, by which they know each other, and that of the clients. */
 export const units = { members: 'mongo-members', clients: 'mongo-clients' } as const;
 
 /** Actions of MongoDB on a collection, as `createRole` takes them. */

@@ -168,7 +168,7 @@ describe('the demand of an environment', () => {
   test.each([
     ['api', 10 + 3],
     ['web', 3 + 1],
-    ['mongo', 1],
+    ['mongo', lab.database.members],
     ['client', 1],
   ] as const)('counts %s at its largest: %d pods', (name, pods) => {
     const more = totalDemand({
