@@ -11,7 +11,7 @@ test.each(['default', 'kube-public'])('explicit-namespace: the Namespace object 
   ]);
 });
 
-test('network-policy-peers: a peer that is nobody, which the API server itself refuses', () => {
+test('network-policy-peers: an empty peer, which the API server itself refuses', () => {
   const context = contextOf({ says: '', object: 'NetworkPolicy api', set: { 'spec.ingress[0].from[0]': {} } });
   const admission = admissionOf(networkPolicyPeers, context);
   const verdicts = context.objects
