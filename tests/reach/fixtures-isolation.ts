@@ -1,4 +1,4 @@
-/** Which pods a policy binds, in which directions, and how several add up. */
+/** Fixtures of isolation: selected pods, policyTypes, and the sum of several policies. */
 import type { Fixture } from './fixtures';
 import { app, forA, policy } from './world';
 

@@ -1,4 +1,4 @@
-/** What a pod is: by its template, whatever the kind. */
+/** Fixtures of pods: of a template, whatever the kind. */
 import type { Fixture } from './fixtures';
 import { app, forA, pod, policy, workload } from './world';
 

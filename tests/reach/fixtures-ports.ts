@@ -1,4 +1,4 @@
-/** Which ports a rule means. */
+/** Fixtures of ports. */
 import type { Fixture } from './fixtures';
 import { app, forA } from './world';
 
@@ -103,9 +103,9 @@ export const ports: readonly Fixture[] = [
     bound: { 'x/a': { egress: { 'x/a': '80/TCP', 'x/b': '8080/TCP', 'y/a': '81/TCP' } } },
   },
   {
-    name: 'named-port-of-nobody',
+    name: 'named-port-without-container',
     says: 'A name that no container has means no port.',
-    objects: [forA({ ingress: [{ ports: [{ port: 'nobody' }] }], egress: [{ ports: [{ port: 'nobody' }] }] })],
+    objects: [forA({ ingress: [{ ports: [{ port: 'absent' }] }], egress: [{ ports: [{ port: 'absent' }] }] })],
     bound: { 'x/a': { ingress: {}, egress: {} } },
   },
 ];
