@@ -80,7 +80,7 @@ describe('what is wrong', () => {
     ]);
   });
 
-  test('in a constructor is told with the environment and the construct that was being made', () => {
+  test('in a constructor is reported with the environment and the construct that was being made', () => {
     const broken = chart('shop', (me) => {
       thing(me);
       new Failing(new Construct(me, 'outer'), 'inner', "'port' must be 1024 or higher, got 80");
@@ -88,7 +88,7 @@ describe('what is wrong', () => {
     expect(problems(broken)).toEqual(["[test/shop/outer/inner] 'port' must be 1024 or higher, got 80"]);
   });
 
-  test('before the chart exists is told with the name of its class', () => {
+  test('before the chart exists is reported with the name of its class', () => {
     class ShopChart extends Chart {
       constructor(scope: Construct) {
         const name = ((): string => {
@@ -100,14 +100,14 @@ describe('what is wrong', () => {
     expect(problems(ShopChart)).toEqual(["[test/ShopChart] 'shop' has no port"]);
   });
 
-  test('and is no Error is told as well', () => {
+  test('and is not an Error is reported as well', () => {
     const broken = chart('shop', () => {
       throw 'a text';
     });
     expect(problems(broken)).toEqual(['[test/shop] a text']);
   });
 
-  test('as validations say is told for every construct, all of it', () => {
+  test('of validations is reported for every construct, all of it', () => {
     const broken = chart('shop', (me) => {
       me.node.addValidation({ validate: () => ['one', 'two'] });
       new Construct(me, 'inner').node.addValidation({ validate: () => ['three'] });
@@ -116,7 +116,7 @@ describe('what is wrong', () => {
     expect(problems(broken)).toEqual(['[test/shop] one', '[test/shop] two', '[test/shop/inner] three']);
   });
 
-  test('only when an object is written is told with that object, all of them', () => {
+  test('only when an object is written is reported with that object, all of them', () => {
     const late = Lazy.any({
       produce: () => {
         throw new Error('the sum of nothing');
@@ -138,7 +138,7 @@ describe('what is wrong', () => {
     ).toEqual(['[test/a] is the name of two charts; each needs a file']);
   });
 
-  test('in several charts is told at once, and those that are fine are rendered', () => {
+  test('in several charts is reported at once, and those that are fine are rendered', () => {
     const broken = (id: string) => chart(id, (me) => new Failing(me, 'part', `${id} is broken`));
     const { files, problems } = render([broken('a'), chart('b', (me) => thing(me)), broken('c')], test1);
     expect(problems).toEqual(['[test/a/part] a is broken', '[test/c/part] c is broken']);

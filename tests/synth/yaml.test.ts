@@ -6,7 +6,7 @@ import { toYaml } from '../../src/synth/yaml';
 
 const object = (data: unknown): Manifest => ({ apiVersion: 'v1', kind: 'ConfigMap', metadata: { name: 'a' }, data });
 
-/** What stands behind `data:` for a text. */
+/** The YAML behind `data:` for a text. */
 const written = (text: string) => toYaml('shop', [object(text)]).split('\ndata: ')[1] ?? '';
 
 describe('YAML', () => {
@@ -62,7 +62,7 @@ metadata:
     expect(written('word '.repeat(100).trim())).toBe(`${'word '.repeat(100).trim()}\n`);
   });
 
-  // kubectl reads YAML 1.1, in which these are no texts unless they are quoted.
+  // kubectl reads YAML 1.1, in which these are not texts unless they are quoted.
   test.each([
     ...['on', 'On', 'off', 'y', 'Y', 'n', 'yes', 'no', 'true', 'False', 'null', '~', ''],
     ...[
