@@ -1,4 +1,4 @@
-/** What weakens an object by being added to it. */
+/** Additions that weaken an object. */
 import type { Manifest } from '../../src/kubernetes/manifest';
 
 export interface Addition {
@@ -119,11 +119,11 @@ const byKind: Readonly<Record<string, readonly Added[]>> = {
     ['spec/minAvailable', 0, 'without a floor'],
     ['spec/maxUnavailable', '100%', 'made to let all go at once'],
   ],
-  PriorityClass: [['globalDefault', true, "made everybody's"]],
+  PriorityClass: [['globalDefault', true, 'made the default']],
   Service: [
     ['spec/type', 'NodePort', 'opened on every node'],
     ['spec/type', 'LoadBalancer', 'given an address of its own'],
-    ['spec/externalIPs', ['192.0.2.1'], 'given an address of somebody else'],
+    ['spec/externalIPs', ['192.0.2.1'], 'given a foreign address'],
   ],
   ServiceAccount: [['automountServiceAccountToken', true, 'given a token']],
   StatefulSet: [
