@@ -6,7 +6,7 @@ import type { Capacity } from '../config/environment';
 import type { Memory } from '../kubernetes/quantity';
 import { canonicalQuantity } from '../kubernetes/quantity';
 import { DisruptionBudget } from './disruption-budget';
-import { exemption, nameLabel, stableLabels } from './labels';
+import { nameLabel, stableLabels } from './labels';
 import { NamespacedChart } from './namespaced-chart';
 import { PlainObject } from './plain-object';
 import type { PodTemplateProps, Probes } from './pod-template';
@@ -31,8 +31,6 @@ export interface StatefulDatabaseProps
   /** Where the volume is mounted. */
   readonly dataPath: string;
   readonly probes: Probes;
-  /** Why readiness asks what liveness asks, where it does. @default - they differ */
-  readonly equalProbes?: string;
   readonly spread: Spread;
 }
 
@@ -65,7 +63,7 @@ export class StatefulDatabase extends Construct {
     new PlainObject(this, 'stateful-set', {
       apiVersion: 'apps/v1',
       kind: 'StatefulSet',
-      metadata: { name: chart.name, annotations: exemptions(props) },
+      metadata: { name: chart.name, annotations: userNamespaceExemption(props.userNamespaces) },
       spec: {
         persistentVolumeClaimRetentionPolicy: { whenDeleted: 'Retain', whenScaled: 'Retain' },
         minReadySeconds: StatefulDatabase.defaults.settle,
@@ -113,11 +111,4 @@ export class StatefulDatabase extends Construct {
       }),
     );
   }
-}
-
-function exemptions({ equalProbes, userNamespaces }: StatefulDatabaseProps): Record<string, string> {
-  return {
-    ...(equalProbes ? exemption('probes', equalProbes) : {}),
-    ...userNamespaceExemption(userNamespaces),
-  };
 }

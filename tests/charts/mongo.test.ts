@@ -54,11 +54,11 @@ describe.each(everyEnvironment)('the database in $name', (environment) => {
 
   test('is not behind the front door', () => expect(objects.map(({ kind }) => kind)).not.toContain('Ingress'));
 
-  test('has no exemption but those of its probes and of user namespaces', () => {
+  test('has no exemption but that of user namespaces', () => {
     const exempt = Object.keys((at(set, 'metadata', 'annotations') ?? {}) as object).map(
       (key) => key.split('exempt.')[1],
     );
-    expect(exempt).toEqual(['probes', ...(environment.userNamespaces === true ? [] : ['user-namespaces'])]);
+    expect(exempt).toEqual(environment.userNamespaces === true ? [] : ['user-namespaces']);
   });
 });
 

@@ -128,7 +128,6 @@ const database: Table<StatefulDatabaseProps> = {
   storage: ['1Gi', '2Gi'],
   dataPath: ['/data', '/other'],
   probes: [probes(1, 2), probes(3, 2), probes(1, 3)],
-  equalProbes: ['a reason', 'another'],
   spread: ['required', 'preferred'],
 };
 
