@@ -2,6 +2,7 @@
 import type { Construct } from 'constructs';
 import { Issuer } from '../../imports/cert-manager.io';
 import type { Environment } from '../../src/config/environment';
+import { patience } from '../../src/config/patience';
 import { FlowPolicy } from '../../src/constructs/flow-policy';
 import { FrontDoor } from '../../src/constructs/front-door';
 import { NamespacedChart } from '../../src/constructs/namespaced-chart';
@@ -45,7 +46,11 @@ export class ApiChart extends NamespacedChart {
       capacity: environment.capacity.api,
       spread: environment.spread,
       priorityClass: priorityClass('api'),
-      settings: { DOCS: String(environment.apiDocs), MONGO_URL: databaseUrl(environment.database, certificates) },
+      settings: {
+        DOCS: String(environment.apiDocs),
+        MONGO_URL: databaseUrl(environment.database, certificates),
+        OPERATION_SECONDS: String(patience.operation),
+      },
       secrets: { [certificates]: database.secret },
     });
     new FlowPolicy(this, 'flows', flowProps('api'));

@@ -1,6 +1,7 @@
 /** Administration of the database: a Job that starts the replica set, adds and removes members, and creates users. */
 import type { Construct } from 'constructs';
 import type { Environment } from '../../src/config/environment';
+import { patience } from '../../src/config/patience';
 import { FlowPolicy } from '../../src/constructs/flow-policy';
 import { NamespacedChart } from '../../src/constructs/namespaced-chart';
 import { Task } from '../../src/constructs/task';
@@ -33,6 +34,7 @@ export class MongoAdminChart extends NamespacedChart {
       settings: {
         ACCOUNTS: accounts(),
         CERTIFICATES: certificates,
+        ELECTION_SECONDS: String(patience.election),
         MEMBERS: memberAddresses(environment.database).join(','),
         REPLICA_SET: replicaSet,
         WAIT_SECONDS: '240',

@@ -1,5 +1,6 @@
 /** Connection string of the database: the names of its members, TLS, a certificate and no password. */
 import type { Database } from '../../src/config/environment';
+import { connectingAtOnce, patience } from '../../src/config/patience';
 import { portOf } from '../context';
 
 /** Name of the replica set. */
@@ -23,7 +24,14 @@ export function databaseUrl(database: Pick<Database, 'members'>, certificates: s
     authMechanism: 'MONGODB-X509',
     w: 'majority',
     readConcernLevel: 'majority',
+    serverSelectionTimeoutMS: milliseconds(patience.selection),
+    waitQueueTimeoutMS: milliseconds(patience.queue),
+    maxConnecting: String(connectingAtOnce),
   });
   const files = `tlsCertificateKeyFile=${certificates}/tls-combined.pem&tlsCAFile=${certificates}/ca.crt`;
   return `mongodb://${memberAddresses(database).join(',')}/?${options}&${files}`;
+}
+
+function milliseconds(seconds: number): string {
+  return String(seconds * 1000);
 }

@@ -59,6 +59,7 @@ describe.each(everyEnvironment)('the users API in $name', (environment) => {
       METRICS_PORT: '9090',
       DOCS: String(environment.apiDocs),
       MONGO_URL: databaseUrl(environment.database, '/certs'),
+      OPERATION_SECONDS: '10',
     });
   });
 

@@ -100,13 +100,14 @@ def bring_up(settings: Settings, members: Members, say: Say, clock: Clock) -> No
 
 def _next(settings: Settings, members: Members) -> Initiate | Reconfigure | StepDown | Wait | Done:
     states = members.states(settings.members)
-    first = beginning(settings.replica_set, settings.members, states)
+    wanted = {"electionTimeoutMillis": settings.election_seconds * 1000}
+    first = beginning(settings.replica_set, settings.members, wanted, states)
     if first is not None:
         return first
     config = _newest(states)
     seeds = [member["host"] for member in config["members"]]
     config = members.admin(seeds, "admin", {"replSetGetConfig": 1})["config"]
-    return next_step(config, settings.members, members.health(seeds))
+    return next_step(config, settings.members, wanted, members.health(seeds))
 
 
 def _newest(states: Mapping[str, State]) -> Config:

@@ -12,9 +12,6 @@ from typing import Any
 
 Config = dict[str, Any]
 
-ELECTION_TIMEOUT_MS = 5000
-"""After a kill of the primary writes stop for 5.3 to 6.7 s; with MongoDB's 10000 for 11.3 s."""
-
 
 @dataclass(frozen=True)
 class Unreachable:
@@ -69,7 +66,7 @@ class Done:
 
 
 def beginning(
-    name: str, wanted: Sequence[str], states: Mapping[str, State]
+    name: str, wanted: Sequence[str], settings: Config, states: Mapping[str, State]
 ) -> Initiate | Wait | None:
     """None where a replica set exists.
 
@@ -82,20 +79,20 @@ def beginning(
     if away:
         return Wait(f"not initiated until every member answers: {', '.join(away)}")
     members = [_member(number, host, votes=1) for number, host in enumerate(wanted)]
-    settings = {"electionTimeoutMillis": ELECTION_TIMEOUT_MS}
     return Initiate({"_id": name, "members": members, "settings": settings}, on=wanted[0])
 
 
 def next_step(
-    config: Config, wanted: Sequence[str], health: Mapping[str, str]
+    config: Config, wanted: Sequence[str], settings: Config, health: Mapping[str, str]
 ) -> Reconfigure | StepDown | Wait | Done:
     """The next change; `health` is each member's state by host, such as PRIMARY, SECONDARY or DOWN."""
     members: list[Config] = config["members"]
     hosts = [member["host"] for member in members]
-    settings: Config = config.get("settings", {})
-    if settings.get("electionTimeoutMillis") != ELECTION_TIMEOUT_MS:
-        changed = {**settings, "electionTimeoutMillis": ELECTION_TIMEOUT_MS}
-        return _changed({**config, "settings": changed}, f"election timeout {ELECTION_TIMEOUT_MS} ms")
+    held: Config = config.get("settings", {})
+    changed = {name: value for name, value in settings.items() if held.get(name) != value}
+    if changed:
+        what = ", ".join(f"{name} {value}" for name, value in changed.items())
+        return _changed({**config, "settings": {**held, **changed}}, f"settings: {what}")
     for host in wanted:
         if host not in hosts:
             number = max(member["_id"] for member in members) + 1

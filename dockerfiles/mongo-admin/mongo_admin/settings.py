@@ -21,6 +21,8 @@ class Settings:
     certificates: str
     """The folder with `tls-combined.pem` and `ca.crt`."""
     accounts: Sequence[Account]
+    election_seconds: int
+    """Without a heartbeat of the primary for so long, members elect another."""
     wait_seconds: float
 
 
@@ -46,9 +48,15 @@ def load_settings(variables: Mapping[str, str]) -> Settings:
         accounts = parse(json.loads(text("ACCOUNTS") or "[]"))
     except ValueError as error:
         wrong.append(f"ACCOUNTS: {error}")
-    wait = variables.get("WAIT_SECONDS", "180")
-    if not wait.isdigit() or not 1 <= int(wait) <= 3600:
-        wrong.append("WAIT_SECONDS: write a number of seconds from 1 to 3600")
+
+    def seconds(name: str, default: int, most: int) -> int:
+        value = variables.get(name, str(default))
+        if value.isdigit() and 1 <= int(value) <= most:
+            return int(value)
+        wrong.append(f"{name}: write a number of seconds from 1 to {most}")
+        return default
+
+    election, wait = seconds("ELECTION_SECONDS", 10, 60), seconds("WAIT_SECONDS", 180, 3600)
     if wrong:
         raise SettingsError("; ".join(wrong))
-    return Settings(replica_set, members, certificates, accounts, float(wait))
+    return Settings(replica_set, members, certificates, accounts, election, wait)

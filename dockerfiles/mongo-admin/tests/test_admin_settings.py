@@ -13,7 +13,7 @@ def test_good() -> None:
     settings = load_settings(GOOD)
     assert settings.members == ["a:1", "b:2"]
     assert settings.certificates == "/certs"
-    assert settings.wait_seconds == 180
+    assert (settings.election_seconds, settings.wait_seconds) == (10, 180)
     assert settings.accounts[0].roles == [{"role": "usersApi", "db": "users"}]
 
 
@@ -30,6 +30,7 @@ def test_good() -> None:
         ("ACCOUNTS", json.dumps([{**ACCOUNT, "privileges": [1]}]), "account 0: write privileges"),
         ("WAIT_SECONDS", "0", "WAIT_SECONDS: write a number"),
         ("WAIT_SECONDS", "soon", "WAIT_SECONDS: write a number"),
+        ("ELECTION_SECONDS", "61", "ELECTION_SECONDS: write a number of seconds from 1 to 60"),
     ],
 )
 def test_wrong(name: str, value: str, says: str) -> None:

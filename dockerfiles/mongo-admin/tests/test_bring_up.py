@@ -20,7 +20,7 @@ API = Account(
 
 def run(members: FakeMembers, wanted: int = 3, accounts: tuple[Account, ...] = (API,)) -> list[str]:
     said: list[str] = []
-    settings = Settings("rs0", HOSTS[:wanted], "/certs", accounts, 60)
+    settings = Settings("rs0", HOSTS[:wanted], "/certs", accounts, 5, 60)
     bring_up(settings, members, said.append, FakeClock())
     return said
 
@@ -45,6 +45,15 @@ def test_any_size_becomes_any_other(first: int, second: int, primary: int) -> No
     assert members.config is not None
     assert sorted(one["host"] for one in members.config["members"]) == HOSTS[:second]
     assert all(one["votes"] == one["priority"] == 1 for one in members.config["members"])
+
+
+def test_an_election_timeout_of_before_is_put_right() -> None:
+    members = FakeMembers(HOSTS)
+    run(members)
+    assert members.config is not None
+    members.config["settings"] = {"electionTimeoutMillis": 10_000, "chainingAllowed": True}
+    assert run(members) == ["settings: electionTimeoutMillis 5000", "roles and users: unchanged"]
+    assert members.config["settings"] == {"electionTimeoutMillis": 5000, "chainingAllowed": True}
 
 
 def test_is_not_initiated_while_a_member_is_away() -> None:
