@@ -83,7 +83,7 @@ export const certificateSubject: Fixtures = {
       set: {
         ...usages('client auth'),
         'spec.dnsNames': undefined,
-        'spec.commonName': 'init',
+        'spec.commonName': 'api',
         [unit]: ['api-members'],
       },
     },
@@ -172,6 +172,23 @@ export const certificateSubject: Fixtures = {
       object,
       set: { ...usages('server auth', 'client auth'), [unit]: ['api-more-members'] },
       complains: [`${leaf}: set spec.subject.organizationalUnits to 'api-members' (it is ["api-more-members"])`],
+    },
+    {
+      says: 'a server with a unit that is as long as that of members',
+      object,
+      set: { ...usages('server auth', 'client auth'), [unit]: ['api-servers'] },
+      complains: [`${leaf}: set spec.subject.organizationalUnits to 'api-members' (it is ["api-servers"])`],
+    },
+    {
+      says: 'an administrator with another name',
+      object,
+      set: {
+        ...usages('client auth'),
+        'spec.dnsNames': undefined,
+        'spec.commonName': 'admin',
+        [unit]: ['api-members'],
+      },
+      complains: [`${leaf}: set spec.commonName to 'api', the namespace for which it speaks (it is 'admin')`],
     },
     {
       says: 'a member of two services',

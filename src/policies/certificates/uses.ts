@@ -64,11 +64,13 @@ export const certificateSubject: Policy = {
       name: "object.spec.?commonName.orValue('')",
       caller: `'client auth' in ${usages}`,
       outsider: `object.spec.?issuerRef.?name.orValue('') == '${outsiders}'`,
+      server: `'server auth' in ${usages}`,
+      named: 'variables.name == object.metadata.namespace',
       member: `variables.units.size() == 1 && variables.units.all(u, u.matches('.${units.member}$') && (object.metadata.namespace + '-').startsWith(u.substring(0, u.size() - ${units.member.length - 1})))`,
-      client: `variables.units.size() == 1 && variables.units.all(u, u.matches('.${units.caller}$')) && variables.name == object.metadata.namespace`,
+      client: `variables.units.size() == 1 && variables.units.all(u, u.matches('.${units.caller}$'))`,
     },
     expression: [
-      `(variables.caller && !variables.outsider ? (variables.member || variables.client && !('server auth' in ${usages})) : variables.units.size() == 0)`,
+      `(variables.caller && !variables.outsider ? (variables.server ? variables.member : variables.named && (variables.member || variables.client)) : variables.units.size() == 0)`,
       `(!${isCa} && !variables.outsider || variables.name != '')`,
     ].join(' && '),
     found: "'units ' + variables.units.join(', ') + ', name ' + variables.name",
@@ -98,12 +100,12 @@ export const certificateSubject: Policy = {
 function callerProblems({ metadata: { namespace }, spec }: Certificate): readonly Fault[] {
   const given = spec?.subject?.organizationalUnits;
   const isServer = list(spec?.usages).includes('server auth');
-  if (isMember(list(given), namespace)) return [];
-  const [unit, ...others] = list(given);
+  const [unit = '', ...others] = list(given);
+  const isCaller = !isServer && others.length === 0 && new RegExp(`.${units.caller}$`).test(unit);
   const wanted = isServer ? `'${namespace}${units.member}'` : `one that ends in '${units.caller}'`;
   return [
     ...demand(
-      !isServer && others.length === 0 && new RegExp(`.${units.caller}$`).test(unit ?? ''),
+      isCaller || isMember(list(given), namespace),
       ['spec', 'subject', 'organizationalUnits'],
       `set spec.subject.organizationalUnits to ${wanted} ${found(given)}`,
     ),
