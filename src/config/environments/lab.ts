@@ -26,7 +26,7 @@ export const lab: Environment = {
   database: { members: 3, storage: '1Gi' },
   capacity: {
     api: { instances: { min: 3, max: 10 }, cpu: '40m', memory: '128Mi' },
-    mongo: { cpu: '100m', memory: '384Mi' },
+    mongo: { cpu: '60m', memory: '384Mi' },
     web: { instances: 3, cpu: '20m', memory: '96Mi' },
     hash: { instances: { min: 3, max: 10 }, cpu: '40m', memory: '64Mi' },
     client: { cpu: '20m', memory: '64Mi' },
