@@ -1,102 +1,73 @@
 import { rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { build } from '../../src/pipeline/build';
-import { type Answers, failed, ok, saying } from '../programs/fakes';
+import { success } from '../../src/programs/result';
+import { failed, ok, refused } from '../programs/fakes';
 import { put, temporaryFolders } from '../synth/folders';
-import { commit, earlier, idOf, release, repository, vouch, world } from './world';
+import { earlier, idOf, release, type Stage, stage, vouch, world } from './world';
 
 const folder = temporaryFolders();
 
-/** A machine on which the images are built, and vouched for by an earlier commit of the same sources. */
-async function vouched(answers: Answers = {}) {
-  const there = world(answers);
-  const root = repository(folder());
-  await vouch(release(root, there, { commit: earlier }).release, there);
-  return { ...there, ...release(root, there), root };
+/** A machine on which the images are built, and signed by an earlier commit of the same sources. */
+async function vouched() {
+  const there = stage(folder());
+  await vouch({ ...there.made, commit: earlier }, there);
+  return there;
 }
-
+const reference = ({ made }: Pick<Stage, 'made'>, place: number) => made.images[place]?.reference ?? '';
 const builds = (lines: readonly string[]) =>
   lines.flatMap((line) => /^docker build --tag \S+\/(\w+):/.exec(line)?.[1] ?? []);
 
-test('every image is built where nothing was vouched for', async () => {
-  const there = world();
-  const { release: made, said } = release(repository(folder()), there);
-  expect(await build(made)).toEqual({ ok: true, value: '2 images built, 0 unchanged' });
-  expect(builds(there.lines)).toEqual(['api', 'client']);
-  expect([...there.store.keys()]).toEqual(made.images.map(({ reference }) => reference));
+test('every image is built where no statement is, on bases by name where the environment says so', async () => {
+  const { lines, made, said, store } = stage(folder());
+  expect(await build(made)).toEqual(success('2 images built, 0 unchanged'));
+  expect(builds(lines)).toEqual(['api', 'client']);
+  expect([...store.keys()]).toEqual(made.images.map((image) => image.reference));
   expect(said[0]).toBe('    with docker');
+  const line = lines.find((one) => one.startsWith('docker build'));
+  expect(line).toContain(' --build-arg BASE=gcr.io/distroless/static:nonroot ');
 });
 
 test('an image that a signed statement vouches for is not built again', async () => {
-  const { lines, release: made, said } = await vouched();
-  expect(await build(made)).toEqual({ ok: true, value: '0 images built, 2 unchanged' });
-  expect(builds(lines)).toEqual([]);
-  expect(said).toEqual(['    api: unchanged', '    client: unchanged']);
+  const { lines, made, said } = await vouched();
+  expect(await build(made)).toEqual(success('0 images built, 2 unchanged'));
+  expect([builds(lines), said]).toEqual([[], ['    api: unchanged', '    client: unchanged']]);
 });
 
-test('an image of that name which no one vouched for is built over', async () => {
-  const { lines, release: made, store } = await vouched();
-  store.set(made.images[0]?.reference ?? '', idOf('of someone else'));
-  expect(await build(made)).toEqual({ ok: true, value: '1 image built, 1 unchanged' });
-  expect(builds(lines)).toEqual(['api']);
-});
-
-test('an image that the engine lost is built again', async () => {
-  const { lines, release: made, store } = await vouched();
-  store.delete(made.images[1]?.reference ?? '');
-  await build(made);
-  expect(builds(lines)).toEqual(['client']);
+test.each<[string, (there: Stage) => unknown, readonly string[]]>([
+  ['the id is another', (there) => there.store.set(reference(there, 0), idOf('other')), ['api']],
+  ['the engine lost the image', (there) => there.store.delete(reference(there, 1)), ['client']],
+  [
+    'the signature does not fit',
+    ({ place }) => writeFileSync(join(place(earlier), 'statement.json.sig'), 'AAAA'),
+    ['api', 'client'],
+  ],
+  ['there are no keys', ({ made }) => rmSync(made.places.keys, { recursive: true }), ['api', 'client']],
+])('a statement does not vouch where %s', async (_, spoil, names) => {
+  const there = await vouched();
+  spoil(there);
+  const value = `${names.length} image${names.length > 1 ? 's' : ''} built, ${2 - names.length} unchanged`;
+  expect(await build(there.made)).toEqual(success(value));
+  expect(builds(there.lines)).toEqual(names);
 });
 
 test('each of several statements counts, in whatever order they are read', async () => {
-  const { lines, release: made, root, ...there } = await vouched();
+  const there = await vouched();
   // Built again elsewhere: two statements name two images of the same sources.
-  for (const [of, id] of [
-    ['0'.repeat(40), 'second'],
-    ['f'.repeat(40), 'third'],
-  ] as const) {
-    const again = world({ 'docker image inspect': ok(idOf(id)) });
-    await vouch(release(root, again, { commit: of }).release, again);
+  for (const [digit, id] of ['0 second', 'f third'].map((one) => one.split(' '))) {
+    const again = world({ 'docker image inspect': ok(idOf(id ?? '')) });
+    await vouch(release(there.root, again, { commit: digit?.repeat(40) ?? '' }).release, again);
   }
-  expect(await build(made)).toMatchObject({ value: '0 images built, 2 unchanged' });
-  there.store.set(made.images[0]?.reference ?? '', idOf('second'));
-  expect(await build(made)).toMatchObject({ value: '0 images built, 2 unchanged' });
-  expect(builds(lines)).toEqual([]);
+  for (const id of [idOf(reference(there, 0)), idOf('second')]) {
+    there.store.set(reference(there, 0), id);
+    expect(await build(there.made)).toEqual(success('0 images built, 2 unchanged'));
+  }
 });
 
-test('a statement whose signature does not fit vouches for nothing', async () => {
-  const { lines, release: made } = await vouched();
-  writeFileSync(join(made.places.releases, earlier, 'statement.json.sig'), 'AAAA');
-  await build(made);
-  expect(builds(lines)).toEqual(['api', 'client']);
-});
-
-test('without keys nothing is vouched for', async () => {
-  const { lines, release: made } = await vouched();
-  rmSync(made.places.keys, { recursive: true });
-  await build(made);
-  expect(builds(lines)).toEqual(['api', 'client']);
-});
-
-test('a build that fails is reported with what the engine printed', async () => {
-  const there = world({ 'docker build': failed(1, 'no base\n') });
-  const { release: made } = release(repository(folder()), there);
-  expect(await build(made)).toEqual({ ok: false, problem: saying("image 'api' was not built:\nno base\n") });
-});
-
-test('sources that are not what dist names are refused', async () => {
-  const there = world();
-  const root = repository(folder());
-  const { release: made } = release(root, there);
+test('a build that fails, and sources that dist does not name, are refused', async () => {
+  const broken = stage(folder(), { 'docker build': failed(1, 'no base\n') });
+  expect(await build(broken.made)).toEqual(refused("image 'api' was not built:\nno base\n"));
+  const { made, root } = stage(folder());
   put(root, { 'dockerfiles/api/new.py': 'pass\n' });
-  const problem = `dist names ${made.images[0]?.reference}, which is not what its sources are; npm run synth`;
-  expect(await build(made)).toEqual({ ok: false, problem: saying(problem) });
-});
-
-test('bases are asked for by name where the environment says so', async () => {
-  const there = world();
-  const { release: made } = release(repository(folder()), there, { commit });
-  await build(made);
-  const line = there.lines.find((one) => one.startsWith('docker build'));
-  expect(line).toContain(' --build-arg BASE=gcr.io/distroless/static:nonroot ');
+  expect(await build(made)).toEqual(refused(expect.stringContaining(`dist names ${reference({ made }, 0)}, which`)));
 });

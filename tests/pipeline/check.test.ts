@@ -2,27 +2,24 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { check } from '../../src/pipeline/check';
 import { test as suites } from '../../src/pipeline/test';
-import { type Answers, failed, ok, saying } from '../programs/fakes';
+import { success } from '../../src/programs/result';
+import { type Answers, failed, ok, refused } from '../programs/fakes';
 import { temporaryFolders } from '../synth/folders';
-import { release, repository, world } from './world';
+import { stage } from './world';
 
 const folder = temporaryFolders();
-const root = repository(folder());
 
 /** @param answers by the words of node, without the root */
-function judged(step: typeof check, answers: Answers = {}, at = root) {
-  const rooted = Object.entries(answers).map(([words, answer]) => [`node ${join(at, words)}`, answer]);
-  const there = world(Object.fromEntries(rooted));
-  return step(release(at, there).release);
+function judged(step: typeof check, answers: Answers = {}) {
+  const root = folder();
+  const rooted = Object.entries(answers).map(([words, answer]) => [`node ${join(root, words)}`, answer]);
+  return step(stage(root, Object.fromEntries(rooted)).made);
 }
 
-test('check compares dist with the charts, judges it and looks at the code', async () => {
-  const there = world();
-  expect(await check(release(root, there).release)).toEqual({
-    ok: true,
-    value: '5 objects as reviewed, by every policy',
-  });
-  expect(there.lines.map((line) => line.replaceAll(root, 'ROOT'))).toEqual([
+test('check compares dist with the charts, judges it and lints the code', async () => {
+  const { anonymous, lines, made } = stage(folder());
+  expect(await check(made)).toEqual(success('5 objects as reviewed, by every policy'));
+  expect(lines.map(anonymous)).toEqual([
     'node ROOT/lib/charts/main.js --check --environment lab',
     'node ROOT/lib/src/cli/main.js check --environment lab',
     'node ROOT/node_modules/@biomejs/biome/bin/biome check ROOT',
@@ -32,42 +29,30 @@ test('check compares dist with the charts, judges it and looks at the code', asy
 test.each<[string, string, string]>([
   ['that is stale', 'lib/charts/main.js', 'dist/lab is not what the charts say now'],
   ['that breaks a policy', 'lib/src/cli/main.js check', 'dist/lab does not obey the policies'],
-  ['whose code is untidy', 'node_modules/@biomejs', 'the code is not as biome wants it; npm run format'],
-])('a tree %s is refused, with what was said', async (_, program, sentence) => {
-  const problem = `${sentence}\nmuch\nlittle`;
-  expect(await judged(check, { [program]: failed(1, 'little\n', 'much\n') })).toEqual({
-    ok: false,
-    problem: saying(problem),
-  });
-});
-
-test('the end of a long output is shown', async () => {
-  const all = Array.from({ length: 100 }, (_, place) => `line ${place}\n`).join('');
-  const result = await judged(suites, { 'lib/tests/run/main.js test': failed(1, all) });
-  expect(result.ok ? '' : result.problem.message.split('\n')).toEqual(
-    Array.from({ length: 60 }, (_, place) => `line ${place + 40}`),
-  );
+  ['with untidy code', 'node_modules/@biomejs', 'the code is not as biome wants it; npm run format'],
+])('a tree %s is refused, with what the program printed', async (_, program, sentence) => {
+  const result = await judged(check, { [program]: failed(1, 'little\n', 'much\n') });
+  expect(result).toEqual(refused(`${sentence}\nmuch\nlittle`));
 });
 
 test('a dist that was edited is refused before anything is run', async () => {
-  const other = repository(folder());
-  const there = world();
-  const { release: made } = release(other, there);
-  writeFileSync(join(other, 'dist', 'lab', 'api.k8s.yaml'), 'kind: Pod\n');
-  expect(await check(made)).toMatchObject({
-    problem: saying(expect.stringMatching(/api\.k8s\.yaml is not what was reviewed/)),
-  });
-  expect(there.lines).toEqual([]);
+  const { lines, made, root } = stage(folder());
+  writeFileSync(join(root, 'dist', 'lab', 'api.k8s.yaml'), 'kind: Pod\n');
+  expect(await check(made)).toEqual(refused(expect.stringMatching(/api\.k8s\.yaml is not what was reviewed/)));
+  expect(lines).toEqual([]);
 });
 
-test('suites that pass are reported by their last line', async () => {
-  const answers = { 'lib/tests/run/main.js test': ok('platform: 3 passed\n\n9 passed, 0 failed\n') };
-  expect(await judged(suites, answers)).toEqual({ ok: true, value: '9 passed, 0 failed' });
-});
+const long = Array.from({ length: 100 }, (_, place) => `line ${place}\n`);
+const counted = failed(1, 'PASS a.test.js\nFAIL b.test.js\n', 'a crash\n1 passed, 1 failed\n');
 
-test('of failing tests the count comes first, and what passed is not shown', async () => {
-  const said = failed(1, 'PASS a.test.js\nFAIL b.test.js\n', 'a crash\n1 passed, 1 failed\n');
-  const result = await judged(suites, { 'lib/tests/run/main.js test': said });
-  const problem = '1 passed, 1 failed\na crash\n1 passed, 1 failed\nFAIL b.test.js';
-  expect(result).toEqual({ ok: false, problem: saying(problem) });
+test.each([
+  ['that pass give their last line', ok('platform: 3 passed\n\n9 passed, 0 failed\n'), success('9 passed, 0 failed')],
+  ['that fail give the end of a long output', failed(1, long.join('')), refused(long.slice(40).join('').trim())],
+  [
+    'that fail give the count first, and not what passed',
+    counted,
+    refused('1 passed, 1 failed\na crash\n1 passed, 1 failed\nFAIL b.test.js'),
+  ],
+])('suites %s', async (_, outcome, result) => {
+  expect(await judged(suites, { 'lib/tests/run/main.js test': outcome })).toEqual(result);
 });

@@ -48,7 +48,7 @@ export function repository(root: string, more: Files = {}): string {
   return put(root, { 'dist/SHA256SUMS': checksums(files) });
 }
 
-/** A Deployment as the cluster tells it: all of its pods are new and serve, but for what is given. */
+/** A Deployment as the cluster shows it: all of its pods are new and serve, but for what is given. */
 export const live = (status: object = {}, name = 'api', kind = 'Deployment') => ({
   kind,
   metadata: { name, namespace: name, generation: 2 },
@@ -62,11 +62,11 @@ export const job = (type?: string) =>
 
 export interface World {
   readonly run: Run;
-  /** What was asked; kubectl's context and time-out, which `kubectl` of release.ts always gives, are left out. */
+  /** Command lines, without kubectl's context and time-out, which `kubectl` of release.ts always gives. */
   readonly lines: string[];
   /** The engine's images: ids by name. */
   readonly store: Map<string, string>;
-  /** The ConfigMap `deployed-release`; empty: there is none. */
+  /** The ConfigMap `deployed-release`; empty where it does not exist. */
   readonly recorded: Map<string, string>;
 }
 
@@ -150,7 +150,37 @@ export async function vouch(made: Release, { store }: Pick<World, 'store'>): Pro
   }
 }
 
-const pairs = (map: ReadonlyMap<string, string>) => Object.fromEntries(map);
+/** A release in a world of its own. @param recorded what the cluster runs @param more files of its repository */
+export function stage(root: string, answers: Answers = {}, recorded: Files = {}, more: Files = {}) {
+  const there = world(answers);
+  const { release: made, said } = release(repository(root, more), there);
+  keep(there.recorded, recorded);
+  const anonymous = (text: string) => text.replaceAll(root, 'ROOT');
+  const place = (of = commit) => join(made.places.releases, of);
+  /** Lines that change the cluster. */
+  const changes = () =>
+    there.lines.filter((line) => /^kubectl (apply|delete|patch|create)|^minikube/.test(line)).map(anonymous);
+  return { ...there, root, made, said, anonymous, place, changes };
+}
+export type Stage = ReturnType<typeof stage>;
+
+/** One whose images are built. */
+export function built(...args: Parameters<typeof stage>): Stage {
+  const there = stage(...args);
+  for (const { reference } of there.made.images) there.store.set(reference, idOf(reference));
+  return there;
+}
+
+/** One that is signed. */
+export async function signed(...args: Parameters<typeof stage>): Promise<Stage> {
+  const there = stage(...args);
+  await vouch(there.made, there);
+  there.lines.length = 0;
+  return there;
+}
+
+/** What the cluster runs. */
+export const pairs = (map: ReadonlyMap<string, string>) => Object.fromEntries(map);
 const idSaid = (id: string | undefined) => (id ? ok(`${id}\n`) : failed(1, 'no such image'));
 const literals = (text: string) =>
   Object.fromEntries([...text.matchAll(/--from-literal=(\w+)=(\S*)/g)].map(([, key = '', value = '']) => [key, value]));

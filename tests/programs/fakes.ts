@@ -39,6 +39,9 @@ export function programs(answers: Answers): { readonly run: Run; readonly calls:
 /** A problem with this message, whatever its reason. */
 export const saying = (message: unknown): unknown => expect.objectContaining({ message });
 
+/** A result with a problem of this message, whatever its reason. */
+export const refused = (message: unknown): unknown => ({ ok: false, problem: saying(message) });
+
 /** A cluster that says who it is. */
 export const identified = (uid: string): Outcome => ok(JSON.stringify({ metadata: { uid } }));
 
