@@ -1,4 +1,4 @@
-/** Where up, down and plan stop alike: each behind the same seal, and at the first stack that fails. */
+/** Refusals of up, down and plan: the place where each stops, and its sentence. */
 import { note, noted } from '../../src/cluster/identity';
 import { environments } from '../../src/config/environments';
 import { providers } from '../../src/deploy/apply-stack';

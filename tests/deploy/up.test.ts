@@ -102,30 +102,38 @@ describe('up', () => {
   });
 });
 
-test.each<[string, Environment, Answers, string, UpOptions?]>([
-  ['dist is stale', beta, { 'node ': failed(1, 'stale') }, 'not what the charts say now'],
-  ['dist is not committed', beta, { 'git -C': ok(' M dist/beta/a\n') }, 'unreviewed changes'],
-  ['it is of another environment', beta, { [identityAsked(beta)]: ofEnvironment('production') }, 'is of production, '],
+test.each<[string, Environment, UpOptions, Answers, string]>([
+  ['dist is stale', beta, {}, { 'node ': failed(1, 'stale') }, 'not what the charts say now'],
+  ['dist is not committed', beta, {}, { 'git -C': ok(' M dist/beta/a\n') }, 'unreviewed changes'],
+  [
+    'it is of another environment',
+    beta,
+    {},
+    { [identityAsked(beta)]: ofEnvironment('production') },
+    'is of production, ',
+  ],
   [
     'it does not say of which environment it is',
     beta,
+    {},
     { [identityAsked(beta)]: failed(1, 'Error from server (Forbidden)\n') },
     'does not say of which environment it is: Error from server (Forbidden)',
   ],
   [
     'its label cannot be written',
     beta,
+    {},
     { [identityAsked(beta)]: ok(), [labelling(beta)]: failed(1, 'error: forbidden\n') },
     'that it is of beta: error: forbidden',
   ],
   [
     'it is absent, and not to be made',
     lab,
+    { only: ['platform'] },
     absent,
     "there is no cluster 'breakwater-e2e' yet; omit --only, or add cluster to it",
-    { only: ['platform'] },
   ],
-])('up records no cluster and applies nothing where %s', async (_, environment, answers, text, options) => {
+])('up records no cluster and applies nothing where %s', async (_, environment, options, answers, text) => {
   const { message, stacks, recorded } = await bring(environment, answers, options);
   expect([message, stacks, recorded]).toEqual([expect.stringContaining(text), [], undefined]);
 });
