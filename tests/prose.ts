@@ -20,9 +20,9 @@ export function proseOf(file: string, text: string): readonly Prose[] {
   return prose.map((piece) => ({ ...piece, text: withoutCode(piece.text) }));
 }
 
-/** Each word of a span of code becomes as many `x`, so that places and lines stay. */
+/** Each word of a span of code, which ends in its paragraph, becomes as many `x`: places and lines stay. */
 function withoutCode(text: string): string {
-  return text.replace(/(`+)(?!`)[^`]+\1(?!`)/g, (code) => code.replace(/[^\s]/g, 'x'));
+  return text.replace(/(`+)(?!`)(?:(?!\n\s*\n)[^`])+\1(?!`)/g, (code) => code.replace(/[^\s]/g, 'x'));
 }
 
 /** The page without its fences, indented blocks and targets of links; their lines stay, empty. */

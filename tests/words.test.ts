@@ -71,6 +71,11 @@ describe('is found:', () => {
     'planted: `a.yaml` is no `List`.',
   ])('%s', (prose) => expect(saysOf('a.md', prose)).toHaveLength(1));
 
+  test('between two lone backquotes of different paragraphs', () => {
+    const [{ word } = { word: '' }] = words;
+    expect(saysOf('a.md', `A lone \` here.\n\nIt is ${word}.\n\nAnother \` there.\n`)).toHaveLength(1);
+  });
+
   test.each(questions)('$pattern at the head of a file', ({ word, pattern, write }) => {
     const says = `a.ts:2: ${word} → write ${write}`;
     expect(saysOf('a.ts', `import 'a';\n/** ${pattern} it does. */\n`)).toEqual([says]);

@@ -4,29 +4,17 @@ import type { Command } from 'commander';
 import { programOf } from '../../src/cli/program';
 import { typedUsage } from '../../src/cli/usage';
 import { defaultEnvironment } from '../../src/config/environments';
-import { programs } from '../programs/fakes';
 import { runSuiteCommand, suitesOf } from '../run/program';
 import { temporaryFolders } from '../synth/folders';
-import { breakwaterWith } from './breakwater';
+import { breakwaterWith, idle } from './breakwater';
 
 const folder = temporaryFolders();
 const { scripts } = JSON.parse(readFileSync('package.json', 'utf8')) as { scripts: Record<string, string> };
-const say = () => {};
-const props = {
-  argv: [],
-  root: '',
-  run: programs({}).run,
-  platform: 'linux',
-  minikube: '',
-  variables: {},
-  out: say,
-  err: say,
-} as const;
 
 /** The visible commands of both programs, with the entry point of their script. */
 const all = [
-  { program: programOf(props, say), entry: 'lib/src/cli/main.js', of: undefined },
-  { program: suitesOf(props, say), entry: 'lib/tests/run/main.js', of: runSuiteCommand },
+  { program: programOf(idle, () => {}), entry: 'lib/src/cli/main.js', of: undefined },
+  { program: suitesOf(idle, () => {}), entry: 'lib/tests/run/main.js', of: runSuiteCommand },
 ].flatMap(({ program, entry, of }) => {
   typedUsage(program);
   const commands = program

@@ -1,25 +1,29 @@
+import type { Environment } from '../../src/config/environment';
 import { environments } from '../../src/config/environments';
 import { tools } from '../../src/programs/doctor';
 import type { Outcome } from '../../src/programs/run';
-import { failed, missing, ok } from '../programs/fakes';
+import { asked, otherUid } from '../deploy/deploys';
+import { timedOut } from '../deploy/texts';
+import { failed, identified, missing, ok } from '../programs/fakes';
 import { temporaryFolders } from '../synth/folders';
 import { type } from './typed';
 
 temporaryFolders();
 
-const { local } = environments;
+const { beta, lab, local } = environments;
 const names = Object.keys(environments);
 
 describe.each(['up', 'down', 'plan'])('%s', (verb) => {
-  test('is about local where nothing is said, or the environment of a variable, or of the option', async () => {
-    const variables = { BREAKWATER_ENVIRONMENT: 'lab' };
-    expect((await type(verb, { on: local })).asked[0]).toContain('/local-');
-    expect((await type(verb, { on: local, variables: { BREAKWATER_ENVIRONMENT: '' } })).asked[0]).toContain('/local-');
-    expect((await type(verb, { variables })).asked[0]).toContain('/lab-');
-    expect((await type(`${verb} --environment local`, { on: local, variables })).asked[0]).toContain('/local-');
+  test('takes the environment of the option, of a variable, or else local', async () => {
+    const first = async (words: string, variables = {}, on: Environment = local) =>
+      (await type(verb + words, { on, variables })).asked[0];
+    expect(await first('')).toContain('/local-');
+    expect(await first('', { BREAKWATER_ENVIRONMENT: '' })).toContain('/local-');
+    expect(await first('', { BREAKWATER_ENVIRONMENT: 'lab' }, lab)).toContain('/lab-');
+    expect(await first(' --environment local', { BREAKWATER_ENVIRONMENT: 'lab' })).toContain('/local-');
   });
 
-  test('tells the app of the stacks what was said, on top of the variables of the process', async () => {
+  test('gives options to the app of the stacks, on top of the variables of the process', async () => {
     const flags =
       '--charts ./mirror --registry registry.internal/ --leave-out grafana prometheus --loaded --without-digests';
     const variables = { HOME: '/home/me', BREAKWATER_CHARTS: './other', CDKTF_OUTDIR: 'old', SYNTH_HCL_OUTPUT: 'true' };
@@ -37,7 +41,7 @@ describe.each(['up', 'down', 'plan'])('%s', (verb) => {
     });
   });
 
-  test('ends with 1 where the stacks are not written, with what their app said', async () => {
+  test('exits with 1 where the stacks are not written, with the error of their app', async () => {
     const before = verb === 'up' ? [ok()] : [];
     const synth = (outcome: Outcome) =>
       type(`${verb} --environment lab`, { answers: { 'node /': [...before, outcome] } });
@@ -46,53 +50,90 @@ describe.each(['up', 'down', 'plan'])('%s', (verb) => {
     expect((await synth(failed(9))).err).toBe(`${verb}: the stacks were not written: exit 9\n`);
   });
 
-  test('says what it takes', async () => {
-    const { code, out, err } = await type(`${verb} --help`);
-    expect([code, err]).toEqual([0, '']);
-    expect(out).toMatch(new RegExp(`^Usage: npm run ${verb} -- \\[options\\]\n`));
-    for (const flag of ['environment', 'charts', 'registry', 'leave-out', 'loaded', 'without-digests'])
-      expect(out).toContain(`  --${flag} `);
-    const choices = names.map((one) => `"${one}"`).join(', ');
-    expect(out.replace(/\s+/g, ' ')).toContain(`(choices: ${choices}, default: "local")`);
-  });
-
   test.each([
-    [
-      '--environment mars',
-      "error: option '--environment <name>' argument 'mars' is invalid. Allowed choices are lab, ",
-    ],
-    ['--leave-out mongo', "error: option '--leave-out <release...>' argument 'mongo' is invalid. Allowed choices are "],
-    [
-      '--only clusters',
-      "error: option '--only <part...>' argument 'clusters' is invalid. Allowed choices are cluster, ",
-    ],
+    ['--environment mars', `argument 'mars' is invalid. Allowed choices are ${names.join(', ')}.`],
+    ['--leave-out mongo', "argument 'mongo' is invalid. Allowed choices are "],
+    ['--only clusters', "argument 'clusters' is invalid. Allowed choices are cluster, "],
     ['--charts /mirror', `${verb}: BREAKWATER_CHARTS is '/mirror'; use upstream, or a folder below the repository`],
     ['--registry mirror', `${verb}: BREAKWATER_REGISTRY is 'mirror'; use upstream, or a prefix that ends in /`],
-  ])('does not understand %s, ends with 2 and asks nothing', async (flags, said) => {
+  ])('%s is a usage error, and nothing is run', async (flags, message) => {
     const { code, err, lines } = await type(`${verb} ${flags}`);
-    expect([code, err.startsWith(said), lines]).toEqual([2, true, []]);
+    expect([code, lines, err]).toEqual([2, [], expect.stringContaining(message)]);
   });
 
   test.each([
     ['ENVIRONMENT', 'mars', `environments are ${names.join(', ')}`],
     ['IMAGES', 'some', 'use pulled or loaded'],
     ['PATIENCE', 'long', 'use seconds, 1 to 9999'],
-  ])('does not understand BREAKWATER_%s=%s, and ends with 2', async (name, value, use) => {
+  ])('BREAKWATER_%s=%s is a usage error, and nothing is run', async (name, value, use) => {
     const { code, err, lines } = await type(verb, { variables: { [`BREAKWATER_${name}`]: value } });
     expect([code, err, lines]).toEqual([2, `${verb}: BREAKWATER_${name} is '${value}'; ${use}\n`, []]);
   });
 
   test.each(['terraform', 'kubectl', 'git', 'minikube'])(
-    'needs %s, ends with 1 and says how to get it',
+    'exits with 1 without %s, and says how to get it',
     async (name) => {
-      const install = tools.find((tool) => tool.name === name)?.install.linux;
+      const install = tools.find((tool) => tool.name === name)?.install.linux ?? '';
       const { code, err, asked } = await type(`${verb} --environment lab`, { answers: { [`${name} `]: missing } });
-      expect([code, asked]).toEqual([1, []]);
-      expect(err).toMatch(new RegExp(`^${verb}: programs are missing or too old\n`));
-      expect(err.split('\n').filter((line) => /^MISS|install:/.test(line))).toEqual([
-        expect.stringMatching(new RegExp(`^MISS ${name} +missing: for `)),
-        expect.stringMatching(new RegExp(`  install: ${install?.replace(/[&$+*?.()[\]]/g, '\\$&')}$`)),
-      ]);
+      expect([code, asked, err.split('\n')[0]]).toEqual([1, [], `${verb}: programs are missing or too old`]);
+      expect(err.match(/^MISS|install:/gm)).toHaveLength(2);
+      expect(err).toMatch(new RegExp(`\nMISS ${name} +missing: for `));
+      expect(err).toContain(`  install: ${install}\n`);
     },
   );
+});
+
+describe('up', () => {
+  test('brings lab up and prints where it is', async () => {
+    const { code, out, err } = await type('up --environment lab');
+    expect([code, err]).toEqual([0, '']);
+    expect(out).toMatch(
+      /^dist\/lab: 2 objects, as reviewed\n.*\nworkloads: No changes, .*\nlab is up:\n.*\nup: done in \d+ s\n$/s,
+    );
+  });
+
+  test('of some stacks applies no other, and does not say that lab is up', async () => {
+    const { code, out, asked } = await type('up --environment lab --only cluster platform');
+    expect([code, asked.filter((line) => line.includes('workloads'))]).toEqual([0, []]);
+    expect(out).not.toContain('lab is up');
+  });
+
+  test('takes a dist that is not committed with --uncommitted only', async () => {
+    const answers = { 'git -C': ok(' M dist/lab/hash.k8s.yaml\n') };
+    const { asked, code, err } = await type('up --environment lab', { answers });
+    expect([code, asked, err]).toEqual([1, [], expect.stringMatching(/^up: dist has unreviewed changes:/)]);
+    expect((await type('up --environment lab --uncommitted', { answers })).code).toBe(0);
+  });
+
+  test('exits with 1 where a stack fails, with its error', async () => {
+    const answers = { [asked(lab, 'platform', 'apply')]: failed(1, '', timedOut) };
+    const { code, out, err } = await type('up --environment lab', { answers });
+    expect([code, err]).toEqual([1, expect.stringMatching(/^up: terraform apply of lab-platform failed\n/)]);
+    expect(out).not.toMatch(/is up|done/);
+  });
+});
+
+describe('down', () => {
+  test('takes lab down', async () => {
+    const { code, out, err } = await type('down --environment lab');
+    expect([code, err]).toEqual([0, '']);
+    expect(out).toMatch(/cluster: 2 destroyed, \d+\.\d s\ndown: done in \d+ s\n$/);
+  });
+
+  test('exits with 1 at another cluster', async () => {
+    const answers = { [`kubectl --context=${lab.context}`]: identified(otherUid) };
+    const { code, err, asked } = await type('down --environment lab', { answers });
+    expect([code, asked, err]).toEqual([1, [], expect.stringMatching(/^down: .* leads to another cluster than the /)]);
+  });
+});
+
+test.each(['up', 'down'])('%s of a remote cluster needs --yes, and names the plan to review', async (verb) => {
+  const refused = await type(`${verb} --environment beta`, { on: beta });
+  expect([refused.code, refused.err, refused.lines]).toEqual([
+    1,
+    `${verb}: beta is a remote cluster; review npm run plan -- --environment beta, then pass --yes\n`,
+    [],
+  ]);
+  const accepted = await type(`${verb} --environment beta --yes`, { on: beta, answers: { minikube: missing } });
+  expect([accepted.code, accepted.asked.length > 0]).toEqual([0, true]);
 });

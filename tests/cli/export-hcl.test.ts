@@ -23,16 +23,15 @@ describe('export:hcl', () => {
     expect(contents(out)).toEqual(Object.fromEntries(files.map((file) => [file, text])));
   });
 
-  test('leaves what was exported before, such as another environment', async () => {
+  test('keeps earlier exports, such as another environment', async () => {
     const out = put(written('lab-platform'), { 'stacks/beta-platform/main.tf': '# of before\n' });
     expect((await type(`export:hcl --environment lab --out ${out}`)).out).not.toContain('beta');
     expect(contents(out)).toHaveProperty([join('stacks', 'beta-platform', 'main.tf')], '# of before\n');
   });
 
-  test('tells the app of the stacks what was said, and where to write, whatever variables say', async () => {
+  test('gives options and the folder to the app of the stacks, whatever variables say', async () => {
     const variables = { HOME: '/home/me', CDKTF_OUTDIR: 'old', SYNTH_HCL_OUTPUT: 'true' };
-    const out = written();
-    put(out, { 'stacks/none': '' });
+    const out = put(folder(), { 'manifest.json': '{}', 'stacks/none': '' });
     const { env } = await type(`export:hcl --environment lab --out ${out} --loaded`, { variables });
     expect(env).toEqual({
       HOME: '/home/me',
@@ -43,15 +42,14 @@ describe('export:hcl', () => {
     });
   });
 
-  test('writes to hcl.out where nothing is said, and ends with 1 where the stacks are not written', async () => {
+  test('writes to hcl.out by default, and exits with 1 where the stacks are not written', async () => {
     const { code, out, err, env } = await type('export:hcl', { answers: { 'node /': failed(1, 'dist is edited\n') } });
     expect([code, out, err]).toEqual([1, '', 'export:hcl: dist is edited\n']);
     expect(env).toMatchObject({ CDKTF_OUTDIR: 'hcl.out' });
   });
 
-  test('ends with 2 where what was said is not understood', async () => {
+  test('exits with 2 at a variable that it does not understand, and runs nothing', async () => {
     const { code, err, lines } = await type('export:hcl', { variables: { BREAKWATER_BASES: 'none' } });
-    expect([code, err]).toEqual([2, "export:hcl: BREAKWATER_BASES is 'none'; use by-digest or by-name\n"]);
-    expect(lines).toEqual([]);
+    expect([code, err, lines]).toEqual([2, expect.stringMatching(/^export:hcl: BREAKWATER_BASES is 'none'; /), []]);
   });
 });

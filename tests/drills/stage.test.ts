@@ -10,9 +10,9 @@ import { live } from '../pipeline/world';
 import type { Answers } from '../programs/fakes';
 import { failed, ok, programs } from '../programs/fakes';
 import { contents, put, temporaryFolders } from '../synth/folders';
+import { hurriedTime } from './hurried';
 
-beforeEach(() => jest.useFakeTimers({ doNotFake: ['nextTick', 'setImmediate', 'queueMicrotask'] }));
-afterEach(() => jest.useRealTimers());
+const hurried = hurriedTime();
 
 const folder = temporaryFolders();
 const kubectl = 'kubectl --context=drill';
@@ -71,17 +71,6 @@ function stageOf(
   };
   const stage = new Stage(props, new Timeline((line) => said.push(line.slice(11))));
   return { stage, calls, minikube, root, said, lines: () => calls.map(({ line }) => line.replaceAll(root, 'ROOT')) };
-}
-
-/** Waits for something whose pauses are passed over. */
-async function hurried<T>(work: Promise<T>): Promise<T> {
-  let going = true;
-  const over = () => {
-    going = false;
-  };
-  work.then(over, over);
-  while (going) await jest.advanceTimersByTimeAsync(1000);
-  return work;
 }
 
 describe('setting up', () => {

@@ -119,11 +119,11 @@ const byKind: Readonly<Record<string, readonly Added[]>> = {
     ['spec/minAvailable', 0, 'without a floor'],
     ['spec/maxUnavailable', '100%', 'made to let all go at once'],
   ],
-  PriorityClass: [['globalDefault', true, "made everyone's"]],
+  PriorityClass: [['globalDefault', true, 'made the default']],
   Service: [
     ['spec/type', 'NodePort', 'opened on every node'],
     ['spec/type', 'LoadBalancer', 'given an address of its own'],
-    ['spec/externalIPs', ['192.0.2.1'], 'given an address of someone else'],
+    ['spec/externalIPs', ['192.0.2.1'], 'given a foreign address'],
   ],
   ServiceAccount: [['automountServiceAccountToken', true, 'given a token']],
   StatefulSet: [

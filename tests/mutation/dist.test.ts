@@ -11,7 +11,7 @@ const service: Manifest = {
 
 const how = (object: Manifest) => objectMutants(object).map((one) => `${one.field} ${one.how}`);
 
-test('each field is dropped, and changed to what someone in a hurry would write', () => {
+test('each field is dropped, and changed to likely mistakes', () => {
   expect(how(service)).toEqual([
     'metadata.labels dropped',
     'metadata.labels.env dropped',
@@ -64,7 +64,7 @@ test('what weakens a pod is added to each workload', () => {
   }
 });
 
-test('an id is never made larger, since there is no larger id', () => {
+test('an id is never made larger, since ids have no order', () => {
   const deployment = good.objects.filter(({ kind }) => kind === 'Deployment');
   const ids = deployment.flatMap(how).filter((one) => /runAsUser|fsGroup /.test(one));
   expect(ids.length).toBeGreaterThan(2);

@@ -7,9 +7,9 @@ export interface ObjectMutant {
   readonly object: Manifest;
   /** The changed field, with `[]` in the place of numbers of items, such as `spec.ports[].name`. */
   readonly field: string;
-  /** What the field was, where it is a single value. */
+  /** The former value of the field, where it is a single one. */
   readonly was?: string;
-  /** What was done to it, such as `dropped`. */
+  /** The change, such as `dropped`. */
   readonly how: string;
 }
 
@@ -38,11 +38,11 @@ export function objectMutants(object: Manifest): readonly ObjectMutant[] {
 /** Numbers that are names. */
 const ids = ['fsGroup', 'runAsGroup', 'runAsUser'];
 
-/** Other values of a field: what someone in a hurry, or with bad intent, would write there. */
+/** Other values of a field: likely mistakes and attacks. */
 function variants(value: unknown, path: Path): readonly (readonly [how: string, value: unknown])[] {
   if (typeof value === 'boolean') return [[`flipped to ${!value}`, !value]];
   if (typeof value === 'number') {
-    // Of ids there is no larger or smaller one: only those that the node knows too.
+    // Ids are not larger or smaller: they are changed to those that the node knows too.
     if (ids.includes(String(path.at(-1)))) return [0, 1000].map((id) => [`set to ${id}`, id] as const);
     return [
       ['set to 0', 0],

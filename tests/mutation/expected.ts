@@ -1,18 +1,18 @@
-/** Mutants that may survive: fields that guard nothing, and changes of guarded fields that change nothing. */
+/** Expected survivors: fields that guard nothing, and changes of guarded fields that change nothing. */
 
-/** Mutants of some fields, and why they are here. */
+/** Mutants of some fields, with the reason. */
 export interface Expected {
   readonly field: RegExp;
   /** @default every kind */
   readonly kinds?: readonly string[];
-  /** What was done. @default anything */
+  /** The change. @default anything */
   readonly how?: RegExp;
-  /** What the field was. @default anything */
+  /** The former value. @default anything */
   readonly was?: RegExp;
   readonly reason: string;
 }
 
-/** What is known of a mutant. */
+/** Description of a mutant. */
 export interface Described {
   readonly kind: string;
   readonly field: string;
@@ -32,7 +32,7 @@ export function isExpected({ field, how, kinds, was }: Expected, mutant: Describ
 const label = 'labels\\.app\\.kubernetes\\.io\\/';
 const clusterScoped = ['ClusterIssuer', 'Namespace', 'PriorityClass'];
 
-/** They guard nothing and are not counted. Each has a mutant that survives, else it need not be here. */
+/** Fields that guard nothing: they are not counted. Each has a mutant that survives, else the entry is superfluous. */
 export const unguarded: readonly Expected[] = [
   {
     field: new RegExp(`${label}(component|managed-by|version)$|labels\\.owner$`),
@@ -150,7 +150,8 @@ export const unguarded: readonly Expected[] = [
     field:
       /^spec\.acme\.(email|privateKeySecretRef\.name|solvers\[\]\.dns01\.rfc2136\.tsig(KeyName|SecretSecretRef\.\w+))$/,
     how: /^renamed$/,
-    reason: 'names that someone else gave: no certificate is made with another one, and its expiry is reported in time',
+    reason:
+      'names that others assign: no certificate is issued with another one, and an alert reports the expiry in time',
   },
   {
     field: /^spec\.podManagementPolicy$/,

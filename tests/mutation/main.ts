@@ -1,4 +1,4 @@
-/** `npm run mutate`: whether the guards guard. */
+/** Command line of `npm run mutate`: mutation test of the policies and of dist. */
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { isMainThread, parentPort, Worker, workerData } from 'node:worker_threads';
@@ -11,8 +11,8 @@ import { bar, distReport, percent, type Score } from './score';
 
 const help = `
 Weakens each policy and each object of dist, one thing at a time, and counts what is noticed. Writes
-docs/reference/mutation.md and the figures in README.md. Exit code: 0 well, 1 a score below ${bar} %, a survivor that no one
-explained, an explanation of none, an object about which check and CEL say different things, or with --check a figure that is not what would be written.`;
+docs/reference/mutation.md and the figures in README.md. Exit code: 0 success, 1 a score below ${bar} %, an unexplained survivor,
+an explanation without a survivor, an object about which check and CEL differ, or with --check an outdated figure, 2 usage error.`;
 
 interface Options {
   readonly check?: true;
@@ -38,7 +38,7 @@ async function command(): Promise<void> {
       const missing = environmentNames.find((name) => !existsSync(`dist/${name}`));
       if (missing) throw new Error(`there is no dist/${missing}; write it with npm run synth`);
       const reports = reportsOf(await runAll(Math.min(availableParallelism(), parts.length)));
-      process.exitCode = told(reports, options);
+      process.exitCode = report(reports, options);
     });
   await program.parseAsync().catch((error: unknown) => {
     const { code, exitCode, message } = error as { code?: string; exitCode?: number; message: string };
@@ -81,7 +81,7 @@ function reportsOf(results: readonly Result[]): Reports {
 }
 
 /** @returns the exit code */
-function told(reports: Reports, { check, json }: Options): number {
+function report(reports: Reports, { check, json }: Options): number {
   const lines: readonly Line[] = [
     scored('policies', reports.policies.score, reports.policies.problems),
     { says: `check and CEL say the same of ${reports.parity.objects} objects`, problems: reports.parity.problems },
@@ -108,7 +108,7 @@ function scored(what: string, score: Score, problems: readonly string[]): Line {
   };
 }
 
-/** What would be written, by file. @throws when README.md has no place for it */
+/** The files to write, with their text. @throws when README.md has no place for it */
 function wanted(reports: Reports): Readonly<Record<string, string>> {
   return {
     'docs/reference/mutation.md': mutationPage(reports),

@@ -1,4 +1,4 @@
-/** Report of a run: the page of the reference, and the figures of the README. */
+/** Output of a run: the page of the reference, and the figures of the README. */
 import { table } from '../../src/writing/markdown';
 import { unguarded } from './expected';
 import type { ParityReport } from './parity';
@@ -26,15 +26,15 @@ export function mutationPage(reports: Reports): string {
 
 <!-- Made by \`npm run mutate\` from the policies and dist: change them, not this page. -->
 
-Whether the guards guard: each is made weaker, one thing at a time, and something must notice. Of both sorts ${bar} % must be killed.
+Mutation test of the guards: each is weakened, one thing at a time, and a test or a rule must detect it. Of both sorts ${bar} % must be killed.
 
 ${figures(reports)}
 
 ## Policies
 
-Of ${policies.policies.all} policies the API server holds ${policies.policies.killed}. Mutants of a policy: its check finds nothing; it leaves one sentence out; its CEL is \`true\`; it is asked about nothing; a condition always holds or never; each operand of each \`&&\` and \`||\`, at any depth, is left out; of \`a ? b : c\` one way is always taken. A mutant is killed when an example of the policy is reported otherwise, or when check and CEL differ about one of several thousand objects: every example of every policy, each good object with each of its fields changed, and combinations of what rules tell apart. Of the policies as they are, both say the same of all of these.
+Of ${policies.policies.all} policies the API server holds ${policies.policies.killed}. Mutants of a policy: its check finds nothing; it leaves one sentence out; its CEL is \`true\`; it is asked about nothing; a condition always holds or never; each operand of each \`&&\` and \`||\`, at any depth, is left out; of \`a ? b : c\` one way is always taken. A mutant is killed when an example of the policy gets another verdict, or when check and CEL differ about one of several thousand objects: every example of every policy, each good object with each of its fields changed, and combinations of what rules tell apart. Of the policies as they are, both say the same of all of these.
 
-What survives:
+Survivors:
 
 ${table(
   ['policy', 'mutant', 'because'],
@@ -43,7 +43,7 @@ ${table(
 
 ## dist
 
-Mutants of an object: each field dropped, each item of a list dropped, each value emptied, changed, set to 0, or made 100 times larger, and what weakens it added. Objects of the kinds ValidatingAdmissionPolicy and ValidatingAdmissionPolicyBinding are left out: what they say is written by the policies above, and that dist has it is tested in \`tests/charts/cluster-policies*.test.ts\`. A mutant is killed by the first policy that finds what it did not find before, on the object itself or on one that looks at it, or by \`declared-flows\`: who reaches whom, computed from each half of the network policies alone, is no longer what it was.
+Mutants of an object: each field dropped, each item of a list dropped, each value emptied, changed, set to 0, or made 100 times larger, and each weakening addition. Objects of the kinds ValidatingAdmissionPolicy and ValidatingAdmissionPolicyBinding are left out: their content is generated from the policies above, and its presence in dist is tested in \`tests/charts/cluster-policies*.test.ts\`. A mutant is killed by the first policy with a new violation, of the object itself or of one that refers to it, or by \`declared-flows\`: the connections, computed from each half of the network policies alone, have changed.
 
 ${table(
   ['environment', 'killed / all', 'score'],
@@ -86,7 +86,7 @@ ${table(
 
 ### What kills
 
-How many mutants each rule is the first to refuse.
+The number of mutants that each rule is the first to refuse.
 
 ${table(['rule', 'mutants'], Object.entries(dist.rules))}
 `;

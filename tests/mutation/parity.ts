@@ -1,4 +1,4 @@
-/** One rule, two engines: of each object the check says what the API server says. */
+/** Parity of the two engines of a rule: check and API server agree about each object. */
 import { good } from '../../src/policies/good';
 import type { Policy } from '../../src/policies/policy';
 import { admissionOf, isHeld } from '../../src/policies/vap';
@@ -11,7 +11,7 @@ export interface Pair {
 }
 
 export interface ParityReport {
-  /** How many objects there are; each policy is asked about those of its kinds. */
+  /** The number of objects; each policy judges those of its kinds. */
   readonly objects: number;
   readonly problems: readonly string[];
 }

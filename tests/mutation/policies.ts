@@ -11,7 +11,7 @@ import { type Weakened, weakened } from './expressions';
 /** A policy that says less. */
 export interface PolicyMutant {
   readonly of: string;
-  /** What was done to it, such as `CEL: true`. */
+  /** The change, such as `CEL: true`. */
   readonly says: string;
   readonly policy: Policy;
 }
@@ -35,7 +35,7 @@ export function policyMutants(policy: Policy): readonly PolicyMutant[] {
   ];
 }
 
-/** Whether an example of the policy notices, or one of the corpus, about which both engines must say the same. @param asked of the policy as it is */
+/** True if an example or a case of the corpus detects the mutant. @param asked of the policy as it is */
 export function isKilled({ policy }: PolicyMutant, asked: readonly Asked[]): boolean {
   return isNoticed(policy) || asked.some((one) => isDifferent(policy, one));
 }
@@ -45,7 +45,7 @@ interface AdmissionMutant {
   readonly admission: (parameters: PolicyParameters) => Admission;
 }
 
-/** The rules of the API server, with less in them. Values of an environment are those of the examples. */
+/** Weakened admissions. Values of an environment are those of the examples. */
 function celMutants(policy: Policy): readonly AdmissionMutant[] {
   const admission = admissionOf(policy, good);
   if (!isHeld(admission)) return [];

@@ -1,4 +1,4 @@
-/** The rules that dist must obey, asked of one changed object: the policies, and the flows that are declared. */
+/** Rules that judge one changed object of dist: the policies, and the declared flows. */
 
 import { neighbours } from '../../src/config/flows';
 import type { Manifest } from '../../src/kubernetes/manifest';
@@ -45,7 +45,7 @@ export class Judge {
     return this.byItself(before, after, context) ?? this.byOthers(before, context) ?? this.byFlows(objects);
   }
 
-  /** What is said of the object that was not said before; that it is exempt from something else counts too. */
+  /** A new violation or exemption of the object itself. */
   private byItself(before: Manifest, after: Manifest, context: PolicyContext): string | undefined {
     const said = this.saidBefore.get(before) ?? new Set(textsOf(this.policies, this.context, before).keys());
     this.saidBefore.set(before, said);
@@ -55,7 +55,7 @@ export class Judge {
 
   private readonly saidBefore = new Map<Manifest, ReadonlySet<string>>();
 
-  /** What is said of other objects, since they look at this one. */
+  /** A new violation of other objects, which refer to this one. */
   private byOthers(before: Manifest, context: PolicyContext): string | undefined {
     for (const { object, policy, said } of this.links) {
       if (object === before) continue;
@@ -93,7 +93,7 @@ function messagesOf(policy: Policy, object: Manifest, context: PolicyContext): r
   return policy.check(object, context).map(({ message }) => message);
 }
 
-/** What policies say of an object, by text: that it is wrong, or that it is exempt. */
+/** Violations and exemptions of an object, by text. */
 function textsOf(policies: readonly Policy[], context: PolicyContext, object: Manifest): ReadonlyMap<string, string> {
   const { exemptions, violations } = evaluate(policies, context, [object]);
   return new Map([
@@ -102,7 +102,7 @@ function textsOf(policies: readonly Policy[], context: PolicyContext, object: Ma
   ]);
 }
 
-/** Who may reach whom by the policies of a namespace, each half alone: what its pods may call, and who may call them. */
+/** Connections by the policies of a namespace, each half alone: egress of its pods, and ingress to them. */
 function flowsIn(network: Network, namespace: string): string {
   const ends = endsOf(network);
   const own = ends.filter((end) => end.kind === 'pod' && end.namespace === namespace);

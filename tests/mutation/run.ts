@@ -19,7 +19,7 @@ export type EnvironmentName = keyof typeof environments;
 
 export const environmentNames = Object.keys(environments) as readonly EnvironmentName[];
 
-/** What one part found. */
+/** Result of one part. */
 export type Result =
   | { readonly part: 'policies'; readonly report: PolicyReport; readonly parity: ParityReport }
   | { readonly part: EnvironmentName; readonly judged: readonly Judged[] };

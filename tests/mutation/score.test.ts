@@ -141,7 +141,7 @@ describe('the report about dist', () => {
     expect(problems).toEqual([]);
   });
 
-  test('says which survivor no one explained', () => {
+  test('names the unexplained survivors', () => {
     expect(distReport(judged, [notes], []).problems).toEqual([
       'Service spec.selector dropped survives (lab: Service api/api)',
     ]);

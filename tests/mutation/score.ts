@@ -1,9 +1,9 @@
-/** Mutation score: killed mutants, survivors, and mismatches with the tables of those that may survive. */
+/** Mutation score: killed mutants, survivors, and faults of the tables of expected survivors. */
 import type { Described, Expected, ExpectedOfPolicy } from './expected';
 import { isExpected } from './expected';
 import type { PolicyMutant } from './policies';
 
-/** Killed of all, and the share that is asked for. */
+/** Killed mutants of all. */
 export interface Score {
   readonly killed: number;
   readonly all: number;
@@ -12,7 +12,7 @@ export interface Score {
 /** Per cent that must be killed. */
 export const bar = 95;
 
-/** One mutant of one object, and what became of it. */
+/** One mutant of one object, and its killer. */
 export interface Judged extends Described {
   readonly environment: string;
   /** Such as `Deployment api/api`. */
@@ -33,17 +33,17 @@ export interface Survivors {
 export interface DistReport {
   readonly score: Score;
   readonly environments: Readonly<Record<string, Score>>;
-  /** How many mutants each rule killed first. */
+  /** The number of mutants that each rule killed first. */
   readonly rules: Readonly<Record<string, number>>;
   readonly survivors: readonly Survivors[];
-  /** How many mutants are of fields that guard nothing, by the place in the table. */
+  /** The number of mutants of fields that guard nothing, by the place in the table. */
   readonly unguarded: readonly number[];
   readonly problems: readonly string[];
 }
 
 export interface PolicyReport {
   readonly score: Score;
-  /** How many policies the API server holds, and all. */
+  /** The number of policies that the API server enforces, and of all. */
   readonly policies: Score;
   readonly survivors: readonly { readonly of: string; readonly says: string; readonly reason: string | undefined }[];
   readonly problems: readonly string[];

@@ -1,4 +1,4 @@
-/** Generated objects: each combination of what a rule distinguishes. */
+/** Generated objects: each combination of the cases that a rule distinguishes. */
 
 import type { Manifest } from '../../src/kubernetes/manifest';
 import { forbidden } from '../../src/policies/access/rights';
@@ -62,7 +62,7 @@ function probes(): readonly MadeCase[] {
   ]);
 }
 
-/** Every field by which the kubelet calls an address. */
+/** Every field that can make the kubelet call another host. */
 function hosts(): readonly MadeCase[] {
   const handlers = ['livenessProbe', 'readinessProbe', 'startupProbe', 'lifecycle.postStart', 'lifecycle.preStop'];
   return handlers.flatMap((handler) =>
@@ -95,7 +95,7 @@ function selectors(): readonly MadeCase[] {
   ];
   const second = { podAffinityTerm: { topologyKey: 'kubernetes.io/hostname' }, weight: 1 };
   return [
-    deployment('a second term of no one', { [affinity.replace('[0]', '[1]')]: second }),
+    deployment('a second term without a selector', { [affinity.replace('[0]', '[1]')]: second }),
     ...paths.flatMap((path) => all.map((selector, place) => deployment(`selector ${place}`, { [path]: selector }))),
   ];
 }
@@ -164,7 +164,7 @@ function configMaps(): readonly MadeCase[] {
     { 'metadata.name': 'api-production-00000000', data: { beta: 'beta' } },
     { 'metadata.name': 'environment-too' },
   ];
-  const user = { name: 'someone', groups: [] };
+  const user = { name: 'developer', groups: [] };
   const identities = ['cluster-identity', 'other'].flatMap((name) =>
     ['kube-system', 'api'].flatMap((namespace) => {
       const object = { ...configMap({ environment: 'beta' }), metadata: { name, namespace } };
@@ -182,13 +182,13 @@ function configMaps(): readonly MadeCase[] {
   ];
 }
 
-/** What the cluster makes in every namespace, and what only looks so: by whom, under which name, with which labels. */
+/** Objects that the cluster creates in every namespace, and similar ones by other users, names and labels. */
 function ofTheCluster(): readonly MadeCase[] {
   const controller = 'system:serviceaccount:kube-system:service-account-controller';
   const kinds = ['ConfigMap environment', 'ServiceAccount api', 'Deployment api'];
   return kinds.flatMap((kind) =>
     ['kube-root-ca.crt', 'default', 'other'].flatMap((name) =>
-      [controller, 'someone'].flatMap((user) =>
+      [controller, 'developer'].flatMap((user) =>
         [undefined, { app: name, 'app.kubernetes.io/part-of': 'elsewhere' }].map((labels) => ({
           says: `${kind} as ${name} by ${user}`,
           object: another(kind, name, {
@@ -214,7 +214,7 @@ function disks(): readonly MadeCase[] {
   );
 }
 
-/** A namespace of someone else, to which its owner gives another environment. */
+/** A namespace of another team, to which its owner gives another environment. */
 function relabelled(): MadeCase {
   const label = 'metadata.labels[app.kubernetes.io/part-of]';
   const oldObject = another('Namespace api', 'theirs', { [label]: 'elsewhere' });
@@ -226,7 +226,7 @@ function relabelled(): MadeCase {
   };
 }
 
-/** The same object of someone else: it does not say that it is part of the platform. */
+/** The same object of another team: not labelled as part of the platform. */
 export function ofOthers(object: Manifest): Manifest {
   const copy = JSON.parse(JSON.stringify(object)) as Manifest;
   setAt(copy, 'metadata.labels[app.kubernetes.io/part-of]', 'elsewhere');

@@ -33,7 +33,7 @@ export type CelVerdict = 'allowed' | 'refused' | 'not asked';
 
 const created: AdmissionRequest = {
   operation: 'CREATE',
-  user: { name: 'someone', groups: ['system:authenticated'] },
+  user: { name: 'developer', groups: ['system:authenticated'] },
 };
 
 /** Judges one object as the API server would: where an expression fails, it refuses. */
@@ -109,7 +109,7 @@ function scopeOf(
   };
 }
 
-/** Whether the rule is about the kind and the operation, and holds where the object is. Its conditions are not looked at. */
+/** True if the rule matches kind and operation, and is bound where the object is. Its conditions are ignored. */
 export function isAsked(admission: Admission, object: Manifest, context: PolicyContext): boolean {
   return isMatched(admission, object, context.request ?? created) && isBound(admission, object, context);
 }
@@ -127,7 +127,7 @@ function isMatched(
   );
 }
 
-/** Whether the binding holds where the object is: in the namespaces of the platform, and outside of all. */
+/** True if the binding selects the object: in the namespaces of the platform, and outside of all. */
 function isBound({ everywhere }: Admission, object: Manifest, { objects }: PolicyContext): boolean {
   const namespace = namespaceOf(object, objects);
   const [[label, value] = ['', '']] = Object.entries(platformNamespaces);

@@ -22,7 +22,7 @@ export interface Case {
   readonly context: PolicyContext;
 }
 
-/** What every example is about, each pod also by itself; and each good object with each of its fields changed. */
+/** The objects of every example, each pod also by itself; and each good object with each of its fields changed. */
 export function corpusOf(policies: readonly Policy[]): readonly Case[] {
   const fixtures: readonly Fixture[] = policies.flatMap(({ id }) => {
     const { bad, good } = examplesOf(id);
@@ -51,7 +51,7 @@ function isFirst(): (one: Case) => boolean {
   };
 }
 
-/** Whether the API server would ask at all, about the object as it is: it refuses some before, and fills in others. */
+/** True if the object reaches admission unchanged: the API server refuses some before, and fills in others. */
 function isTaken({ context, object }: Case) {
   const volumes = podOf(object)?.spec.volumes ?? [];
   const isWhole = volumes.every((volume) => Object.keys(volume).length > 1);
@@ -69,7 +69,7 @@ function casesOf(fixture: Fixture): readonly Case[] {
     const alone = { apiVersion: 'v1', kind: 'Pod', metadata, spec: pod?.spec } as Manifest;
     return [
       { says, object, context },
-      { says: `${says}, of someone else`, object: ofOthers(object), context },
+      { says: `${says}, of another team`, object: ofOthers(object), context },
       ...(pod ? [{ says: `${says}, as a pod`, object: alone, context }] : []),
     ];
   });
@@ -97,7 +97,7 @@ export function askedOf(policy: Policy, corpus: readonly Case[]): readonly Asked
     .map((one) => ({ ...one, isRefused: policy.check(one.object, one.context).length > 0 }));
 }
 
-/** Whether the engines differ about one of them: what the API server leaves out by a condition must be right offline. */
+/** True if the engines differ about a case: one that a condition excludes in the API server must pass offline. */
 export function isDifferent(policy: Policy, { context, isRefused, object }: Asked): boolean {
   const admission = admissionOf(policy, context);
   return isHeld(admission) && (celVerdict(admission, object, context) === 'refused') !== isRefused;

@@ -1,4 +1,4 @@
-/** Faults that policies find in their bad examples, and checks of the path of each. */
+/** Faults of bad examples, and checks of their paths. */
 
 import { type FieldPath, valueAt } from '../../src/kubernetes/field-path';
 import { isSet } from '../../src/kubernetes/manifest';
@@ -22,7 +22,7 @@ export function faultedBy(policy: Policy): readonly Faulted[] {
   });
 }
 
-/** Whether each step fits what it is taken in: a key in a mapping, a place in a list, until nothing is there. */
+/** True if each step fits its parent: a key in a mapping, a place in a list, until the value ends. */
 export function fits({ violation: { manifest, path } }: Faulted): boolean {
   return path.every((step, at) => {
     const parent = valueAt(manifest, path.slice(0, at));
@@ -31,8 +31,8 @@ export function fits({ violation: { manifest, path } }: Faulted): boolean {
 }
 
 /**
- * Whether the example proves the path: it is that of a field which the example sets, or in one, and the sentence shows no
- * other value than that of the path; or the sentence shows the value that is there.
+ * True if the example proves the path: the example sets this field or one around it, and the message shows no other
+ * value than that of the path; or the message shows the value of the field.
  */
 export function isProven(one: Faulted): boolean {
   const { manifest, message, path } = one.violation;

@@ -4,8 +4,8 @@ import { faultedBy, fits, isProven } from './faulted';
 import { listed } from './listed-paths';
 
 /*
- * Paths of the faults in bad examples. Most examples prove it: they set the field, or the sentence shows its value. The paths
- * of the others are listed, each with the reason.
+ * Paths of the faults of bad examples. Most examples prove theirs: they set the field, or the message shows its value.
+ * The paths of the others are listed, each with the reason.
  */
 describe.each(policies)('the faults of $id', ({ id, ...policy }) => {
   const all = faultedBy({ id, ...policy });

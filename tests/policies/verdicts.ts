@@ -1,4 +1,4 @@
-/** Mismatches between a policy and its own examples, in both engines, a sentence each. */
+/** Faults of a policy by its own examples, as sentences; none if both engines agree with the examples. */
 
 import type { Manifest } from '../../src/kubernetes/manifest';
 import type { BadFixture, Fixture } from '../../src/policies/example';
@@ -11,7 +11,7 @@ import { celValue, celVerdict } from './cel';
 import { lookersOf } from './lookers';
 import { sentence } from './sentence';
 
-/** Offline: a bad example gets its own sentences and no others, a good one none. @param all every policy */
+/** Offline: a bad example has exactly its messages, a good one has none. @param all every policy */
 export function offlineFaults(
   policy: Policy,
   fixture: Fixture | BadFixture,
@@ -34,7 +34,7 @@ export function offlineFaults(
   ];
 }
 
-/** What the policy itself says of an example, and should not, and the other way round. */
+/** Unexpected and missing messages of the policy itself for an example. */
 export function ownFaults(policy: Policy, fixture: Fixture | BadFixture): readonly string[] {
   const context = contextOf(fixture);
   const { complains = [] } = { complains: undefined, ...fixture } as Partial<BadFixture>;
@@ -48,13 +48,13 @@ export function ownFaults(policy: Policy, fixture: Fixture | BadFixture): readon
   ];
 }
 
-const everybody = contextOf({ says: 'nothing' });
+const goodContext = contextOf({ says: 'nothing' });
 const known = new Map<Policy, ReadonlyMap<Manifest, readonly Policy[]>>();
 
-/** What policies say of a context; of what is as it always is, only those that look at what is not. */
+/** Violations in a context; for unchanged objects only those of policies that read other objects. */
 function violationsOf(policies: readonly Policy[], context: PolicyContext): readonly Violation[] {
   return policies.flatMap((policy) => {
-    const lookers = known.get(policy) ?? lookersOf([policy], everybody);
+    const lookers = known.get(policy) ?? lookersOf([policy], goodContext);
     known.set(policy, lookers);
     const objects = context.objects.filter((object) => lookers.get(object)?.length !== 0);
     return evaluate([policy], context, objects).violations;
@@ -82,12 +82,12 @@ export function celFaults(policy: Policy, fixture: Fixture | BadFixture): readon
   ];
 }
 
-/** The part of a ValidatingAdmissionPolicy that is looked at here. */
+/** The part of a ValidatingAdmissionPolicy that is read here. */
 interface Rule {
   readonly validations: readonly { readonly messageExpression: string }[];
 }
 
-/** What a refusal says: the object and what to do, for every object that is refused. */
+/** Faults of refusal messages: each has the object and the fix, for every object that is refused. */
 export function messageFaults(policy: Policy): readonly string[] {
   return examplesOf(policy.id).bad.flatMap((fixture) => {
     const context = contextOf(fixture);
@@ -103,7 +103,7 @@ export function messageFaults(policy: Policy): readonly string[] {
   });
 }
 
-/** Whether an example notices that the policy says less: what other policies say of it is as before. */
+/** True if an example detects a weaker policy; violations of other policies are unchanged. */
 export function isNoticed(policy: Policy): boolean {
   const { bad, good } = examplesOf(policy.id);
   const all = [...bad, ...good];

@@ -114,7 +114,7 @@ test('a rule for others is named where it has the port', () => {
   ]);
 });
 
-test('a policy for every pod is named as the place for a rule where there is no other', () => {
+test('a policy for every pod is named as the place for a rule if it is the only one', () => {
   const objects = [policy('x/deny', { podSelector: {}, policyTypes: ['Egress'] })];
   expect(said(objects, 'x/a', '203.0.113.10')).toEqual([
     'every port: closed',

@@ -1,4 +1,4 @@
-/** Matrix of the declared flows: the one that is computed from dist, and the one that is measured, must equal it. */
+/** Matrix of the declared flows: the one computed from dist, and the measured one, must equal it. */
 import { join } from 'node:path';
 import { flowPort, flows, needsDns, neighbours } from '../../src/config/flows';
 import type { ServiceName } from '../../src/config/services';
@@ -15,7 +15,7 @@ import { partiesOf } from '../../src/reach/view/ends';
 
 export const names = Object.keys(services) as readonly ServiceName[];
 
-/** Addresses that matter most to who gets out: metadata, resolvers, the API server, a node, someone on the internet. */
+/** The most sensitive destinations: metadata, resolvers, the API server, a node, a host on the internet. */
 export const addresses = [
   '169.254.169.254',
   '169.254.170.2',
@@ -44,7 +44,7 @@ export function nameless(namespace: string): PodEnd {
   return { kind: 'pod', name, workload: 'Pod', namespace, labels: {}, ports: [], hostNetwork: false, addresses: [] };
 }
 
-/** Everyone between whom the matrix of an environment is drawn, and more: a nameless pod in each of our namespaces. */
+/** The ends of an environment's matrix, and a nameless pod in each of our namespaces. */
 export function population(network: Network): readonly End[] {
   return [
     ...partiesOf(network, neighbours).map(({ end }) => end),

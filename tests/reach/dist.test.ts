@@ -33,17 +33,17 @@ const touches = (name: string) => (arrow: string) => arrow.startsWith(`${name} �
 
 describe.each(Object.keys(environments))('the network of dist/%s', (environment) => {
   const objects = distOf(environment);
-  const everybody = population(readNetwork(objects));
-  const open = openIn(objects, everybody);
-  const declared = everybody
-    .flatMap((from) => everybody.map((to) => [from.name, to.name] as const))
+  const allEnds = population(readNetwork(objects));
+  const open = openIn(objects, allEnds);
+  const declared = allEnds
+    .flatMap((from) => allEnds.map((to) => [from.name, to.name] as const))
     .map(([from, to]) => [from, to, describeSpans(declaredSpans(from, to))] as const)
     .filter(([, , ports]) => ports !== 'no port')
     .map(([from, to, ports]) => `${from} → ${to}: ${ports}`)
     .sort();
 
   test('has every workload, and every neighbour, nameless pod and address', () => {
-    const ends = everybody.map(({ name }) => name);
+    const ends = allEnds.map(({ name }) => name);
     expect(ends).toEqual(expect.arrayContaining([...names, 'front-door', 'prometheus', 'dns', 'stranger', 'outside']));
     expect(ends).toHaveLength(names.length * 2 + 5 + addresses.length);
   });
@@ -58,20 +58,20 @@ describe.each(Object.keys(environments))('the network of dist/%s', (environment)
     expect(open.filter((arrow) => arrow.includes('nameless@'))).toEqual([]);
   });
 
-  test('lets no one out to any address, and no one in from any', () => {
+  test('opens no connection to an outside address, and none from one', () => {
     for (const address of ['outside', 'stranger', ...addresses]) expect(open.filter(touches(address))).toEqual([]);
   });
 
   test('opens nothing for who has but the label of a caller, or but its namespace', () => {
     const places = [...names, 'ingress-nginx', 'monitoring', 'kube-system', 'elsewhere'];
-    const known = everybody.filter((end): end is PodEnd => end.kind === 'pod');
+    const known = allEnds.filter((end): end is PodEnd => end.kind === 'pod');
     const impostors = places.flatMap((namespace) =>
       known
         .filter((end) => Object.keys(end.labels).length > 0 && end.namespace !== namespace)
         .map((end): PodEnd => ({ ...nameless(namespace), name: `${end.name}@${namespace}`, labels: end.labels })),
     );
     expect(impostors.length).toBeGreaterThan(50);
-    const ours = everybody.filter(isOurs);
+    const ours = allEnds.filter(isOurs);
     expect([...openIn(objects, impostors, ours), ...openIn(objects, ours, impostors)]).toEqual([]);
   });
 
@@ -87,15 +87,15 @@ describe.each(Object.keys(environments))('the network of dist/%s', (environment)
       );
 
     test('its own: all its connections go, and no other', () => {
-      const now = openIn(leaveOut(name), everybody);
+      const now = openIn(leaveOut(name), allEnds);
       expect(now).toEqual(open.filter((arrow) => !touches(name)(arrow)));
       expect(now.length).toBeLessThan(open.length);
     });
 
     test('its default deny: only pods without a name are exposed, to all whom no policy of ours binds', () => {
-      const now = openIn(leaveOut('default-deny'), everybody);
+      const now = openIn(leaveOut('default-deny'), allEnds);
       const bare = nameless(name).name;
-      const free = everybody.filter((end) => !isOurs(end)).map((end) => end.name);
+      const free = allEnds.filter((end) => !isOurs(end)).map((end) => end.name);
       const gained = [
         `${bare} → ${bare}: all ports`,
         ...free.flatMap((other) => [`${bare} → ${other}: all ports`, `${other} → ${bare}: all ports`]),

@@ -1,9 +1,9 @@
-/** Ports that fixtures say must be open, as spans: arithmetic that shares nothing with the evaluator. */
+/** Expected open spans of fixtures: an arithmetic of its own, which shares nothing with the evaluator. */
 import type { Span } from '../../src/reach/port';
 import { isProtocol, lastPort, protocols } from '../../src/reach/port';
 import type { Fixture, Row } from './fixtures';
 
-/** The spans between two ends: what the source's egress and the destination's ingress both let through. */
+/** The spans between two ends: those that the source's egress and the destination's ingress both allow. */
 export function expectedSpans({ bound }: Fixture, from: string, to: string): readonly Span[] {
   const egress = parse(cell(bound[from]?.egress, to));
   const ingress = parse(cell(bound[to]?.ingress, from));
@@ -26,7 +26,7 @@ function parse(text: string): readonly Span[] {
   if (text === 'all ports') return protocols.map((protocol) => ({ protocol, first: 1, last: lastPort }));
   return text.split(', ').map((one) => {
     const [, first, last, protocol = ''] = /^(?:(\d+)(?:-(\d+))?\/)?([A-Z]+)$/.exec(one) ?? [];
-    if (!isProtocol(protocol)) throw new Error(`'${one}' are not ports`);
+    if (!isProtocol(protocol)) throw new Error(`'${one}' is not a range of ports`);
     return { protocol, first: Number(first ?? 1), last: Number(last ?? first ?? lastPort) };
   });
 }

@@ -1,4 +1,4 @@
-/** Fixtures of isolation: pods that a policy selects, its directions, and several policies together. */
+/** Fixtures of isolation: selected pods, policyTypes, and the sum of several policies. */
 import type { Fixture } from './fixtures';
 import { app, forA, policy } from './world';
 

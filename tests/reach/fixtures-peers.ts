@@ -1,4 +1,4 @@
-/** Whom `from` and `to` mean. */
+/** Fixtures of peers in `from` and `to`. */
 import type { Fixture } from './fixtures';
 import { app, forA, team } from './world';
 
@@ -41,7 +41,7 @@ export const peers: readonly Fixture[] = [
   },
   {
     name: 'every-namespace',
-    says: 'An empty namespaceSelector means pods of every namespace, and no one outside.',
+    says: 'An empty namespaceSelector matches pods of every namespace, and no address outside.',
     objects: [forA({ egress: [{ to: [{ namespaceSelector: {} }] }] })],
     bound: { 'x/a': { egress: { 'x/a': all, 'x/b': all, 'y/a': all, 'y/c': all, 'z/d': all } } },
   },

@@ -1,4 +1,4 @@
-/** Fixtures of pods: by the template, for each kind. */
+/** Fixtures of pods: of a template, whatever the kind. */
 import type { Fixture } from './fixtures';
 import { app, forA, pod, policy, workload } from './world';
 

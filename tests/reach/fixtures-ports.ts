@@ -1,4 +1,4 @@
-/** Fixtures of ports: those that a rule selects. */
+/** Fixtures of ports. */
 import type { Fixture } from './fixtures';
 import { app, forA } from './world';
 
@@ -103,9 +103,9 @@ export const ports: readonly Fixture[] = [
     bound: { 'x/a': { egress: { 'x/a': '80/TCP', 'x/b': '8080/TCP', 'y/a': '81/TCP' } } },
   },
   {
-    name: 'named-port-unknown',
+    name: 'named-port-without-container',
     says: 'A name that no container has means no port.',
-    objects: [forA({ ingress: [{ ports: [{ port: 'unknown' }] }], egress: [{ ports: [{ port: 'unknown' }] }] })],
+    objects: [forA({ ingress: [{ ports: [{ port: 'absent' }] }], egress: [{ ports: [{ port: 'absent' }] }] })],
     bound: { 'x/a': { ingress: {}, egress: {} } },
   },
 ];

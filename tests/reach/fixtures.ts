@@ -6,8 +6,8 @@ import { pods } from './fixtures-pods';
 import { ports } from './fixtures-ports';
 
 /**
- * What one half lets through, by the other end: ports as in `80/TCP, 443-500/TCP, UDP`, `all ports`, or nothing for whom
- * it does not name. `*` are all that have no line of their own.
+ * Open ports of one half, by the other end: as in `80/TCP, 443-500/TCP, UDP`, `all ports`, or none for ends that are not
+ * here. `*` are all that have no line of their own.
  */
 export type Row = Readonly<Record<string, string>>;
 

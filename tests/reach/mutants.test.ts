@@ -14,7 +14,7 @@ const known = population(readNetwork(objects)).filter(
 
 const relabelled = (end: PodEnd, namespace: string) => ({ ...end, ...nameless(namespace), labels: end.labels });
 
-/** Pods that stand for all: each known pod, one without labels beside it, and two with its labels elsewhere. */
+/** Representative ends: each known pod, one without labels beside it, and two with its labels elsewhere. */
 function others(namespace: string): readonly PodEnd[] {
   return known.flatMap((end) => [
     end,
@@ -26,7 +26,7 @@ function others(namespace: string): readonly PodEnd[] {
 
 const ports = [53, 54, 8000, 8001, 8080, 8081, 9090, 9091, 27017, 27018] as const;
 
-/** What each half lets through at a namespace's pods, with and without their labels: a digest to compare. */
+/** Verdicts of each half at a namespace's pods, with and without their labels: a digest to compare. */
 function halves(all: readonly Manifest[], namespace: string): string {
   const network = readNetwork(all);
   const own = [nameless(namespace), ...known.filter((end) => end.namespace === namespace)];
@@ -86,9 +86,9 @@ function mutants(spec: NetworkPolicySpec): readonly Mutant[] {
   );
   return [
     ...rules,
-    { says: 'it selects no one', spec: { ...spec, podSelector: { matchLabels: { absent: 'here' } } } },
+    { says: 'it selects no pod', spec: { ...spec, podSelector: { matchLabels: { absent: 'here' } } } },
     ...(Object.keys(spec.podSelector ?? {}).length > 0
-      ? [{ says: 'it selects everyone', spec: { ...spec, podSelector: {} } }]
+      ? [{ says: 'it selects every pod', spec: { ...spec, podSelector: {} } }]
       : []),
   ];
 }
@@ -101,7 +101,7 @@ function peerMutants({ namespaceSelector, podSelector }: Peer): readonly (readon
     ['of another namespace', { podSelector: podSelector ?? {}, namespaceSelector: wrong }],
     ['any pod of the namespace', { namespaceSelector: namespaceSelector ?? {} }],
     ['or in place of and', [{ podSelector: podSelector ?? {} }, { namespaceSelector: namespaceSelector ?? {} }]],
-    ['other pods', { podSelector: { matchLabels: { nobody: 'here' } }, namespaceSelector: namespaceSelector ?? {} }],
+    ['other pods', { podSelector: { matchLabels: { absent: 'here' } }, namespaceSelector: namespaceSelector ?? {} }],
   ];
 }
 
@@ -128,7 +128,7 @@ test('there are mutants of every policy', () => {
   expect(all.length).toBeGreaterThan(150);
 });
 
-/** Mutants that are not a change: a peer in the policy's own namespace means the same without its namespaceSelector. */
+/** Equivalent mutants: a peer in the policy's own namespace means the same without its namespaceSelector. */
 const same = [/^mongo\/mongo: spec\.(ingress\[1\]\.from|egress\[0\]\.to): of the own namespace$/];
 
 test.each(all)('%s', (says, policy, spec) => {

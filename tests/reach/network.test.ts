@@ -30,7 +30,7 @@ describe('a pod', () => {
     ]);
   });
 
-  test('may have no name for a port, and none of a protocol that no one knows', () => {
+  test('may have no name for a port, and none of an unknown protocol', () => {
     const object = workload('x/a', {}, [{ containerPort: 80 }, { containerPort: 81, protocol: 'QUIC' }]);
     expect(podEnd(object)?.ports).toEqual([{ port: 80, protocol: 'TCP' }]);
   });
@@ -58,7 +58,7 @@ describe('a pod', () => {
     expect(podEnd(object)).toMatchObject({ name: 'default/a', labels: {}, ports: [], hostNetwork: false });
   });
 
-  test('is not of another kind', () => {
+  test('is undefined for other kinds', () => {
     expect(podEnd(namespace('x'))).toBeUndefined();
   });
 });
@@ -86,7 +86,7 @@ describe('an ipBlock', () => {
     expect(to({}, blocks('fd00::/8'))).toBe(false);
   });
 
-  test('that is not a network means no one', () => {
+  test('with an invalid CIDR matches no peer', () => {
     const network = readNetwork([
       ...world,
       forA({ egress: [{ to: [{ ipBlock: { cidr: 'everywhere', except: ['x'] } }] }] }),

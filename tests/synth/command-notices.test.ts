@@ -5,9 +5,9 @@ import { charts, environments } from './shop';
 
 const folder = temporaryFolders();
 const notices = ['the till is old', 'so is the shop'];
-const recorded = 'notice: the till is old\nnotice: so is the shop\n';
+const printed = 'notice: the till is old\nnotice: so is the shop\n';
 
-/** Runs the command, which has notices to tell unless it is given others; gives its exit code and what it said. */
+/** Runs the command, by default with two notices; returns its exit code and output. */
 function run(place: string, argv: readonly string[], given: readonly string[] = notices, problems: string[] = []) {
   const said = { out: '', err: '' };
   const code = synth({
@@ -30,24 +30,24 @@ function written(): string {
 }
 
 describe('a notice', () => {
-  test('is reported once, beside what was written, and changes nothing of it', () => {
+  test('is printed once, beside the files that were written, and changes nothing of it', () => {
     const [place, without] = [folder(), folder()];
     const { code, out, err } = run(place, []);
-    expect([code, err]).toEqual([0, recorded]);
+    expect([code, err]).toEqual([0, printed]);
     expect(out).toBe(run(without, [], []).out);
     expect(contents(place)).toEqual(contents(without));
   });
 
-  test('is reported where there was nothing to do, too', () => expect(run(written(), []).err).toBe(recorded));
+  test('is printed where there was nothing to do, too', () => expect(run(written(), []).err).toBe(printed));
 
   test.each([[['--check']], [['--check', '--json']], [['--json']], [['--stdout']]])(
-    'is not reported with %j',
+    'is not printed with %j',
     (argv) => {
       expect(run(written(), argv)).toMatchObject({ code: 0, err: '' });
     },
   );
 
-  test('is not reported where nothing was written', () => {
+  test('is not printed where nothing was written', () => {
     expect(run(folder(), [], notices, ['a problem'])).toEqual({
       code: 1,
       out: '',

@@ -250,7 +250,7 @@ describe('synth --on', () => {
     expect([code, err]).toEqual([2, expect.stringContaining('Allowed choices are lab, live.')]);
   });
 
-  test('is not an option where nothing is placed elsewhere', () => {
+  test('is an unknown option where nothing is placed elsewhere', () => {
     const { code, err } = run(folder(), ['--on', 'lab']);
     expect([code, err]).toEqual([2, expect.stringContaining("unknown option '--on'")]);
   });

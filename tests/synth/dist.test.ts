@@ -42,7 +42,7 @@ describe('what is wanted', () => {
   });
 });
 
-test('compare tells how each file is to what it should be', () => {
+test('compare reports how each file differs from its target', () => {
   const present = [file('same'), file('changed', 'old'), file('removed')];
   expect(compare(present, [file('new'), file('same'), file('changed', 'new')])).toEqual([
     { path: 'new', change: 'new' },

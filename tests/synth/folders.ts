@@ -5,7 +5,7 @@ import { basename, dirname, join, relative } from 'node:path';
 
 /** Folders made by the tests of the file that runs; test files of one process run one after another. */
 const made: string[] = [];
-/** How many calls of `temporaryFolders` wait for the end of their tests. */
+/** The number of calls of `temporaryFolders` whose tests have not ended. */
 let open = 0;
 
 /**

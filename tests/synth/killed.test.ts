@@ -18,7 +18,7 @@ test(`killed ${runs} times at random moments, dist is always whole`, async () =>
   let killed = 0;
   let putBack = 0;
   for (let n = 0; n < runs; n++) {
-    // Something to fix, so that every run writes.
+    // A difference, so that every run writes.
     appendFileSync(join(dist, 'lab', 'api.k8s.yaml'), `# ${n}\n`);
     const before = JSON.stringify(read(dist));
     const child = spawn('node', [program, '--out', dist], { stdio: 'ignore' });

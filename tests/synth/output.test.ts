@@ -7,7 +7,7 @@ test.each([
   ['charts/main.js --stdout --environment lab', 0],
   ['src/pipeline/main.js policies --json', 0],
   ['src/pipeline/main.js check tests/synth/no-such-file.yaml 2>&1', 2],
-])('%s ends as it does, without a trace, where no one reads', (command, code) => {
+])('%s keeps its exit code and prints no error when the reader has closed the pipe', (command, code) => {
   const script = `node lib/${command} | true; exit "\${PIPESTATUS[0]}"`;
   const { status, stderr } = spawnSync('bash', ['-c', script], { encoding: 'utf8' });
   expect([status, stderr]).toEqual([code, '']);

@@ -64,7 +64,7 @@ describe('dist is refused', () => {
     expect(problems).toEqual([differs(place, path, 'none', sumOf(path, files[path] ?? ''))]);
   });
 
-  test('where there is a file that no one reviewed', () => {
+  test('where there is an unreviewed file', () => {
     const path = 'lab/extra/new.yaml';
     const { place, problems } = changed({ [path]: '' });
     expect(problems).toEqual([differs(place, path, sumOf(path, ''), 'none')]);

@@ -107,7 +107,7 @@ describe('what is wrong', () => {
     expect(problems(broken)).toEqual(['[test/shop] a text']);
   });
 
-  test('as validations say is reported for every construct, all of it', () => {
+  test('of validations is reported for every construct, all of it', () => {
     const broken = chart('shop', (me) => {
       me.node.addValidation({ validate: () => ['one', 'two'] });
       new Construct(me, 'inner').node.addValidation({ validate: () => ['three'] });

@@ -6,7 +6,7 @@ import { toYaml } from '../../src/synth/yaml';
 
 const object = (data: unknown): Manifest => ({ apiVersion: 'v1', kind: 'ConfigMap', metadata: { name: 'a' }, data });
 
-/** The scalar behind `data:` for a text. */
+/** The YAML behind `data:` for a text. */
 const written = (text: string) => toYaml('shop', [object(text)]).split('\ndata: ')[1] ?? '';
 
 describe('YAML', () => {

@@ -9,10 +9,9 @@ import { untimed } from '../../cluster/fake-kubectl';
 import type { Answers } from '../../programs/fakes';
 import { failed, ok, programs } from '../../programs/fakes';
 import { put, temporaryFolders } from '../../synth/folders';
+import { hurriedTime } from '../hurried';
 
-// A watcher that no one stopped is gone with the clock that it waits for.
-beforeEach(() => jest.useFakeTimers({ doNotFake: ['nextTick', 'setImmediate', 'queueMicrotask'] }));
-afterEach(() => jest.useRealTimers());
+const hurried = hurriedTime();
 
 const folder = temporaryFolders();
 const kubectl = 'kubectl --context=drill';
@@ -67,17 +66,6 @@ function play(answers: Answers = {}) {
   const stage = new Stage({ ...machine, victim: placed, environments: ['beta', 'production'] }, timeline);
   const lines = () => calls.map(({ line }) => line.replaceAll(root, 'ROOT'));
   return { drill: { clock, stage, timeline, victim: 'beta', intruder: 'production' }, lines };
-}
-
-/** Waits for something whose pauses are passed over. */
-async function hurried<T>(work: Promise<T>): Promise<T> {
-  let going = true;
-  const over = () => {
-    going = false;
-  };
-  work.then(over, over);
-  while (going) await jest.advanceTimersByTimeAsync(500);
-  return work;
 }
 
 describe('sealed', () => {

@@ -6,7 +6,7 @@ import { celVerdict } from '../cel';
 
 const digest = `@sha256:${'0123456789abcdef'.repeat(4)}`;
 
-/** Sentences of both engines about a Deployment of one image, once they agree. */
+/** Messages about a Deployment of one image, after both engines agreed. */
 function judged(policy: Policy, image: string, parameters: Partial<PolicyParameters>) {
   const changed = contextOf({
     says: image,

@@ -1,4 +1,4 @@
-/** Clusters that are compared: the fixtures, random ones, and dist of every environment. */
+/** Clusters of the comparison: the fixtures, random ones, and dist of every environment. */
 import { join } from 'node:path';
 import * as fc from 'fast-check';
 import { environments } from '../../../src/config/environments';

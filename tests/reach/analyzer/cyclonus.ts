@@ -13,9 +13,9 @@ import { namespaceLabels } from '../../../src/reach/network';
 import { isNetworkPolicy, readPolicy, typeNames } from '../../../src/reach/policy';
 
 /**
- * Whether each connection is allowed, in their order.
+ * The verdict on each connection, in their order.
  *
- * @throws with what it said, where it failed
+ * @throws with its output, where it failed
  */
 export async function asked(
   path: string,
@@ -69,7 +69,7 @@ function trafficOf(network: Network, { from, to, protocol, port }: Connection): 
   };
 }
 
-/** A pod with its node's network is someone with an address to it. */
+/** A pod with its node's network is an external address to it. */
 function peer(network: Network, end: End): object {
   const [address] = end.kind === 'pod' ? end.addresses : [end.address];
   if (!address) throw new Error(`${end.name} has no address`);

@@ -6,11 +6,11 @@ import { policiesOf, readNetwork } from '../../../src/reach/network';
 import { addressOf, outsideEnds } from '../../../src/reach/outside';
 import { describeSpans } from '../../../src/reach/port';
 import { clusters } from './clusters';
-import type { Told } from './netpolicy';
+import type { Listed } from './netpolicy';
 import { listed } from './netpolicy';
 import { comparedWith } from './tools';
 
-/** Differences of the two, and the sentence of the specification that decides each; `only` fits every difference. */
+/** Expected differences, and the sentence of the specification that decides each; `only` matches every difference. */
 const explained: Readonly<Record<string, { readonly why: string; readonly only: RegExp }>> = {
   'both-halves': {
     why: 'Egress of the source and ingress of the destination must both allow: 85-95 and 80-90 have 85-90 in common. Its own `eval` says so too, and cyclonus; its `list` loses ranges that overlap in part.',
@@ -36,16 +36,16 @@ afterAll(() => {
 
 comparedWith('netpolicy', (path) => {
   test.each(clusters.map((cluster) => [cluster.name, cluster] as const))('%s', async (name, { objects }) => {
-    const told = await listed(path, objects);
-    if (typeof told === 'string') {
+    const theirList = await listed(path, objects);
+    if (typeof theirList === 'string') {
       counted.refused += 1;
-      expect(told).toMatch(refusal);
+      expect(theirList).toMatch(refusal);
       expect(hasNamedPortToAddresses(objects)).toBe(true);
       return;
     }
-    const ours = matrixOf(objects, told);
+    const ours = matrixOf(objects, theirList);
     const differences = ours.flatMap(({ from, to, open }) => {
-      const theirs = told.filter((one) => isEnd(one.from, from) && isEnd(one.to, to));
+      const theirs = theirList.filter((one) => isEnd(one.from, from) && isEnd(one.to, to));
       const [said, computed] = [describeSpans(theirs.flatMap((one) => one.open)), describeSpans(open)];
       return said === computed ? [] : [`${from.name} → ${to.name}: netpolicy ${said}, ours ${computed}`];
     });
@@ -58,7 +58,7 @@ comparedWith('netpolicy', (path) => {
     // An explanation that is not needed any more is wrong.
     expect(differences.length > 0).toBe(reason !== undefined);
     // Whatever it speaks of, we do.
-    const spoken = told.filter((one) => !ours.some(({ from, to }) => isEnd(one.from, from) && isEnd(one.to, to)));
+    const spoken = theirList.filter((one) => !ours.some(({ from, to }) => isEnd(one.from, from) && isEnd(one.to, to)));
     expect(spoken).toEqual([]);
   });
 });
@@ -81,9 +81,9 @@ function hasNamedPortToAddresses(objects: readonly Manifest[]): boolean {
  * Our cells between pods, and between pods and the parts of the world that either of us tells apart. It leaves out what a
  * workload may do to itself, and knows no addresses of IPv6.
  */
-function matrixOf(objects: readonly Manifest[], told: readonly Told[]) {
+function matrixOf(objects: readonly Manifest[], theirList: readonly Listed[]) {
   const network = readNetwork(objects);
-  const theirs = told
+  const theirs = theirList
     .flatMap(({ from, to }) => [from, to])
     .filter((end) => !end.includes('/'))
     .flatMap((range) => range.split('-'));
@@ -97,7 +97,7 @@ function matrixOf(objects: readonly Manifest[], told: readonly Told[]) {
   );
 }
 
-/** Whether a name of theirs is an end of ours. */
+/** True if a name of theirs is this end of ours. */
 function isEnd(theirs: string, end: End): boolean {
   if (end.kind === 'pod') return theirs === end.name;
   const [first, last] = theirs.split('-').map((address) => outside(address)?.address.first);

@@ -1,4 +1,4 @@
-/** Connections by `netpolicy list` for a folder of YAML, in the form of ours. */
+/** Output of `netpolicy list` for a folder of YAML, in our form. */
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -15,8 +15,8 @@ interface Line {
   readonly conn: string;
 }
 
-/** A connection as it tells it: an end is a workload, `x/a`, or a range of addresses, `10.0.0.0-10.255.255.255`. */
-export interface Told {
+/** A connection in its output: an end is a workload, `x/a`, or a range of addresses, `10.0.0.0-10.255.255.255`. */
+export interface Listed {
   readonly from: string;
   readonly to: string;
   readonly open: readonly Span[];
@@ -25,8 +25,8 @@ export interface Told {
 /** Kinds that say nothing of policies to it, or more than they should: an Ingress is a source of its own there. */
 const left = ['Ingress'];
 
-/** What it lists, or what it said where it ended without. */
-export async function listed(path: string, objects: readonly Manifest[]): Promise<readonly Told[] | string> {
+/** Its list, or its error. */
+export async function listed(path: string, objects: readonly Manifest[]): Promise<readonly Listed[] | string> {
   const folder = mkdtempSync(join(tmpdir(), 'netpolicy-'));
   try {
     mkdirSync(join(folder, 'yaml'));

@@ -1,4 +1,4 @@
-/** Before the comparison: the programs are built, and what is not available is said in one line. */
+/** Setup of the comparison: builds the programs, and reports each unavailable one in one line. */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { run } from '../../../src/programs/run';

@@ -5,8 +5,8 @@ import type { Analyzer, AnalyzerTools } from '../../run/analyzers';
 export const toolsFile = '.cache/reach/tools.json';
 
 /**
- * Defines the tests that need a program; where it is not available, one test stands in their place, marked as skipped,
- * with the reason in its name.
+ * Defines the tests that need a program; if it is not available, one skipped test replaces them, with the reason in its
+ * name.
  */
 export function comparedWith(name: Analyzer, define: (path: string) => void): void {
   const tool = (JSON.parse(readFileSync(toolsFile, 'utf8')) as AnalyzerTools)[name];
