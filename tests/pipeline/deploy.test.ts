@@ -129,7 +129,11 @@ test.each<[string, Answers, string]>([
   ['an image is not loaded', { 'minikube --profile': failed(80, 'no room') }, `'${api}' was not loaded`],
   ['its release is unknown', { 'kubectl get configmap deployed': failed(1, 'gone') }, 'not say what it runs: gone'],
   ['its objects are unknown', { 'kubectl get --filename': failed(1, 'gone') }, 'has of this release already: gone'],
-  ['it takes no record', { 'kubectl create configmap': failed(1, 'no') }, 'could not be recorded what it runs: no'],
+  [
+    'it takes no record',
+    { 'kubectl create configmap': failed(1, 'no') },
+    'cannot record on the cluster what it runs: no',
+  ],
 ])('deploy applies nothing to a cluster where %s', async (_, answers, problem) => {
   const { changes, made } = await signed(folder(), answers);
   expect(await deploy(made)).toEqual(refused(expect.stringContaining(problem)));

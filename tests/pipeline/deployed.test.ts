@@ -9,9 +9,11 @@ import { commit, earlier } from './world';
 
 /** A cluster to which nothing else deploys in the namespace of the record. */
 function cluster(data?: Files | 'nothing', answers: Partial<Kubectl> = {}) {
-  const kubectl = fakeKubectl(answers);
+  // A ConfigMap may have no data at all.
+  const empty: Partial<Kubectl> = { get: async <T>() => success({} as T) };
+  const kubectl = fakeKubectl(data === 'nothing' ? empty : answers);
   const place = 'kube-system/deployed-release';
-  if (data) kubectl.configMaps.set(place, data === 'nothing' ? {} : data);
+  if (data && data !== 'nothing') kubectl.configMaps.set(place, data);
   return { kubectl, commit, place };
 }
 
