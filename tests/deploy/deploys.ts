@@ -1,7 +1,7 @@
 /** Deploys with programs that are not run: what these answer where all is well, and what came of the deploy. */
 import type { Environment } from '../../src/config/environment';
 import type { DeployTarget } from '../../src/deploy/target';
-import { done } from '../../src/programs/result';
+import { done, type Result } from '../../src/programs/result';
 import type { Settings } from '../../src/stacks/settings';
 import { readSettings } from '../../src/stacks/settings';
 import type { Part } from '../../src/stacks/stack';
@@ -99,6 +99,12 @@ export function deploy(environment: Environment, answers: Answers = {}, changes:
     calls.map(({ line }) => line.replaceAll(target.root, 'ROOT').replace(/ --request-timeout=\S+/, ''));
   return { target, said, calls, lines, stacks: () => lines().flatMap(stackIn) };
 }
+
+/** The message of a problem; empty: all is well. */
+export const messageOf = (result: Result<unknown>) => (result.ok ? '' : result.problem.message);
+
+/** Lines with their seconds replaced by TIME. */
+export const untimed = (said: readonly string[]) => said.map((line) => line.replace(/\d+\.\d s$/, 'TIME'));
 
 /** `lab-cluster state rm terraform_data.machine`: what is asked of Terraform, without flags. */
 function stackIn(line: string): readonly string[] {

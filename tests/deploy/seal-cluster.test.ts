@@ -2,29 +2,31 @@ import { join } from 'node:path';
 import { note } from '../../src/cluster/identity';
 import type { Environment } from '../../src/config/environment';
 import { environments } from '../../src/config/environments';
-import { sealCluster, standingOf } from '../../src/deploy/seal';
+import { sealCluster, sealStarted, standingOf } from '../../src/deploy/seal';
 import { stateOf } from '../../src/deploy/target';
 import type { Answers } from '../programs/fakes';
 import { failed, identified, ok, programs } from '../programs/fakes';
 import { temporaryFolders } from '../synth/folders';
-import { absent, deploy, otherUid, uid } from './deploys';
+import { absent, deploy, messageOf, otherUid, uid } from './deploys';
 
 temporaryFolders();
 
 const { lab, beta } = environments;
 const whoLab = `kubectl --context=${lab.context}`;
+const running = (recorded: boolean) => ({ ok: true, value: { is: 'running', uid, recorded } });
 
-/** Asks about a cluster of which this was noted. */
+/** Checks a cluster. @param known its recorded UID @default - none */
 async function seal(environment: Environment, answers: Answers = {}, known?: string, kubeconfig?: string) {
   const { target, lines } = deploy(environment, answers, { variables: { KUBECONFIG: kubeconfig } });
   if (known) note(stateOf(target), known);
-  return { sealed: await sealCluster(target), lines: lines(), target };
+  const sealed = await sealCluster(target);
+  return { sealed, message: messageOf(sealed).replaceAll(target.root, 'ROOT'), lines: lines() };
 }
 
 describe('a cluster that runs', () => {
   test('is the recorded one', async () => {
     const { sealed, lines } = await seal(lab, {}, uid);
-    expect(sealed).toEqual({ ok: true, value: { is: 'running', uid, recorded: true } });
+    expect(sealed).toEqual(running(true));
     expect(lines).toEqual([
       'minikube profile list --output=json',
       'minikube status --profile=breakwater-e2e --output=json',
@@ -33,25 +35,20 @@ describe('a cluster that runs', () => {
     ]);
   });
 
-  test('is trusted where none is recorded yet', async () => {
-    expect((await seal(lab)).sealed).toEqual({ ok: true, value: { is: 'running', uid, recorded: false } });
-  });
-
-  test('is recorded in its environment where it is a given one, whatever was noted', async () => {
-    const given: Environment = { ...beta, cluster: { kind: 'given', uid } };
-    const { sealed, lines } = await seal(given, {}, otherUid);
-    expect(sealed).toEqual({ ok: true, value: { is: 'running', uid, recorded: true } });
-    expect(lines.filter((line) => line.startsWith('minikube'))).toEqual([]);
-  });
-
-  test('is fine where kubectl is set to no context at all', async () => {
+  test('is trusted where none is recorded yet, and where kubectl has no context', async () => {
     const { sealed } = await seal(lab, { 'kubectl config': failed(1, 'error: current-context is not set\n') });
-    expect(sealed.ok).toBe(true);
+    expect(sealed).toEqual(running(false));
+  });
+
+  test('is the one that its environment names, before the recorded one', async () => {
+    const { sealed, lines } = await seal({ ...beta, cluster: { kind: 'given', uid } }, {}, otherUid);
+    expect(sealed).toEqual(running(true));
+    expect(lines.filter((line) => line.startsWith('minikube'))).toEqual([]);
   });
 });
 
 describe('a cluster that does not run', () => {
-  test('is absent where minikube has none, and no one is asked', async () => {
+  test('is absent where minikube has none, and kubectl is not run', async () => {
     const { sealed, lines } = await seal(lab, absent);
     expect(sealed).toEqual({ ok: true, value: { is: 'absent' } });
     expect(lines).toEqual(['minikube profile list --output=json']);
@@ -63,76 +60,97 @@ describe('a cluster that does not run', () => {
   });
 
   test.each([
-    ['no JSON', ok(''), 'absent'],
-    ['nothing of profiles', ok('{"error":"no"}'), 'absent'],
-    ['another profile', ok('{"valid":[{"Name":"breakwater"}],"invalid":[]}'), 'absent'],
-    ['that it is broken', ok('{"invalid":[{"Name":"breakwater-e2e"}],"valid":[]}'), 'stopped'],
-  ])('is reported by minikube, which says %s', async (_, profiles, is) => {
+    ['absent', 'not JSON', ok('')],
+    ['absent', 'an error', ok('{"error":"no"}')],
+    ['absent', 'another profile', ok('{"valid":[{"Name":"breakwater"}],"invalid":[]}')],
+    ['stopped', 'a broken profile', ok('{"invalid":[{"Name":"breakwater-e2e"}],"valid":[]}')],
+  ])('is %s where the answer of minikube is %s', async (is, _, profiles) => {
     const { run } = programs({ 'minikube profile list': profiles, minikube: failed(85) });
     expect(await standingOf(run, lab.context)).toBe(is);
   });
 });
 
+describe('a stopped machine', () => {
+  test('is started, and its identity checked', async () => {
+    const { target, said, lines } = deploy(lab, { 'minikube status': ok() });
+    expect(await sealStarted(target, { is: 'stopped' })).toEqual(running(false));
+    expect(said).toEqual(["    starts 'breakwater-e2e', which was stopped"]);
+    expect(lines()[0]).toBe('minikube start --profile=breakwater-e2e');
+  });
+
+  test.each<[string, Answers, string | RegExp]>([
+    ['that is another one', { [`${whoLab} get`]: identified(otherUid) }, /leads to another cluster/],
+    [
+      'that does not start',
+      { 'minikube start': failed(80, 'no space left on device\n') },
+      'minikube start failed: no space left on device',
+    ],
+  ])('%s is refused', async (_, answers, message) => {
+    const { target } = deploy(lab, answers);
+    note(stateOf(target), uid);
+    expect(messageOf(await sealStarted(target, { is: 'stopped' }))).toMatch(message);
+  });
+
+  test.each([{ is: 'absent' }, { is: 'running', uid, recorded: true }] as const)(
+    'is not one that is $is: nothing is started',
+    async (found) => {
+      const { target, lines } = deploy(lab);
+      expect([await sealStarted(target, found), lines()]).toEqual([{ ok: true, value: found }, []]);
+    },
+  );
+});
+
 describe('a cluster is refused', () => {
-  test('where kubectl is set to another', async () => {
-    const { sealed, lines } = await seal(lab, { 'kubectl config current-context': ok('breakwater-production\n') });
-    expect(sealed).toEqual({
-      ok: false,
-      problem: expect.objectContaining({
-        message:
-          "kubectl is set to the context 'breakwater-production', and lab is 'breakwater-e2e'; set it with kubectl config use-context breakwater-e2e, or choose the environment of 'breakwater-production'",
-      }),
-    });
-    expect(lines.at(-1)).toBe('kubectl config current-context');
-  });
+  const another = (name: string, found: string, known: string) =>
+    `leads to another cluster than the one of ${name}: the UID of its kube-system is ${found}, recorded is ${known};`;
+  const given = `the context 'breakwater-beta' ${another('beta', uid, otherUid)} if it was replaced on purpose, change cluster.uid of beta, or remove ${join('ROOT', 'state', 'beta')}`;
 
-  test('where another answers than the recorded one, by both identities', async () => {
-    const said = `leads to another cluster than the one of lab: the UID of its kube-system is ${otherUid}, recorded is ${uid};`;
-    expect((await seal(lab, { [whoLab]: identified(otherUid) }, uid)).sealed).toEqual({
-      ok: false,
-      problem: expect.objectContaining({
-        message: `the context 'breakwater-e2e' ${said} remove the one that is there with minikube delete --profile breakwater-e2e, and it is made again`,
-      }),
-    });
-  });
-
-  test.each<[string, Environment['cluster'], string | undefined]>([
-    ['its environment', { kind: 'given', uid: otherUid }, undefined],
-    ['the note of the first deploy', { kind: 'given' }, otherUid],
-  ])('where a given one is not that of %s, by both identities', async (_, cluster, known) => {
-    const { sealed, target } = await seal({ ...beta, cluster }, {}, known);
-    expect(sealed).toEqual({
-      ok: false,
-      problem: expect.objectContaining({
-        message: `the context 'breakwater-beta' leads to another cluster than the one of beta: the UID of its kube-system is ${uid}, recorded is ${otherUid}; if it was replaced on purpose, change cluster.uid of beta, or remove ${join(target.root, 'state', 'beta')}`,
-      }),
-    });
-  });
-
-  test('where none answers', async () => {
-    const who = `kubectl --context=${beta.context} get namespace`;
-    const { sealed } = await seal(beta, { [who]: failed(1, 'E1121 retrying\ndial tcp: i/o timeout\n') });
-    expect(sealed).toEqual({
-      ok: false,
-      problem: expect.objectContaining({
-        message: "the context 'breakwater-beta' leads to no cluster that answers: dial tcp: i/o timeout",
-      }),
-    });
+  test.each<[string, Environment, Answers, string | undefined, string]>([
+    [
+      'where kubectl is set to another',
+      lab,
+      { 'kubectl config current-context': ok('breakwater-production\n') },
+      undefined,
+      "kubectl is set to the context 'breakwater-production', and lab is 'breakwater-e2e'; set it with kubectl config use-context breakwater-e2e, or choose the environment of 'breakwater-production'",
+    ],
+    [
+      'where another answers than the recorded one, by both identities',
+      lab,
+      { [whoLab]: identified(otherUid) },
+      uid,
+      `the context 'breakwater-e2e' ${another('lab', otherUid, uid)} remove the one that is there with minikube delete --profile breakwater-e2e, and it is made again`,
+    ],
+    [
+      'that its environment does not name',
+      { ...beta, cluster: { kind: 'given', uid: otherUid } },
+      {},
+      undefined,
+      given,
+    ],
+    ['that is given, and is not the recorded one', { ...beta, cluster: { kind: 'given' } }, {}, otherUid, given],
+    [
+      'where none answers',
+      beta,
+      { [`kubectl --context=${beta.context} get namespace`]: failed(1, 'E1121 retrying\ndial tcp: i/o timeout\n') },
+      undefined,
+      "the context 'breakwater-beta' leads to no cluster that answers: dial tcp: i/o timeout",
+    ],
+  ])('%s', async (_, environment, answers, known, expected) => {
+    const { message, lines } = await seal(environment, answers, known);
+    expect(message).toBe(expected);
+    expect(lines.at(-1)).toMatch(/^kubectl (config current-context|.* get namespace )/);
   });
 });
 
 describe('KUBECONFIG', () => {
   test.each(['/etc/kube/config:/etc/kube/other', 'one:two', 'C:\\kube\\one;C:\\kube\\two', '/a;/b'])(
-    'of several files is refused, and no one is asked: %s',
+    'of several files is refused before a program is run: %s',
     async (kubeconfig) => {
-      const { sealed, lines } = await seal(lab, {}, undefined, kubeconfig);
-      expect(sealed).toEqual({
-        ok: false,
-        problem: expect.objectContaining({
-          message: `KUBECONFIG names several files: ${kubeconfig}; name the one that has the context 'breakwater-e2e'`,
-        }),
-      });
-      expect(lines).toEqual([]);
+      const { message, lines } = await seal(lab, {}, undefined, kubeconfig);
+      expect([message, lines]).toEqual([
+        `KUBECONFIG names several files: ${kubeconfig}; name the one that has the context 'breakwater-e2e'`,
+        [],
+      ]);
     },
   );
 

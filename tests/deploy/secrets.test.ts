@@ -13,28 +13,8 @@ import { applied, timedOut } from './texts';
 const { lab } = environments;
 const folder = temporaryFolders();
 
-const names = [
-  'MONGO_URL',
-  'MONGO_INITDB_ROOT_PASSWORD',
-  'AWS_ACCESS_KEY_ID',
-  'AWS_SECRET_ACCESS_KEY',
-  'AWS_SESSION_TOKEN',
-  'GF_SECURITY_ADMIN_PASSWORD',
-  'GITHUB_TOKEN',
-  'NPM_TOKEN',
-  'DOCKER_AUTH_CONFIG',
-  'HELM_REGISTRY_PASSWORD',
-  'KUBE_TOKEN',
-  'KUBE_PASSWORD',
-  'KUBE_CLIENT_KEY_DATA',
-  'TF_VAR_password',
-  'TF_VAR_admin_token',
-  'TF_TOKEN_app_terraform_io',
-  'VAULT_TOKEN',
-  'ACME_KEY',
-  'SOPS_AGE_KEY',
-  'PASSWORD',
-];
+/** Names of each kind that a program of a deploy reads. */
+const names = ['MONGO_URL', 'AWS_SECRET_ACCESS_KEY', 'KUBE_TOKEN', 'TF_VAR_password', 'TF_TOKEN_app_terraform_io'];
 const canary = () => `canary${randomBytes(16).toString('hex')}`;
 
 /** Fifty variables with a secret in each. */
@@ -47,7 +27,7 @@ function givenAway(text: string, all: Readonly<Record<string, string>> = secrets
     .map(([name]) => name);
 }
 
-test('fifty secrets are looked for, and would be found', () => {
+test('fifty secrets are searched for, and would be found', () => {
   const [first = '', second = ''] = Object.values(secrets);
   expect(Object.keys(secrets)).toHaveLength(50);
   expect(givenAway(`{"url":"mongodb://${first}@mongo","x":"${Buffer.from(second).toString('base64')}"}`)).toEqual(
@@ -62,55 +42,36 @@ test.each<[string, string, Answers, number]>([
   ['plan', 'plan --json', {}, 0],
   ['down', 'down', {}, 0],
   ['export:hcl that fails', 'export:hcl', { 'node /': failed(1, 'dist is edited') }, 1],
-])(
-  '%s says none of them, writes none down and gives none to a program as an argument',
-  async (_, words, answers, code) => {
-    const ended = await type(`${words} --environment lab`, { answers, variables: secrets });
-    expect(ended.code).toBe(code);
-    expect(ended.out + ended.err).not.toBe('');
-    const written = Object.values(contents(ended.root));
-    expect(givenAway([ended.out, ended.err, ...ended.lines, ...written].join('\n'))).toEqual([]);
-  },
-);
+])('%s prints none of them, writes none and passes none as an argument', async (_, words, answers, code) => {
+  const ended = await type(`${words} --environment lab`, { answers, variables: secrets });
+  expect(ended.code).toBe(code);
+  expect(ended.out + ended.err).not.toBe('');
+  const written = Object.values(contents(ended.root));
+  expect(givenAway([ended.out, ended.err, ...ended.lines, ...written].join('\n'))).toEqual([]);
+});
 
-describe('the stacks, as they are really written', () => {
+test('the stacks, as they are really written, have what they take from variables, no secret, and nothing of .env', () => {
   const more = { DOTENV_PASSWORD: canary(), DOTENV_TOKEN: canary() };
-  let files: Readonly<Record<string, string>> = {};
-
+  const root = folder();
+  cpSync('dist', join(root, 'dist'), { recursive: true });
+  const dotenv = Object.entries(more).map(([name, value]) => `${name}=${value}\n`);
+  put(root, { '.env': ['BREAKWATER_REGISTRY=from.dotenv/\n', ...dotenv].join('') });
   // `npm test` compiles the app first.
-  beforeAll(() => {
-    const root = folder();
-    cpSync('dist', join(root, 'dist'), { recursive: true });
-    const dotenv = Object.entries(more).map(([name, value]) => `${name}=${value}\n`);
-    put(root, { '.env': ['BREAKWATER_REGISTRY=from.dotenv/\n', ...dotenv].join('') });
-    const { status, stderr } = spawnSync('node', [resolve('lib/src/stacks/main.js')], {
-      cwd: root,
-      encoding: 'utf8',
-      env: {
-        PATH: process.env['PATH'],
-        BREAKWATER_ENVIRONMENT: 'lab',
-        BREAKWATER_CHARTS: './mirror-of-the-test',
-        CDKTF_OUTDIR: 'out',
-        ...secrets,
-      },
-    });
-    expect([status, stderr]).toEqual([0, '']);
-    const { '.env': _, ...others } = contents(root);
-    files = others;
+  const { status, stderr } = spawnSync('node', [resolve('lib/src/stacks/main.js')], {
+    cwd: root,
+    encoding: 'utf8',
+    env: {
+      PATH: process.env['PATH'],
+      BREAKWATER_ENVIRONMENT: 'lab',
+      BREAKWATER_CHARTS: './mirror-of-the-test',
+      CDKTF_OUTDIR: 'out',
+      ...secrets,
+    },
   });
-
-  test('have what they are asked to have from variables', () => {
-    const platform = files[join('out', 'stacks', 'lab-platform', 'cdk.tf.json')];
-    expect(platform).toContain('./mirror-of-the-test/');
-  });
-
-  test('have none of the secrets in the variables of the process', () => {
-    expect(Object.keys(files).filter((path) => path.endsWith('cdk.tf.json'))).toHaveLength(3);
-    expect(givenAway(Object.values(files).join('\n'))).toEqual([]);
-  });
-
-  test('have nothing of a file .env, which no one reads', () => {
-    const text = Object.values(files).join('\n');
-    expect([givenAway(text, more), text.includes('from.dotenv')]).toEqual([[], false]);
-  });
+  expect([status, stderr]).toEqual([0, '']);
+  const { '.env': _, ...files } = contents(root);
+  const text = Object.values(files).join('\n');
+  expect(files[join('out', 'stacks', 'lab-platform', 'cdk.tf.json')]).toContain('./mirror-of-the-test/');
+  expect(Object.keys(files).filter((path) => path.endsWith('cdk.tf.json'))).toHaveLength(3);
+  expect([givenAway(text), givenAway(text, more), text.includes('from.dotenv')]).toEqual([[], [], false]);
 });

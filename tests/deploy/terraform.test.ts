@@ -3,6 +3,7 @@ import { join, resolve } from 'node:path';
 import type { TerraformProps } from '../../src/deploy/terraform';
 import { TerraformStackRun } from '../../src/deploy/terraform';
 import { environmentFor } from '../../src/deploy/terraform-environment';
+import type { Outcome } from '../../src/programs/run';
 import type { Answers } from '../programs/fakes';
 import { failed, missing, ok, programs } from '../programs/fakes';
 import { put, temporaryFolders } from '../synth/folders';
@@ -22,7 +23,7 @@ import {
 const folder = temporaryFolders();
 const none = { add: 0, change: 0, destroy: 0 };
 
-/** A stack of which Terraform answers this. */
+/** A stack on which Terraform gives these answers. */
 function stack(answers: Answers, inTurn = false, props: Partial<TerraformProps> = {}) {
   const { run, calls } = programs(answers);
   const news: string[] = [];
@@ -31,59 +32,52 @@ function stack(answers: Answers, inTurn = false, props: Partial<TerraformProps> 
   return { stack: one, news, calls, lines: () => calls.map(({ line }) => line) };
 }
 
-describe('Terraform is asked', () => {
+describe('Terraform is run', () => {
   const addresses = ['terraform_data.machine', 'terraform_data.addon["ingress"]'];
+  const plan = 'plan -json -input=false -out=breakwater.tfplan';
 
   test.each<[string, (one: TerraformStackRun) => Promise<unknown>, string]>([
     ['to begin', (one) => one.init(), 'init -input=false -no-color -reconfigure'],
-    ['for a plan', (one) => one.plan(), 'plan -json -input=false -out=breakwater.tfplan'],
+    ['for a plan', (one) => one.plan(), plan],
     [
       'for a plan that makes again what was lost',
       (one) => one.plan(addresses),
-      'plan -json -input=false -out=breakwater.tfplan -replace=terraform_data.machine -replace=terraform_data.addon["ingress"]',
+      `${plan} -replace=terraform_data.machine -replace=terraform_data.addon["ingress"]`,
     ],
     ['to apply', (one) => one.apply(), 'apply -json -input=false -auto-approve'],
     ['to destroy', (one) => one.destroy(), 'destroy -json -input=false -auto-approve'],
-    ['what there is', (one) => one.resources(), 'show -no-color -json'],
-    [
-      'to forget',
-      (one) => one.forget(addresses),
-      'state rm -no-color terraform_data.machine terraform_data.addon["ingress"]',
-    ],
-  ])('%s, in the folder of the stack and never for an answer', async (_, ask, words) => {
+    ['for what there is', (one) => one.resources(), 'show -no-color -json'],
+    ['to forget', (one) => one.forget(addresses), `state rm -no-color ${addresses.join(' ')}`],
+  ])('%s, in the folder of the stack and without questions', async (_, command, words) => {
     const { stack: one, lines } = stack({});
-    await ask(one);
+    await command(one);
     expect(lines()).toEqual([`terraform -chdir=out/stacks/lab-web ${words}`]);
   });
 
   test('for one resource after the other, where they must be made in turn', async () => {
     const { stack: one, lines } = stack({}, true);
-    await one.init();
-    await one.plan();
-    await one.apply();
-    await one.destroy();
+    for (const verb of ['init', 'plan', 'apply', 'destroy'] as const) await one[verb]();
     const verbs = lines().filter((line) => line.endsWith(' -parallelism=1'));
     expect(verbs.map((line) => line.split(' ')[2])).toEqual(['apply', 'destroy']);
   });
 
-  test('nothing where there is nothing to forget', async () => {
+  test('not at all where there is nothing to forget', async () => {
     const { stack: one, lines } = stack({});
-    expect(await one.forget([])).toEqual({ ok: true });
-    expect(lines()).toEqual([]);
+    expect([await one.forget([]), lines()]).toEqual([{ ok: true }, []]);
   });
 });
 
-describe('what Terraform answers', () => {
+describe('the result', () => {
   test.each<[string, (one: TerraformStackRun) => Promise<unknown>, string, object]>([
     ['an apply', (one) => one.apply(), applied, { add: 2, change: 1, destroy: 1 }],
     ['an apply of nothing', (one) => one.apply(), nothingApplied, none],
     ['a destroy', (one) => one.destroy(), destroyed, { add: 0, change: 0, destroy: 2 }],
     ['an apply without a summary', (one) => one.apply(), '', none],
-  ])('to %s is what came of it, not what was planned', async (_, ask, text, value) => {
-    expect(await ask(stack({ terraform: ok(text) }).stack)).toEqual({ ok: true, value });
+  ])('of %s is what was changed, not what was planned', async (_, command, text, value) => {
+    expect(await command(stack({ terraform: ok(text) }).stack)).toEqual({ ok: true, value });
   });
 
-  test('to a plan is its changes, its resources and the text for people', async () => {
+  test('of a plan is its changes, its resources and the text for people', async () => {
     const answers = { 'terraform -chdir=out/stacks/lab-web show': ok(shown), terraform: ok(planned) };
     expect(await stack(answers).stack.plan()).toEqual({
       ok: true,
@@ -95,13 +89,13 @@ describe('what Terraform answers', () => {
     });
   });
 
-  test('to a plan of nothing needs no text', async () => {
+  test('of a plan of nothing needs no text', async () => {
     const { stack: one, lines } = stack({ terraform: ok(unchanged) });
     expect(await one.plan()).toEqual({ ok: true, value: { changes: none, resources: [], text: '' } });
     expect(lines()).toHaveLength(1);
   });
 
-  test('leaves no saved plan, which has every value in it', async () => {
+  test('of a plan leaves no saved plan, which has every value in it', async () => {
     const outdir = folder();
     const file = join(outdir, 'stacks', 'lab-web', 'breakwater.tfplan');
     put(outdir, { 'stacks/lab-web/breakwater.tfplan': 'secret' });
@@ -109,16 +103,15 @@ describe('what Terraform answers', () => {
     expect(existsSync(file)).toBe(false);
   });
 
-  test('is reported as it comes, where a reader wants to know', async () => {
+  test('is preceded by progress', async () => {
     const { stack: one, news } = stack({ terraform: ok(destroyed) });
     await one.destroy();
     expect(news).toEqual(['- addon["registry"] 0 s', '  machine … 30 s', '- machine 31 s']);
   });
 
   test('is a problem with its diagnostics where it fails', async () => {
-    const { stack: one } = stack({ terraform: failed(1, '', broken) });
     const address = 'terraform_data.addon["registry"]';
-    expect(await one.apply()).toEqual({
+    expect(await stack({ terraform: failed(1, '', broken) }).stack.apply()).toEqual({
       ok: false,
       problem: {
         reason: 'failed',
@@ -131,84 +124,71 @@ describe('what Terraform answers', () => {
     });
   });
 
-  test('is what it printed for people where that is all', async () => {
-    const { stack: one } = stack({ terraform: failed(1, noProvider) });
-    expect(await one.init()).toMatchObject({
-      problem: { reason: 'failed', message: expect.stringMatching(/^terraform init .*\n {2}Error: Failed to query/) },
-    });
-    expect(await stack({ terraform: failed(137) }).stack.apply()).toMatchObject({
-      problem: { message: 'terraform apply of lab-web failed\n  exit 137' },
-    });
+  test.each<[string, 'init' | 'apply' | 'resources', Outcome, string, RegExp]>([
+    ['where only text is printed', 'init', failed(1, noProvider), 'failed', /init .*\n {2}Error: Failed to query/],
+    ['where nothing is printed', 'apply', failed(137), 'failed', /apply of lab-web failed\n {2}exit 137$/],
+    ['where Terraform is missing', 'init', missing, 'missing', /init of lab-web failed\n {2}not found$/],
+    [
+      'where a state cannot be read',
+      'resources',
+      failed(1, 'unsupported state\n'),
+      'failed',
+      /show of lab-web failed\n {2}unsupported state$/,
+    ],
+    [
+      'where the format is of another major version',
+      'apply',
+      ok(unchanged.replace('"ui":"1.2"', '"ui":"2.0"')),
+      'failed',
+      /apply of lab-web failed\n {2}its output is of a format that is not known here$/,
+    ],
+  ])('is a problem %s', async (_, command, answer, reason, message) => {
+    const result = await stack({ terraform: answer }).stack[command]();
+    expect(result).toMatchObject({ problem: { reason, message: expect.stringMatching(message) } });
   });
 
-  test('is a failure where its format is of another major version', async () => {
-    const text = unchanged.replace('"ui":"1.2"', '"ui":"2.0"');
-    expect(await stack({ terraform: ok(text) }).stack.apply()).toMatchObject({
-      problem: { message: 'terraform apply of lab-web failed\n  its output is of a format that is not known here' },
-    });
-  });
-
-  test('is that it is missing, where it is', async () => {
-    expect(await stack({ terraform: missing }).stack.init()).toMatchObject({
-      problem: { reason: 'missing', message: 'terraform init of lab-web failed\n  not found' },
-    });
-  });
-});
-
-describe('what is in a state', () => {
-  test('is a list of addresses', async () => {
-    expect(await stack({ terraform: ok(captured('state.json')) }).stack.resources()).toEqual({
-      ok: true,
-      value: ['terraform_data.addon["ingress"]', 'terraform_data.addon["metrics-server"]', 'terraform_data.machine'],
-    });
-  });
-
-  test('is without what is only read', async () => {
-    const text = stateOf('data.kubernetes_namespace_v1.cluster-identity', 'helm_release.grafana');
-    expect(await stack({ terraform: ok(text) }).stack.resources()).toEqual({
-      ok: true,
-      value: ['helm_release.grafana'],
-    });
-  });
-
-  test('is nothing where there is none', async () => {
-    const text = captured('state-empty.json');
-    expect(await stack({ terraform: ok(text) }).stack.resources()).toEqual({ ok: true, value: [] });
-  });
-
-  test('is a problem where Terraform cannot read it', async () => {
-    expect(await stack({ terraform: failed(1, 'unsupported state\n') }).stack.resources()).toMatchObject({
-      problem: { message: 'terraform show of lab-web failed\n  unsupported state' },
-    });
+  test.each([
+    [
+      'of a state is its addresses',
+      captured('state.json'),
+      ['terraform_data.addon["ingress"]', 'terraform_data.addon["metrics-server"]', 'terraform_data.machine'],
+    ],
+    [
+      'of a state leaves out what is only read',
+      stateOf('data.kubernetes_namespace_v1.cluster-identity', 'helm_release.grafana'),
+      ['helm_release.grafana'],
+    ],
+    ['of an empty state is none', captured('state-empty.json'), []],
+  ])('%s', async (_, text, value) => {
+    expect(await stack({ terraform: ok(text) }).stack.resources()).toEqual({ ok: true, value });
   });
 });
 
 describe('the variables of Terraform', () => {
   test('have none that lead it to another cluster or another state', () => {
     const variables = { KUBE_CTX: 'production', KUBE_TOKEN: 'abc', TF_WORKSPACE: 'mine', HOME: '/home/me' };
-    const given = environmentFor(variables);
-    expect(given).toEqual({
+    // A variable that is set to undefined is removed; one that is absent is inherited.
+    expect(environmentFor(variables)).toStrictEqual({
       KUBE_CTX: undefined,
       KUBE_TOKEN: undefined,
       TF_WORKSPACE: undefined,
       CHECKPOINT_DISABLE: '1',
       TF_IN_AUTOMATION: '1',
     });
-    expect(Object.keys(given)).toEqual(expect.arrayContaining(['KUBE_CTX', 'KUBE_TOKEN', 'TF_WORKSPACE']));
   });
 
-  test('name the kubeconfig as the stacks do, by a path that holds in every folder', () => {
-    expect(environmentFor({ KUBECONFIG: 'secret/config' })).toMatchObject({
-      TF_VAR_kubeconfig: resolve('secret/config'),
-    });
+  test('name the kubeconfig as the stacks do, by an absolute path', () => {
+    const given = environmentFor({ KUBECONFIG: 'secret/config' });
+    expect(given).toMatchObject({ TF_VAR_kubeconfig: resolve('secret/config') });
     expect(environmentFor({ KUBECONFIG: '' })).not.toHaveProperty('TF_VAR_kubeconfig');
   });
 
   test('are those of every command', async () => {
-    const { stack: one, calls } = stack({}, false, { variables: { KUBE_CTX: 'production', KUBECONFIG: '/kube' } });
+    const variables = { KUBE_CTX: 'production', KUBECONFIG: '/kube' };
+    const { stack: one, calls } = stack({}, false, { variables });
     await one.apply();
     await one.resources();
-    const expected = environmentFor({ KUBE_CTX: 'production', KUBECONFIG: '/kube' });
+    const expected = environmentFor(variables);
     expect(calls.map(({ options }) => options?.env)).toEqual([expected, expected]);
   });
 });
