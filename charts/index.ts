@@ -8,6 +8,7 @@ import { ClientChart } from './client/chart';
 import { ClusterPoliciesChart } from './cluster-policies/chart';
 import { HashChart } from './hash/chart';
 import { MongoChart } from './mongo/chart';
+import { MongoAdminChart } from './mongo-admin/chart';
 import { WebChart } from './web/chart';
 
 /** Makes one chart of an environment; its id is the name of its file. */
@@ -20,5 +21,6 @@ export const charts: readonly ChartMaker[] = [
   ClusterPoliciesChart,
   HashChart,
   MongoChart,
+  MongoAdminChart,
   WebChart,
 ];

@@ -2,6 +2,7 @@
 import { environments } from '../src/config/environments';
 import { checkFlows, flows } from '../src/config/flows';
 import { checkEnvironments } from '../src/config/invariants';
+import { checkPatience, patience } from '../src/config/patience';
 import { placedOn } from '../src/config/placed-on';
 import { retiredReleases } from '../src/config/retired';
 import { originsAsked } from '../src/constructs/origin';
@@ -14,7 +15,7 @@ process.exitCode = synth({
   argv: process.argv.slice(2),
   environments,
   charts,
-  problems: [...checkFlows(flows), ...checkEnvironments(environments)],
+  problems: [...checkFlows(flows), ...checkPatience(patience), ...checkEnvironments(environments)],
   notices: retiredReleases(environments),
   placedOn,
   origins: { context: originsAsked, root: process.cwd(), folder: 'charts' },

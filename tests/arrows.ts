@@ -32,7 +32,7 @@ export const arrows: readonly Arrow[] = [
   { room: 'src/synth', may: ['src/kubernetes', 'src/writing'], packages: anything },
   {
     room: 'charts',
-    may: ['src/constructs', 'src/config', 'imports', 'src/policies', 'src/synth', 'src/images'],
+    may: ['src/constructs', 'src/config', 'src/kubernetes', 'imports', 'src/policies', 'src/synth', 'src/images'],
     packages: anything,
   },
   { room: 'src/stacks', may: ['src/config', 'src/synth', 'src/kubernetes'], packages: anything },

@@ -2,6 +2,7 @@
 import type { Construct } from 'constructs';
 import { Issuer } from '../../imports/cert-manager.io';
 import type { Environment } from '../../src/config/environment';
+import { patience } from '../../src/config/patience';
 import { FlowPolicy } from '../../src/constructs/flow-policy';
 import { FrontDoor } from '../../src/constructs/front-door';
 import { NamespacedChart } from '../../src/constructs/namespaced-chart';
@@ -20,6 +21,7 @@ import {
   priorityClass,
 } from '../context';
 import { databaseUrl } from '../mongo/url';
+import { units } from '../mongo/users';
 
 /** Callers from outside are let in by a client certificate of the authority `callers`, which lives here. */
 export class ApiChart extends NamespacedChart {
@@ -32,7 +34,7 @@ export class ApiChart extends NamespacedChart {
       signer: { clusterIssuer: issuers.internal },
       uses: ['client'],
       subject: 'api',
-      unit: 'database-clients',
+      unit: units.clients,
       combined: true,
     });
     new WebService(this, 'service', {
@@ -44,7 +46,11 @@ export class ApiChart extends NamespacedChart {
       capacity: environment.capacity.api,
       spread: environment.spread,
       priorityClass: priorityClass('api'),
-      settings: { DOCS: String(environment.apiDocs), MONGO_URL: databaseUrl(environment.database, certificates) },
+      settings: {
+        DOCS: String(environment.apiDocs),
+        MONGO_URL: databaseUrl(environment.database, certificates),
+        OPERATION_SECONDS: String(patience.operation),
+      },
       secrets: { [certificates]: database.secret },
     });
     new FlowPolicy(this, 'flows', flowProps('api'));

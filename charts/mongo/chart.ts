@@ -6,12 +6,13 @@ import { NamespacedChart } from '../../src/constructs/namespaced-chart';
 import { StatefulDatabase } from '../../src/constructs/stateful-database';
 import { TlsCertificate } from '../../src/constructs/tls-certificate';
 import { chartProps, flowProps, issuers, portOf, priorityClass, subnetOf } from '../context';
-import { certificates, engine } from './engines';
+import { certificates, mongod } from './mongod';
 import { memberHost } from './url';
+import { units } from './users';
 
 /**
- * Engine, members and size are the environment's. Every client needs TLS and a certificate. Still to come:
- * the start of replication, users with the least rights, backups.
+ * Members and size are the environment's. Every client needs TLS and a certificate. The chart `mongo-admin`
+ * starts the replica set and creates its users.
  */
 export class MongoChart extends NamespacedChart {
   constructor(scope: Construct, environment: Environment) {
@@ -22,12 +23,12 @@ export class MongoChart extends NamespacedChart {
       signer: { clusterIssuer: issuers.internal },
       uses: ['server', 'client'],
       // Members know each other by this unit, so that no client may have it.
-      unit: 'database-members',
+      unit: units.members,
       dnsNames: [memberHost('*'), 'mongo.mongo.svc.cluster.local', 'localhost'],
       combined: true,
     });
     new StatefulDatabase(this, 'database', {
-      ...engine(database, environment),
+      ...mongod(environment),
       pullPolicy: images.pullPolicy,
       userNamespaces,
       port: portOf('mongo'),

@@ -16,7 +16,7 @@ from http.client import HTTPConnection, HTTPException, HTTPSConnection
 from typing import Any
 from urllib.parse import urlencode, urlsplit
 
-REQUEST_SECONDS = 10
+REQUEST_SECONDS = 15  # the API answers 503 after 10
 Connect = Callable[[], HTTPConnection]
 
 

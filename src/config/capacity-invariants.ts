@@ -14,7 +14,6 @@ import {
 import type { Environment, Instances } from './environment';
 import { range } from './environment';
 import type { Invariant } from './invariant';
-import { services } from './services';
 import { workloads } from './workloads';
 
 export const capacityInvariants: readonly Invariant[] = [
@@ -72,11 +71,10 @@ export const capacityInvariants: readonly Invariant[] = [
     says: 'a budget on several nodes leaves a pod that answers',
     broken: (environment) => {
       const alone = Object.values(workloads(environment)).find(
-        ({ name, capacity, scales }) =>
-          (scales || services[name].component === 'database') && smallest(capacity.instances) < 2,
+        ({ capacity, scales }) => scales && smallest(capacity.instances) < 2,
       );
       return alone && environment.nodes.count > 1
-        ? `${alone.name} has ${smallest(alone.capacity.instances)} instance, and a budget lets one go when its node is drained; ${alone.scales ? `raise capacity.${alone.name}.instances` : 'use three members'}`
+        ? `${alone.name} has ${smallest(alone.capacity.instances)} instance, and a budget lets one go when its node is drained; raise capacity.${alone.name}.instances`
         : undefined;
     },
   },

@@ -73,10 +73,12 @@ type CapacityOf<One extends Service> = One['component'] extends 'database' | 'jo
   ? Omit<Capacity, 'instances'>
   : Capacity;
 
-/** Three members make a replica set; the single one is for machines without MongoDB's image. */
-export type Database =
-  | { readonly engine: 'mongodb'; readonly members: 3; readonly storage: Memory }
-  | { readonly engine: 'ferretdb'; readonly members: 1; readonly storage: Memory };
+/** A replica set. An odd number of members, three at least: the loss of one leaves a majority. */
+export interface Database {
+  readonly members: 3 | 5;
+  /** Size of each member's volume. */
+  readonly storage: Memory;
+}
 
 /** An opt-out, with its reason: written on the objects that it concerns and listed in the reference. */
 export interface OptOut {

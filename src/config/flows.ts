@@ -48,6 +48,7 @@ const declared: readonly Flow[] = [
   { from: 'client', to: 'api', why: 'the smoke test of every deployment' },
   { from: 'api', to: 'mongo', why: 'users are kept there' },
   { from: 'mongo', to: 'mongo', why: 'members replicate to each other' },
+  { from: 'mongo-admin', to: 'mongo', why: 'starts the replica set and creates its users' },
 ];
 
 /**

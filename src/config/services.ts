@@ -38,6 +38,12 @@ export const services = {
     component: 'database',
     port: 27017,
   },
+  'mongo-admin': {
+    purpose: 'starts the replica set and creates its users, by a job that ends',
+    data: 'none',
+    failure: 'a new database has no primary and no users; one that runs keeps its own',
+    component: 'job',
+  },
   web: {
     purpose: 'public Node application',
     data: 'none',

@@ -37,8 +37,6 @@ export const images = {
     licence: 'SSPL-1.0',
     checkedOn: '2026-11-21',
   },
-  /** No digest of it could be verified; it runs in lab only, whose images are loaded and never pulled. */
-  ferretdb: { name: 'ghcr.io/ferretdb/ferretdb', tag: '1.24.2', licence: 'Apache-2.0', checkedOn: '2026-11-21' },
 } as const satisfies Record<string, ForeignImage>;
 
 /** @returns the full reference, with its digest where one is known. @param registry what takes the place of its registry */
@@ -51,8 +49,8 @@ export function reference(
 }
 
 /** The images of an environment that others build, in full. */
-export function foreignImages({ database, sources }: Pick<Environment, 'database' | 'sources'>): readonly string[] {
-  return [reference(images[database.engine], sources.registry)];
+export function foreignImages({ sources }: Pick<Environment, 'sources'>): readonly string[] {
+  return [reference(images.mongodb, sources.registry)];
 }
 
 /** A Helm chart that others publish, installed by the stack `platform`. */

@@ -6,7 +6,7 @@ import type { Capacity } from '../config/environment';
 import type { Memory } from '../kubernetes/quantity';
 import { canonicalQuantity } from '../kubernetes/quantity';
 import { DisruptionBudget } from './disruption-budget';
-import { exemption, nameLabel, stableLabels } from './labels';
+import { nameLabel, stableLabels } from './labels';
 import { NamespacedChart } from './namespaced-chart';
 import { PlainObject } from './plain-object';
 import type { PodTemplateProps, Probes } from './pod-template';
@@ -22,8 +22,6 @@ export interface StatefulDatabaseProps
   > {
   /** The port of the wire protocol; there is no other way in. */
   readonly port: number;
-  /** Further ports that the kubelet asks. @default - none */
-  readonly otherPorts?: Readonly<Record<string, number>>;
   /** Members, each with a volume of its own. */
   readonly members: number;
   /** What each member asks for. */
@@ -34,8 +32,6 @@ export interface StatefulDatabaseProps
   readonly dataPath: string;
   readonly probes: Probes;
   readonly spread: Spread;
-  /** Why an image without a digest may run, where it does. @default - it has a digest */
-  readonly imageExemption?: string;
 }
 
 /**
@@ -44,7 +40,7 @@ export interface StatefulDatabaseProps
  * It neither creates users nor starts replication: that is the engine's own business.
  */
 export class StatefulDatabase extends Construct {
-  static readonly defaults = { claim: 'data' } as const;
+  static readonly defaults = { claim: 'data', settle: 10 } as const;
 
   readonly selector: Readonly<Record<string, string>>;
 
@@ -67,9 +63,10 @@ export class StatefulDatabase extends Construct {
     new PlainObject(this, 'stateful-set', {
       apiVersion: 'apps/v1',
       kind: 'StatefulSet',
-      metadata: { name: chart.name, annotations: exemptions(props) },
+      metadata: { name: chart.name, annotations: userNamespaceExemption(props.userNamespaces) },
       spec: {
         persistentVolumeClaimRetentionPolicy: { whenDeleted: 'Retain', whenScaled: 'Retain' },
+        minReadySeconds: StatefulDatabase.defaults.settle,
         podManagementPolicy: 'Parallel',
         replicas: props.members,
         revisionHistoryLimit: 3,
@@ -82,7 +79,7 @@ export class StatefulDatabase extends Construct {
           labels: chart.allLabels(),
           cpu: props.capacity.cpu,
           memory: props.capacity.memory,
-          ports: { database: props.port, ...props.otherPorts },
+          ports: { database: props.port },
           claims: { [props.dataPath]: claim },
           placement: spread(nameLabel(chart.name), props.spread),
         }),
@@ -114,14 +111,4 @@ export class StatefulDatabase extends Construct {
       }),
     );
   }
-}
-
-function exemptions({ members, userNamespaces, imageExemption }: StatefulDatabaseProps): Record<string, string> {
-  return {
-    ...(members < 3
-      ? exemption('minimum-replicas', 'one member: the engine has no replication; its volume is what outlives the pod')
-      : {}),
-    ...userNamespaceExemption(userNamespaces),
-    ...(imageExemption ? exemption('image-digest', imageExemption) : {}),
-  };
 }

@@ -11,7 +11,7 @@ import { ServiceAccount } from './service-account';
 import { Settings } from './settings';
 
 export interface TaskProps
-  extends Pick<PodTemplateProps, 'image' | 'pullPolicy' | 'priorityClass' | 'userNamespaces' | 'subnet'> {
+  extends Pick<PodTemplateProps, 'image' | 'pullPolicy' | 'priorityClass' | 'secrets' | 'userNamespaces' | 'subnet'> {
   /** Settings by the names of variables; never secrets. @default - none */
   readonly settings?: Readonly<Record<string, string>>;
   /** What the one pod asks for. */

@@ -28,7 +28,7 @@ export function environmentPage(environments: Readonly<Record<string, Environmen
         row('entry', entry),
         row('issuer', issuer),
         row('client networks', ({ frontDoor }) => frontDoor.clients.join(', ')),
-        row('database', ({ database }) => `${database.engine}, ${database.members} × ${database.storage}`),
+        row('database', ({ database }) => `${database.members} × ${database.storage}`),
         ...(Object.keys(services) as ServiceName[]).map((name) => row(name, instances(name))),
         row('spread over zones', ({ spread }) => spread),
         row('user namespaces', ({ userNamespaces }) => (userNamespaces === true ? 'yes' : 'no')),

@@ -20,11 +20,10 @@ export function parametersOf(environment: Environment, foreignImages: readonly s
  * The policies that an environment does not refuse by, each with its reason: the API server lets pass what breaks them
  * and notes it in the audit log.
  */
-export function noted({ database, shells, userNamespaces }: Environment): Readonly<Record<string, string>> {
+export function noted({ shells, userNamespaces }: Environment): Readonly<Record<string, string>> {
   const looking = 'whoever works in this environment may look into its pods';
   return {
     ...(userNamespaces === true ? {} : { 'user-namespaces': userNamespaces.off }),
-    ...(database.engine === 'ferretdb' ? { 'image-digest': 'no digest of the database could be verified' } : {}),
     ...(shells === 'anyone' ? { 'ephemeral-container': looking, 'pod-connection': looking } : {}),
   };
 }

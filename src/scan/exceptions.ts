@@ -18,9 +18,8 @@ export const exceptions: readonly Exception[] = [
   },
   {
     checks: { checkov: ['CKV_K8S_43'] },
-    objects: ['*: Deployment *', '*: Job client/*', 'lab: StatefulSet mongo/mongo'],
-    reason:
-      'the tag of an image of ours is a hash of its sources, known before there is a digest; of FerretDB none was verified',
+    objects: ['*: Deployment *', '*: Job *'],
+    reason: 'the tag of an image of ours is a hash of its sources, known before there is a digest',
     owner,
     seeAlso: 'docs/decisions/0005-images-by-source-hash.md',
   },
@@ -57,23 +56,22 @@ export const exceptions: readonly Exception[] = [
   },
   {
     checks: { 'kube-linter': ['minimum-three-replicas'], polaris: ['deploymentMissingReplicas'] },
-    objects: ['*: Deployment api/api', '*: Deployment hash/hash', 'lab: StatefulSet mongo/mongo'],
-    reason:
-      'they count one where replicas is not said, but what scales has its number from an autoscaler; FerretDB has one member',
+    objects: ['*: Deployment api/api', '*: Deployment hash/hash'],
+    reason: 'they count one where replicas is not said, but what scales has its number from an autoscaler',
     owner,
     seeAlso: 'docs/reference/environments.md',
   },
   {
     checks: { polaris: ['missingNetworkPolicy'] },
-    objects: ['*: Deployment hash/hash', '*: Deployment web/web', '*: Job client/*'],
+    objects: ['*: Deployment hash/hash', '*: Deployment web/web', '*: Job *'],
     reason:
-      'it wants a rule in each direction, but hash and web have no egress and the client has no ingress: no rule is a refusal',
+      'it wants a rule in each direction, but hash and web have no egress and jobs have no ingress: no rule is a refusal',
     owner,
     seeAlso: 'docs/architecture.md',
   },
   {
     checks: { 'kube-linter': ['no-liveness-probe', 'no-readiness-probe', 'restart-policy'] },
-    objects: ['*: Job client/*'],
+    objects: ['*: Job *'],
     reason:
       'a Job that ends by itself has nothing to probe, and with Never each attempt is a pod of its own, whose log stays',
     owner,

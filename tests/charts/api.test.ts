@@ -41,7 +41,7 @@ describe.each(everyEnvironment)('the users API in $name', (environment) => {
   test('shows the database a certificate of clients, in files, not in variables', () => {
     expect(only(objects, 'Certificate', 'mongo-client')['spec']).toMatchObject({
       commonName: 'api',
-      subject: { organizationalUnits: ['database-clients'] },
+      subject: { organizationalUnits: ['mongo-clients'] },
       usages: ['digital signature', 'client auth'],
       additionalOutputFormats: [{ type: 'CombinedPEM' }],
     });
@@ -59,6 +59,7 @@ describe.each(everyEnvironment)('the users API in $name', (environment) => {
       METRICS_PORT: '9090',
       DOCS: String(environment.apiDocs),
       MONGO_URL: databaseUrl(environment.database, '/certs'),
+      OPERATION_SECONDS: '10',
     });
   });
 

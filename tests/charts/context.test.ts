@@ -96,7 +96,7 @@ describe('from the list of services', () => {
       calls: [],
     });
     expect(flowProps('mongo').callers).toEqual(
-      ['api', 'mongo'].map((name) => ({ namespace: name, podLabels: podLabels(name), port: 27017 })),
+      ['api', 'mongo', 'mongo-admin'].map((name) => ({ namespace: name, podLabels: podLabels(name), port: 27017 })),
     );
   });
 });

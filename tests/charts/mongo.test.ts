@@ -1,12 +1,12 @@
 import { MongoChart } from '../../charts/mongo/chart';
-import { engine } from '../../charts/mongo/engines';
+import { cacheGigabytes } from '../../charts/mongo/mongod';
 import { databaseUrl, memberHost } from '../../charts/mongo/url';
-import type { Database, Environment } from '../../src/config/environment';
+import type { Environment } from '../../src/config/environment';
 import { environments } from '../../src/config/environments';
 import { at, containerOf, only, podOf } from '../constructs/objects';
 import { everyEnvironment, objectsOf } from './rendered';
 
-const { lab, production } = environments;
+const { production } = environments;
 const argsOf = (environment: Environment) =>
   at(containerOf(only(objectsOf(MongoChart, environment), 'StatefulSet')), 'args') as readonly string[];
 
@@ -24,7 +24,7 @@ describe.each(everyEnvironment)('the database in $name', (environment) => {
   test('has a certificate for the names of its members, by which they know each other', () => {
     expect(only(objects, 'Certificate')['spec']).toMatchObject({
       dnsNames: ['*.mongo.mongo.svc.cluster.local', 'mongo.mongo.svc.cluster.local', 'localhost'],
-      subject: { organizationalUnits: ['database-members'] },
+      subject: { organizationalUnits: ['mongo-members'] },
       usages: ['digital signature', 'server auth', 'client auth'],
       issuerRef: { kind: 'ClusterIssuer', name: 'internal' },
     });
@@ -39,7 +39,7 @@ describe.each(everyEnvironment)('the database in $name', (environment) => {
     const mounts = at(containerOf(set), 'volumeMounts') as { name: string; mountPath: string }[];
     const data = mounts.find(({ name }) => name === 'data')?.mountPath;
     expect(data).toBe('/data');
-    expect(argsOf(environment).some((arg) => /^--(dbpath=\/data|sqlite-url=file:\/data\/)$/.test(arg))).toBe(true);
+    expect(argsOf(environment).some((arg) => arg === '--dbpath=/data')).toBe(true);
   });
 
   test('runs where the environment places it', () => {
@@ -54,14 +54,11 @@ describe.each(everyEnvironment)('the database in $name', (environment) => {
 
   test('is not behind the front door', () => expect(objects.map(({ kind }) => kind)).not.toContain('Ingress'));
 
-  test('has a reason for each exemption, and none for an image with a digest', () => {
+  test('has no exemption but that of user namespaces', () => {
     const exempt = Object.keys((at(set, 'metadata', 'annotations') ?? {}) as object).map(
       (key) => key.split('exempt.')[1],
     );
-    expect(exempt).toEqual([
-      ...(environment.database.engine === 'ferretdb' ? ['image-digest', 'minimum-replicas'] : []),
-      ...(environment.userNamespaces === true ? [] : ['user-namespaces']),
-    ]);
+    expect(exempt).toEqual(environment.userNamespaces === true ? [] : ['user-namespaces']);
   });
 });
 
@@ -70,13 +67,10 @@ test('beta and production keep the database to the nodes of its subnet', () => {
   expect(placed).toEqual(expect.arrayContaining(['beta', 'production']));
 });
 
-test.each([
-  [lab, 'registry.internal/mirror/ferretdb/ferretdb:'],
-  [production, 'registry.internal/mirror/library/mongo:'],
-])('the image of $name comes from the registry that its sources name', (environment, image) => {
-  const sources = { ...environment.sources, registry: 'registry.internal/mirror/' } as const;
-  const set = only(objectsOf(MongoChart, { ...environment, sources }), 'StatefulSet');
-  expect(at(containerOf(set), 'image')).toContain(image);
+test('the image comes from the registry that the sources name', () => {
+  const sources = { ...production.sources, registry: 'registry.internal/mirror/' } as const;
+  const set = only(objectsOf(MongoChart, { ...production, sources }), 'StatefulSet');
+  expect(at(containerOf(set), 'image')).toContain('registry.internal/mirror/library/mongo:');
 });
 
 describe('MongoDB', () => {
@@ -89,6 +83,7 @@ describe('MongoDB', () => {
         '--tlsCertificateKeyFile=/certs/tls-combined.pem',
         '--tlsDisabledProtocols=TLS1_0,TLS1_1',
         '--clusterAuthMode=x509',
+        '--noscripting',
         '--replSet=rs0',
         '--port=27017',
       ]),
@@ -102,72 +97,34 @@ describe('MongoDB', () => {
     );
   });
 
-  test('is asked with its own certificate whether it serves, and only at its port whether it lives', () => {
+  test('is probed at its port, without a shell', () => {
     const container = containerOf(only(objectsOf(MongoChart, production), 'StatefulSet'));
-    expect(at(container, 'livenessProbe', 'tcpSocket')).toEqual({ port: 'database' });
-    expect(at(container, 'readinessProbe', 'exec', 'command')).toEqual([
-      'mongosh',
-      '--quiet',
-      '--host=localhost',
-      '--tls',
-      '--tlsCertificateKeyFile=/certs/tls-combined.pem',
-      '--tlsCAFile=/certs/ca.crt',
-      '--eval',
-      'db.hello().ok || quit(1)',
-    ]);
-  });
-});
-
-describe('FerretDB', () => {
-  test('listens with TLS only, and asks clients for a certificate', () => {
-    expect(argsOf(lab)).toEqual(
-      expect.arrayContaining([
-        '--listen-addr=',
-        '--listen-tls=:27017',
-        '--listen-tls-ca-file=/certs/ca.crt',
-        '--listen-tls-cert-file=/certs/tls.crt',
-        '--listen-tls-key-file=/certs/tls.key',
-        '--telemetry=disable',
-      ]),
-    );
+    for (const probe of ['startupProbe', 'livenessProbe', 'readinessProbe'])
+      expect(at(container, probe, 'tcpSocket')).toEqual({ port: 'database' });
   });
 
-  test('is asked at a port that no flow opens', () => {
-    const container = containerOf(only(objectsOf(MongoChart, lab), 'StatefulSet'));
-    expect(at(container, 'ports')).toEqual([
-      { name: 'database', containerPort: 27017 },
-      { name: 'debug', containerPort: 8088 },
-    ]);
-    expect(at(container, 'livenessProbe', 'httpGet')).toEqual({ path: '/debug/livez', port: 'debug' });
-    expect(at(container, 'readinessProbe', 'httpGet')).toEqual({ path: '/debug/readyz', port: 'debug' });
-    expect(argsOf(lab)).toContain('--debug-addr=:8088');
+  test('steps down before its pod is killed, and waits before the next member is replaced', () => {
+    const set = only(objectsOf(MongoChart, production), 'StatefulSet');
+    expect(argsOf(production)).toContain('--setParameter=shutdownTimeoutMillisForSignaledShutdown=5000');
+    expect(at(podOf(set), 'terminationGracePeriodSeconds')).toBe(30);
+    expect(at(set, 'spec', 'minReadySeconds')).toBe(10);
   });
 
-  test('is refused where images are pulled', () => {
-    const database: Database = { engine: 'ferretdb', members: 1, storage: '1Gi' };
-    expect(() => engine(database, production)).toThrow(
-      new Error(
-        "'database.engine' must be 'mongodb' where images are pulled because no digest of FerretDB's is known, got 'ferretdb'",
-      ),
-    );
-    expect(() => objectsOf(MongoChart, { ...production, database })).toThrow(
-      /^\[production\/mongo\/.*'database\.engine' must be 'mongodb'/,
-    );
-  });
+  test.each([
+    ['256Mi', 0.25],
+    ['768Mi', 0.25],
+    ['1Gi', 0.37],
+    ['4Gi', 1.87],
+  ] as const)('has with %s a cache of %d GB', (memory, gigabytes) => expect(cacheGigabytes(memory)).toBe(gigabytes));
 });
 
 describe('the address of the database', () => {
   test('names every member of a replica set, and how far a write must have come', () => {
-    expect(databaseUrl({ engine: 'mongodb', members: 3, storage: '1Gi' }, '/certs')).toBe(
+    expect(databaseUrl({ members: 3 }, '/certs')).toBe(
       'mongodb://mongo-0.mongo.mongo.svc.cluster.local:27017,mongo-1.mongo.mongo.svc.cluster.local:27017,mongo-2.mongo.mongo.svc.cluster.local:27017/' +
         '?tls=true&replicaSet=rs0&authMechanism=MONGODB-X509&w=majority&readConcernLevel=majority' +
+        '&serverSelectionTimeoutMS=8000&waitQueueTimeoutMS=8000&maxConnecting=8' +
         '&tlsCertificateKeyFile=/certs/tls-combined.pem&tlsCAFile=/certs/ca.crt',
-    );
-  });
-
-  test('names the one member of the other engine, and a certificate all the same', () => {
-    expect(databaseUrl({ engine: 'ferretdb', members: 1, storage: '1Gi' }, '/certs')).toBe(
-      'mongodb://mongo-0.mongo.mongo.svc.cluster.local:27017/?tls=true&tlsCertificateKeyFile=/certs/tls-combined.pem&tlsCAFile=/certs/ca.crt',
     );
   });
 

@@ -19,7 +19,7 @@ const deny = (more = '') =>
 const shop = (...documents: readonly string[]) => put(folder(), { 'shop.yaml': documents.join('---\n') });
 
 /** The ends of the matrix, and what the declared flows say of them. */
-const own = (Object.keys(services) as ServiceName[]).sort();
+const own = (Object.keys(services) as ServiceName[]).sort((one, other) => (`${one}.` < `${other}.` ? -1 : 1));
 const others = ['front-door', 'prometheus', 'dns', 'stranger', 'outside'];
 const ends = [...own, ...others];
 const asksDns: readonly string[] = own.filter((name) => needsDns(name));

@@ -16,7 +16,7 @@ import { environments } from '../../src/config/environments';
 import type { ServiceName } from '../../src/config/services';
 import { services } from '../../src/config/services';
 import { workloads } from '../../src/config/workloads';
-import { canonicalCpu, canonicalMemory, milliCpu } from '../../src/kubernetes/quantity';
+import { canonicalCpu, canonicalMemory, mebibytes, milliCpu } from '../../src/kubernetes/quantity';
 import { readObjects } from '../../src/kubernetes/read';
 
 describe('surge', () => {
@@ -168,7 +168,7 @@ describe('the demand of an environment', () => {
   test.each([
     ['api', 10 + 3],
     ['web', 3 + 1],
-    ['mongo', 1],
+    ['mongo', lab.database.members],
     ['client', 1],
   ] as const)('counts %s at its largest: %d pods', (name, pods) => {
     const more = totalDemand({
@@ -188,9 +188,9 @@ describe('the demand of an environment', () => {
   });
 
   test('grows with the members of the database', () => {
-    const three = totalDemand({ ...lab, database: { engine: 'mongodb', members: 3, storage: '1Gi' } });
-    expect(three.pods - totalDemand(lab).pods).toBe(2);
-    expect(three.cpu - totalDemand(lab).cpu).toBe(200);
-    expect(three.memory - totalDemand(lab).memory).toBe(512);
+    const five = totalDemand({ ...lab, database: { members: 5, storage: '1Gi' } });
+    expect(five.pods - totalDemand(lab).pods).toBe(2);
+    expect(five.cpu - totalDemand(lab).cpu).toBe(2 * milliCpu(lab.capacity.mongo.cpu));
+    expect(five.memory - totalDemand(lab).memory).toBe(2 * mebibytes(lab.capacity.mongo.memory));
   });
 });

@@ -3,7 +3,7 @@ import type { Environment } from '../../src/config/environment';
 import { environments } from '../../src/config/environments';
 import type { Planted } from './planted';
 
-const { beta, lab, local } = environments;
+const { beta, local } = environments;
 /** Capacity that beta requests at its largest: more with each service. */
 const most = steadyDemand(beta);
 
@@ -39,11 +39,6 @@ export const plantedCapacities: readonly Planted[] = [
     says: 'several nodes are one more than what runs at the largest needs',
     environment: nodes(beta, { memory: '2Gi' }),
     sentence: `capacity asks for ${most.cpu}m and ${most.memory}Mi at the largest, 3 nodes without one have 7200m and 3072Mi left; set nodes.count to ${1 + Math.ceil((most.memory + platformReserve.memory) / 2048)} or lower capacity`,
-  },
-  {
-    says: 'a budget on several nodes leaves a pod that answers',
-    environment: { ...beta, database: lab.database },
-    sentence: 'mongo has 1 instance, and a budget lets one go when its node is drained; use three members',
   },
   {
     says: 'a budget on several nodes leaves a pod that answers',

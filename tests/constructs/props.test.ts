@@ -119,8 +119,7 @@ const database: Table<StatefulDatabaseProps> = {
   command,
   secrets,
   port: [27017, 27018],
-  otherPorts: [{ a: 1 }, { a: 2 }, { b: 1 }],
-  members: [1, 3],
+  members: [3, 5],
   capacity: [
     { cpu: '100m', memory: '100Mi' },
     { cpu: '200m', memory: '100Mi' },
@@ -130,11 +129,11 @@ const database: Table<StatefulDatabaseProps> = {
   dataPath: ['/data', '/other'],
   probes: [probes(1, 2), probes(3, 2), probes(1, 3)],
   spread: ['required', 'preferred'],
-  imageExemption: ['a reason', 'another'],
 };
 
 const task: Table<TaskProps> = {
   ...image,
+  secrets,
   settings: texts.values,
   capacity: database.capacity,
   deadline: [60, 61],

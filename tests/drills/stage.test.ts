@@ -149,7 +149,7 @@ describe('setting up', () => {
     ['an image is not built', { 'docker build': failed(1, 'no base') }, "image 'apple' was not built:\nno base"],
     [
       'an image of others is not there',
-      { 'docker image inspect': failed(1), 'minikube --profile drill image load ghcr.io': failed(1, 'none') },
+      { 'docker image inspect': failed(1), 'minikube --profile drill image load docker.io': failed(1, 'none') },
       "was not loaded into 'drill': none",
     ],
     [

@@ -98,10 +98,6 @@ export const unguarded: readonly Expected[] = [
     reason: 'what the application answers there is shown by a roll-out: pods with a wrong one never become ready',
   },
   {
-    field: /readinessProbe\.exec\.command(\[\])?$/,
-    reason: 'the same: a member with a wrong command never becomes ready',
-  },
-  {
     field: /containers\[\]\.name$/,
     how: /^renamed$/,
     reason: 'the name of a container is for logs; that it is one is guarded',
@@ -119,7 +115,7 @@ export const unguarded: readonly Expected[] = [
   },
   {
     field: /containers\[\]\.args\[\]$/,
-    was: /^--(bind_ip_all|dbpath=|debug-addr=|handler=|port=|replSet=|sqlite-url=|state-dir=)/,
+    was: /^--(bind_ip_all|dbpath=|port=|replSet=|setParameter=|wiredTigerCacheSizeGB=)/,
     reason: 'how the database works, not who may use it: with another one it does not become ready',
   },
   {

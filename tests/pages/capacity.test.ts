@@ -19,7 +19,7 @@ describe('the page of capacity', () => {
       '24m',
       '320m, 64Mi',
     ]);
-    expect(row('mongo')?.slice(4)).toEqual(['–', '3 pods, 140m, 384Mi', '–', '800m, 256Mi']);
+    expect(row('mongo')?.slice(4)).toEqual(['–', '5 pods, 220m, 1280Mi', '–', '480m, 384Mi']);
   });
 
   test('has what is asked for together, and what there is', () => {

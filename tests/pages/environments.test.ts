@@ -13,7 +13,7 @@ describe('the page of environments', () => {
     expect(row('domain')).toEqual(['domain', ...Object.values(environments).map(({ frontDoor }) => frontDoor.domain)]);
     expect(row('api')?.[1]).toBe('3–10 × 40m, 128Mi');
     expect(row('web')?.[1]).toBe('3 × 20m, 96Mi');
-    expect(row('database')?.slice(1, 3)).toEqual(['ferretdb, 1 × 1Gi', 'mongodb, 3 × 2Gi']);
+    expect(row('database')?.slice(1, 3)).toEqual(['3 × 1Gi', '3 × 2Gi']);
     const issuers = Object.values(environments).map(({ frontDoor: { issuer } }) =>
       issuer.kind === 'acme' ? `acme, ${issuer.name}` : 'self-signed',
     );

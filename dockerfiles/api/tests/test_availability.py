@@ -125,3 +125,27 @@ def test_a_database_that_was_away_gets_its_unique_index_anew(
         await store.close()
 
     asyncio.run(run())
+
+
+def test_an_election_leaves_it_ready(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The ping is answered by any member; the index is made at the first ping and by later writes."""
+    users = AsyncMock()
+
+    class Client(dict[str, dict[str, AsyncMock]]):
+        close = AsyncMock()
+
+    monkeypatch.setattr("users_api.mongo._connect", lambda _url: Client(users={"users": users}))
+    store, ada = MongoUserStore("mongodb://nowhere"), UserFields.model_validate(ADA)
+
+    async def run() -> None:
+        await store.ping()
+        users.insert_one.side_effect = users.create_index.side_effect = AutoReconnect
+        with pytest.raises(StoreUnavailable):
+            await store.add(ada)
+        await store.ping()
+        preference = users.database.command.call_args.kwargs["read_preference"]
+        assert preference.name == "SecondaryPreferred"
+        assert users.create_index.await_count == 1
+        await store.close()
+
+    asyncio.run(run())

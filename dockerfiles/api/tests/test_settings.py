@@ -13,7 +13,7 @@ URL = "mongodb://db:27017/?tls=true&tlsCertificateKeyFile=/certs/tls-combined.pe
 @pytest.fixture(autouse=True)
 def _empty(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     monkeypatch.chdir(tmp_path)
-    for name in ("PORT", "METRICS_PORT", "MONGO_URL", "DOCS"):
+    for name in ("PORT", "METRICS_PORT", "MONGO_URL", "DOCS", "OPERATION_SECONDS"):
         monkeypatch.delenv(name, raising=False)
 
 

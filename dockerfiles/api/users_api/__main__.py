@@ -18,7 +18,7 @@ def main() -> int:
         return 2
     log_to_stdout()
     metrics = RequestMetrics()
-    store = MongoUserStore(settings.mongo_url.get_secret_value())
+    store = MongoUserStore(settings.mongo_url.get_secret_value(), settings.operation_seconds)
     app = create_app(store, metrics, docs=settings.docs)
     run(app, metrics.page, settings.port, settings.metrics_port, lifespan=True)
     return 0

@@ -1,8 +1,7 @@
-"""The users in MongoDB, or in a database that speaks its protocol.
+"""The users in MongoDB.
 
-Only plain operations are used (insert, find, replace, delete, one unique
-index), so FerretDB serves as well. Each is bounded in time, and what the driver
-raises becomes StoreUnavailable or DuplicateEmail.
+Every operation is bounded in time, and what the driver raises becomes
+StoreUnavailable or DuplicateEmail.
 """
 
 import asyncio
@@ -13,9 +12,9 @@ from typing import Any
 from urllib.parse import parse_qsl, urlsplit
 
 from bson import ObjectId
-from pymongo import ASCENDING, AsyncMongoClient
+from pymongo import ASCENDING, AsyncMongoClient, ReadPreference
 from pymongo.asynchronous.collection import AsyncCollection
-from pymongo.errors import DuplicateKeyError, OperationFailure, PyMongoError
+from pymongo.errors import DuplicateKeyError, PyMongoError
 
 from users_api.models import User, UserFields
 from users_api.renewal import Renewed
@@ -24,7 +23,6 @@ from users_api.store import DuplicateEmail, StoreUnavailable
 Document = dict[str, Any]
 log = logging.getLogger(__name__)
 
-OPERATION_SECONDS = 5.0
 PING_SECONDS = 2.0
 FILE_OPTIONS = frozenset({"tlscertificatekeyfile", "tlscafile", "tlscrlfile"})
 
@@ -39,9 +37,6 @@ def _connect(url: str) -> AsyncMongoClient[Document]:
         url,
         appname="users-api",
         connectTimeoutMS=2000,
-        serverSelectionTimeoutMS=2000,
-        socketTimeoutMS=5000,
-        waitQueueTimeoutMS=2000,
     )
 
 
@@ -52,18 +47,21 @@ def _user(document: Document) -> User:
 class MongoUserStore:
     """Users in the collection `users` of the database `users`."""
 
-    def __init__(self, url: str) -> None:
+    def __init__(self, url: str, operation_seconds: float = 10.0) -> None:
+        """How long the driver waits for a primary and for a connection, the URL says."""
+        self._operation_seconds = operation_seconds
         self._client = Renewed(
             lambda: _connect(url), certificate_files(url), lambda client: client.close()
         )
         self._indexed = False
+        self._was_indexed = False
 
     @asynccontextmanager
     async def _users(
-        self, seconds: float = OPERATION_SECONDS
+        self, seconds: float | None = None
     ) -> AsyncGenerator[AsyncCollection[Document]]:
         try:
-            async with asyncio.timeout(seconds):
+            async with asyncio.timeout(seconds or self._operation_seconds):
                 yield self._client.get()["users"]["users"]
         except DuplicateKeyError:
             raise DuplicateEmail from None
@@ -82,7 +80,7 @@ class MongoUserStore:
         except DuplicateKeyError as error:
             log.error("two stored users have one e-mail address: the unique index cannot be made")
             raise StoreUnavailable from error
-        self._indexed = True
+        self._indexed = self._was_indexed = True
 
     async def page(self, after: str | None, limit: int) -> list[User]:
         """See UserStore."""
@@ -107,17 +105,10 @@ class MongoUserStore:
 
     async def replace(self, user_id: str, fields: UserFields) -> User | None:
         """See UserStore."""
-        this, others = {"_id": ObjectId(user_id)}, {"_id": {"$ne": ObjectId(user_id)}}
+        this = {"_id": ObjectId(user_id)}
         async with self._users() as users:
             await self._ensure_index(users)
-            try:
-                done = await users.replace_one(this, fields.model_dump())
-            except DuplicateKeyError:
-                raise
-            except OperationFailure:  # FerretDB tells of a taken address as an internal error
-                if await users.find_one({"email": fields.email, **others}):
-                    raise DuplicateEmail from None
-                raise
+            done = await users.replace_one(this, fields.model_dump())
         return User(id=user_id.lower(), **fields.model_dump()) if done.matched_count else None
 
     async def remove(self, user_id: str) -> bool:
@@ -128,8 +119,10 @@ class MongoUserStore:
     async def ping(self) -> None:
         """See UserStore."""
         async with self._users(PING_SECONDS) as users:
-            await users.database.command("ping")
-            await self._ensure_index(users)
+            # Any member will do: without a primary for some seconds, all instances would be not ready at once.
+            await users.database.command("ping", read_preference=ReadPreference.SECONDARY_PREFERRED)
+            if not self._was_indexed:
+                await self._ensure_index(users)
 
     async def close(self) -> None:
         """See UserStore."""

@@ -12,6 +12,7 @@ class Settings(BaseSettings):
     port: int = Field(default=8080, ge=1, le=65535)
     metrics_port: int = Field(default=9090, ge=1, le=65535)
     mongo_url: SecretStr
+    operation_seconds: float = Field(default=10, gt=0, le=60)
     docs: bool = False
 
     @field_validator("mongo_url")

@@ -1,6 +1,6 @@
 import type { Environment } from '../environment';
 
-/** The smallest whole: one node of two cores, no image registry, FerretDB in MongoDB's place. */
+/** The smallest whole: one node of two cores, no image registry. */
 export const lab: Environment = {
   name: 'lab',
   purpose: 'one small node without a registry: tests on a real cluster',
@@ -23,13 +23,14 @@ export const lab: Environment = {
     clients: ['10.0.0.0/8', '127.0.0.0/8', '172.16.0.0/12', '192.168.0.0/16'],
     issuer: { kind: 'self-signed' },
   },
-  database: { engine: 'ferretdb', members: 1, storage: '1Gi' },
+  database: { members: 3, storage: '1Gi' },
   capacity: {
     api: { instances: { min: 3, max: 10 }, cpu: '40m', memory: '128Mi' },
-    mongo: { cpu: '100m', memory: '256Mi' },
+    mongo: { cpu: '60m', memory: '384Mi' },
     web: { instances: 3, cpu: '20m', memory: '96Mi' },
     hash: { instances: { min: 3, max: 10 }, cpu: '40m', memory: '64Mi' },
     client: { cpu: '20m', memory: '64Mi' },
+    'mongo-admin': { cpu: '20m', memory: '64Mi' },
   },
   spread: 'preferred',
   userNamespaces: { off: 'a node without user namespaces refuses the pod; the lab node has none' },

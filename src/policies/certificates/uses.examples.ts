@@ -76,7 +76,17 @@ export const certificateSubject: Fixtures = {
         [unit]: ['database-clients'],
       },
     },
-    { says: 'a member', object, set: { ...usages('server auth', 'client auth'), [unit]: ['database-members'] } },
+    { says: 'a member', object, set: { ...usages('server auth', 'client auth'), [unit]: ['api-members'] } },
+    {
+      says: 'an administrator, who is a member without being a server',
+      object,
+      set: {
+        ...usages('client auth'),
+        'spec.dnsNames': undefined,
+        'spec.commonName': 'api',
+        [unit]: ['api-members'],
+      },
+    },
     { says: 'who calls from outside', ...outside },
     { says: 'a server that opens no connections', object },
     { says: 'an authority', object: authority },
@@ -136,9 +146,7 @@ export const certificateSubject: Fixtures = {
       says: 'a member with the unit of callers',
       object,
       set: { ...usages('server auth', 'client auth'), [unit]: ['database-clients'] },
-      complains: [
-        `${leaf}: set spec.subject.organizationalUnits to one that ends in '-members' (it is ["database-clients"])`,
-      ],
+      complains: [`${leaf}: set spec.subject.organizationalUnits to 'api-members' (it is ["database-clients"])`],
     },
     {
       says: 'a caller of two units',
@@ -154,10 +162,47 @@ export const certificateSubject: Fixtures = {
       ],
     },
     {
+      says: 'a member of the service of another namespace',
+      object,
+      set: { ...usages('server auth', 'client auth'), [unit]: ['database-members'] },
+      complains: [`${leaf}: set spec.subject.organizationalUnits to 'api-members' (it is ["database-members"])`],
+    },
+    {
+      says: 'a member of a service with a name that is longer',
+      object,
+      set: { ...usages('server auth', 'client auth'), [unit]: ['api-more-members'] },
+      complains: [`${leaf}: set spec.subject.organizationalUnits to 'api-members' (it is ["api-more-members"])`],
+    },
+    {
+      says: 'a server with a unit that is as long as that of members',
+      object,
+      set: { ...usages('server auth', 'client auth'), [unit]: ['api-servers'] },
+      complains: [`${leaf}: set spec.subject.organizationalUnits to 'api-members' (it is ["api-servers"])`],
+    },
+    {
+      says: 'an administrator with another name',
+      object,
+      set: {
+        ...usages('client auth'),
+        'spec.dnsNames': undefined,
+        'spec.commonName': 'admin',
+        [unit]: ['api-members'],
+      },
+      complains: [`${leaf}: set spec.commonName to 'api', the namespace for which it speaks (it is 'admin')`],
+    },
+    {
+      says: 'a member of two services',
+      object,
+      set: { ...usages('server auth', 'client auth'), [unit]: ['api-members', 'queue-members'] },
+      complains: [
+        `${leaf}: set spec.subject.organizationalUnits to 'api-members' (it is ["api-members","queue-members"])`,
+      ],
+    },
+    {
       says: 'a member of nothing',
       object,
       set: usages('server auth', 'client auth'),
-      complains: [`${leaf}: set spec.subject.organizationalUnits to one that ends in '-members' (it is missing)`],
+      complains: [`${leaf}: set spec.subject.organizationalUnits to 'api-members' (it is missing)`],
     },
   ],
 };

@@ -42,7 +42,7 @@ export const certificateUsages: Policy = {
   }),
 };
 
-/** Endings of the units in subjects: who calls, and who is a member of what is called. */
+/** Endings of the units in subjects: a caller, and a member of the service whose name stands before the ending. */
 const units = { caller: '-clients', member: '-members' };
 
 const unitsInCel = 'object.spec.?subject.?organizationalUnits.orValue([])';
@@ -55,7 +55,7 @@ export const certificateSubject: Policy = {
   source: 26,
   title: 'A certificate of a caller names its own namespace, and identifies it as a caller',
   why: 'A database accepts every certificate with the unit of its members as a member, and reads the user from the common name.',
-  fix: `for callers set commonName to the namespace and subject.organizationalUnits to one unit that ends in ${units.caller}; to one that ends in ${units.member} where it is a server too; give a server none, an authority a commonName, and who calls from outside (issuer ${outsiders}) a name and no unit`,
+  fix: `for callers set commonName to the namespace and subject.organizationalUnits to one unit that ends in ${units.caller}; for members to one that ends in ${units.member} after the name of the service, which is the namespace or what it begins with; give a server none, an authority a commonName, and who calls from outside (issuer ${outsiders}) a name and no unit`,
   answers: [],
   admission: {
     ...certificates,
@@ -64,11 +64,13 @@ export const certificateSubject: Policy = {
       name: "object.spec.?commonName.orValue('')",
       caller: `'client auth' in ${usages}`,
       outsider: `object.spec.?issuerRef.?name.orValue('') == '${outsiders}'`,
-      member: `variables.units.size() == 1 && variables.units.all(u, u.matches('.${units.member}$'))`,
-      client: `variables.units.size() == 1 && variables.units.all(u, u.matches('.${units.caller}$')) && variables.name == object.metadata.namespace`,
+      server: `'server auth' in ${usages}`,
+      named: 'variables.name == object.metadata.namespace',
+      member: `variables.units.size() == 1 && variables.units.all(u, u.matches('.${units.member}$') && (object.metadata.namespace + '-').startsWith(u.substring(0, u.size() - ${units.member.length - 1})))`,
+      client: `variables.units.size() == 1 && variables.units.all(u, u.matches('.${units.caller}$'))`,
     },
     expression: [
-      `(variables.caller && !variables.outsider ? ('server auth' in ${usages} ? variables.member : variables.client) : variables.units.size() == 0)`,
+      `(variables.caller && !variables.outsider ? (variables.server ? variables.member : variables.named && (variables.member || variables.client)) : variables.units.size() == 0)`,
       `(!${isCa} && !variables.outsider || variables.name != '')`,
     ].join(' && '),
     found: "'units ' + variables.units.join(', ') + ', name ' + variables.name",
@@ -97,19 +99,28 @@ export const certificateSubject: Policy = {
 
 function callerProblems({ metadata: { namespace }, spec }: Certificate): readonly Fault[] {
   const given = spec?.subject?.organizationalUnits;
-  const isMember = list(spec?.usages).includes('server auth');
-  const ending = isMember ? units.member : units.caller;
-  const [unit, ...others] = list(given);
+  const isServer = list(spec?.usages).includes('server auth');
+  const [unit = '', ...others] = list(given);
+  const isCaller = !isServer && others.length === 0 && new RegExp(`.${units.caller}$`).test(unit);
+  const wanted = isServer ? `'${namespace}${units.member}'` : `one that ends in '${units.caller}'`;
   return [
     ...demand(
-      others.length === 0 && new RegExp(`.${ending}$`).test(unit ?? ''),
+      isCaller || isMember(list(given), namespace),
       ['spec', 'subject', 'organizationalUnits'],
-      `set spec.subject.organizationalUnits to one that ends in '${ending}' ${found(given)}`,
+      `set spec.subject.organizationalUnits to ${wanted} ${found(given)}`,
     ),
     ...demand(
-      isMember || spec?.commonName === namespace,
+      isServer || spec?.commonName === namespace,
       ['spec', 'commonName'],
       `set spec.commonName to '${namespace}', the namespace for which it speaks ${found(spec?.commonName)}`,
     ),
   ];
+}
+
+/** Whether the one unit is that of the members of a service, and the namespace is that service or begins with its name. */
+function isMember([unit = '', ...others]: readonly string[], namespace = ''): boolean {
+  const service = unit.slice(0, -units.member.length);
+  return (
+    others.length === 0 && service !== '' && unit.endsWith(units.member) && `${namespace}-`.startsWith(`${service}-`)
+  );
 }

@@ -7,38 +7,19 @@ import { onContainers } from '../pods';
 import type { Policy } from '../policy';
 import { demand } from '../sentences';
 
-/** An engine by its image, with its required flags. */
-interface Engine {
-  readonly image: string;
-  readonly args: readonly string[];
-}
-
 const certificates = '/certs';
 
-const engines: readonly Engine[] = [
-  {
-    image: '/mongo:',
-    args: [
-      '--auth',
-      '--clusterAuthMode=x509',
-      '--nounixsocket',
-      '--tlsMode=requireTLS',
-      '--tlsDisabledProtocols=TLS1_0,TLS1_1',
-      `--tlsCAFile=${certificates}/ca.crt`,
-      `--tlsCertificateKeyFile=${certificates}/tls-combined.pem`,
-    ],
-  },
-  {
-    image: '/ferretdb:',
-    args: [
-      '--listen-addr=',
-      '--listen-tls=:27017',
-      `--listen-tls-ca-file=${certificates}/ca.crt`,
-      `--listen-tls-cert-file=${certificates}/tls.crt`,
-      `--listen-tls-key-file=${certificates}/tls.key`,
-      '--telemetry=disable',
-    ],
-  },
+const image = '/mongo:';
+
+const flags = [
+  '--auth',
+  '--clusterAuthMode=x509',
+  '--noscripting',
+  '--nounixsocket',
+  '--tlsMode=requireTLS',
+  '--tlsDisabledProtocols=TLS1_0,TLS1_1',
+  `--tlsCAFile=${certificates}/ca.crt`,
+  `--tlsCertificateKeyFile=${certificates}/tls-combined.pem`,
 ];
 
 export const databaseFlags: Policy = {
@@ -46,16 +27,11 @@ export const databaseFlags: Policy = {
   source: 24,
   title: 'Databases speak TLS only, and ask each caller for a certificate',
   why: 'Without these flags a database answers every client that reaches it, in plain text.',
-  fix: `let args of the database have ${engines.map(({ image, args }) => `for ${image.slice(1, -1)} ${args.join(' ')}`).join(', ')}`,
+  fix: `let args of the database have ${flags.join(' ')}`,
   answers: [],
   admission: {
     ...onPods({
-      container: engines
-        .map(
-          ({ image, args }) =>
-            `(!c.?image.orValue('').contains('${image}') || ${celList(args)}.all(a, a in c.?args.orValue([])))`,
-        )
-        .join(' && '),
+      container: `!c.?image.orValue('').contains('${image}') || ${celList(flags)}.all(a, a in c.?args.orValue([]))`,
       among: 'ordinary',
       resources: [{ group: 'apps', version: 'v1', resources: ['statefulsets'] }],
     }),
@@ -63,11 +39,12 @@ export const databaseFlags: Policy = {
   },
   check: (object) => {
     if (object.kind !== 'StatefulSet' || !isOurs(object)) return [];
-    return onContainers(object, ({ args: given, image }, { path, role, subject }) =>
-      engines
-        .filter((engine) => role === 'container' && image?.includes(engine.image))
-        .flatMap(({ args }) => args)
-        .flatMap((arg) => demand(list(given).includes(arg), [...path, 'args'], `${subject}: add '${arg}' to args`)),
+    return onContainers(object, ({ args, image: found }, { path, role, subject }) =>
+      role === 'container' && found?.includes(image)
+        ? flags.flatMap((flag) =>
+            demand(list(args).includes(flag), [...path, 'args'], `${subject}: add '${flag}' to args`),
+          )
+        : [],
     );
   },
 };

@@ -7,6 +7,7 @@ import { mongoImage, replicated } from './pods';
 const mongoArgs = [
   '--auth',
   '--clusterAuthMode=x509',
+  '--noscripting',
   '--nounixsocket',
   '--tlsMode=requireTLS',
   '--tlsDisabledProtocols=TLS1_0,TLS1_1',

@@ -9,6 +9,8 @@ import { demand, type Part, show } from '../sentences';
 
 const kinds = ['livenessProbe', 'readinessProbe', 'startupProbe'] as const;
 const actions = ['httpGet', 'tcpSocket', 'grpc', 'exec'] as const;
+/** Actions that must differ. A connection depends on no other pod, so that none restarts which only has to wait. */
+const comparable = ['httpGet', 'grpc', 'exec'] as const;
 
 export const probes: Policy = {
   id: 'probes',
@@ -40,7 +42,7 @@ export const probes: Policy = {
         ...['httpGet', 'tcpSocket'].map((action) => declaresIt(`c.?${kind}.?${action}.?port`)),
         declaresNumber(`c.?${kind}.?grpc.?port`),
       ]),
-      `!(${actions.map(isSame).join(' || ')})`,
+      `!(${comparable.map(isSame).join(' || ')})`,
     ].join(' && '),
     among: 'ordinary',
     resources: [{ group: 'apps', version: 'v1', resources: ['daemonsets', 'deployments', 'statefulsets'] }],
@@ -62,10 +64,9 @@ function declaresNumber(port: string): string {
 }
 
 /** In CEL: liveness and readiness both act so, and ask the same. */
-function isSame(action: (typeof actions)[number]): string {
+function isSame(action: (typeof comparable)[number]): string {
   const asked = {
     httpGet: [".?path.orValue('/')", '.?port.orValue(0)'],
-    tcpSocket: ['.?port.orValue(0)'],
     grpc: [".?service.orValue('')", '.?port.orValue(0)'],
     exec: ['.?command.orValue([])'],
   }[action];
@@ -78,7 +79,7 @@ function isSame(action: (typeof actions)[number]): string {
 }
 
 function probeProblems(container: Container, { path, subject }: Part): readonly Fault[] {
-  const same = describe(container.livenessProbe);
+  const same = container.livenessProbe?.tcpSocket ? undefined : describe(container.livenessProbe);
   return [
     ...kinds.flatMap((kind) => [
       ...demand(

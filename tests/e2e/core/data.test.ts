@@ -55,8 +55,7 @@ test('a database client without a certificate is refused', async () => {
     '-c',
     script,
   );
-  expect([code === 0 && stdout.trim() === 'answered', stderr]).toEqual([
-    false,
-    expect.stringMatching(/certificate required|bad certificate|reset|CERTIFICATE/i),
-  ]);
+  // mongod closes the connection after the handshake, without an alert.
+  const closed = code === 0 ? stdout.trim() === 'closed' : /certificate|reset/i.test(stderr);
+  expect({ closed, stdout, stderr }).toMatchObject({ closed: true });
 });

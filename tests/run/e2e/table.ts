@@ -127,6 +127,12 @@ export const suiteTable = {
     minutes: 20,
     paths: ['src/load/', 'dockerfiles/hash/'],
   },
+  'replica-set': {
+    proves: 'the job of the database at any time, at once, without a member or a volume; kills lose no write',
+    kind: 'thorough',
+    minutes: 12,
+    paths: ['charts/mongo/', 'charts/mongo-admin/', 'dockerfiles/mongo-admin/', 'dockerfiles/api/'],
+  },
   losses: {
     proves: 'a rolling update and losses of the database lose no request and no write',
     kind: 'thorough',

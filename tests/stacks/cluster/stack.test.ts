@@ -140,7 +140,7 @@ test('the cluster of lab has its structure', () => {
 });
 
 describe('settings of the time', () => {
-  const { mongodb, ferretdb } = foreign;
+  const { mongodb } = foreign;
   const made = (environment: Environment, changes: Partial<Settings>) =>
     [...resourcesOf(environment, changes).values()].flatMap((resource) => commands(resource).made);
   const loaded = (...asked: Parameters<typeof made>) =>
@@ -168,8 +168,8 @@ describe('settings of the time', () => {
   });
 
   test('name each loaded image by what it is, and load it anew when that is another', () => {
-    const image = `${ferretdb.name}:${ferretdb.tag}`;
-    const id = 'terraform_data.image-ghcr-io-ferretdb-ferretdb-1-24-2';
+    const image = `${mongodb.name}:${mongodb.tag}@${mongodb.digest}`;
+    const id = `terraform_data.image-${image.replace(/@.*$/, '').replace(/[^a-z0-9]+/g, '-')}`;
     expect(resourcesOf(lab, { images: 'loaded' }).get(id)).toMatchObject({
       input: { image },
       triggers_replace: { image },

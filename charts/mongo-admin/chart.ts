@@ -1,0 +1,45 @@
+/** Administration of the database: a Job that starts the replica set, adds and removes members, and creates users. */
+import type { Construct } from 'constructs';
+import type { Environment } from '../../src/config/environment';
+import { patience } from '../../src/config/patience';
+import { FlowPolicy } from '../../src/constructs/flow-policy';
+import { NamespacedChart } from '../../src/constructs/namespaced-chart';
+import { Task } from '../../src/constructs/task';
+import { TlsCertificate } from '../../src/constructs/tls-certificate';
+import { chartProps, flowProps, issuers, podProps, priorityClass } from '../context';
+import { memberAddresses, replicaSet } from '../mongo/url';
+import { accounts, units } from '../mongo/users';
+
+/**
+ * There is no password: its certificate has the unit of the members, who may do everything. Nothing else runs in this
+ * namespace, and the Job may be run at any time.
+ */
+export class MongoAdminChart extends NamespacedChart {
+  constructor(scope: Construct, environment: Environment) {
+    super(scope, chartProps('mongo-admin', environment));
+    const certificates = '/certs';
+    const member = new TlsCertificate(this, 'certificate', {
+      name: 'mongo-admin',
+      signer: { clusterIssuer: issuers.internal },
+      uses: ['client'],
+      subject: 'mongo-admin',
+      unit: units.members,
+      combined: true,
+    });
+    new Task(this, 'task', {
+      ...podProps('mongo-admin', environment),
+      capacity: environment.capacity['mongo-admin'],
+      priorityClass: priorityClass('batch'),
+      secrets: { [certificates]: member.secret },
+      settings: {
+        ACCOUNTS: accounts(),
+        CERTIFICATES: certificates,
+        ELECTION_SECONDS: String(patience.election),
+        MEMBERS: memberAddresses(environment.database).join(','),
+        REPLICA_SET: replicaSet,
+        WAIT_SECONDS: '240',
+      },
+    });
+    new FlowPolicy(this, 'flows', flowProps('mongo-admin'));
+  }
+}

@@ -1,0 +1,1 @@
+"""Administration of a MongoDB replica set: initiation, members, roles and users."""

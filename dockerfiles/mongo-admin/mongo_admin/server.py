@@ -1,0 +1,117 @@
+"""The members over the wire: each alone, and the replica set by its primary."""
+
+from collections.abc import Generator, Mapping, Sequence
+from contextlib import contextmanager
+from typing import Any
+
+from pymongo import MongoClient
+from pymongo.errors import AutoReconnect, OperationFailure, PyMongoError
+
+from mongo_admin.replica_set import Config, State, Uninitiated, Unreachable
+from mongo_admin.settings import Settings
+
+Document = dict[str, Any]
+Client = MongoClient[Document]
+
+NOT_YET_INITIALIZED = 94
+ALREADY_INITIALIZED = 23
+PASSING = frozenset({11, 31, 74, 91, 103, 109, 189, 308, 10107, 11600, 11602, 13435, 13436, 51002, 51003})
+"""Codes of what another run or an election causes: the state is read again.
+
+UserNotFound, RoleNotFound, NodeNotFound, ShutdownInProgress,
+NewReplicaSetConfigurationIncompatible, ConfigurationInProgress,
+PrimarySteppedDown, CurrentConfigNotCommittedYet, NotWritablePrimary,
+InterruptedAtShutdown, InterruptedDueToReplStateChange, NotPrimaryNoSecondaryOk,
+NotPrimaryOrSecondary, and a role or a user that another run created first.
+"""
+
+
+class Refused(Exception):
+    """A member refused a command, and would again."""
+
+
+class TryAgain(Exception):
+    """The command could not be carried out at the moment."""
+
+
+class Servers:
+    """Connections to the members with the certificate of a member."""
+
+    def __init__(self, settings: Settings) -> None:
+        self._settings = settings
+
+    def states(self, hosts: Sequence[str]) -> dict[str, State]:
+        """What each member says of itself."""
+        return {host: self._state(host) for host in hosts}
+
+    def initiate(self, host: str, config: Config) -> bool:
+        """Initiates the replica set on one member; False where another run was first."""
+        with self._direct(host) as client:
+            try:
+                client.admin.command("replSetInitiate", config)
+            except OperationFailure as error:
+                if error.code != ALREADY_INITIALIZED:
+                    raise
+                return False
+        return True
+
+    def admin(self, hosts: Sequence[str], database: str, body: Document) -> Document:
+        """A command for the primary. Raises TryAgain where there is none at the moment."""
+        with self._primary(hosts) as client:
+            return dict(client[database].command(body))
+
+    def health(self, hosts: Sequence[str]) -> Mapping[str, str]:
+        """Each member's state by host, as the primary sees it; DOWN for one that is away."""
+        status = self.admin(hosts, "admin", {"replSetGetStatus": 1})
+        return {one["name"]: one["stateStr"] if one["health"] == 1 else "DOWN" for one in status["members"]}
+
+    def _state(self, host: str) -> State:
+        try:
+            with self._direct(host) as client:
+                try:
+                    config: Config = client.admin.command("replSetGetConfig")["config"]
+                except OperationFailure as error:
+                    if error.code == NOT_YET_INITIALIZED:
+                        return Uninitiated()
+                    raise
+                return config
+        except (TryAgain, Refused) as error:
+            return Unreachable(str(error))
+
+    @contextmanager
+    def _direct(self, host: str) -> Generator[Client]:
+        with self._client([host], directConnection=True) as client:
+            yield client
+
+    @contextmanager
+    def _primary(self, hosts: Sequence[str]) -> Generator[Client]:
+        with self._client(hosts, replicaSet=self._settings.replica_set) as client:
+            yield client
+
+    @contextmanager
+    def _client(self, hosts: Sequence[str], **options: Any) -> Generator[Client]:
+        folder = self._settings.certificates
+        client: Client = MongoClient(
+            [*hosts],
+            appname="mongo-admin",
+            authMechanism="MONGODB-X509",
+            tls=True,
+            tlsCAFile=f"{folder}/ca.crt",
+            tlsCertificateKeyFile=f"{folder}/tls-combined.pem",
+            connectTimeoutMS=2000,
+            serverSelectionTimeoutMS=5000,
+            socketTimeoutMS=15_000,
+            retryWrites=False,
+            **options,
+        )
+        try:
+            yield client
+        except OperationFailure as error:
+            name = (error.details or {}).get("codeName", "")
+            if error.code in PASSING:
+                raise TryAgain(f"{error.code} {name}") from error
+            raise Refused(f"{error.code} {name}: {error.details and error.details.get('errmsg')}") from error
+        except (AutoReconnect, PyMongoError, OSError) as error:
+            raise TryAgain(type(error).__name__) from error
+        finally:
+            client.close()

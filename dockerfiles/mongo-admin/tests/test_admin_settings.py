@@ -1,0 +1,43 @@
+"""Settings of the job: every wrong one is named."""
+
+import json
+
+import pytest
+from mongo_admin.settings import SettingsError, load_settings
+
+ACCOUNT = {"subject": "CN=api", "role": "usersApi", "database": "users", "privileges": []}
+GOOD = {"REPLICA_SET": "rs0", "MEMBERS": "a:1,b:2", "ACCOUNTS": json.dumps([ACCOUNT])}
+
+
+def test_good() -> None:
+    settings = load_settings(GOOD)
+    assert settings.members == ["a:1", "b:2"]
+    assert settings.certificates == "/certs"
+    assert (settings.election_seconds, settings.wait_seconds) == (10, 180)
+    assert settings.accounts[0].roles == [{"role": "usersApi", "db": "users"}]
+
+
+@pytest.mark.parametrize(
+    ("name", "value", "says"),
+    [
+        ("REPLICA_SET", "", "REPLICA_SET: set it"),
+        ("MEMBERS", "a", "MEMBERS: write host:port"),
+        ("MEMBERS", "a:1,a:1", "MEMBERS: write each once"),
+        ("ACCOUNTS", "{", "ACCOUNTS: "),
+        ("ACCOUNTS", "{}", "ACCOUNTS: write a list"),
+        ("ACCOUNTS", "[1]", "account 0: write a mapping with subject"),
+        ("ACCOUNTS", json.dumps([{**ACCOUNT, "role": 1}]), "account 0: write role as a text"),
+        ("ACCOUNTS", json.dumps([{**ACCOUNT, "privileges": [1]}]), "account 0: write privileges"),
+        ("WAIT_SECONDS", "0", "WAIT_SECONDS: write a number"),
+        ("WAIT_SECONDS", "soon", "WAIT_SECONDS: write a number"),
+        ("ELECTION_SECONDS", "61", "ELECTION_SECONDS: write a number of seconds from 1 to 60"),
+    ],
+)
+def test_wrong(name: str, value: str, says: str) -> None:
+    with pytest.raises(SettingsError, match=says):
+        load_settings({**GOOD, name: value})
+
+
+def test_all_that_are_wrong_are_named() -> None:
+    with pytest.raises(SettingsError, match="REPLICA_SET: .*MEMBERS: .*ACCOUNTS: "):
+        load_settings({"ACCOUNTS": "1", "MEMBERS": ":1"})

@@ -1,0 +1,89 @@
+/** The job that administers the database, with a writer at work: at any time, at once, without a member, without a volume. */
+import { certificate } from '../lab/certificate';
+import { runJob } from '../lab/database-job';
+import { eventually, kubectl, must, unready } from '../lab/kubectl';
+import { useLab } from '../lab/use-lab';
+import { allEmails, type Written, write } from '../lab/writer';
+
+useLab();
+
+jest.setTimeout(900_000);
+
+/** Writes a second, and for how long: the tests of the job end before. */
+const [rate, seconds] = [10, 150];
+
+let caller: Awaited<ReturnType<typeof certificate>>;
+let writing: Promise<Written>;
+
+beforeAll(async () => {
+  const isWell = await eventually(180, async () => (await unready()).length === 0);
+  if (!isWell) throw new Error((await unready()).join('\n'));
+  caller = await certificate('api', 'writer', { kind: 'Issuer', name: 'callers' });
+  writing = write(rate, seconds, caller);
+});
+
+const unchanged = ['roles and users: unchanged'];
+
+/** Runs the job until it reports no member as away. */
+async function untilWhole(): Promise<void> {
+  let last: readonly string[] = [];
+  const isWhole = await eventually(180, async () => {
+    last = (await runJob())[0] ?? [];
+    return last.join() === unchanged.join();
+  });
+  if (!isWhole) throw new Error(`after 180 s the job says: ${last.join('; ')}`);
+}
+
+test('run once more, it changes nothing', async () => expect(await runJob()).toEqual([unchanged]));
+
+test('three runs at once change nothing', async () => {
+  expect(await runJob(3)).toEqual([unchanged, unchanged, unchanged]);
+});
+
+test('a member that is away is reported, and keeps nothing from being done', async () => {
+  await must('scale', 'statefulset/mongo', '--namespace=mongo', '--replicas=2');
+  await must('wait', '--namespace=mongo', '--for=delete', 'pod/mongo-2', '--timeout=120s');
+  const [messages] = await runJob();
+  expect(messages).toEqual([...unchanged, 'away at the moment: mongo-2.mongo.mongo.svc.cluster.local:27017']);
+});
+
+test('a member that lost its volume gets its data again', async () => {
+  await must('delete', 'persistentvolumeclaim', 'data-mongo-2', '--namespace=mongo', '--timeout=120s');
+  await must('scale', 'statefulset/mongo', '--namespace=mongo', '--replicas=3');
+  await must('rollout', 'status', '--namespace=mongo', 'statefulset/mongo', '--timeout=180s');
+  await untilWhole();
+});
+
+test('meanwhile no acknowledged write was lost, and none is there twice', async () => {
+  const { acknowledged, longestGap, refused, sent } = await writing;
+  const emails = await allEmails(caller);
+  const counts = new Map<string, number>();
+  for (const email of emails) counts.set(email, (counts.get(email) ?? 0) + 1);
+  const missing = acknowledged.filter((email) => !counts.has(email));
+  console.log(
+    `${sent} writes, ${acknowledged.length} acknowledged, ${missing.length} missing; longest gap ${longestGap.toFixed(1)} s; others: ${JSON.stringify(refused)}`,
+  );
+  expect(missing).toEqual([]);
+  expect([...counts].filter(([, times]) => times > 1)).toEqual([]);
+  expect(acknowledged.length).toBeGreaterThan(sent / 2);
+});
+
+test('the primary is killed without a word, twice: writes go on within seconds', async () => {
+  const seconds = 60;
+  const again = write(20, seconds, caller);
+  for (let kill = 0; kill < 2; kill++) {
+    await new Promise((next) => setTimeout(next, 20_000));
+    const flags = ['--namespace=mongo', '--grace-period=0', '--force'];
+    await kubectl('delete', 'pod', 'mongo-0', ...flags);
+  }
+  const { acknowledged, longestGap, refused, sent } = await again;
+  await must('rollout', 'status', '--namespace=mongo', 'statefulset/mongo', '--timeout=180s');
+  await untilWhole();
+  const there = new Set(await allEmails(caller));
+  const missing = acknowledged.filter((email) => !there.has(email));
+  console.log(
+    `${sent} writes in ${seconds} s, mongo-0 killed twice: ${acknowledged.length} acknowledged, ${missing.length} missing; longest gap ${longestGap.toFixed(1)} s; others: ${JSON.stringify(refused)}`,
+  );
+  expect(missing).toEqual([]);
+  expect(acknowledged.length).toBeGreaterThan(sent * 0.7);
+});
