@@ -1,4 +1,4 @@
-/** The job that administers the database, run again: a copy of the one of dist under another name. */
+/** The database from outside: its job run again, as a copy of the one of dist under another name, and its primary. */
 import { readObjects } from '../../../src/kubernetes/read';
 import { apply, must } from './kubectl';
 
@@ -43,4 +43,12 @@ export async function runJob(times = 1): Promise<readonly (readonly string[])[]>
   const names = [];
   for (let one = 0; one < times; one++) names.push(await start());
   return Promise.all(names.map(ended));
+}
+
+/** Asks the database through a pod of the API, with its certificate. @returns the pod that is primary */
+export async function primary(): Promise<string> {
+  const script =
+    "import os;from pymongo import MongoClient;print(MongoClient(os.environ['MONGO_URL']).admin.command('hello')['primary'])";
+  const host = await must('exec', '--namespace=api', 'deploy/api', '--', '/usr/bin/python3.13', '-c', script);
+  return host.trim().split('.')[0] ?? '';
 }
