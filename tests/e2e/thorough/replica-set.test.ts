@@ -2,6 +2,7 @@
 import { certificate } from '../lab/certificate';
 import { primary, runJob } from '../lab/database';
 import { eventually, must, unready } from '../lab/kubectl';
+import { attempts, isAllowed, trial, userOf } from '../lab/rights';
 import { useLab } from '../lab/use-lab';
 import { allEmails, type Written, write } from '../lab/writer';
 
@@ -33,6 +34,18 @@ async function untilWhole(): Promise<void> {
   });
   if (!isWhole) throw new Error(`after 180 s the job says: ${last.join('; ')}`);
 }
+
+test('the API may do what its role says, and nothing else', async () => {
+  const commands = JSON.stringify(attempts.map(({ command, database }) => [database, command]));
+  const exec = ['exec', '--namespace=api', 'deploy/api', '--', '/usr/bin/python3.13', '-c', trial, commands];
+  const answers = JSON.parse(await must(...exec)) as readonly ('ok' | number)[];
+  const refused = 13;
+  const wanted = attempts.map((one) => (isAllowed(userOf('api'), one) ? 'ok' : refused));
+  const named = (list: readonly unknown[]) =>
+    attempts.map(({ command, database }, at) => `${database} ${JSON.stringify(command)}: ${list[at]}`);
+  expect(named(answers)).toEqual(named(wanted));
+  console.log(`${attempts.length} commands, ${wanted.filter((one) => one === 'ok').length} allowed, 0 differences`);
+});
 
 test('run once more, it changes nothing', async () => expect(await runJob()).toEqual([unchanged]));
 
