@@ -36,18 +36,21 @@ test('a privileged pod is refused', async () => {
   );
 });
 
+const ours = 'one of ours tagged by its content hash, or to one that this environment allows';
+const digest = `sha256:${'0123456789abcdef'.repeat(4)}`;
+
 test.each([
-  'localhost/breakwater/probe:latest',
-  'localhost/breakwater/probe:1.0',
-  'docker.io/library/nginx:1.29',
-  'docker.io/library/nginx',
-])('the image %s is refused', async (image) => {
+  ['localhost/breakwater/probe:latest', 'image-reference', `set the image of each container to ${ours}`],
+  ['localhost/breakwater/probe:1.0', 'image-reference', `set the image of each container to ${ours}`],
+  [`docker.io/library/nginx:1.29@${digest}`, 'image-reference', `set the image of each container to ${ours}`],
+  ['docker.io/library/nginx:1.29', 'image-digest', 'set the image of'],
+  ['docker.io/library/nginx', 'image-digest', 'set the image of'],
+])('the image %s is refused by %s', async (image, policy, fix) => {
   const bad = pod((container) => {
     container['image'] = image;
   });
-  expect(await refusal(bad)).toContain(
-    "'breakwater-image-reference' denied request: Pod refused: container probe: set the image of each container to one of ours tagged by its content hash, or to one that this environment allows",
-  );
+  const said = await refusal(bad);
+  expect(said).toContain(`'breakwater-${policy}' denied request: Pod refused: container probe: ${fix}`);
 });
 
 test('an object of another environment is refused', async () => {
