@@ -5,6 +5,7 @@ import type { Manifest } from '../../../src/kubernetes/manifest';
 import { readObjects } from '../../../src/kubernetes/read';
 import { policies } from '../../../src/policies';
 import { parametersOf } from '../../../src/policies/parameters';
+import { imageDigest, imageReference } from '../../../src/policies/pods/images';
 import { apply, dryRun, kubectl } from '../lab/kubectl';
 import { probePod } from '../lab/probe';
 import { useLab } from '../lab/use-lab';
@@ -36,21 +37,19 @@ test('a privileged pod is refused', async () => {
   );
 });
 
-const ours = 'one of ours tagged by its content hash, or to one that this environment allows';
 const digest = `sha256:${'0123456789abcdef'.repeat(4)}`;
 
 test.each([
-  ['localhost/breakwater/probe:latest', 'image-reference', `set the image of each container to ${ours}`],
-  ['localhost/breakwater/probe:1.0', 'image-reference', `set the image of each container to ${ours}`],
-  [`docker.io/library/nginx:1.29@${digest}`, 'image-reference', `set the image of each container to ${ours}`],
-  ['docker.io/library/nginx:1.29', 'image-digest', 'set the image of'],
-  ['docker.io/library/nginx', 'image-digest', 'set the image of'],
-])('the image %s is refused by %s', async (image, policy, fix) => {
+  ['localhost/breakwater/probe:latest', imageReference],
+  ['localhost/breakwater/probe:1.0', imageReference],
+  [`docker.io/library/nginx:1.29@${digest}`, imageReference],
+  ['docker.io/library/nginx:1.29', imageDigest],
+  ['docker.io/library/nginx', imageDigest],
+] as const)('the image %s is refused', async (image, { id, fix }) => {
   const bad = pod((container) => {
     container['image'] = image;
   });
-  const said = await refusal(bad);
-  expect(said).toContain(`'breakwater-${policy}' denied request: Pod refused: container probe: ${fix}`);
+  expect(await refusal(bad)).toContain(`'breakwater-${id}' denied request: Pod refused: container probe: ${fix}`);
 });
 
 test('an object of another environment is refused', async () => {
