@@ -47,7 +47,7 @@ test('an answer without a name has no pod', () => {
   expect(read({ headers: {} })).not.toHaveProperty('pod');
 });
 
-test('what the generator says beside, and what no one was asked, is not a request', () => {
+test('other lines of the generator, and requests that were not sent, are left out', () => {
   expect(readShot('level=warning')).toBeUndefined();
   expect(readShot('')).toBeUndefined();
   expect(read({ url: '', code: 0, error: 'no targets to attack' })).toBeUndefined();

@@ -31,7 +31,7 @@ async function attackWith(lines: readonly string[], outcome: Partial<Outcome> = 
   return { result, shots, call: calls[0] };
 }
 
-test('requests are reported as they come, and what they took at the end', async () => {
+test('requests are passed on as they end, and the processor time at the end', async () => {
   const { result, shots } = await attackWith([line(1), 'a warning', line(0)]);
   expect(shots.map(({ place, wrong }) => [place, wrong])).toEqual([
     [1, undefined],
