@@ -3,6 +3,7 @@ import { createServer } from 'node:https';
 import { join } from 'node:path';
 import { digestOf } from '../../src/load/request';
 import { run as realRun } from '../../src/programs/run';
+import { vegetaLine } from '../load/measured';
 import type { Answers } from '../programs/fakes';
 import { failed, ok, programs } from '../programs/fakes';
 import { put, temporaryFolders } from '../synth/folders';
@@ -17,13 +18,10 @@ const repository = () => put(folder(), { '.cache/tools/vegeta@v12.13.0/vegeta': 
 /** What the generator prints of requests with these statuses, sent at a rate. */
 function sent(statuses: readonly number[], rate = 100): Answers {
   const lines = statuses.map((code, seq) =>
-    JSON.stringify({
-      seq,
+    vegetaLine(seq, 'a', {
       code,
       timestamp: new Date(1_000_000 + (seq * 1000) / rate).toISOString(),
       latency: 2e6,
-      error: '',
-      body: Buffer.from(digestOf(`a-${seq}`)).toString('base64'),
       url: `https://${host}:443/hash/a-${seq}`,
       headers: { 'X-Served-By': [`hash-${seq % 3}`] },
     }),

@@ -30,7 +30,8 @@ async function build(answers: Answers, props: Partial<ImagesProps> = {}) {
   const base = { dockerfiles: place, names: ['api'], prefix: 'localhost/shop/', withoutDigests: false };
   const result = await buildImages({ ...base, run, say: (line) => said.push(line), ...props });
   const anonymous = (text: string) => text.replaceAll(place, 'DIR').replaceAll(sourceTag(join(place, 'api')), 'TAG');
-  return { result, place, said: said.map(anonymous), lines: calls.map(({ line }) => anonymous(line)) };
+  const problem = result.ok ? undefined : { ...result.problem, message: anonymous(result.problem.message) };
+  return { result, problem, place, said: said.map(anonymous), lines: calls.map(({ line }) => anonymous(line)) };
 }
 
 describe('the images that can be built', () => {
@@ -50,36 +51,22 @@ describe('a build', () => {
       'git status --porcelain -- dockerfiles',
       'docker build --tag localhost/shop/api:TAG --label org.opencontainers.image.revision=abc123 DIR/api',
     ]);
+    const image = `localhost/shop/api:${sourceTag(join(place, 'api'))}`;
     expect(result).toEqual({
       ok: true,
-      value: {
-        engine: 'docker',
-        built: [{ image: `localhost/shop/api:${sourceTag(join(place, 'api'))}`, seconds: expect.any(Number) }],
-      },
+      value: { engine: 'docker', built: [{ image, seconds: expect.any(Number) }] },
     });
     expect(said).toEqual(['with docker', expect.stringMatching(/^localhost\/shop\/api:TAG {2}\d+\.\d s$/)]);
   });
 
-  test('of a commit with changes says so in the label', async () => {
-    const { lines } = await build({
-      ...git,
-      'git status --porcelain': ok(' M dockerfiles/api/Dockerfile\n'),
-      docker: ok(),
-    });
-    expect(lines.at(-1)).toContain('--label org.opencontainers.image.revision=abc123-dirty ');
-  });
-
-  test('of a commit of which git cannot say that it is all says so too', async () => {
-    const { lines } = await build({ ...git, 'git status --porcelain': failed(128), docker: ok() });
-    expect(lines.at(-1)).toContain('=abc123-dirty ');
-  });
-
-  test.each([
-    ['there is no git', missing],
-    ['it is not a repository', failed(128, 'fatal: not a git repository')],
-  ])('has no such label where %s', async (_, outcome) => {
-    const { lines } = await build({ 'git rev-parse HEAD': outcome, docker: ok() });
-    expect(lines.at(-1)).toBe('docker build --tag localhost/shop/api:TAG DIR/api');
+  test.each<[string, Answers, string]>([
+    ['has changes', { 'git status': ok(' M dockerfiles/api/Dockerfile\n') }, '--label \\S+=abc123-dirty '],
+    ['may have changes, as git fails', { 'git status': failed(128) }, '--label \\S+=abc123-dirty '],
+    ['is unknown without git', { 'git rev-parse': missing }, ''],
+    ['is unknown outside a repository', { 'git rev-parse': failed(128, 'fatal: not a git repository') }, ''],
+  ])('has a label that fits where the commit %s', async (_, answers, label) => {
+    const { lines } = await build({ ...answers, ...git, docker: ok() });
+    expect(lines.at(-1)).toMatch(new RegExp(`^docker build --tag localhost/shop/api:TAG ${label}DIR/api$`));
   });
 
   test('takes its bases by name where digests are not wanted', async () => {
@@ -89,109 +76,77 @@ describe('a build', () => {
     );
   });
 
-  test('of no names is one of all', async () => {
-    const { result } = await build({ docker: ok() }, { names: [] });
-    expect(result).toMatchObject({
-      value: { built: [{ image: expect.stringContaining('/api:') }, { image: expect.stringContaining('/web:') }] },
-    });
-  });
-
-  test('is made by the engine that is asked for', async () => {
+  test('uses the chosen engine', async () => {
     const { lines } = await build({ docker: ok(), podman: ok() }, { engine: 'podman' });
     expect(lines[0]).toBe('podman info');
   });
 
-  test('is put where it is to run, by the engine that has it', async () => {
-    const put: string[] = [];
+  test('without names is one of all images; each is loaded from the engine that has it', async () => {
+    const loaded: string[] = [];
     const load = async (engine: string, image: string) => {
-      put.push(`${engine} ${image.replace(/[0-9a-f]{40}$/, 'TAG')}`);
+      loaded.push(`${engine} ${image.replace(/[0-9a-f]{40}$/, 'TAG')}`);
       return undefined;
     };
     const { said } = await build({ docker: ok() }, { load, names: [] });
-    expect(put).toEqual(['docker localhost/shop/api:TAG', 'docker localhost/shop/web:TAG']);
+    expect(loaded).toEqual(['docker localhost/shop/api:TAG', 'docker localhost/shop/web:TAG']);
     expect(said.at(-1)).toMatch(/ s, loaded$/);
   });
 });
 
-describe('a build that cannot be', () => {
-  test('of an unknown name is one of usage, and nothing is run', async () => {
-    const { result, lines, place } = await build({ docker: ok() }, { names: ['api', 'apy', 'wbe'] });
-    expect(result).toEqual({
-      ok: false,
-      problem: { reason: 'usage', message: `no image 'apy', 'wbe' in ${place}; there are api, web` },
-    });
-    expect(lines).toEqual([]);
-  });
+describe('a build fails', () => {
+  const noEngine =
+    "no container engine answers 'info' (docker: no daemon; podman: not found); start Docker, or install Podman (npm run doctor says how)";
 
-  test('without an engine says what each said', async () => {
-    const { result } = await build({ docker: failed(1, 'no daemon') });
-    expect(result).toEqual({
-      ok: false,
-      problem: {
-        reason: 'missing',
-        message:
-          "no container engine answers 'info' (docker: no daemon; podman: not found); start Docker, or install Podman (npm run doctor says how)",
-      },
-    });
-  });
-
-  test('shows all that the engine said, and builds no further', async () => {
-    const { result, lines } = await build(
-      { 'docker info': ok(), 'docker build': failed(1, 'error: no such base\n', 'Step 1\n') },
+  test.each<[string, Answers, Partial<ImagesProps>, string, string, number]>([
+    [
+      'at unknown names',
+      {},
+      { names: ['api', 'apy', 'wbe'] },
+      'usage',
+      "no image 'apy', 'wbe' in DIR; there are api, web",
+      0,
+    ],
+    ['without an engine', { docker: failed(1, 'no daemon') }, {}, 'missing', noEngine, 0],
+    [
+      'with all output of the engine, and builds no other image',
+      { 'docker image inspect': ok(), 'docker build': failed(1, 'error: no such base\n', 'Step 1\n') },
       { names: [] },
+      'failed',
+      "image 'api' was not built:\nStep 1\nerror: no such base\n",
+      1,
+    ],
+    [
+      'where an image is not loaded, and builds no other',
+      {},
+      { load: async () => 'full', names: [] },
+      'failed',
+      'full',
+      1,
+    ],
+  ])('%s', async (_, answers, props, reason, message, builds) => {
+    const { lines, problem } = await build({ ...answers, docker: ok(), ...answers }, props);
+    expect(problem).toEqual({ reason, message });
+    expect(lines.filter((line) => line.startsWith('docker build'))).toHaveLength(builds);
+  });
+
+  const absent = (...inspect: readonly Outcome[]) => ({
+    'docker info': ok(),
+    'docker image inspect': inspect,
+    'docker build': failed(1, 'no route to host\n'),
+  });
+
+  test('naming base images that are not on this machine, and the option that helps', async () => {
+    const { problem } = await build(absent(ok(), failed(1)));
+    expect(problem?.message).toBe(
+      `image 'api' was not built:\nno route to host\nnot on this machine: gcr.io/python:nonroot@${digest}; where its registry cannot be reached, 'npm run images -- --without-digests' takes base images by name, from a mirror or from this machine\n`,
     );
-    expect(result).toEqual({
-      ok: false,
-      problem: {
-        reason: 'failed',
-        message: expect.stringMatching(
-          /^image 'api' was not built:\nStep 1\nerror: no such base\nnot on this machine: /,
-        ),
-      },
-    });
-    expect(lines.filter((line) => line.startsWith('docker build'))).toHaveLength(1);
   });
 
-  describe('names the base images that are not on this machine, and the option that helps', () => {
-    const absent = (...inspect: readonly Outcome[]) => ({
-      'docker info': ok(),
-      'docker image inspect': inspect,
-      'docker build': failed(1, 'no route to host\n'),
-    });
-
-    test('with their digests', async () => {
-      const { result } = await build(absent(ok(), failed(1)));
-      expect(result).toMatchObject({
-        problem: {
-          message: `image 'api' was not built:\nno route to host\nnot on this machine: gcr.io/python:nonroot@${digest}; where its registry cannot be reached, 'npm run images -- --without-digests' takes base images by name, from a mirror or from this machine\n`,
-        },
-      });
-    });
-
-    test('by name, where that option was given', async () => {
-      const { result, lines } = await build(absent(failed(1)), { withoutDigests: true });
-      expect(lines.slice(-2)).toEqual([
-        'docker image inspect docker.io/library/python:3.13',
-        'docker image inspect gcr.io/python:nonroot',
-      ]);
-      expect(result).toMatchObject({
-        problem: {
-          message: expect.stringMatching(
-            /: docker\.io\/library\/python:3\.13, gcr\.io\/python:nonroot; .* load it under this name\n$/,
-          ),
-        },
-      });
-    });
-
-    test('and not where all are there', async () => {
-      const { result } = await build(absent(ok()));
-      expect(result).toMatchObject({ problem: { message: "image 'api' was not built:\nno route to host\n" } });
-    });
-  });
-
-  test('be put where it is to run says the reason, and builds no further', async () => {
-    const { lines, result } = await build({ docker: ok() }, { load: async () => 'no space left', names: [] });
-    expect(result).toEqual({ ok: false, problem: { reason: 'failed', message: 'no space left' } });
-    expect(lines.filter((line) => line.startsWith('docker build'))).toHaveLength(1);
+  test('naming base images without digests, where that option was given', async () => {
+    const { problem, lines } = await build(absent(failed(1)), { withoutDigests: true });
+    const images = ['docker.io/library/python:3.13', 'gcr.io/python:nonroot'];
+    expect(lines.slice(-2)).toEqual(images.map((image) => `docker image inspect ${image}`));
+    expect(problem?.message).toContain(`not on this machine: ${images.join(', ')}; `);
+    expect(problem?.message).toMatch(/ load it under this name\n$/);
   });
 });

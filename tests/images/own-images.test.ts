@@ -44,7 +44,7 @@ describe('the id of an image', () => {
     expect(await asked(ok('sha256:abc\n'))).toBe('sha256:abc');
   });
 
-  test.each([failed(125, 'no such image'), ok('\n')])('is none where the engine tells none', async (outcome) => {
+  test.each([failed(125, 'no such image'), ok('\n')])('is undefined where the engine prints none', async (outcome) => {
     expect(await asked(outcome)).toBeUndefined();
   });
 });

@@ -6,20 +6,12 @@ const run = measured();
 
 /** A run whose seconds had these shares of the machine busy and these p99. */
 function withSeconds(...seconds: readonly (readonly [busy: number, p99: number])[]) {
-  const perSecond = seconds.map(([, p99], at) => ({
-    at,
-    sent: 10,
-    right: 10,
-    wrong: 0,
-    p50: 1,
-    p95: 1,
-    p99,
-    max: p99,
-  }));
+  const second = { sent: 10, right: 10, wrong: 0, p50: 1, p95: 1 };
+  const perSecond = seconds.map(([, p99], at) => ({ ...second, at, p99, max: p99 }));
   return { ...run, perSecond, use: { ...run.use, perSecond: seconds.map(([busy]) => busy) } };
 }
 
-test('seconds are reported apart by how busy the machine was, with the middle one of their p99', () => {
+test('seconds are grouped by how busy the machine was, with the median of their p99', () => {
   const seconds = withSeconds([79.9, 5], [80, 30], [89.9, 10], [81, 20], [94.9, 300], [95, 400], [100, 500]);
   expect(contention(seconds)).toEqual([
     { busy: 'below 80 %', seconds: 1, p99: 5 },

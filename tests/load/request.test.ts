@@ -1,18 +1,8 @@
 import * as fc from 'fast-check';
 import { digestOf, readShot } from '../../src/load/request';
+import { vegetaLine } from './measured';
 
-const right = {
-  attack: '',
-  seq: 7,
-  code: 200,
-  timestamp: '2026-01-02T03:04:05.25000075Z',
-  latency: 1_500_000,
-  error: '',
-  body: Buffer.from(digestOf('a-7')).toString('base64'),
-  url: 'https://hash.test:443/hash/a-7',
-  headers: { 'X-Served-By': ['hash-1'] },
-};
-const read = (changes: object) => readShot(JSON.stringify({ ...right, ...changes }));
+const read = (changes: object) => readShot(vegetaLine(7, 'a', changes));
 
 test('the digest is that of the contract', () => {
   expect(digestOf('abc123')).toBe('6367c48dd193d56ea7b0baad25b19455e529f5ee');
@@ -47,7 +37,7 @@ test('an answer without a name has no pod', () => {
   expect(read({ headers: {} })).not.toHaveProperty('pod');
 });
 
-test('what the generator says beside, and what no one was asked, is not a request', () => {
+test('other lines of the generator, and requests that were not sent, are left out', () => {
   expect(readShot('level=warning')).toBeUndefined();
   expect(readShot('')).toBeUndefined();
   expect(read({ url: '', code: 0, error: 'no targets to attack' })).toBeUndefined();

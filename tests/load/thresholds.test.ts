@@ -27,7 +27,7 @@ test('what just reaches the thresholds is well, and they may be others', () => {
   expect(missed({ ...run, right: 98 }, { ...thresholds, errors: 2 })).toEqual([]);
 });
 
-test('a client or a machine that is in the way is reported', () => {
+test('a client or a machine that is the limit is named', () => {
   expect(limits({ ...run.use, client: 71, machine: 96 })).toEqual([
     'the client took 71 % of one core, more than 70 %: it may be the limit itself',
     'the 2 cores of this machine were 96 % busy: the machine is the limit, not the service alone',

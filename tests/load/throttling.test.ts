@@ -24,7 +24,7 @@ test('what was between two readings counts, and new pods from their beginning', 
   expect(throttledBetween(before, readPeriods(more.join('\n'), 'hash'))).toBe(20);
 });
 
-test('where no one knows nothing is said', () => {
+test('without two readings the share is unknown', () => {
   const some = readPeriods(metrics(1, 0), 'hash');
   expect(throttledBetween(undefined, some)).toBeUndefined();
   expect(throttledBetween(some, undefined)).toBeUndefined();
@@ -41,7 +41,7 @@ test('every node is asked', async () => {
   expect(calls).toHaveLength(3);
 });
 
-test('a node that does not say, or no node, is none', async () => {
+test('without an answer of a node the periods are unknown', async () => {
   const mute = programs({
     'kubectl --context=lab get nodes': ok('{"items":[{"metadata":{"name":"one"}}]}'),
     kubectl: failed(1),

@@ -1,22 +1,12 @@
 import type { Shot } from '../../src/load/request';
-import { digestOf } from '../../src/load/request';
 import { attack, processorTime } from '../../src/load/vegeta';
 import type { Outcome, Run, RunOptions } from '../../src/programs/run';
+import { vegetaLine } from './measured';
 
 const door = { host: 'hash.test', address: '127.0.0.1:18443', path: '/hash/', authority: 'front-door.crt' };
 const props = { door, rate: 100, seconds: 2, connections: 20, name: 'run' };
 
-const line = (seq: number) =>
-  JSON.stringify({
-    seq,
-    code: 200,
-    timestamp: '2026-01-02T03:04:05Z',
-    latency: 1e6,
-    error: '',
-    body: Buffer.from(digestOf(`run-${seq}`)).toString('base64'),
-    url: `https://hash.test:443/hash/run-${seq}`,
-    headers: {},
-  });
+const line = (seq: number) => vegetaLine(seq, 'run');
 
 /** A generator that says these lines, and ends like this. */
 async function attackWith(lines: readonly string[], outcome: Partial<Outcome> = {}) {
@@ -31,7 +21,7 @@ async function attackWith(lines: readonly string[], outcome: Partial<Outcome> = 
   return { result, shots, call: calls[0] };
 }
 
-test('requests are reported as they come, and what they took at the end', async () => {
+test('requests are passed on as they end, and the processor time at the end', async () => {
   const { result, shots } = await attackWith([line(1), 'a warning', line(0)]);
   expect(shots.map(({ place, wrong }) => [place, wrong])).toEqual([
     [1, undefined],

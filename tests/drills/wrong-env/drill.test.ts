@@ -138,11 +138,13 @@ describe('unsealed', () => {
     expect([left, moments.at(-1)]).toEqual([[], { at: 12, what: 'nothing wrong is left' }]);
   });
 
-  test('tells what is left: objects of the intruder, and what differs', async () => {
+  test('names what is left: objects of the intruder, and what differs', async () => {
     const { drill } = play({ [objects]: list(role), [`${kubectl} diff`]: failed(1, '', ' -a\n+b\n') });
     const { left, moments } = await hurried(unsealed(drill));
     expect(left).toEqual(['Role a', '-a\n+b']);
     expect(moments.at(-1)?.what).toBe('2 objects are still wrong');
+    const failing = play({ [`${kubectl} diff`]: failed(2, 'no answer') });
+    expect((await hurried(unsealed(failing.drill))).left).toEqual(['no answer']);
   });
 
   test('tries again until the seal is off, and until it is back; what other policies refuse is not the seal', async () => {
@@ -154,28 +156,28 @@ describe('unsealed', () => {
     expect(lines().find((line) => line.startsWith(dryRun))).toMatch(/production\/hash\.k8s\.yaml$/);
   });
 
-  test.each<[string, Answers, string]>([
-    ['does not come off', { [dryRun]: refused }, 'the seal could not be taken off: its policies still refuse'],
-    ['does not come back', { [dryRun]: ok() }, 'the seal is not back'],
-  ])('ends with a sentence where the seal %s', async (_, answers, sentence) => {
+  const unserved = 'apiVersion: apps/v1\nkind: Deployment\nmetadata:\n  name: web\n  namespace: web\n';
+
+  test.each<[string, Answers, string, string]>([
+    [
+      'the seal does not come off',
+      { [dryRun]: refused },
+      'the seal could not be taken off: its policies still refuse',
+      '',
+    ],
+    ['the seal does not come back', { [dryRun]: ok() }, 'the seal is not back', ''],
+    ['the victim does not serve again', {}, 'after 120 s deployment web/web is not rolled out', unserved],
+  ])('ends with a StageProblem where %s', async (_, answers, message, yaml) => {
     const { drill } = play(answers);
-    await expect(hurried(unsealed(drill))).rejects.toThrow(new StageProblem(sentence));
+    if (yaml) put(drill.stage.folderOf('beta'), { 'web.k8s.yaml': yaml });
+    await expect(hurried(unsealed(drill))).rejects.toThrow(new StageProblem(message));
   });
 
-  test('ends with a sentence where nothing is found within two minutes', async () => {
+  test('ends with a StageProblem where nothing is found within two minutes', async () => {
     const { drill } = play({ [objects]: none, [apply]: by('kernel') });
     await expect(hurried(unsealed(drill))).rejects.toThrow(
       new StageProblem(`nothing of production was found on the cluster: ${by('kernel').stderr.trim()}`),
     );
     expect(drill.timeline.moments.at(-1)).toEqual({ at: 120, what: 'detected: no objects of production' });
-  });
-
-  test('ends with a sentence where the victim does not serve again', async () => {
-    const { drill } = play();
-    put(drill.stage.folderOf('beta'), {
-      'web.k8s.yaml': 'apiVersion: apps/v1\nkind: Deployment\nmetadata:\n  name: web\n  namespace: web\n',
-    });
-    const sentence = 'after 120 s deployment web/web is not rolled out';
-    await expect(hurried(unsealed(drill))).rejects.toThrow(new StageProblem(sentence));
   });
 });

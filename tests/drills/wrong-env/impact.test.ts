@@ -13,20 +13,23 @@ function live(kind: string, metadata: Partial<LiveObject['metadata']>, rest = {}
   return { apiVersion: 'v1', kind, metadata: { ...own, managedFields: written, ...metadata }, ...rest };
 }
 
-function of(...objects: readonly LiveObject[]) {
-  return impact('beta', [live('Deployment', {})], objects, since);
-}
-
+const of = (...objects: readonly LiveObject[]) => impact('beta', [live('Deployment', {})], objects, since);
 const production = { labels: { env: 'production' } };
+const controller = { manager: 'controller', time: later };
 
 describe('objects', () => {
-  test('that no one touched are not reported', () => {
-    expect(of(live('Deployment', {})).objects).toEqual([]);
-  });
+  test.each<[string, LiveObject]>([
+    ['are unchanged', live('Deployment', {})],
+    ['kubectl wrote before', live('Deployment', { managedFields: [{ manager: 'kubectl', time: before }] })],
+    ['kubectl wrote at an unknown time', live('Deployment', { managedFields: [{ manager: 'kubectl' }] })],
+    ['are pods made before', live('Pod', production)],
+    ['are ReplicaSets', live('ReplicaSet', production)],
+    ['have an owner', live('Job', { ...production, ownerReferences: [{ kind: 'CronJob', name: 'api' }] })],
+  ])('are left out where they %s', (_, object) => expect(of(object)).toMatchObject({ objects: [], pods: [] }));
 
-  test('of another environment are reported, with who wrote them last and when', () => {
+  test('of another environment have who wrote them last, and when', () => {
     const managedFields = [
-      { manager: 'controller', time: later },
+      controller,
       { manager: 'Terraform', time: before },
       { manager: 'controller-manager', time: at },
     ];
@@ -35,75 +38,48 @@ describe('objects', () => {
     ]);
   });
 
-  test('that kubectl wrote since are reported though their label is right, whoever wrote them after it', () => {
-    const managedFields = [
-      { manager: 'controller', time: later },
-      { manager: 'kubectl', time: at },
-    ];
+  test('that kubectl wrote since are changed though their label is right, whoever wrote them after it', () => {
+    const managedFields = [controller, { manager: 'kubectl', time: at }];
     expect(of(live('Deployment', { managedFields })).objects).toMatchObject([{ by: 'kubectl', at }]);
   });
 
-  test('that kubectl wrote before are not', () => {
-    expect(of(live('Deployment', { managedFields: [{ manager: 'kubectl', time: before }] })).objects).toEqual([]);
-    expect(of(live('Deployment', { managedFields: [{ manager: 'kubectl' }] })).objects).toEqual([]);
-  });
-
   test('that the environment does not have were added; they are in the order of their names', () => {
-    const objects = [live('Service', { ...production, name: 'b' }), live('Service', { ...production, name: 'a' })];
-    const told = (all: readonly LiveObject[]) => of(...all).objects.map(({ object, how }) => [object, how]);
-    const expected = [
-      ['Service api/a', 'added'],
-      ['Service api/b', 'added'],
-    ];
-    expect([told(objects), told(objects.toReversed())]).toEqual([expected, expected]);
+    const objects = ['b', 'a'].map((name) => live('Service', { ...production, name }));
+    const added = ['Service api/a', 'Service api/b'].map((object) => ({ object, how: 'added' }));
+    expect(of(...objects).objects).toMatchObject(added);
+    expect(of(...objects.toReversed()).objects).toMatchObject(added);
   });
 
-  test('without labels or notes of the API server are reported as that', () => {
+  test('without labels or managed fields are of environment none, by unknown', () => {
     const { metadata, ...rest } = live('Namespace', {});
     const bare = { ...rest, metadata: { name: metadata.name, creationTimestamp: before } };
     expect(of(bare).objects).toEqual([
       { object: 'Namespace api', how: 'added', environment: 'none', by: 'unknown', at: '' },
     ]);
   });
-
-  test('that controllers made of others are not reported', () => {
-    const ownerReferences = [{ kind: 'CronJob', name: 'api' }];
-    const made = [live('Pod', production), live('ReplicaSet', production)];
-    expect(of(...made, live('Job', { ...production, ownerReferences })).objects).toEqual([]);
-  });
 });
 
-describe('pods', () => {
-  const pod = (status: unknown, creationTimestamp = at) =>
-    live('Pod', { ...production, name: 'api-1', creationTimestamp }, status === undefined ? {} : { status });
+const status = (phase: string, ...state: readonly object[]) => ({
+  phase,
+  containerStatuses: state.map((one) => ({ ready: false, state: {}, ...one })),
+});
 
-  test('that were there before are not reported', () => {
-    expect(of(pod({ phase: 'Running' }, before)).pods).toEqual([]);
-  });
-
-  test.each([
-    ['Ready', { phase: 'Running', containerStatuses: [{ ready: true, state: {} }] }],
-    [
-      'ErrImagePull',
-      { phase: 'Pending', containerStatuses: [{ ready: false, state: { waiting: { reason: 'ErrImagePull' } } }] },
-    ],
-    ['Running', { phase: 'Running', containerStatuses: [{ ready: false, state: {} }] }],
-    ['Pending', { phase: 'Pending' }],
-    ['Unknown', undefined],
-  ])('that were made since are %s where they say so', (state, status) => {
-    expect(of(pod(status)).pods).toEqual([{ pod: 'api/api-1', environment: 'production', state }]);
-  });
+test.each([
+  ['Ready', status('Running', { ready: true })],
+  ['ErrImagePull', status('Pending', { state: { waiting: { reason: 'ErrImagePull' } } })],
+  ['Running', status('Running', {})],
+  ['Pending', { phase: 'Pending' }],
+  ['Unknown', undefined],
+])('a pod that was made since is %s', (state, said) => {
+  const pod = live('Pod', { ...production, name: 'api-1', creationTimestamp: at }, said && { status: said });
+  expect(of(pod).pods).toEqual([{ pod: 'api/api-1', environment: 'production', state }]);
 });
 
 test('hosts are lost and gained', () => {
   const ingress = (name: string, ...hosts: readonly string[]) =>
     live('Ingress', { name }, { spec: { rules: [...hosts.map((host) => ({ host })), {}] } });
   const wanted = [ingress('web', 'web.beta', 'same'), ingress('api', 'api.beta')];
-  const now = [
-    ingress('web', 'web.live', 'same'),
-    ingress('other', 'web.live'),
-    live('Ingress', {}),
-    live('Ingress', {}, { spec: {} }),
-  ];
+  const bare = [live('Ingress', {}), live('Ingress', {}, { spec: {} })];
+  const now = [ingress('web', 'web.live', 'same'), ingress('other', 'web.live'), ...bare];
   expect(impact('beta', wanted, now, since).hosts).toEqual({ lost: ['api.beta', 'web.beta'], gained: ['web.live'] });
 });
