@@ -1,9 +1,9 @@
 import { execFileSync } from 'node:child_process';
-import { mkdirSync, symlinkSync } from 'node:fs';
+import { mkdirSync, rmSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { inputsOf, readInput } from '../../src/check/input';
 import { put, temporaryFolders } from '../synth/folders';
-import { inputs, stream } from './inputs';
+import { stream } from './inputs';
 
 const folder = temporaryFolders();
 
@@ -13,17 +13,10 @@ function found(root: string, paths: readonly string[]) {
 }
 
 describe('what is checked', () => {
-  const root = put(folder(), {
-    'b.yaml': '',
-    'a/z.yml': '',
-    'a/c.JSON': '',
-    'a/d/e.yaml': '',
-    'a/readme.md': '',
-    'a/node_modules/f.yaml': '',
-    'a/.git/g.yaml': '',
-    'a/.github/h.yaml': '',
-    'empty/readme.md': '',
-  });
+  const files = ['b.yaml', 'empty/readme.md'];
+  const below = ['z.yml', 'c.JSON', 'd/e.yaml', 'readme.md', 'node_modules/f.yaml', '.git/g.yaml', '.github/h.yaml'];
+  const all = [...files, ...below.map((path) => `a/${path}`)];
+  const root = put(folder(), Object.fromEntries(all.map((path) => [path, ''])));
   symlinkSync(join(root, 'a'), join(root, 'a', 'd', 'back'));
   symlinkSync(join(root, 'b.yaml'), join(root, 'a', 'link.yaml'));
   symlinkSync(join(root, 'nothing'), join(root, 'a', 'broken.yaml'));
@@ -35,19 +28,14 @@ describe('what is checked', () => {
   });
 
   test('is what is named, in that order, whatever its name ends in', () => {
-    expect(found(root, ['b.yaml', 'a/readme.md', '-', 'a/d'])).toEqual([
-      'b.yaml',
-      'a/readme.md',
-      'stdin',
-      'a/d/e.yaml',
-    ]);
+    const named = ['b.yaml', 'a/readme.md', '-', 'a/d'];
+    expect(found(root, named)).toEqual(['b.yaml', 'a/readme.md', 'stdin', 'a/d/e.yaml']);
     expect(found('/nowhere', [join(root, 'b.yaml')])).toEqual([join(root, 'b.yaml')]);
   });
 
   test('is not what is not there: all of it is named', () => {
-    expect(
-      found(root, ['b.yaml', 'nothing.yaml', 'b.yaml/c', 'empty', 'folder.yaml', 'round.yaml', '/dev/null']),
-    ).toEqual([
+    const named = ['b.yaml', 'nothing.yaml', 'b.yaml/c', 'empty', 'folder.yaml', 'round.yaml', '/dev/null'];
+    expect(found(root, named)).toEqual([
       'nothing.yaml: there is no such file or folder',
       'b.yaml/c: there is no such file or folder',
       'empty: has no file that ends in .yaml, .yml or .json; name another folder, or the file',
@@ -76,28 +64,25 @@ describe('an input', () => {
     return read.ok ? Buffer.from(read.bytes).toString() : read.problem;
   };
 
-  test('is read as a whole', async () => {
-    const root = put(folder(), { 'a.yaml': 'abc', 'empty.yaml': '' });
-    expect(await text(first(root, 'a.yaml'))).toBe('abc');
-    expect(await text(first(root, 'empty.yaml'))).toBe('');
-    expect(await text(first(root, '-'))).toBe('from stdin');
+  test.each([
+    ['a.yaml', 'abc'],
+    ['empty.yaml', ''],
+    ['-', 'from stdin'],
+  ])('%s is read as a whole', async (path, whole) => {
+    expect(await text(first(put(folder(), { 'a.yaml': 'abc', 'empty.yaml': '' }), path))).toBe(whole);
   });
 
   test('is refused when it is too large, without reading on', async () => {
-    const [input] = inputs({ 'a.yaml': 'abcdef' });
-    if (!input) throw new Error('there is no input');
+    const input = { file: 'a.yaml', open: () => stream('abcdef') };
     expect(await text(input, 6)).toBe('abcdef');
     expect(await text(input, 5)).toBe('is larger than 5 bytes; split it into several files');
   });
 
-  test('that cannot be read says why', async () => {
+  test('that cannot be read says why, and a mistake of ours is not called that', async () => {
     const root = put(folder(), { 'a.yaml': 'abc' });
     const input = first(root, 'a.yaml');
-    execFileSync('rm', [join(root, 'a.yaml')]);
+    rmSync(join(root, 'a.yaml'));
     expect(await text(input)).toMatch(/^cannot be read: ENOENT/);
-  });
-
-  test('that fails of our own making is not called unreadable', async () => {
     const open = () => {
       throw new TypeError('a mistake');
     };

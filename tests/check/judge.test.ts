@@ -41,15 +41,16 @@ const finding = (file: string, line: number, name: string) => ({
   message: "container 'main': set securityContext.runAsUser to an id above 10000 (it is 0)",
 });
 
+/** A policy that finds what is given. */
+const says = (check: Policy['check']): Policy => ({ ...runAsUser, id: 'says', check });
+/** An object as an item of a list. */
+const listed = (text: string) => text.replace(/^/gm, '  ').replace('  ', '- ');
+
 describe('a check', () => {
   test('finds what is wrong, with its line', async () => {
     expect(await judged({ 'a.yaml': `${pod('a', 65532)}---\n${pod('b')}`, 'c.yaml': pod('c') })).toEqual({
+      ...{ problems: [], exemptions: [], notes: [], files: 2, objects: 3 },
       findings: [finding('a.yaml', 25, 'b'), finding('c.yaml', 12, 'c')],
-      problems: [],
-      exemptions: [],
-      notes: [],
-      files: 2,
-      objects: 3,
     });
   });
 
@@ -58,107 +59,77 @@ describe('a check', () => {
     expect(findings).toEqual([]);
   });
 
-  test('tells findings by their line', async () => {
-    const text = pod('a').replace('runAsNonRoot: true\n', 'runAsNonRoot: false\n');
-    const { findings } = await judged({ 'a.yaml': text }, { policies: [...users].reverse() });
-    expect(findings.map(({ line, policy }) => [line, policy])).toEqual([
-      [10, 'run-as-non-root'],
-      [12, 'run-as-user'],
-    ]);
+  test('reports findings by their line, or those of some policies only', async () => {
+    const files = { 'a.yaml': pod('a').replace('runAsNonRoot: true\n', 'runAsNonRoot: false\n') };
+    const { findings } = await judged(files, { policies: [...users].reverse() });
+    expect(findings.map(({ line, policy }) => `${line} ${policy}`)).toEqual(['10 run-as-non-root', '12 run-as-user']);
+    const some = await judged(files, { only: ['run-as-user'] });
+    expect(some.findings).toEqual(findings.slice(1));
   });
 
   test('goes on where a part cannot be read', async () => {
-    const report = await judged({
+    const { problems, ...report } = await judged({
       'a.yaml': `a: b: c\n---\n${pod('a')}---\nkind: Pod\n`,
       'b.yaml': Buffer.from([0, 1, 2]),
       'c.yaml': pod('c', 65532),
     });
-    expect(report.problems.map(({ file, line, message }) => `${file}:${line}: ${message}`)).toEqual([
-      'a.yaml:1: not YAML: bad indentation of a mapping entry',
-      'a.yaml:16: set apiVersion to a text, such as apps/v1 (it is missing)',
-      'a.yaml:16: set metadata.name to a text, by which it is applied (it is missing)',
-      'b.yaml:1: is not text: it has zero bytes; name YAML or JSON',
+    expect(problems.map(({ file, line }) => `${file}:${line}`)).toEqual([
+      ...['a.yaml:1', 'a.yaml:16', 'a.yaml:16', 'b.yaml:1'],
     ]);
-    expect(report.findings).toEqual([finding('a.yaml', 14, 'a')]);
-    expect([report.files, report.objects]).toEqual([3, 2]);
+    expect(report).toMatchObject({ findings: [finding('a.yaml', 14, 'a')], files: 3, objects: 2 });
   });
 
   test('notes files without objects', async () => {
-    const files = {
-      'a.yaml': '',
-      'b.yaml': '# b\n---\n',
-      'c.yaml': 'apiVersion: v1\nkind: List\nitems: []',
-      'd.yaml': 'a',
-    };
-    const { notes, problems, findings } = await judged(files);
-    expect(notes).toEqual(['a.yaml: no objects', 'b.yaml: no objects', 'c.yaml: no objects']);
+    const empty = { 'a.yaml': '', 'b.yaml': '# b\n---\n', 'c.yaml': 'apiVersion: v1\nkind: List\nitems: []' };
+    const { notes, problems, findings } = await judged({ ...empty, 'd.yaml': 'a' });
+    expect(notes).toEqual(Object.keys(empty).map((file) => `${file}: no objects`));
     expect([problems.length, findings.length]).toEqual([1, 0]);
   });
 
-  test('takes lists apart', async () => {
-    const list = `apiVersion: v1\nkind: List\nitems:\n${pod('a').replace(/^/gm, '  ').replace('  ', '- ')}`;
+  test('takes lists apart, and reads JSON', async () => {
+    const list = `apiVersion: v1\nkind: List\nitems:\n${listed(pod('a'))}`;
     expect((await judged({ 'a.yaml': list })).findings).toEqual([finding('a.yaml', 15, 'a')]);
-  });
-
-  test('reads JSON', async () => {
-    const { findings } = await judged({
-      'a.json': JSON.stringify({ apiVersion: 'v1', kind: 'Pod', metadata: { name: 'a' } }),
-    });
-    expect(findings.map(({ line, policy }) => [line, policy])).toEqual([[1, 'run-as-non-root']]);
+    const json = JSON.stringify({ apiVersion: 'v1', kind: 'Pod', metadata: { name: 'a' } });
+    expect((await judged({ 'a.json': json })).findings).toMatchObject([{ line: 1, policy: 'run-as-non-root' }]);
   });
 
   test('lets objects of all files find each other', async () => {
-    const counting: Policy = {
-      ...runAsUser,
-      id: 'counting',
-      check: (_, { objects }) => [{ path: [], message: `${objects.length} are there` }],
-    };
+    const counting = says((_, { objects }) => [{ path: [], message: `${objects.length} are there` }]);
     const { findings } = await judged({ 'a.yaml': pod('a'), 'b.yaml': pod('b') }, { policies: [counting] });
     expect(findings.map(({ message }) => message)).toEqual(['2 are there', '2 are there']);
   });
 
-  test('tells exemptions apart', async () => {
-    const annotation = 'breakwater.example/exempt.run-as-user: this one must be root, since it mounts disks';
-    const text = pod('a').replace('  name: a', `  name: a\n  annotations:\n    ${annotation}`);
+  test('keeps exemptions apart', async () => {
+    const reason = 'this one must be root, since it mounts disks';
+    const annotation = `  annotations:\n    breakwater.example/exempt.run-as-user: ${reason}`;
+    const text = pod('a').replace('  name: a', `  name: a\n${annotation}`);
     const { exemptions, findings } = await judged({ 'a.yaml': text });
-    expect(findings).toEqual([]);
-    expect(exemptions).toEqual([
-      { ...finding('a.yaml', 14, 'a'), reason: 'this one must be root, since it mounts disks' },
-    ]);
+    expect([findings, exemptions]).toEqual([[], [{ ...finding('a.yaml', 14, 'a'), reason }]]);
   });
 
-  test('tells of some policies only; the others are asked all the same, so that no exemption seems needless', async () => {
-    const files = { 'a.yaml': pod('a').replace('runAsNonRoot: true\n', 'runAsNonRoot: false\n') };
-    const { findings } = await judged(files, { only: ['run-as-user'] });
-    expect(findings.map(({ policy }) => policy)).toEqual(['run-as-user']);
-  });
-
-  test('says it where a policy cannot read a field', async () => {
-    const broken = (error: unknown): Policy => ({
-      ...runAsUser,
-      id: 'broken',
-      check: () => {
-        throw error;
-      },
+  test.each([
+    [new TypeError('x is not a function'), 'x is not a function'],
+    ['a text', 'a text'],
+  ])('goes on where a policy cannot read a field: %p', async (error, why) => {
+    const broken = says(() => {
+      throw error;
     });
-    const messages = async (error: unknown) =>
-      (await judged({ 'a.yaml': pod('a') }, { policies: [broken(error), runAsUser] })).findings.map(
-        ({ message }) => message,
-      );
-    const says = 'give every field the type that Kubernetes has for it; this policy cannot judge it';
-    const other = finding('a.yaml', 12, 'a').message;
-    expect(await messages(new TypeError('x is not a function'))).toEqual([`${says} (x is not a function)`, other]);
-    expect(await messages('a text')).toEqual([`${says} (a text)`, other]);
+    const { findings } = await judged({ 'a.yaml': pod('a') }, { policies: [broken, runAsUser] });
+    expect(findings.map(({ message }) => message)).toEqual([
+      `give every field the type that Kubernetes has for it; this policy cannot judge it (${why})`,
+      finding('a.yaml', 12, 'a').message,
+    ]);
   });
 });
 
 describe('the line of a finding', () => {
-  const text = `apiVersion: apps/v1
+  const exempt = 'breakwater.example/exempt.probes';
+  const deployment = `apiVersion: apps/v1
 kind: Deployment
 metadata:
   name: api
   annotations:
-    breakwater.example/exempt.probes: because
+    ${exempt}: because
 spec:
   replicas: 1
   template:
@@ -177,94 +148,74 @@ spec:
     [[...container, 'resources', 'limits', 'cpu'], 14, 'spec.template.spec.containers[0].resources.limits.cpu'],
     [[...container.slice(0, -1), 7, 'image'], 13, 'spec.template.spec.containers[7].image'],
     [['spec', 'template', 'metadata', 'labels', 'env'], 9, 'spec.template.metadata.labels.env'],
-    [
-      ['metadata', 'annotations', 'breakwater.example/exempt.probes'],
-      6,
-      'metadata.annotations["breakwater.example/exempt.probes"]',
-    ],
+    [['metadata', 'annotations', exempt], 6, `metadata.annotations["${exempt}"]`],
     [['metadata', 'labels', 'a.b/c'], 3, 'metadata.labels["a.b/c"]'],
     [[], 1, ''],
   ])('is that of the field, or of the innermost around it: %j', async (path, line, written) => {
     // Words of the sentence that are fields of the object do not count.
-    const at: Policy = { ...runAsUser, check: () => [{ path, message: "container 'wait': set spec.replicas" }] };
-    const { findings } = await judged({ 'a.yaml': text }, { policies: [at], only: [at.id] });
-    expect(findings.map((one) => [one.line, one.path])).toEqual([[line, written]]);
-    const list = `kind: List\nitems:\n${text.replace(/^/gm, '  ').replace('  ', '- ')}`;
-    const inList = await judged({ 'a.yaml': list }, { policies: [at], only: [at.id] });
-    expect(inList.findings.map((one) => [one.line, one.path])).toEqual([[line + 2, written]]);
+    const at = says(() => [{ path, message: "container 'wait': set spec.replicas" }]);
+    for (const [above, text] of [
+      [0, deployment],
+      [2, `kind: List\nitems:\n${listed(deployment)}`],
+    ] as const) {
+      const { findings } = await judged({ 'a.yaml': text }, { policies: [at], only: [at.id] });
+      expect(findings.map((one) => [one.line, one.path])).toEqual([[line + above, written]]);
+    }
   });
 
   test('about an exemption is that of its annotation', async () => {
-    const { findings } = await judged({ 'a.yaml': text }, { policies: [probes] });
+    const { findings } = await judged({ 'a.yaml': deployment }, { policies: [probes] });
     expect(findings.filter(({ policy }) => policy === 'exemption-needed')).toMatchObject([
-      { line: 6, path: 'metadata.annotations["breakwater.example/exempt.probes"]' },
+      { line: 6, path: `metadata.annotations["${exempt}"]` },
     ]);
   });
 });
 
 describe('a check of too much', () => {
   const many = (count: number) => Array.from({ length: count }, (_, at) => pod(`a${at}`)).join('---\n');
+  type Limited = NonNullable<Parameters<typeof judge>[1]['limits']>;
 
-  test('of 200 documents tells all of them', async () => {
+  test('of 250 documents reports all of them', async () => {
     const { findings, objects, problems } = await judged({ 'a.yaml': many(250) });
     expect([findings.length, objects, problems]).toEqual([250, 250, []]);
     expect(findings.at(-1)).toEqual(finding('a.yaml', 249 * 13 + 12, 'a249'));
   });
 
-  test('stops at a number of findings', async () => {
-    const { findings, objects, problems } = await judged({ 'a.yaml': many(450) }, { limits: { findings: 150 } });
-    expect([findings.length, objects]).toEqual([150, 200]);
-    expect(problems).toEqual([
-      {
-        file: 'a.yaml',
-        line: 199 * 13 + 1,
-        message:
-          'not reported and not judged from about here on: 150 findings are enough for one check; correct those first, or choose with --policy',
-      },
-    ]);
-  });
+  const unjudged =
+    'not reported and not judged from about here on: 150 findings are enough for one check; correct those first, or choose with --policy';
+  const unread = 'not read from here on:';
 
-  test('stops at a number of objects', async () => {
-    const { findings, objects, problems } = await judged(
-      { 'a.yaml': many(3), 'b.yaml': pod('b') },
-      { limits: { objects: 2 } },
-    );
-    expect([findings.length, objects]).toEqual([2, 2]);
-    expect(problems).toEqual([
-      {
-        file: 'a.yaml',
-        line: 27,
-        message: 'not read from here on: 2 objects are enough for one check; name fewer files',
-      },
-    ]);
-  });
-
-  test('stops at a number of problems', async () => {
-    const { problems } = await judged({ 'a.yaml': 'a\n---\n'.repeat(50) }, { limits: { problems: 10 } });
-    expect(problems.length).toBe(11);
-    expect(problems.at(-1)?.message).toBe(
-      'not read from here on: 10 problems are enough for one check; correct those first',
-    );
-  });
-
-  test('stops at a number of bytes and of values', async () => {
-    const { problems, objects } = await judged({ 'a.yaml': pod('a'), 'b.yaml': 'a' }, { limits: { bytes: 100 } });
-    expect(problems.map(({ file, message }) => `${file}: ${message}`)).toEqual([
-      'a.yaml: is larger than 100 bytes; split it into several files',
-      'b.yaml: write an object of Kubernetes: a mapping with apiVersion, kind and metadata.name (it is a text)',
-    ]);
-    expect(objects).toBe(0);
-    expect((await judged({ 'a.yaml': pod('a') }, { limits: { values: 10 } })).problems).toMatchObject([
-      { message: 'not read: it has more than 10 keys and values; split it into several documents' },
-    ]);
+  test.each<[Limited, string, number, readonly [findings: number, objects: number, problems: number], string]>([
+    [{ findings: 150 }, many(450), 199 * 13 + 1, [150, 200, 1], unjudged],
+    [{ objects: 2 }, many(3), 27, [2, 2, 1], `${unread} 2 objects are enough for one check; name fewer files`],
+    [
+      { problems: 10 },
+      'a\n---\n'.repeat(50),
+      21,
+      [0, 0, 11],
+      `${unread} 10 problems are enough for one check; correct those first`,
+    ],
+    [{ bytes: 100 }, pod('a'), 1, [0, 0, 1], 'is larger than 100 bytes; split it into several files'],
+    [
+      { values: 10 },
+      pod('a'),
+      1,
+      [0, 0, 1],
+      'not read: it has more than 10 keys and values; split it into several documents',
+    ],
+  ])('stops at a limit: %j', async (limits, text, line, counts, message) => {
+    // A limit of the whole check holds for the files that follow too.
+    const files: Record<string, string> = { 'a.yaml': text };
+    if (limits.objects) files['b.yaml'] = pod('b');
+    const { findings, objects, problems } = await judged(files, { limits });
+    expect(problems.at(-1)).toEqual({ file: 'a.yaml', line, message });
+    expect([findings.length, objects, problems.length]).toEqual(counts);
   });
 
   test('says long sentences and paths in part', async () => {
-    const long: Policy = { ...runAsUser, check: () => [{ path: ['x'.repeat(5000)], message: 'y'.repeat(5000) }] };
+    const long = says(() => [{ path: ['x'.repeat(5000)], message: 'y'.repeat(5000) }]);
     const { findings } = await judged({ 'a.yaml': pod('a') }, { policies: [long] });
-    expect(findings.map(({ path, message }) => [path, message])).toEqual([
-      [`${'x'.repeat(600)}…`, `${'y'.repeat(600)}…`],
-    ]);
+    expect(findings).toMatchObject([{ path: `${'x'.repeat(600)}…`, message: `${'y'.repeat(600)}…` }]);
   });
 });
 

@@ -1,5 +1,4 @@
-import type { Finding, Report } from '../../src/check/finding';
-import { merged } from '../../src/check/finding';
+import { type Finding, merged, type Report } from '../../src/check/finding';
 import { exemptionRule, readableRule } from '../../src/check/rule';
 import { sarifOf } from '../../src/check/sarif';
 import { textOf } from '../../src/check/text';
@@ -73,79 +72,63 @@ test('reports of several environments are one', () => {
 });
 
 describe('a report as SARIF', () => {
-  const sarif = sarifOf(full, [runAsUser, exemptionRule]) as {
+  const { version, runs } = sarifOf(full, [runAsUser, exemptionRule]) as {
     readonly version: string;
     readonly runs: readonly [
-      {
-        readonly tool: { readonly driver: { readonly rules: readonly { readonly id: string }[] } };
-        readonly results: readonly { readonly ruleId: string; readonly ruleIndex: number }[];
-      },
+      { readonly tool: { readonly driver: object }; readonly results: readonly Readonly<Record<string, unknown>>[] },
     ];
   };
-  const [run] = sarif.runs;
+  const [{ results, tool }] = runs;
 
   test('names the tool, its version and its rules', () => {
-    expect(sarif.version).toBe('2.1.0');
-    expect(run.tool.driver).toMatchObject({ name: 'Breakwater', semanticVersion: release });
-    expect(run.tool.driver.rules.map(({ id }) => id)).toEqual(['run-as-user', 'exemption-needed', 'readable-input']);
-    expect(run.tool.driver.rules[0]).toMatchObject({
-      name: 'RunAsUser',
+    expect(version).toBe('2.1.0');
+    const rule = {
+      ...{ id: 'run-as-user', name: 'RunAsUser' },
       shortDescription: { text: runAsUser.title },
       fullDescription: { text: runAsUser.why },
       help: { text: expect.stringMatching(/^Set securityContext.*\.$/) },
+    };
+    expect(tool.driver).toMatchObject({
+      ...{ name: 'Breakwater', semanticVersion: release },
+      rules: [rule, { id: 'exemption-needed' }, { id: readableRule.id }],
     });
   });
 
-  test('tells each result with the place of its rule in the list', () => {
-    expect(run.results.map(({ ruleId, ruleIndex }) => [ruleId, ruleIndex])).toEqual([
-      [readableRule.id, 2],
-      [readableRule.id, 2],
-      ['run-as-user', 0],
-      ['run-as-user', 0],
+  const place = (uri: string, region: object) => ({ physicalLocation: { artifactLocation: { uri }, region } });
+  const object = (fullyQualifiedName: string) => ({ name: finding.object, fullyQualifiedName, kind: 'resource' });
+  const found = {
+    ...{ ruleId: 'run-as-user', ruleIndex: 0, level: 'error' },
+    message: { text: 'Deployment api/api: set runAsUser' },
+  };
+
+  test('says of each result which rule it breaks, where, and what made it', () => {
+    const field = {
+      ...{ name: finding.path, kind: 'property' },
+      fullyQualifiedName: `${finding.identity}: ${finding.path}`,
+    };
+    const unread = { ruleId: readableRule.id, ruleIndex: 2 };
+    expect(results).toEqual([
+      expect.objectContaining({ ...unread, locations: [place('a.yaml', { startLine: 1, startColumn: 3 })] }),
+      expect.objectContaining({ ...unread, locations: [place('file:///tmp/b.yaml', { startLine: 2 })] }),
+      {
+        ...found,
+        locations: [
+          {
+            ...place('dist/lab/a%20b.yaml', { startLine: 7 }),
+            logicalLocations: [object(finding.identity), field],
+          },
+        ],
+      },
+      {
+        ...found,
+        locations: [
+          {
+            ...place('dist/lab/a%20b.yaml', { startLine: 9 }),
+            logicalLocations: [object('api/service/deployment')],
+          },
+        ],
+        relatedLocations: [{ ...place('charts/api/chart.ts', { startLine: 38 }), message: { text: 'made here' } }],
+      },
     ]);
-  });
-
-  test('tells where: file and line, the object, and what made it', () => {
-    expect(run.results[3]).toEqual({
-      ruleId: 'run-as-user',
-      ruleIndex: 0,
-      level: 'error',
-      message: { text: 'Deployment api/api: set runAsUser' },
-      locations: [
-        {
-          physicalLocation: { artifactLocation: { uri: 'dist/lab/a%20b.yaml' }, region: { startLine: 9 } },
-          logicalLocations: [
-            { name: 'Deployment api/api', fullyQualifiedName: 'api/service/deployment', kind: 'resource' },
-          ],
-        },
-      ],
-      relatedLocations: [
-        {
-          physicalLocation: { artifactLocation: { uri: 'charts/api/chart.ts' }, region: { startLine: 38 } },
-          message: { text: 'made here' },
-        },
-      ],
-    });
-    expect(run.results[2]).toMatchObject({
-      locations: [
-        {
-          logicalLocations: [
-            { fullyQualifiedName: 'Deployment.apps api/api' },
-            {
-              name: 'spec.template.spec.containers[0].securityContext.runAsUser',
-              fullyQualifiedName: 'Deployment.apps api/api: spec.template.spec.containers[0].securityContext.runAsUser',
-              kind: 'property',
-            },
-          ],
-        },
-      ],
-    });
-    expect(run.results[2]).not.toHaveProperty('relatedLocations');
-    expect(run.results[0]).toMatchObject({
-      locations: [{ physicalLocation: { region: { startLine: 1, startColumn: 3 } } }],
-    });
-    expect(run.results[1]).toMatchObject({
-      locations: [{ physicalLocation: { artifactLocation: { uri: 'file:///tmp/b.yaml' } } }],
-    });
   });
 });

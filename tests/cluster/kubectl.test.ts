@@ -1,4 +1,5 @@
-import { currentContext, kubectl } from '../../src/cluster/kubectl';
+import { currentContext, type Kubectl, kubectl } from '../../src/cluster/kubectl';
+import type { Outcome } from '../../src/programs/run';
 import { type Answer, failed, missing, ok, programs } from '../programs/fakes';
 import { quick } from './fake-kubectl';
 
@@ -47,11 +48,6 @@ test('a ConfigMap is created once: an attempt without an answer may have created
   expect(lines()).toHaveLength(1);
 });
 
-test('a kubectl that is missing is a reason of its own', async () => {
-  const problem = { reason: 'missing', message: 'not found' };
-  expect(await shop(missing).cluster.raw('/')).toEqual({ ok: false, problem });
-});
-
 test('every request names the cluster, and has a time limit but where it waits', async () => {
   const { cluster, lines } = shop(served);
   const where = { namespace: 'b', selector: 'c=d', fields: 'e!=f', managedFields: true, sortBy: '.g' };
@@ -81,66 +77,57 @@ test('every request names the cluster, and has a time limit but where it waits',
       'get --raw /metrics',
     ].map((words) => `kubectl --context=shop --request-timeout=30s ${words}`),
   );
-  const waits = shop(ok());
-  await waits.cluster.available('a', 9);
-  await waits.cluster.watchReady('a', 'b', {});
-  expect(waits.lines().filter((line) => /request-timeout/.test(line) || !/--context=shop/.test(line))).toEqual([]);
-  const bare = shop(ok(' shop\n'));
-  expect([await currentContext(programs({ kubectl: ok(' shop\n') }).run), bare.lines()]).toEqual(['shop', []]);
+  const { run, calls } = programs({ kubectl: ok(' shop\n') });
+  await kubectl(run, 'shop').available('a', 9);
+  await kubectl(run, 'shop').watchReady('a', 'b', {});
+  expect(calls.filter(({ line }) => /request-timeout/.test(line) || !/--context=shop/.test(line))).toEqual([]);
+  expect(await currentContext(run)).toBe('shop');
 });
 
-describe('answers', () => {
-  test('are the object, or nothing', async () => {
-    expect(await shop(served).cluster.get('pod', 'a')).toMatchObject({ ok: true, value: { data: { b: '2' } } });
-    expect(await shop(ok('\n')).cluster.get('pod', 'a')).toEqual({ ok: true, value: undefined });
-    expect(await shop(ok()).cluster.list('pods')).toEqual({ ok: true, value: [] });
-  });
+const role = { kind: 'Role' };
+const taken = ['role/a serverside-applied'];
+const denied = 'Error from server (Forbidden): a\nmore';
+const problem = (message: unknown, reason = 'failed') => expect.objectContaining({ reason, message });
 
-  test.each([
-    ['one', ok('{"kind":"Role"}'), [{ kind: 'Role' }]],
-    ['several', ok('{"kind":"List","items":[{"kind":"Role"}]}'), [{ kind: 'Role' }]],
-    ['none', ok(), []],
-    ['those of the kinds that are known', failed(1, 'no matches for kind "A"', '{"kind":"Role"}'), [{ kind: 'Role' }]],
-  ])('of files are what exists of them: %s', async (_, outcome, value) => {
-    expect(await shop(outcome).cluster.existing('a')).toEqual({ ok: true, value });
-  });
+test.each<[string, (cluster: Kubectl) => Promise<{ readonly ok: boolean }>, Outcome, unknown]>([
+  ['an object', (one) => one.get('pod', 'a'), ok('{"data":{"b":"2"}}'), { data: { b: '2' } }],
+  ['no object', (one) => one.get('pod', 'a'), ok('\n'), undefined],
+  ['no list', (one) => one.list('pods'), ok(), []],
+  ['one object of files', (one) => one.existing('a'), ok('{"kind":"Role"}'), [role]],
+  ['several of files', (one) => one.existing('a'), ok('{"kind":"List","items":[{"kind":"Role"}]}'), [role]],
+  ['none of files', (one) => one.existing('a'), ok(), []],
+  ['those of known kinds', (one) => one.existing('a'), failed(1, 'no matches for kind "A"', '{"kind":"Role"}'), [role]],
+  ['unreadable files', (one) => one.existing('a'), failed(1, 'forbidden'), problem('forbidden')],
+  ['no difference', (one) => one.diff('a'), ok(), ''],
+  ['a difference', (one) => one.diff('a'), failed(1, '', ' -a\n+b\n'), '-a\n+b'],
+  ['a diff that was refused', (one) => one.diff('a'), failed(1, 'forbidden'), problem('forbidden')],
+  ['half a diff', (one) => one.diff('a'), failed(2, '', 'half'), problem('exit 2')],
+  ['logs', (one) => one.logs('a', 'b'), ok('a\n \nb\n'), ['a', 'b']],
+  ['no logs', (one) => one.logs('a', 'b'), failed(1), problem('exit 1')],
+  ['a path', (one) => one.raw('/'), ok('a 1\n'), 'a 1\n'],
+  ['no kubectl', (one) => one.raw('/'), missing, problem('not found', 'missing')],
+  ['an apply', (one) => one.apply(['a']), ok(`${taken[0]}\n`), { taken }],
+  [
+    'an apply of which a part was refused',
+    (one) => one.apply(['a']),
+    failed(1, `${denied}\n`, `${taken[0]}\n`),
+    { reason: 'failed', message: denied, taken, early: false },
+  ],
+  ['an apply without a word', (one) => one.apply(['a']), failed(3), problem('exit 3')],
+])('the answer is %s', async (_, call, outcome, value) => {
+  expect(Object.values(await call(shop(outcome).cluster))[1]).toEqual(value);
+});
 
-  test('of files that cannot be read are a problem', async () => {
-    expect((await shop(failed(1, 'forbidden')).cluster.existing('a')).ok).toBe(false);
-  });
+test.each([
+  'Internal error occurred: failed calling webhook "webhook.cert-manager.io": connection refused\n',
+  'no endpoints available for service "cert-manager-webhook"\n',
+  'no matches for kind "Certificate" in version "cert-manager.io/v1"\nensure CRDs are installed first\n',
+])('an apply is refused, and early: %j', async (stderr) => {
+  expect(await shop(failed(1, stderr)).cluster.apply(['a'])).toMatchObject({ problem: { early: true } });
+});
 
-  test('of an apply are what was taken, and all that was refused', async () => {
-    const [taken, stderr] = [['role/a serverside-applied'], 'Error from server (Forbidden): a\nmore\n'];
-    expect(await shop(ok('role/a serverside-applied\n')).cluster.apply(['a'])).toEqual({ ok: true, value: { taken } });
-    const problem = { reason: 'failed', message: stderr.trim(), taken, early: false };
-    expect(await shop(failed(1, stderr, `${taken[0]}\n`)).cluster.apply(['a'])).toEqual({ ok: false, problem });
-    expect(await shop(failed(3)).cluster.apply(['a'])).toMatchObject({ problem: { message: 'exit 3' } });
-  });
-
-  test.each([
-    'Internal error occurred: failed calling webhook "webhook.cert-manager.io": connection refused\n',
-    'no endpoints available for service "cert-manager-webhook"\n',
-    'no matches for kind "Certificate" in version "cert-manager.io/v1"\nensure CRDs are installed first\n',
-  ])('of an apply say whether something is not available yet: %j', async (stderr) => {
-    expect(await shop(failed(1, stderr)).cluster.apply(['a'])).toMatchObject({ problem: { early: true } });
-  });
-
-  test('of a diff are the difference, none, or a problem', async () => {
-    expect(await shop(ok()).cluster.diff('a')).toEqual({ ok: true, value: '' });
-    expect(await shop(failed(1, '', ' -a\n+b\n')).cluster.diff('a')).toEqual({ ok: true, value: '-a\n+b' });
-    expect((await shop(failed(1, 'forbidden')).cluster.diff('a')).ok).toBe(false);
-    expect((await shop(failed(2, '', 'half')).cluster.diff('a')).ok).toBe(false);
-  });
-
-  test('of logs and paths are the text', async () => {
-    expect(await shop(ok('a\n \nb\n')).cluster.logs('a', 'b')).toEqual({ ok: true, value: ['a', 'b'] });
-    expect((await shop(failed(1)).cluster.logs('a', 'b')).ok).toBe(false);
-    expect(await shop(ok('a 1\n')).cluster.raw('/')).toEqual({ ok: true, value: 'a 1\n' });
-  });
-
-  test('of a watch come line by line', async () => {
-    const lines: string[] = [];
-    await shop(ok('ready 1\nready 2\n')).cluster.watchReady('a', 'b', { line: (text) => lines.push(text) });
-    expect(lines).toEqual(['ready 1', 'ready 2']);
-  });
+test('the answer to a watch comes line by line', async () => {
+  const lines: string[] = [];
+  await shop(ok('ready 1\nready 2\n')).cluster.watchReady('a', 'b', { line: (text) => lines.push(text) });
+  expect(lines).toEqual(['ready 1', 'ready 2']);
 });

@@ -1,23 +1,23 @@
-import { kubectl } from '../../src/cluster/kubectl';
+import type { Kubectl } from '../../src/cluster/kubectl';
 import { foreignObjects, liveObjects } from '../../src/cluster/live-objects';
-import { ok, programs } from '../programs/fakes';
+import { success } from '../../src/programs/result';
 import { fakeKubectl, refusal } from './fake-kubectl';
 
 const items = [{ apiVersion: 'v1', kind: 'Service', metadata: { name: 'api', creationTimestamp: '' } }];
 
-test('objects are listed by label, in all namespaces and with their field managers', async () => {
-  const { run, calls } = programs({ kubectl: ok(JSON.stringify({ items })) });
-  expect(await liveObjects(kubectl(run, 'shop'), 'a=b')).toEqual(items);
-  const words = calls[0]?.line.split(' ') ?? [];
-  for (const word of ['--context=shop', '--all-namespaces', '--selector=a=b', '--show-managed-fields'])
-    expect(words).toContain(word);
-  expect(words[4]?.split(',')).toEqual(expect.arrayContaining(['pods', 'namespaces', 'deployments', 'ingresses']));
-});
-
-test('foreign is what is ours and of another environment', async () => {
-  const { run, calls } = programs({ kubectl: ok(JSON.stringify({ items })) });
-  expect(await foreignObjects(kubectl(run, 'shop'), 'beta')).toEqual(items);
-  expect(calls[0]?.line).toContain(' --selector=app.kubernetes.io/part-of=breakwater,env,env!=beta ');
+test.each([
+  ['of a label', liveObjects, 'a=b', 'a=b'],
+  ['of ours and of another environment', foreignObjects, 'beta', 'app.kubernetes.io/part-of=breakwater,env,env!=beta'],
+])('objects %s are listed, with their field managers', async (_, objects, of, selector) => {
+  const calls: unknown[][] = [];
+  const list: Kubectl['list'] = async <T>(...args: unknown[]) => {
+    calls.push(args);
+    return success(items as readonly unknown[] as readonly T[]);
+  };
+  expect(await objects(fakeKubectl({ list }), of)).toEqual(items);
+  const kinds = ['pods', 'namespaces', 'deployments', 'ingresses'];
+  expect(calls).toEqual([[expect.any(String), { selector, managedFields: true }]]);
+  expect(String(calls[0]?.[0]).split(',')).toEqual(expect.arrayContaining(kinds));
 });
 
 test('a cluster that does not answer is an error with its complaint', async () => {

@@ -23,10 +23,16 @@ function keyIn(text = ''): string | undefined {
   return (load(text) as Encryption).resources[0].providers[0]?.secretbox?.keys[0]?.secret;
 }
 
+/** A minikube whose files are prepared for these profiles. */
+function prepared(...profiles: readonly string[]): string {
+  const minikube = folder();
+  for (const profile of profiles) prepare(minikube, profile, lab.name);
+  return minikube;
+}
+
 describe('the files of an API server', () => {
-  test('are where minikube copies them from: who asks, whose policies are in files, and a key that no one else may read', () => {
-    const minikube = folder();
-    prepare(minikube, 'shop', lab.name);
+  test('are where minikube copies them from, lead from one to the other, and their key is for the owner alone', () => {
+    const minikube = prepared('shop');
     const {
       [`${certs}/${audit}`]: policy = '',
       [`${certs}/${encryption}`]: keys = '',
@@ -35,9 +41,13 @@ describe('the files of an API server', () => {
       ...others
     } = contents(minikube);
     expect([load(policy), others]).toEqual([auditPolicy, {}]);
-    expect(at(load(configuration), 'plugins')).toEqual([
-      { name: 'ValidatingAdmissionPolicy', configuration: expect.any(Object) },
-    ]);
+    const apiVersion = 'apiserver.config.k8s.io/v1';
+    const staticManifestsDir = `${serverFolder}/${guarding}`;
+    const plugin = { apiVersion, kind: 'ValidatingAdmissionPolicyConfiguration', staticManifestsDir };
+    expect(load(configuration)).toEqual({
+      ...{ apiVersion, kind: 'AdmissionConfiguration' },
+      plugins: [{ name: 'ValidatingAdmissionPolicy', configuration: plugin }],
+    });
     expect(loadAll(policies)).toEqual(JSON.parse(JSON.stringify(guards(lab.name))));
     expect(Buffer.from(keyIn(keys) ?? '', 'base64')).toHaveLength(32);
     expect(load(keys)).toMatchObject({
@@ -47,22 +57,8 @@ describe('the files of an API server', () => {
     expect(statSync(join(minikube, certs, encryption)).mode & 0o777).toBe(0o600);
   });
 
-  test('lead from one to the other: the file of admission to the folder of guards, where the API server sees it', () => {
-    const minikube = folder();
-    prepare(minikube, 'shop', lab.name);
-    const { [`${certs}/${admission}`]: text = '' } = contents(minikube);
-    expect(load(text)).toMatchObject({ apiVersion: 'apiserver.config.k8s.io/v1', kind: 'AdmissionConfiguration' });
-    expect(at(load(text), 'plugins', 0, 'configuration')).toEqual({
-      apiVersion: 'apiserver.config.k8s.io/v1',
-      kind: 'ValidatingAdmissionPolicyConfiguration',
-      staticManifestsDir: `${serverFolder}/${guarding}`,
-    });
-  });
-
   test('have another key for every profile, and keep it', () => {
-    const minikube = folder();
-    prepare(minikube, 'shop', lab.name);
-    prepare(minikube, 'till', lab.name);
+    const minikube = prepared('shop', 'till');
     const before = contents(minikube);
     const files = ['shop', 'till'].map((profile) => before[`${certs}/${serverFiles(profile).encryption}`]);
     expect(new Set(files.map(keyIn)).size).toBe(2);
@@ -72,9 +68,7 @@ describe('the files of an API server', () => {
   });
 
   test('go with the note, and nothing else does', () => {
-    const [minikube, state] = [folder(), folder()];
-    prepare(minikube, 'shop', lab.name);
-    prepare(minikube, 'till', lab.name);
+    const [minikube, state] = [prepared('shop', 'till'), folder()];
     note(state, 'abc');
     put(state, { 'cluster.tfstate': '{}' });
     forget(minikube, 'shop', state);
@@ -99,35 +93,29 @@ describe('the files of an API server', () => {
 
 describe('the policies that an API server reads from files', () => {
   const all = guards(lab.name);
-  const names = (kind: string) => all.filter((one) => one.kind === kind).map(({ metadata }) => metadata.name);
+  const [policy, binding] = ['ValidatingAdmissionPolicy', 'ValidatingAdmissionPolicyBinding'];
+  const of = (kind = '') => all.filter((one) => one.kind === kind);
+  const names = (kind = '') => of(kind).map(({ metadata }) => metadata.name);
 
-  test('are policies and their bindings, and nothing else, of the only version that files may have', () => {
+  test('are policies and their bindings, of the only version and the only names that files may have', () => {
     expect(new Set(all.map(({ apiVersion, kind }) => `${apiVersion} ${kind}`))).toEqual(
-      new Set(['', 'Binding'].map((suffix) => `admissionregistration.k8s.io/v1 ValidatingAdmissionPolicy${suffix}`)),
+      new Set([policy, binding].map((kind) => `admissionregistration.k8s.io/v1 ${kind}`)),
     );
-    expect(names('ValidatingAdmissionPolicy').length).toBeGreaterThan(0);
-  });
-
-  test('have names that nothing has which is made through the API, each once', () => {
-    for (const kind of ['ValidatingAdmissionPolicy', 'ValidatingAdmissionPolicyBinding']) {
+    for (const kind of [policy, binding]) {
       expect(names(kind).filter((name) => !name.endsWith('.static.k8s.io'))).toEqual([]);
       expect(new Set(names(kind)).size).toBe(names(kind).length);
     }
   });
 
   test('are each bound, as Deny and Audit, and need no object of the cluster', () => {
-    const bindings = all.filter(({ kind }) => kind === 'ValidatingAdmissionPolicyBinding');
-    expect(bindings.map((one) => at(one, 'spec', 'policyName'))).toEqual(names('ValidatingAdmissionPolicy'));
-    for (const one of bindings) expect(at(one, 'spec', 'validationActions')).toEqual(['Deny', 'Audit']);
+    expect(of(binding).map((one) => at(one, 'spec', 'policyName'))).toEqual(names(policy));
+    for (const one of of(binding)) expect(at(one, 'spec', 'validationActions')).toEqual(['Deny', 'Audit']);
     expect(JSON.stringify(all)).not.toMatch(/paramKind|paramRef/);
   });
 
-  test('guard policies: those are the kinds that nothing else is asked about', () => {
+  test('guard policies, which no other admission sees, and say of which environment the cluster is', () => {
     const rules = all.flatMap((one) => (at(one, 'spec', 'matchConstraints', 'resourceRules') ?? []) as object[]);
     expect(new Set(rules.map((rule) => at(rule, 'apiGroups', 0)))).toEqual(new Set(['admissionregistration.k8s.io']));
-  });
-
-  test('say of which environment the cluster is', () => {
     const written = JSON.stringify(guards(production.name));
     expect(written).toContain("'production'");
     expect(written.replaceAll("'production'", "'lab'")).toBe(JSON.stringify(all));

@@ -1,132 +1,102 @@
 import { type NotReady, type Pod, reasons, reasonsOf, sentenceOf } from '../../src/cluster/pod-reasons';
 import { success } from '../../src/programs/result';
 import { noImage, noImageSaid, notYet, pod, refusal } from './cluster-says';
-import { fakeKubectl, listing, refusal as refused } from './fake-kubectl';
+import { fakeKubectl, listing, refusal as refusedAnswer } from './fake-kubectl';
 
-const reasonOf = (one: Pod) => reasonsOf(one).map(sentenceOf);
-
-describe('a pod that is not ready', () => {
-  test.each([
-    ['waits for its image', noImage, noImageSaid],
-    [
-      'is reported that its image is not there',
-      pod({ waiting: { reason: 'ErrImageNeverPull' } }),
-      'ErrImageNeverPull; npm run images -- --load PROFILE builds and loads it',
-    ],
-    [
-      'waits for something else',
-      pod({ waiting: { reason: 'CreateContainerConfigError', message: 'secret "a" not found' } }),
-      'CreateContainerConfigError: secret "a" not found',
-    ],
-    [
-      'ends again and again',
-      pod(
-        { waiting: { reason: 'CrashLoopBackOff' } },
-        { lastState: { terminated: { reason: 'Error', exitCode: 3, message: ' no\n database ' } } },
-      ),
-      'CrashLoopBackOff; ended with 3 (Error): no database',
-    ],
-    ['has ended', pod({ terminated: { reason: 'OOMKilled', exitCode: 137 } }), 'ended with 137 (OOMKilled)'],
-    ['only needs time', notYet, 'runs, and is not ready yet'],
-  ])('%s', (_, one, said) => {
-    expect(reasonOf(one)).toEqual([said.startsWith('api/') ? said : `api/api-7d9c: ${said}`]);
-  });
-
-  test('for want of a node says what the scheduler said', () => {
-    const waits = (message?: string) => {
-      const conditions = [
-        { type: 'Initialized', status: 'True' },
-        { type: 'PodScheduled', status: 'False', ...(message ? { message } : {}) },
-      ];
-      const { metadata } = noImage;
-      return reasonOf({ metadata, status: { phase: 'Pending', conditions } });
-    };
-    expect(waits('0/1 nodes are available:\n1 Insufficient cpu.')).toEqual([
-      'api/api-7d9c: waits for a node: 0/1 nodes are available: 1 Insufficient cpu.',
-    ]);
-    expect(waits()).toEqual(['api/api-7d9c: waits for a node: ']);
-  });
-
-  test('is reported for each of its containers, and no longer than a reader reads', () => {
-    const [one] = noImage.status.containerStatuses ?? [];
-    const two = pod({ waiting: { reason: 'Broken', message: 'x'.repeat(1000) } }).status.containerStatuses ?? [];
-    const said = reasonOf({ ...noImage, status: { phase: 'Pending', containerStatuses: one ? [one, ...two] : [] } });
-    expect(said).toEqual([noImageSaid, `api/api-7d9c: Broken: ${'x'.repeat(400)}`]);
-  });
+const waiting = (reason: string, message?: string) => ({ waiting: { reason, ...(message ? { message } : {}) } });
+const ended = (reason: string, exitCode: number, message?: string) => ({
+  terminated: { reason, exitCode, ...(message ? { message } : {}) },
 });
+const creating = waiting('ContainerCreating');
+const crashed = ended('Error', 3, ' no\n database ');
 
-test.each([
-  ['is ready', pod({}, { ready: true }, { phase: 'Running' })],
-  ['has done its work', pod({ terminated: { reason: 'Completed', exitCode: 0 } }, {}, { phase: 'Succeeded' })],
-  ['has only been made', pod({})],
-  ['has nothing to tell', { ...noImage, status: { phase: 'Pending', conditions: [] } }],
-])('nothing is said of a pod that %s', (_, one) => expect(reasonOf(one)).toEqual([]));
+/** A pod that no node takes. */
+const unscheduled = (message?: string): Pod => {
+  const scheduled = { type: 'PodScheduled', status: 'False', ...(message ? { message } : {}) };
+  const conditions = [{ type: 'Initialized', status: 'True' }, scheduled];
+  return { metadata: noImage.metadata, status: { phase: 'Pending', conditions } };
+};
+const two = [noImage, pod(waiting('Broken', 'x'.repeat(1000)))].flatMap(({ status }) => status.containerStatuses ?? []);
+const nodes = '0/1 nodes are available:\n1 Insufficient cpu.';
 
-const crashed = { terminated: { reason: 'Error', exitCode: 1 } };
-
-test.each<[NotReady['reason'], Pod]>([
-  ['running', notYet],
-  ['starting', pod({ waiting: { reason: 'ContainerCreating' } })],
-  ['starting', pod({ waiting: { reason: 'PodInitializing' } })],
-  ['failing', pod({ waiting: { reason: 'ContainerCreating' } }, { lastState: crashed })],
-  ['failing', pod(crashed)],
-  ['failing', pod({}, { lastState: crashed }, { phase: 'Running' })],
-  ['hopeless', noImage],
-  ['hopeless', pod({ waiting: { reason: 'CrashLoopBackOff' } }, { lastState: crashed })],
-  ['unscheduled', pod({}, {}, { conditions: [{ type: 'PodScheduled', status: 'False' }] })],
-])('the reason is data: %s', (reason, one) => expect(reasonsOf(one).map((each) => each.reason)).toEqual([reason]));
+test.each<[string, Pod, readonly [NotReady['reason'], string][]]>([
+  ['waits for its image', noImage, [['hopeless', noImageSaid]]],
+  [
+    'waits for an image that is never pulled',
+    pod(waiting('ErrImageNeverPull')),
+    [['hopeless', 'ErrImageNeverPull; npm run images -- --load PROFILE builds and loads it']],
+  ],
+  [
+    'waits for something else',
+    pod(waiting('CreateContainerConfigError', 'secret "a" not found')),
+    [['hopeless', 'CreateContainerConfigError: secret "a" not found']],
+  ],
+  [
+    'ends again and again',
+    pod(waiting('CrashLoopBackOff'), { lastState: crashed }),
+    [['hopeless', 'CrashLoopBackOff; ended with 3 (Error): no database']],
+  ],
+  ['has ended', pod(ended('OOMKilled', 137)), [['failing', 'ended with 137 (OOMKilled)']]],
+  [
+    'runs again after it crashed',
+    pod({}, { lastState: crashed }, { phase: 'Running' }),
+    [['failing', 'ended with 3 (Error): no database']],
+  ],
+  ['only needs time', notYet, [['running', 'runs, and is not ready yet']]],
+  ['is being created', pod(creating), [['starting', 'ContainerCreating']]],
+  ['is being initialized', pod(waiting('PodInitializing')), [['starting', 'PodInitializing']]],
+  [
+    'is created again after it crashed',
+    pod(creating, { lastState: ended('Error', 1) }),
+    [['failing', 'ContainerCreating; ended with 1 (Error)']],
+  ],
+  ['no node takes', unscheduled(nodes), [['unscheduled', `waits for a node: ${nodes.replace('\n', ' ')}`]]],
+  ['no node takes, for no reason', unscheduled(), [['unscheduled', 'waits for a node: ']]],
+  [
+    'has two containers, each in at most 400 letters',
+    { ...noImage, status: { phase: 'Pending', containerStatuses: two } },
+    [
+      ['hopeless', noImageSaid],
+      ['failing', `Broken: ${'x'.repeat(400)}`],
+    ],
+  ],
+  ['is ready', pod({}, { ready: true }, { phase: 'Running' }), []],
+  ['has done its work', pod(ended('Completed', 0), {}, { phase: 'Succeeded' }), []],
+  ['has only been made', pod({}), []],
+  ['says nothing', { ...noImage, status: { phase: 'Pending', conditions: [] } }, []],
+])('the reasons of a pod that %s', (_, one, all) => {
+  expect(reasonsOf(one).map((each) => [each.reason, sentenceOf(each)])).toEqual(
+    all.map(([reason, said]) => [reason, said.startsWith('api/') ? said : `api/api-7d9c: ${said}`]),
+  );
+});
 
 describe('the reasons of a cluster', () => {
   const since = Date.parse('2026-11-21T12:00:00Z');
-  const ask = async (pods: readonly object[], events: readonly object[]) => {
+  const at = (seconds: number) => new Date(since + seconds * 1000).toISOString();
+  const event = (name: string, reason: string, seconds: number) => ({
+    ...{ reason, message: `${reason} image nowhere/a`, lastTimestamp: at(seconds) },
+    involvedObject: { kind: 'Pod', namespace: 'api', name },
+  });
+  const last = [event('api-7d9c', 'Pulling', 5), event('api-7d9c', 'Scheduled', 1), event('b', 'Failed', 9)];
+  const refused = 'ReplicaSet web/web-5f: Error creating: its pods is forbidden: exceeded quota';
+
+  test.each<[string, readonly Pod[], readonly object[], readonly unknown[]]>([
+    ['those of its pods, and of pods that were not created', [noImage], [refusal(at(1))], [noImageSaid, refused]],
+    ['each once, whatever the name of each pod', [], [refusal(at(1), 'a'), refusal(at(2), 'b')], [refused]],
+    ['none of before, and none without a time', [], [refusal(at(-1)), refusal(null)], []],
+    [
+      'what was last said of a pod',
+      [pod(creating)],
+      last,
+      [expect.stringMatching(/; Pulling: Pulling image nowhere\/a$/)],
+    ],
+    ['those of no namespace too', [], [refusal(at(1), 'a', '')], [expect.stringMatching(/^ReplicaSet web-5f: /)]],
+  ])('are %s', async (_, pods, events, said) => {
     const list = listing({ pods: async () => success(pods), events: async () => success(events) });
-    return (await reasons(fakeKubectl({ list }), since)).map(sentenceOf);
-  };
-
-  test('are those of its pods, and of pods that could not be created', async () => {
-    expect(await ask([noImage], [refusal('2026-11-21T12:00:01Z')])).toEqual([
-      noImageSaid,
-      'ReplicaSet web/web-5f: Error creating: its pods is forbidden: exceeded quota',
-    ]);
-  });
-
-  test('are reported once, whatever the name of each pod', async () => {
-    const both = [refusal('2026-11-21T12:00:01Z', 'web-5f-a'), refusal('2026-11-21T12:00:02Z', 'web-5f-b')];
-    expect(await ask([], [...both])).toHaveLength(1);
-  });
-
-  test('are none of before, and none without a time', async () => {
-    const old = [refusal('2026-11-21T11:59:59Z'), refusal(null)];
-    expect(await ask([], [...old])).toEqual([]);
-  });
-
-  test('say what was last said of a pod that is being made', async () => {
-    const waiting = { waiting: { reason: 'ContainerCreating' } };
-    const pod = {
-      metadata: { namespace: 'shop', name: 'a' },
-      status: { phase: 'Pending', containerStatuses: [{ name: 'a', ready: false, state: waiting }] },
-    };
-    const event = (name: string, reason: string, lastTimestamp: string) => ({
-      reason,
-      message: `${reason} image nowhere/a`,
-      lastTimestamp,
-      involvedObject: { kind: 'Pod', namespace: 'shop', name },
-    });
-    const all = [
-      event('a', 'Pulling', '2026-11-21T12:00:05Z'),
-      event('a', 'Scheduled', '2026-11-21T12:00:01Z'),
-      event('b', 'Failed', '2026-11-21T12:00:09Z'),
-    ];
-    const said = await ask([pod], [...all]);
-    expect(said).toEqual(['shop/a: ContainerCreating; Pulling: Pulling image nowhere/a']);
-  });
-
-  test('name an object of no namespace as well', async () => {
-    const said = await ask([], [refusal('2026-11-21T12:00:01Z', 'a', '')]);
-    expect(said).toEqual([expect.stringMatching(/^ReplicaSet web-5f: /)]);
+    expect((await reasons(fakeKubectl({ list }), since)).map(sentenceOf)).toEqual(said);
   });
 
   test('are none where the cluster does not answer', async () => {
-    expect(await reasons(fakeKubectl({ list: async () => refused('no answer') }), since)).toEqual([]);
+    expect(await reasons(fakeKubectl({ list: async () => refusedAnswer('no answer') }), since)).toEqual([]);
   });
 });

@@ -23,174 +23,118 @@ const object = (kind: string, name: string): Manifest => ({
   metadata: { name, namespace: name },
 });
 
-const list = (...items: readonly object[]) => success(items);
-type Look = Answer<readonly object[]>;
+type Poll = Answer<readonly object[]>;
+const list = (...items: readonly object[]): Poll => success(items);
+const half = live({ updatedReplicas: 1 });
 
-/** @param looks what the cluster shows, one after the other */
-async function watch(
-  looks: readonly [Look, ...Look[]],
-  more: Partial<Kubectl> = {},
-  objects = [object('Deployment', 'api')],
-  events: readonly object[] = [],
-) {
+interface More extends Partial<Pick<Kubectl, 'logs'>> {
+  readonly objects?: readonly Manifest[];
+  readonly events?: readonly object[];
+}
+
+/** @param polls what the cluster shows, one after the other */
+async function watch(polls: readonly [Poll, ...Poll[]], more: More = {}) {
+  const { objects = [object('Deployment', 'api')], events = [], ...answers } = more;
   const clock = quick();
   const said: string[] = [];
-  const listed = listing({ deployments: inTurn(...looks), events: async () => success(events) });
-  const kubectl = fakeKubectl({ list: listed, ...more });
-  const live = { kubectl, clock, patience: 60, say: (line: string) => said.push(line) };
-  const ended = await watchRollouts(live, objects, since);
-  const problem = ended.ok ? undefined : ended.problem.message;
-  return { problem, reason: ended.ok ? undefined : ended.problem.reason, slept: clock.slept, said };
+  const listed = listing({ deployments: inTurn(...polls), events: async () => success(events) });
+  const kubectl = fakeKubectl({ list: listed, ...answers });
+  const cluster = { kubectl, clock, patience: 60, say: (line: string) => said.push(line) };
+  const ended = await watchRollouts(cluster, objects, since);
+  const { message = '', reason = undefined } = ended.ok ? {} : ended.problem;
+  return { problem: message.split('\n'), reason, slept: clock.slept.length, said };
 }
-const half = list(live({ updatedReplicas: 1 }));
+const complete = { problem: [''], reason: undefined };
 
 test('a roll-out that is complete is reported without a wait', async () => {
-  const { problem, said, slept } = await watch([list(live())]);
-  expect([problem, slept]).toEqual([undefined, []]);
-  expect(said).toEqual([expect.stringMatching(/^ {4}rolled out deployment api\/api \d+\.\d s$/)]);
+  const said = [expect.stringMatching(/^ {4}rolled out deployment api\/api \d+\.\d s$/)];
+  expect(await watch([list(live())])).toEqual({ ...complete, said, slept: 0 });
 });
 
 test('nothing is awaited where nothing rolls', async () => {
-  const { problem, slept } = await watch([list()], {}, [object('Service', 'api')]);
-  expect([problem, slept]).toEqual([undefined, []]);
+  expect(await watch([list()], { objects: [object('Service', 'api')] })).toEqual({ ...complete, said: [], slept: 0 });
 });
 
-test('it looks each second until all are done, and tells each once', async () => {
-  const both = [object('Deployment', 'api'), object('StatefulSet', 'mongo')];
+test('it polls each second until all are done, and reports each once', async () => {
+  const objects = [object('Deployment', 'api'), object('StatefulSet', 'mongo')];
   const mongo = (status?: object) => live(status, 'mongo', 'StatefulSet');
-  const { problem, said, slept } = await watch(
-    [list(live(), mongo({ availableReplicas: 2 })), list(live(), mongo())],
-    {},
-    both,
-  );
-  expect([problem, slept]).toEqual([undefined, [1]]);
-  expect(said.map((line) => line.trim().split(' ').slice(0, 4).join(' '))).toEqual([
-    'rolled out deployment api/api',
-    'rolled out statefulset mongo/mongo',
+  const polls = [list(live(), mongo({ availableReplicas: 2 })), list(live(), mongo())] as const;
+  const { said, ...ended } = await watch(polls, { objects });
+  expect(ended).toEqual({ ...complete, slept: 1 });
+  expect(said.map((line) => line.trim().split(' ').slice(2, 4).join(' '))).toEqual([
+    ...['deployment api/api', 'statefulset mongo/mongo'],
   ]);
 });
 
-test.each<[string, object]>([
-  ['the controller has not seen it', { observedGeneration: 1 }],
-  ['not all are new', { updatedReplicas: 2 }],
-  ['an old one is left', { replicas: 4 }],
-  ['not all serve', { availableReplicas: 2 }],
-  ['nothing is said', { observedGeneration: undefined, replicas: undefined, updatedReplicas: undefined }],
-])('a roll-out is not done while %s', async (_, status) => {
-  const { problem, slept } = await watch([list(live(status)), list(live())]);
-  expect([problem, slept]).toEqual([undefined, [1]]);
+const crashed = list(half, crashing);
+const before = list(half, { ...crashing, metadata: { ...crashing.metadata, creationTimestamp: at(-30) } });
+const creating = list(half, made(pod({ waiting: { reason: 'ContainerCreating' } })));
+
+test.each<[string, readonly [Poll, ...Poll[]]]>([
+  ['the controller has not seen it', [list(live({ observedGeneration: 1 }))]],
+  ['not all are new', [list(live({ updatedReplicas: 2 }))]],
+  ['an old one is left', [list(live({ replicas: 4 }))]],
+  ['not all serve', [list(live({ availableReplicas: 2 }))]],
+  ['nothing is said', [list(live({ observedGeneration: undefined, replicas: undefined, updatedReplicas: undefined }))]],
+  ['the API server does not answer', [refusal('EOF', 'unreachable')]],
+  ['a pod is hopeless for a moment', [crashed, crashed]],
+  ['pods of the release before are hopeless', [before, before, before, before]],
+  ['pods wait for their turn', [creating, creating, creating, creating]],
+])('a roll-out goes on while %s', async (_, polls) => {
+  expect(await watch([...polls, list(live())])).toMatchObject({ ...complete, slept: polls.length });
 });
 
-test('a workload that says no number has one pod', async () => {
+test('a workload without a number has one pod', async () => {
   const one = { ...live({ replicas: 1, updatedReplicas: 1, availableReplicas: 1 }), spec: {} };
-  expect((await watch([list(one)])).problem).toBeUndefined();
+  expect(await watch([list(one)])).toMatchObject({ ...complete, slept: 0 });
 });
 
 test('a DaemonSet is done when each node has a new pod that serves', async () => {
-  const agent = (updated?: number, available?: number) => ({
-    ...live({}, 'agent', 'DaemonSet'),
-    spec: {},
-    status: {
-      ...{ observedGeneration: 2, desiredNumberScheduled: 2 },
-      ...{ updatedNumberScheduled: updated, numberAvailable: available },
-    },
-  });
-  const looks: [Look, ...Look[]] = [
-    list(agent()),
-    list(agent(2)),
-    list(agent(1, 2)),
-    list(agent(2, 1)),
-    list(agent(2, 2)),
-  ];
-  const { problem, slept } = await watch(looks, {}, [object('DaemonSet', 'agent')]);
-  expect([problem, slept]).toEqual([undefined, [1, 1, 1, 1]]);
+  const agent = (updatedNumberScheduled?: number, numberAvailable?: number) => {
+    const nodes = { observedGeneration: 2, desiredNumberScheduled: 2 };
+    const status = { ...nodes, updatedNumberScheduled, numberAvailable };
+    return list({ ...live({}, 'agent', 'DaemonSet'), spec: {}, status });
+  };
+  const polls = [agent(), agent(2), agent(1, 2), agent(2, 1), agent(2, 2)] as const;
+  const ended = await watch(polls, { objects: [object('DaemonSet', 'agent')] });
+  expect(ended).toMatchObject({ ...complete, slept: 4 });
 });
 
-test('an API server that does not answer for a moment is asked again', async () => {
-  expect((await watch([refusal('EOF', 'unreachable'), list(live())])).problem).toBeUndefined();
-});
-
-describe('what is hopeless', () => {
-  test('is reported after three looks, with the reason and the last lines of the pod', async () => {
+describe('a hopeless pod', () => {
+  test('ends it after three polls, with the reason and the last lines', async () => {
     const logs = inTurn(success(['no such flour', 'in this mill']));
-    const { problem, reason, slept } = await watch([list(live({ updatedReplicas: 1 }), crashing)], { logs });
-    expect(problem?.split('\n')).toEqual([
-      'api/api-7d9c: CrashLoopBackOff: back-off',
-      '    | no such flour',
-      '    | in this mill',
-    ]);
-    expect([reason, slept]).toEqual(['failed', [1, 1]]);
+    const problem = ['api/api-7d9c: CrashLoopBackOff: back-off', '    | no such flour', '    | in this mill'];
+    expect(await watch([crashed], { logs })).toMatchObject({ problem, reason: 'failed', slept: 2 });
   });
 
-  test('is reported of a container that runs before the others too', async () => {
+  test('may be so for a container that runs before the others', async () => {
     const init = { name: 'wait', ready: false, state: { waiting: { reason: 'ErrImageNeverPull' } } };
     const one = made(pod({}, {}, { initContainerStatuses: [init] }));
-    const { problem } = await watch([list(live({ updatedReplicas: 1 }), one)]);
-    expect(problem).toContain('api/api-7d9c: ErrImageNeverPull');
-  });
-
-  test('may pass', async () => {
-    const seen = list(live({ updatedReplicas: 1 }), crashing);
-    const { problem } = await watch([seen, seen, list(live())]);
-    expect(problem).toBeUndefined();
-  });
-
-  test('is not what pods of the release before show', async () => {
-    const old = { ...crashing, metadata: { ...crashing.metadata, creationTimestamp: at(-30) } };
-    const seen = list(live({ updatedReplicas: 1 }), old);
-    const { problem } = await watch([seen, seen, seen, seen, list(live())]);
-    expect(problem).toBeUndefined();
-  });
-
-  test('is not what waits for its turn', async () => {
-    const creating = made(pod({ waiting: { reason: 'ContainerCreating' } }));
-    const seen = list(live({ updatedReplicas: 1 }), creating);
-    const { problem } = await watch([seen, seen, seen, seen, list(live())]);
-    expect(problem).toBeUndefined();
+    const problem = [expect.stringContaining('api/api-7d9c: ErrImageNeverPull')];
+    expect(await watch([list(half, one)])).toMatchObject({ problem, reason: 'failed' });
   });
 });
 
-describe('patience', () => {
-  test('ends, and the pods that are not ready say why', async () => {
-    const logs: Kubectl['logs'] = async (_name, _namespace, previous) => success(previous ? [] : ['warming up']);
-    const { problem, reason, slept } = await watch([list(live({ availableReplicas: 1 }), unready)], { logs });
-    expect(problem?.split('\n')).toEqual([
-      'after 60 s deployment api/api is not rolled out',
-      '  api/api-7d9c: runs, and is not ready yet',
-      '    | warming up',
-    ]);
-    expect([reason, slept.length]).toEqual(['timeout', 60]);
-  });
+describe('patience ends', () => {
+  const late = 'after 60 s deployment api/api is not rolled out';
+  const notYet = (name = 'api-7d9c') => `  api/${name}: runs, and is not ready yet`;
+  const old = { ...unready, metadata: { ...unready.metadata, creationTimestamp: at(-30) } };
+  const logs: Kubectl['logs'] = async (_name, _namespace, previous) => success(previous ? [] : ['warming up']);
+  const names = ['api-1', 'api-2', 'api-3', 'api-4'];
+  const many = names.map((name) => ({ ...unready, metadata: { ...unready.metadata, name } }));
+  const objects = ['api', 'web'].map((name) => object('Deployment', name));
+  const both = 'after 60 s deployment api/api, deployment web/web are not rolled out';
+  const events = [refusedPod(at(1)), refusedPod(at(-60), 'web-4e')];
+  const refused = '  ReplicaSet web/web-5f: Error creating: its pods is forbidden: exceeded quota';
 
-  test('names all that are open, and three pods at the most', async () => {
-    const pods = [1, 2, 3, 4].map((number) => ({
-      ...unready,
-      metadata: { ...unready.metadata, name: `api-${number}` },
-    }));
-    const both = [object('Deployment', 'api'), object('Deployment', 'web')];
-    const { problem = '' } = await watch([list(...pods)], {}, both);
-    expect(problem.split('\n')).toEqual([
-      'after 60 s deployment api/api, deployment web/web are not rolled out',
-      ...[1, 2, 3].map((number) => `  api/api-${number}: runs, and is not ready yet`),
-    ]);
-  });
-
-  test('is reported of pods of the release before where there are no others', async () => {
-    const old = { ...unready, metadata: { ...unready.metadata, creationTimestamp: at(-30) } };
-    const { problem } = await watch([list(live({ availableReplicas: 1 }), old)]);
-    expect(problem).toContain('api/api-7d9c: runs, and is not ready yet');
-  });
-
-  test('ends too where the cluster says nothing', async () => {
-    expect((await watch([half])).problem).toBe('after 60 s deployment api/api is not rolled out');
-  });
-
-  test('ends with what kept pods from being created since', async () => {
-    const events = [refusedPod(at(1)), refusedPod(at(-60), 'web-4e')];
-    expect((await watch([half], {}, undefined, events)).problem?.split('\n')).toEqual([
-      'after 60 s deployment api/api is not rolled out',
-      '  ReplicaSet web/web-5f: Error creating: its pods is forbidden: exceeded quota',
-    ]);
+  test.each<[string, Poll, More, readonly string[]]>([
+    ['with the reasons and last lines of pods', list(half, unready), { logs }, [late, notYet(), '    | warming up']],
+    ['with all that are open, and three pods', list(...many), { objects }, [both, ...names.slice(0, 3).map(notYet)]],
+    ['with pods of the release before', list(half, old), {}, [late, notYet()]],
+    ['where the cluster says nothing', list(half), {}, [late]],
+    ['with what kept pods from being created since', list(half), { events }, [late, refused]],
+  ])('%s', async (_, poll, more, problem) => {
+    expect(await watch([poll], more)).toMatchObject({ problem, reason: 'timeout', slept: 60 });
   });
 });
 

@@ -39,19 +39,13 @@ test('a reason is said when it is seen the second time, and once', async () => {
   await one.stop();
 });
 
-test('a pod that only needs time is not reported, and known at the end where there is no other reason', async () => {
-  const { watch: one, said } = await watch(list(notYet), 5);
-  expect([await one.stop(), said]).toEqual([['api/api-7d9c: runs, and is not ready yet'], []]);
-});
-
-test('reasons that lasted are known at the end, when their pods are gone', async () => {
-  const { watch: one } = await watch(list(noImage, notYet), 4, list(noImage, notYet), list());
-  expect(await one.stop()).toEqual([noImageSaid]);
-});
-
-test('a reason of a moment is not', async () => {
-  const { watch: one, said } = await watch(list(noImage), 4, list());
-  expect([await one.stop(), said]).toEqual([[], []]);
+test.each<[string, Pods, readonly Pods[], readonly string[]]>([
+  ['what only needs time, where there is nothing else', list(notYet), [], ['api/api-7d9c: runs, and is not ready yet']],
+  ['what lasted, when its pods are gone', list(noImage, notYet), [list(noImage, notYet), list()], [noImageSaid]],
+  ['nothing that was there for a moment', list(noImage), [list()], []],
+])('at the end is known %s', async (_, first, more, reasons) => {
+  const { watch: one, said } = await watch(first, 5, ...more);
+  expect([await one.stop(), said]).toEqual([reasons, more.length > 1 ? reasons : []]);
 });
 
 test('one that is stopped at once has looked once', async () => {

@@ -10,11 +10,19 @@ import { put, temporaryFolders } from '../synth/folders';
 
 const folder = temporaryFolders();
 const place = () => ({ lock: join(folder(), 'pipeline', 'lock.json') });
+const holderOf = (lock: string) => JSON.parse(readFileSync(lock, 'utf8')).run;
 
 /** The number of a process that has been, and is no more. */
 const dead = () => spawnSync('true').pid;
 const held = (lock: string, pid: number, run = 'before') =>
   put(join(lock, '..'), { 'lock.json': JSON.stringify({ pid, run }) });
+
+/** A place with the lock of a dead process. */
+function abandoned() {
+  const { lock } = place();
+  held(lock, dead());
+  return { lock };
+}
 
 test('a lock that no one holds is taken, and given back', () => {
   const { lock } = place();
@@ -22,23 +30,22 @@ test('a lock that no one holds is taken, and given back', () => {
   expect(JSON.parse(readFileSync(lock, 'utf8'))).toEqual({ pid: process.pid, run: 'a' });
   releaseLock({ lock });
   expect(existsSync(lock)).toBe(false);
+  // Though it is gone.
+  releaseLock({ lock });
 });
-
-test('a lock is given back though it is gone', () => expect(() => releaseLock(place())).not.toThrow());
 
 test('a lock that a living process holds is refused, and stays', () => {
   const { lock } = place();
   takeLock({ lock }, 'a');
   const problem = `another run (process ${process.pid}) is at work here; wait for it, or end it: the next one clears up`;
   expect(takeLock({ lock }, 'b')).toEqual({ ok: false, problem: { reason: 'conflict', message: problem } });
-  expect(JSON.parse(readFileSync(lock, 'utf8')).run).toBe('a');
+  expect(holderOf(lock)).toBe('a');
 });
 
 test('the lock of a process that is dead is taken over', () => {
-  const { lock } = place();
-  held(lock, dead());
+  const { lock } = abandoned();
   expect(takeLock({ lock }, 'b')).toEqual({ ok: true, value: { left: 'the last run was killed' } });
-  expect(JSON.parse(readFileSync(lock, 'utf8')).run).toBe('b');
+  expect(holderOf(lock)).toBe('b');
 });
 
 test('programs with the mark of the dead run are ended, and no others', async () => {
@@ -73,11 +80,8 @@ test.each(['', '{"pid":', 'null'])('a lock that was not written to its end (%j) 
 });
 
 describe('of two that see the same dead holder one gets the lock', () => {
-  const holderOf = (lock: string) => JSON.parse(readFileSync(lock, 'utf8')).run;
-
   test.each(['seen', 'guarded'] as const)('though the other acts in between, once it is %s', (point) => {
-    const { lock } = place();
-    held(lock, dead());
+    const { lock } = abandoned();
     let other: ReturnType<typeof takeLock> | undefined;
     const first = takeLock({ lock }, 'a', (at) => {
       if (at === point) other = takeLock({ lock }, 'b');
@@ -89,8 +93,7 @@ describe('of two that see the same dead holder one gets the lock', () => {
   });
 
   test('though the other has come and gone', () => {
-    const { lock } = place();
-    held(lock, dead());
+    const { lock } = abandoned();
     const first = takeLock({ lock }, 'a', (at) => {
       if (at !== 'seen') return;
       expect(takeLock({ lock }, 'b').ok).toBe(true);
@@ -100,8 +103,7 @@ describe('of two that see the same dead holder one gets the lock', () => {
   });
 
   test('though a third places its own where the other has gone', () => {
-    const { lock } = place();
-    held(lock, dead());
+    const { lock } = abandoned();
     const first = takeLock({ lock }, 'a', (at) => {
       expect(takeLock({ lock }, at === 'seen' ? 'b' : 'c').ok).toBe(true);
       if (at === 'seen') releaseLock({ lock });
@@ -110,8 +112,7 @@ describe('of two that see the same dead holder one gets the lock', () => {
   });
 
   test('and where one died over it, the next one takes both', () => {
-    const { lock } = place();
-    held(lock, dead());
+    const { lock } = abandoned();
     put(join(lock, '..'), { 'lock.json.takeover': JSON.stringify({ pid: dead(), run: 'between' }) });
     expect(takeLock({ lock }, 'c')).toMatchObject({ ok: true });
     expect([holderOf(lock), readdirSync(join(lock, '..'))]).toEqual(['c', ['lock.json']]);
@@ -121,8 +122,7 @@ describe('of two that see the same dead holder one gets the lock', () => {
 test.each([true, false])(
   'of several that begin in the same moment one gets it; a dead holder before them: %s',
   async (before) => {
-    const { lock } = place();
-    if (before) held(lock, dead());
+    const { lock } = before ? abandoned() : place();
     const script = `const { takeLock } = require(${JSON.stringify(resolve('lib/src/pipeline/lock.js'))});
     while (Date.now() < Number(process.argv[1])) {}
     process.stdout.write(String(takeLock({ lock: process.argv[2] }, String(process.pid)).ok));
@@ -142,7 +142,7 @@ test.each([true, false])(
   },
 );
 
-test('containers of a run and its files are removed', async () => {
+test('containers of a run and its files are removed, and those of a run elsewhere are not', async () => {
   const scratch = folder();
   writeFileSync(join(scratch, 'image.tar'), '');
   const { run, calls } = programs({ 'docker ps': ok('abc\ndef\n'), docker: ok() });
@@ -152,6 +152,7 @@ test('containers of a run and its files are removed', async () => {
     `docker ps --all --quiet --filter label=${gateLabel({ lock: 'here' })}`,
     'docker rm --force --volumes abc def',
   ]);
+  expect(gateLabel({ lock: 'here' })).not.toBe(gateLabel({ lock: 'there' }));
 });
 
 test('nothing is removed where nothing was left', async () => {
@@ -160,6 +161,3 @@ test('nothing is removed where nothing was left', async () => {
   await sweep(run, 'docker', { lock: 'here', scratch });
   expect([calls.length, existsSync(scratch)]).toEqual([1, true]);
 });
-
-test('containers of a run elsewhere have another label', () =>
-  expect(gateLabel({ lock: 'here' })).not.toBe(gateLabel({ lock: 'there' })));

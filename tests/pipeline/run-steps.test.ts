@@ -5,7 +5,7 @@ import { runSteps } from '../../src/pipeline/run-steps';
 import { done, failed as failedStep, type Step, type StepName, type StepResult } from '../../src/pipeline/step';
 import { type Answers, failed } from '../programs/fakes';
 import { type Files, temporaryFolders } from '../synth/folders';
-import { commit, earlier, idOf, release, repository, vouch, world } from './world';
+import { commit, earlier, idOf, pairs, signed, stage, vouch } from './world';
 
 const folder = temporaryFolders();
 
@@ -15,39 +15,32 @@ const step = (name: StepName, work: () => StepResult | Promise<StepResult> = () 
   run: async () => work(),
 });
 
+const why = failedStep('why');
+
 /** @param recorded what the cluster runs, whose release before was signed */
 async function go(steps: readonly Step[], recorded: Files = {}, answers: Answers = {}) {
-  const there = world(answers);
-  const { release: made } = release(repository(folder()), there);
-  await vouch(made, there);
+  const there = await signed(folder(), answers, recorded);
+  const { made } = there;
   await vouch({ ...made, commit: earlier }, there);
-  for (const [key, value] of Object.entries(recorded)) there.recorded.set(key, value);
-  const [said, shown]: [string[], string[]] = [[], []];
-  const runs = () => {
+  const [said, shown, seen]: [string[], string[], RunRecord[]] = [[], [], []];
+  const written = () => {
     const [file, ...others] = readdirSync(made.places.runs);
     expect(others).toEqual([]);
     return JSON.parse(readFileSync(join(made.places.runs, file ?? ''), 'utf8')) as RunRecord;
   };
-  const seen: RunRecord[] = [];
   const watched = steps.map((one) => ({
     ...one,
     run: (of: typeof made) => {
-      seen.push(runs());
+      seen.push(written());
       return one.run(of);
     },
   }));
   const record = await runSteps({
-    ...{
-      release: made,
-      steps: watched,
-      say: (line) => said.push(line),
-      live: (running) => shown.push([...running.keys()].join(' ')),
-    },
-    again: (name) => `again ${name}`,
+    ...{ release: made, steps: watched, again: (name) => `again ${name}` },
+    say: (line) => said.push(line.replace(/ +\d+\.\d s {2}/, ' N s ')),
+    live: (running) => shown.push([...running.keys()].join(' ')),
   });
-  const state = Object.fromEntries(there.recorded);
-  const plain = said.map((line) => line.replace(/ +\d+\.\d s {2}/, ' N s '));
-  return { record, written: runs(), seen, said: plain, shown, state, images: made.images };
+  return { record, written: written(), seen, said, shown, state: pairs(there.recorded), images: made.images };
 }
 const names = ({ steps }: RunRecord) => steps.map(({ name }) => name);
 const on = { state: 'deploying', commit, previous: earlier };
@@ -74,21 +67,14 @@ describe('a run whose steps pass', () => {
     expect(record).not.toHaveProperty('problem');
   });
 
-  test('says which images it is of', async () => {
+  test('says which images it is of, but for those that are not built', async () => {
     const { images, record } = await go([step('check')]);
     expect(record.images).toEqual(
       Object.fromEntries(images.map(({ name, reference }) => [name, { reference, id: idOf(reference) }])),
     );
-    const bare = await go([step('check')], {}, { 'docker image inspect --format {{.Id}} none': failed(1) });
-    expect(Object.keys(bare.record.images)).toEqual(['api', 'client']);
+    const props = { release: stage(folder()).made, steps: [], say: () => {}, live: () => {}, again: () => '' };
+    expect((await runSteps(props)).images).toEqual({});
   });
-});
-
-test('an image that is not built is in no record', async () => {
-  const there = world();
-  const { release: made } = release(repository(folder()), there);
-  const props = { release: made, steps: [], say: () => {}, live: () => {}, again: () => '' };
-  expect((await runSteps(props)).images).toEqual({});
 });
 
 describe('a step that fails', () => {
@@ -110,63 +96,59 @@ describe('a step that fails', () => {
     expect([record.outcome, state]).toEqual(['refused', on]);
   });
 
-  test.each<StepName>(['deploy', 'smoke', 'finish'])('at %s is taken back', async (name) => {
-    const { record, said, state } = await go([step(name, () => failedStep('why'))], on);
+  test.each<[StepName, Files]>([
+    ['deploy', on],
+    ['smoke', on],
+    ['finish', on],
+    ['smoke', { ...on, state: 'applied' }],
+  ])('at %s is taken back from %j', async (name, recorded) => {
+    const { record, said, state } = await go([step(name, () => why)], recorded);
     expect(record).toMatchObject({ outcome: 'rolled back', problem: 'why' });
     expect(names(record)).toEqual([name, 'rollback']);
     expect(said.at(-1)).toBe(`ok   rollback N s the cluster runs ${earlier}, as before`);
     expect(state).toMatchObject({ state: 'good', commit: earlier });
   });
 
-  test('is taken back too where all was applied', async () => {
-    const { record } = await go([step('smoke', () => failedStep('why'))], { ...on, state: 'applied' });
-    expect(record.outcome).toBe('rolled back');
-  });
-
   test.each<[string, Files]>([
     ['is good', { state: 'good', commit }],
     ['is of another commit', { ...on, commit: earlier }],
-    ['is none of ours', {}],
+    ['was not deployed by a run', {}],
   ])('takes nothing back where what is there %s', async (_, recorded) => {
-    const { record, state } = await go([step('deploy', () => failedStep('why'))], recorded);
+    const { record, state } = await go([step('deploy', () => why)], recorded);
     expect([record.outcome, names(record), state]).toEqual(['refused', ['deploy'], recorded]);
   });
 
   test('that cannot be taken back has failed', async () => {
-    const { record, said } = await go([step('deploy', () => failedStep('why'))], on, {
-      'kubectl apply': failed(1, 'no\n'),
-    });
+    const { record, said } = await go([step('deploy', () => why)], on, { 'kubectl apply': failed(1, 'no\n') });
     expect(record).toMatchObject({ outcome: 'failed', problem: 'why' });
     expect(said.slice(-2)).toEqual([`FAIL rollback N s ${earlier} does not come up again: not applied:`, '       no']);
   });
 
   test('on a cluster that then does not say what it runs has failed, and is not called refused', async () => {
-    const { record } = await go([step('deploy', () => failedStep('why'))], on, {
-      'kubectl get configmap deployed': failed(1, 'gone\n'),
-    });
-    expect(record).toMatchObject({
-      outcome: 'failed',
-      problem: 'why\nthe cluster does not say what it runs: gone',
-    });
+    const { record } = await go([step('deploy', () => why)], on, { 'kubectl get configmap': failed(1, 'gone\n') });
+    const problem = 'why\nthe cluster does not say what it runs: gone';
+    expect(record).toMatchObject({ outcome: 'failed', problem });
   });
 });
 
 describe('a step that runs beside others', () => {
-  /** Ends when it is called. */
-  function slow(result: StepResult) {
-    let end = () => {};
-    const wait = new Promise<void>((settle) => {
+  /** Two steps: the first, which `tag` needs, ends as given while the second runs, or only after it. */
+  function pair(result: StepResult, second: StepResult, late = false) {
+    let end: (result: StepResult) => void = () => {};
+    const first = new Promise<StepResult>((settle) => {
       end = settle;
     });
-    return { ...step('test', () => wait.then(() => result)), before: 'tag' as const, end: () => end() };
+    const other = step('gate', () => {
+      if (late) setTimeout(end, 20, result);
+      else end(result);
+      return second;
+    });
+    return [{ ...step('test', () => first), before: 'tag' as const }, other] as const;
   }
+  const answers = done('it answers');
 
   test('goes on while they run, and has ended before the step that needs it', async () => {
-    const one = slow(done('all passed'));
-    const gate = step('gate', () => {
-      one.end();
-      return done('it answers');
-    });
+    const [one, gate] = pair(done('all passed'), answers);
     const { record, said, shown } = await go([step('check'), one, step('build'), gate, step('tag')]);
     expect(record.outcome).toBe('passed');
     expect(shown).toContain('test build');
@@ -175,60 +157,38 @@ describe('a step that runs beside others', () => {
   });
 
   test('ends the run when it fails, and nothing that needs it runs', async () => {
-    const one = slow(failedStep('1 failed\nwhich'));
-    const gate = step('gate', () => {
-      one.end();
-      return done('it answers');
-    });
-    const { record, said } = await go([one, gate, step('tag')]);
+    const { record, said } = await go([...pair(failedStep('1 failed\nwhich'), answers), step('tag')]);
     expect(record).toMatchObject({ outcome: 'refused', problem: '1 failed\nwhich' });
     expect(names(record).sort()).toEqual(['gate', 'test']);
     expect(said).toContain('     repeat: again test');
   });
 
-  test('is waited for where another fails, whose problem is reported first', async () => {
-    const one = slow(failedStep('1 failed'));
-    const gate = step('gate', () => {
-      setTimeout(one.end, 20);
-      return failedStep('no answer');
-    });
-    const { record } = await go([one, gate, step('tag')]);
+  test('is waited for where another fails, which is the problem of the run', async () => {
+    const { record } = await go([...pair(failedStep('1 failed'), failedStep('no answer'), true), step('tag')]);
     expect(record).toMatchObject({ outcome: 'refused', problem: 'no answer' });
     expect(names(record)).toEqual(['gate', 'test']);
   });
 
-  test('is waited for at the end, where what needs it was not asked for', async () => {
-    const one = slow(failedStep('1 failed'));
-    const build = step('build', () => {
-      setTimeout(one.end, 20);
-      return done('built');
-    });
-    expect((await go([one, build])).record).toMatchObject({ outcome: 'refused', problem: '1 failed' });
+  test('is waited for at the end, where what needs it does not run', async () => {
+    const { record } = await go(pair(failedStep('1 failed'), answers, true));
+    expect(record).toMatchObject({ outcome: 'refused', problem: '1 failed' });
   });
 
   test('alone it is a step as any other', async () => {
-    const one = slow(done('all passed'));
-    one.end();
-    expect((await go([one])).said).toEqual(['ok   test N s all passed']);
+    const alone = { ...step('test', () => done('all passed')), before: 'tag' as const };
+    expect((await go([alone])).said).toEqual(['ok   test N s all passed']);
   });
 });
 
 describe('a step that throws', () => {
   test('is one that fails, with where it was', async () => {
-    const thrown = step('deploy', () => {
-      throw new Error('a defect of ours');
-    });
-    const { record } = await go([thrown], on);
+    const { record } = await go([step('deploy', () => Promise.reject(new Error('a defect of ours')))], on);
     expect(record).toMatchObject({ outcome: 'rolled back', problem: expect.stringMatching(/a defect of ours\n +at /) });
   });
 
+  const placeless = Object.assign(new Error('no place'), { stack: undefined });
   test.each([
-    [
-      new (class extends Error {
-        override stack = undefined;
-      })('no place'),
-      'no place',
-    ],
+    [placeless, 'no place'],
     ['a text', 'a text'],
   ])('whatever it throws', async (error, problem) => {
     const { record } = await go([step('check', () => Promise.reject(error))]);

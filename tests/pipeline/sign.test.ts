@@ -4,172 +4,122 @@ import { retagged } from '../../src/images/own-images';
 import { sbom } from '../../src/pipeline/sbom';
 import { sign } from '../../src/pipeline/sign';
 import { tag } from '../../src/pipeline/tag';
+import { success } from '../../src/programs/result';
 import { readStatement } from '../../src/supply/verify';
-import { type Answers, failed, ok, saying } from '../programs/fakes';
+import { failed, ok, refused } from '../programs/fakes';
 import { contents, temporaryFolders } from '../synth/folders';
-import { commit, earlier, idOf, release, repository, vouch, world } from './world';
+import { built, commit, earlier, idOf, type Stage, vouch } from './world';
 
 const folder = temporaryFolders();
+const first = ({ made }: Pick<Stage, 'made'>) => made.images[0]?.reference ?? '';
+const next = ({ made }: Pick<Stage, 'made'>, ...path: readonly string[]) => join(made.places.next, commit, ...path);
 
-/** A release whose images are built. */
-function built(answers: Answers = {}) {
-  const there = world(answers);
-  const root = repository(folder());
-  const { release: made } = release(root, there);
-  for (const { reference } of made.images) there.store.set(reference, idOf(reference));
-  const place = join(made.places.releases, commit);
-  const next = join(made.places.next, commit);
-  const anonymous = (text: string) => text.replaceAll(root, 'ROOT');
-  return { ...there, made, next, place, anonymous, root };
-}
-
-const [api, client] = [/^localhost\/breakwater\/api:[0-9a-f]{40}$/, /^localhost\/breakwater\/client:[0-9a-f]{40}$/];
+test.each([sbom, tag, sign].map((step) => [step.name, step] as const))(
+  '%s refuses an image that is not built',
+  async (_, step) => {
+    const there = built(folder());
+    there.store.clear();
+    const problem = expect.stringContaining(`there is no image ${first(there)}; the step build makes it`);
+    expect(await step(there.made)).toEqual(refused(problem));
+  },
+);
 
 describe('sbom', () => {
   test('writes a document for each image', async () => {
-    const { made, next } = built();
-    expect(await sbom(made)).toEqual({ ok: true, value: '2 documents, 2 components' });
-    expect(readdirSync(next)).toEqual(['api.cdx.json', 'client.cdx.json']);
-    expect(JSON.parse(readFileSync(join(next, 'api.cdx.json'), 'utf8')).metadata.component.name).toMatch(/api/);
+    const there = built(folder());
+    expect(await sbom(there.made)).toEqual(success('2 documents, 2 components'));
+    expect(readdirSync(next(there))).toEqual(['api.cdx.json', 'client.cdx.json']);
+    const { metadata } = JSON.parse(readFileSync(next(there, 'api.cdx.json'), 'utf8'));
+    expect(metadata.component.name).toMatch(/api/);
   });
 
   test('leaves a signed release of the same commit as it was, to go back to', async () => {
-    const { made, place, store } = built();
-    await vouch(made, { store });
-    const before = contents(place);
-    store.set(made.images[0]?.reference ?? '', idOf('built again'));
-    await sbom(made);
-    expect(contents(place)).toEqual(before);
-    await sign(made);
-    expect(contents(place)).not.toEqual(before);
-  });
-
-  test('refuses an image that is not there', async () => {
-    const { made, store } = built();
-    store.clear();
-    const problem = `there is no image ${made.images[0]?.reference}; the step build makes it`;
-    expect(await sbom(made)).toEqual({ ok: false, problem: saying(problem) });
+    const there = built(folder());
+    await vouch(there.made, there);
+    const before = contents(there.place());
+    there.store.set(first(there), idOf('built again'));
+    await sbom(there.made);
+    expect(contents(there.place())).toEqual(before);
+    await sign(there.made);
+    expect(contents(there.place())).not.toEqual(before);
   });
 });
 
 describe('tag', () => {
-  test('gives each image two more names, of one id', async () => {
-    const { made, store } = built();
-    expect(await tag(made)).toEqual({ ok: true, value: `2 images: ${commit} and latest are one` });
+  const second = `docker image inspect --format {{.Id}} localhost/breakwater/api:${commit}`;
+
+  test('gives each image two more names of one id, and moves latest from the commit before', async () => {
+    const { made, store } = built(folder());
+    const names = ['latest', earlier].map((name) => `localhost/breakwater/api:${name}`);
+    for (const name of names) store.set(name, idOf('older'));
+    expect(await tag(made)).toEqual(success(`2 images: ${commit} and latest are one`));
     for (const image of made.images)
       for (const name of [commit, 'latest']) expect(store.get(retagged(image, name))).toBe(idOf(image.reference));
+    expect(store.get(names[1] ?? '')).toBe(idOf('older'));
   });
 
-  test('moves latest from the commit before', async () => {
-    const { made, store } = built();
-    store.set('localhost/breakwater/api:latest', idOf('older'));
-    store.set(`localhost/breakwater/api:${earlier}`, idOf('older'));
-    await tag(made);
-    expect(store.get('localhost/breakwater/api:latest')).toBe(idOf(made.images[0]?.reference ?? ''));
-    expect(store.get(`localhost/breakwater/api:${earlier}`)).toBe(idOf('older'));
-  });
-
-  test('refuses names that do not come to one id', async () => {
-    const { made } = built({
-      [`docker image inspect --format {{.Id}} localhost/breakwater/api:${commit}`]: ok('1234'),
-    });
-    const { reference = '' } = made.images[0] ?? {};
-    expect(await tag(made)).toEqual({
-      ok: false,
-      problem: saying(
-        `localhost/breakwater/api:${commit} is the image sha256:1234, and ${reference} is ${idOf(reference)}`,
-      ),
-    });
-  });
-
-  test('refuses a name that is not there after all', async () => {
-    const { made } = built({ [`docker image inspect --format {{.Id}} localhost/breakwater/api:${commit}`]: failed(1) });
-    expect(await tag(made)).toMatchObject({
-      problem: saying(expect.stringContaining(`api:${commit} is the image none, and `)),
-    });
+  test.each([
+    ['of another id', ok('1234'), 'sha256:1234'],
+    ['that was not made', failed(1), 'none'],
+  ])('refuses a name %s', async (_, answer, id) => {
+    const there = built(folder(), { [second]: answer });
+    const problem = `localhost/breakwater/api:${commit} is the image ${id}, and ${first(there)} is ${idOf(first(there))}`;
+    expect(await tag(there.made)).toEqual(refused(problem));
   });
 
   test('says why the engine does not tag', async () => {
-    const { made } = built({ 'docker tag': failed(125, 'read-only store\n') });
-    const problem = made.images
-      .map(
-        ({ name, reference }) =>
-          `${reference} could not be tagged localhost/breakwater/${name}:${commit}: read-only store`,
-      )
-      .join('\n');
-    expect(await tag(made)).toEqual({ ok: false, problem: saying(problem) });
-  });
-
-  test('refuses an image that is not there', async () => {
-    const { made, store } = built();
-    store.clear();
-    expect(await tag(made)).toMatchObject({ problem: saying(expect.stringContaining('; the step build makes it')) });
+    const { made } = built(folder(), { 'docker tag': failed(125, 'read-only store\n') });
+    const problems = made.images.map(
+      (image) => `${image.reference} could not be tagged ${retagged(image, commit)}: read-only store`,
+    );
+    expect(await tag(made)).toEqual(refused(problems.join('\n')));
   });
 });
 
 describe('sign', () => {
+  /** A release that is signed once. */
+  async function once() {
+    const there = built(folder());
+    await sbom(there.made);
+    return { ...there, result: await sign(there.made) };
+  }
+
   test('binds commit, dist, images and bills to one key, and says which', async () => {
-    const { made, place } = built();
-    await sbom(made);
-    expect(await sign(made)).toEqual({
-      ok: true,
-      value: expect.stringMatching(/^2 images and dist, by a new key [0-9a-f]{16}$/),
-    });
-    expect(await sign(made)).toMatchObject({ value: expect.stringMatching(/ dist, by key [0-9a-f]{16}$/) });
+    const { made, place, result, root } = await once();
+    const by = (key: string) => expect.stringMatching(new RegExp(`^2 images and dist, by ${key} [0-9a-f]{16}$`));
+    expect(result).toEqual(success(by('a new key')));
+    expect(await sign(made)).toEqual(success(by('key')));
+    const image = ({ name, reference }: Stage['made']['images'][number]) => {
+      expect(reference).toMatch(new RegExp(`^localhost/breakwater/${name}:[0-9a-f]{40}$`));
+      return [name, { reference, id: idOf(reference) }];
+    };
+    const images = Object.fromEntries(made.images.map(image));
     const publicKey = readFileSync(join(made.places.keys, 'signing.pub'), 'utf8');
-    expect(readStatement(place, publicKey)).toMatchObject({
-      value: {
-        commit,
-        environment: 'lab',
-        images: {
-          api: { reference: expect.stringMatching(api), id: idOf(made.images[0]?.reference ?? '') },
-          client: { reference: expect.stringMatching(client), id: idOf(made.images[1]?.reference ?? '') },
-        },
-      },
-    });
+    expect(readStatement(place(), publicKey)).toMatchObject({ value: { commit, environment: 'lab', images } });
+    expect(contents(join(place(), 'dist'))).toEqual(contents(join(root, 'dist')));
   });
 
-  test('copies dist as it is', async () => {
-    const { made, place, root } = built();
-    await sbom(made);
-    await sign(made);
-    const path = join('dist', 'lab', 'api.k8s.yaml');
-    expect(readFileSync(join(place, path), 'utf8')).toBe(readFileSync(join(root, path), 'utf8'));
-  });
-
-  test('refuses a bill that is not there', async () => {
-    const { anonymous, made, next } = built();
-    await sbom(made);
-    rmSync(join(next, 'client.cdx.json'));
-    const result = await sign(made);
-    expect(result.ok ? '' : anonymous(result.problem.message)).toBe(
-      `there is no ROOT/state/lab/pipeline/next/${commit}/client.cdx.json; the step sbom writes it`,
-    );
-  });
-
-  test('refuses an image that is not there', async () => {
-    const { made, store } = built();
-    store.clear();
-    expect(await sign(made)).toMatchObject({ problem: saying(expect.stringContaining('; the step build makes it')) });
-  });
-
-  test('refuses half a pair of keys', async () => {
-    const { made } = built();
-    await sbom(made);
-    await sign(made);
-    rmSync(join(made.places.keys, 'signing.key'));
-    expect(await sign(made)).toMatchObject({
-      problem: saying(expect.stringContaining('has no signing.key: bring it back')),
-    });
-  });
-
-  test('refuses a dist that is not what its checksums say', async () => {
-    const { made, place, root } = built();
-    await sbom(made);
-    await sign(made);
-    const before = contents(place);
-    writeFileSync(join(root, 'dist', 'lab', 'api.k8s.yaml'), 'kind: Pod\n');
-    expect(await sign(made)).toMatchObject({ problem: saying(expect.stringMatching(/lab\/api\.k8s\.yaml/)) });
-    expect(contents(place)).toEqual(before);
+  test.each<[string, (there: Stage) => void, string]>([
+    [
+      'a bill is missing',
+      (there) => rmSync(next(there, 'client.cdx.json')),
+      'client.cdx.json; the step sbom writes it',
+    ],
+    [
+      'half a pair of keys is missing',
+      ({ made }) => rmSync(join(made.places.keys, 'signing.key')),
+      'has no signing.key',
+    ],
+    [
+      'dist does not fit its checksums',
+      ({ root }) => writeFileSync(join(root, 'dist', 'lab', 'api.k8s.yaml'), 'kind: Pod\n'),
+      'lab/api.k8s.yaml is not what was signed',
+    ],
+  ])('leaves the release as it was where %s', async (_, spoil, problem) => {
+    const there = await once();
+    const before = contents(there.place());
+    spoil(there);
+    expect(await sign(there.made)).toEqual(refused(expect.stringContaining(problem)));
+    expect(contents(there.place())).toEqual(before);
   });
 });
