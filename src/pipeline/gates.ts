@@ -72,7 +72,7 @@ export const gates: Readonly<Record<string, Gate | undefined>> = {
   api: {
     kind: 'server',
     // Nothing listens there: it must be live, and report that it is not ready.
-    env: { PORT: '8000', MONGO_URL: 'mongodb://127.0.0.1:1/' },
+    env: { PORT: '8000', MONGO_URL: 'mongodb://127.0.0.1:1/', OPERATION_SECONDS: '2' },
     expectations: () => [
       { path: '/livez', status: 200 },
       { path: '/readyz', status: 503 },
