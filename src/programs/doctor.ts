@@ -165,9 +165,14 @@ async function examineTool(run: Run, tool: Tool, platform: Platform, kubernetes?
 
 /** Distance between the minor versions of two versions; unlimited where the major versions differ. */
 function minorsApart(version: string, other: string): number {
-  const [a = 0, b = 0] = version.split('.').map(Number);
-  const [c = 0, d = 0] = other.replace(/^v/, '').split('.').map(Number);
-  return a === c ? Math.abs(b - d) : Number.POSITIVE_INFINITY;
+  const [one, two] = [numbersOf(version), numbersOf(other)];
+  return one.major === two.major ? Math.abs(one.minor - two.minor) : Number.POSITIVE_INFINITY;
+}
+
+/** The numbers of `24.1.0`, of `v1.36.4`, or of `24`, whose minor version is 0. */
+function numbersOf(version: string): { readonly major: number; readonly minor: number } {
+  const [major, minor] = version.replace(/^v/, '').split('.');
+  return { major: Number(major), minor: Number(minor ?? 0) };
 }
 
 async function examineEngine(run: Run, platform: Platform): Promise<Finding> {
@@ -186,9 +191,8 @@ async function examineEngine(run: Run, platform: Platform): Promise<Finding> {
 
 /** Whether a version comes before another, number by number. */
 export function older(version: string, than: string): boolean {
-  const [a = 0, b = 0] = version.split('.').map(Number);
-  const [c = 0, d = 0] = than.split('.').map(Number);
-  return a < c || (a === c && b < d);
+  const [one, other] = [numbersOf(version), numbersOf(than)];
+  return one.major < other.major || (one.major === other.major && one.minor < other.minor);
 }
 
 /** One line a tool, and what to do about the rest. */

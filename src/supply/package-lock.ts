@@ -30,11 +30,11 @@ export function readPackageLock(text: string, file: string): PartsRead {
       problems: [`${file} is not a lock file of version 2 or 3; npm install --package-lock-only makes one`],
     };
   }
-  const places = Object.keys(packages).filter((place) => place !== '');
-  const problems = places.flatMap((place) => problemWith(place, packages[place] ?? {}, text, file) ?? []);
+  const installed = Object.entries(packages).filter(([place]) => place !== '');
+  const problems = installed.flatMap(([place, locked]) => problemWith(place, locked, text, file) ?? []);
   if (problems.length > 0) return { ok: false, problems };
   const needs = (place: string) => neededBy(place, packages).map((one) => purlOf(one, packages[one] ?? {}));
-  const parts = places.map((place) => partOf(place, packages[place] ?? {}, needs(place)));
+  const parts = installed.map(([place, locked]) => partOf(place, locked, needs(place)));
   // One version may lie in several folders: it is one part, shipped when one of them is.
   const whole = [...new Set(parts.map(({ purl }) => purl))].map((purl) =>
     parts.filter((part) => part.purl === purl).reduce(merged),
