@@ -4,14 +4,20 @@ import { contextOf } from '../../src/cli/context';
 function contextWith({ isTTY }: { readonly isTTY?: boolean } = {}) {
   const [stdout, stderr] = [new PassThrough({ encoding: 'utf8' }), new PassThrough({ encoding: 'utf8' })];
   const env = { MINIKUBE_HOME: '/somewhere', OTHER: 'a' };
-  const process = { argv: ['node', 'main.js', 'check', '--help'], env, platform: 'linux', stdout };
+  const process = {
+    cwd: () => '/checkout',
+    argv: ['node', 'main.js', 'check', '--help'],
+    env,
+    platform: 'linux',
+    stdout,
+  };
   const context = contextOf({ ...process, stderr: Object.assign(stderr, { isTTY }) } as unknown as NodeJS.Process);
   return { context, stdout, stderr, env };
 }
 
 test('a command gets what follows its name, the variables, and where it runs', () => {
   const { context, env } = contextWith();
-  expect(context).toMatchObject({ argv: ['check', '--help'], platform: 'linux', variables: env, root: process.cwd() });
+  expect(context).toMatchObject({ argv: ['check', '--help'], platform: 'linux', variables: env, root: '/checkout' });
   expect(context.minikube).toContain('/somewhere');
 });
 
