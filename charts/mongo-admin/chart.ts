@@ -18,6 +18,8 @@ export class MongoAdminChart extends NamespacedChart {
   constructor(scope: Construct, environment: Environment) {
     super(scope, chartProps('mongo-admin', environment));
     const certificates = '/certs';
+    // The first pull of the database's image takes minutes on a slow line.
+    const [wait, deadline] = [840, 900];
     const member = new TlsCertificate(this, 'certificate', {
       name: 'mongo-admin',
       signer: { clusterIssuer: issuers.internal },
@@ -30,6 +32,7 @@ export class MongoAdminChart extends NamespacedChart {
       ...podProps('mongo-admin', environment),
       capacity: environment.capacity['mongo-admin'],
       priorityClass: priorityClass('batch'),
+      deadline,
       secrets: { [certificates]: member.secret },
       settings: {
         ACCOUNTS: accounts(),
@@ -37,7 +40,7 @@ export class MongoAdminChart extends NamespacedChart {
         ELECTION_SECONDS: String(patience.election),
         MEMBERS: memberAddresses(environment.database).join(','),
         REPLICA_SET: replicaSet,
-        WAIT_SECONDS: '240',
+        WAIT_SECONDS: String(wait),
       },
     });
     new FlowPolicy(this, 'flows', flowProps('mongo-admin'));

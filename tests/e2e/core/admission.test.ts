@@ -39,17 +39,22 @@ test('a privileged pod is refused', async () => {
 
 const digest = `sha256:${'0123456789abcdef'.repeat(4)}`;
 
+/** Images, each with the policies that it breaks: the API server reports one of them, not always the same. */
 test.each([
-  ['localhost/breakwater/probe:latest', imageReference],
-  ['localhost/breakwater/probe:1.0', imageReference],
-  [`docker.io/library/nginx:1.29@${digest}`, imageReference],
-  ['docker.io/library/nginx:1.29', imageDigest],
-  ['docker.io/library/nginx', imageDigest],
-] as const)('the image %s is refused', async (image, { id, fix }) => {
+  ['localhost/breakwater/probe:latest', [imageReference]],
+  ['localhost/breakwater/probe:1.0', [imageReference]],
+  [`docker.io/library/nginx:1.29@${digest}`, [imageReference]],
+  ['docker.io/library/nginx:1.29', [imageReference, imageDigest]],
+  ['docker.io/library/nginx', [imageReference, imageDigest]],
+] as const)('the image %s is refused', async (image, broken) => {
   const bad = pod((container) => {
     container['image'] = image;
   });
-  expect(await refusal(bad)).toContain(`'breakwater-${id}' denied request: Pod refused: container probe: ${fix}`);
+  const said = await refusal(bad);
+  const sentences = broken.map(
+    ({ id, fix }) => `'breakwater-${id}' denied request: Pod refused: container probe: ${fix}`,
+  );
+  expect(sentences.filter((sentence) => said.includes(sentence))).toHaveLength(1);
 });
 
 test('an object of another environment is refused', async () => {
