@@ -19,7 +19,7 @@ export class MongoAdminChart extends NamespacedChart {
     super(scope, chartProps('mongo-admin', environment));
     const certificates = '/certs';
     // The first pull of the database's image takes minutes on a slow line.
-    const [wait, deadline] = [840, 900];
+    const [wait, deadline] = [480, 540];
     const member = new TlsCertificate(this, 'certificate', {
       name: 'mongo-admin',
       signer: { clusterIssuer: issuers.internal },
