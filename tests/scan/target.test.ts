@@ -4,18 +4,14 @@ import { fixture, lab } from './fixture';
 
 const folder = temporaryFolders();
 
+const yaml = { 'a.yaml': 'a', 'b.yaml': 'b' };
+const dist = { 'dist/lab/b.yaml': 'b', 'dist/lab/a.yaml': 'a', 'dist/lab/README.md': '' };
+const dockerfiles = { 'dockerfiles/a/Dockerfile': 'FROM a', 'dockerfiles/README.md': '', 'dockerfiles/b/x': '' };
+
 test.each([
-  [
-    'the YAML of an environment, and nothing else of its folder',
-    { 'dist/lab/b.yaml': 'b', 'dist/lab/a.yaml': 'a', 'dist/lab/README.md': '' },
-    ...(['lab', 'dist/lab', { 'a.yaml': 'a', 'b.yaml': 'b' }] as const),
-  ],
-  [
-    'the Dockerfiles',
-    { 'dockerfiles/a/Dockerfile': 'FROM a', 'dockerfiles/README.md': '', 'dockerfiles/b/x': '' },
-    ...(['dockerfiles', 'dockerfiles', { 'a/Dockerfile': 'FROM a' }] as const),
-  ],
-] as const)('a target is %s', (_, all, name, below, files) => {
+  ['the YAML of an environment, and nothing else of its folder', 'lab', dist, 'dist/lab', yaml],
+  ['the Dockerfiles', 'dockerfiles', dockerfiles, 'dockerfiles', { 'a/Dockerfile': 'FROM a' }],
+])('a target is %s', (_, name, all, below, files) => {
   const root = put(folder(), all);
   expect(readTarget(root, name)).toEqual({ name, folder: `${root}/${below}`, files });
   expect(readTarget(folder(), name)).toEqual({ missing: below });
