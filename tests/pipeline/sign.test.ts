@@ -7,7 +7,7 @@ import { tag } from '../../src/pipeline/tag';
 import { success } from '../../src/programs/result';
 import { readStatement } from '../../src/supply/verify';
 import { failed, ok, refused } from '../programs/fakes';
-import { contents, temporaryFolders } from '../synth/folders';
+import { contents, put, temporaryFolders } from '../synth/folders';
 import { built, commit, earlier, idOf, type Stage, vouch } from './world';
 
 const folder = temporaryFolders();
@@ -88,6 +88,8 @@ describe('sign', () => {
     const { made, place, result, root } = await once();
     const by = (key: string) => expect.stringMatching(new RegExp(`^2 images and dist, by ${key} [0-9a-f]{16}$`));
     expect(result).toEqual(success(by('a new key')));
+    // What an earlier run copied is not signed again.
+    put(next({ made }, 'dist'), { 'lab/stale.k8s.yaml': 'kind: Pod\n' });
     expect(await sign(made)).toEqual(success(by('key')));
     const image = ({ name, reference }: Stage['made']['images'][number]) => {
       expect(reference).toMatch(new RegExp(`^localhost/breakwater/${name}:[0-9a-f]{40}$`));

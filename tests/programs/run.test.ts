@@ -8,16 +8,8 @@ const node = (script: string, options?: Parameters<typeof run>[2]) => run(proces
 
 describe('a program', () => {
   test('ends with its exit code and what it said on each stream', async () => {
-    expect(await node("process.stdout.write('é'); process.stderr.write('b'); process.exitCode = 3")).toEqual({
-      code: 3,
-      stdout: 'é',
-      stderr: 'b',
-    });
-  });
-
-  test('may say a lot', async () => {
-    const { stdout } = await node("process.stdout.write('x'.repeat(1_000_000))");
-    expect(stdout).toHaveLength(1_000_000);
+    const script = "process.stdout.write('é'); process.stderr.write('b'); process.exitCode = 3";
+    expect(await node(script)).toEqual({ code: 3, stdout: 'é', stderr: 'b' });
   });
 
   test('gets its arguments as they are, with no shell in between', async () => {
@@ -25,35 +17,53 @@ describe('a program', () => {
     expect(stdout).toBe('$HOME; echo "*"\n');
   });
 
-  test('has nothing to read', async () => {
-    expect(await node("process.stdin.on('end', () => console.log('end')).resume()")).toMatchObject({
-      code: 0,
-      stdout: 'end\n',
-    });
+  const variables = 'console.log(process.env.COLOUR, process.env.HOME, process.env.PATH === undefined)';
+  test.each<[string, string, string, Parameters<typeof run>[2]?]>([
+    ['may say a lot', "process.stdout.write('x'.repeat(1_000_000))", 'x'.repeat(1_000_000)],
+    ['has nothing to read', "process.stdin.on('end', () => console.log('end')).resume()", 'end\n'],
+    [
+      'has the variables of this process and those given',
+      variables,
+      'blue /x false\n',
+      { env: { COLOUR: 'blue', HOME: '/x' } },
+    ],
+    [
+      'has no variable that is taken away',
+      variables,
+      'undefined undefined false\n',
+      { env: { HOME: undefined, COLOUR: undefined } },
+    ],
+  ])('%s', async (_, script, stdout, options = {}) => {
+    expect(await node(script, options)).toEqual({ code: 0, stdout, stderr: '' });
   });
 
-  test('has the variables of this process and those that are given', async () => {
-    const { stdout } = await node('console.log(process.env.COLOUR, process.env.PATH === undefined)', {
-      env: { COLOUR: 'blue' },
-    });
-    expect(stdout).toBe('blue false\n');
+  test.each([
+    ['SIGTERM', 143],
+    ['SIGINT', 130],
+    ['SIGKILL', 137],
+    ['SIGUSR2', 128],
+  ])('that is ended by %s has the code %d', async (signal, code) => {
+    expect((await node(`process.kill(process.pid, '${signal}'); setTimeout(() => {}, 10_000)`)).code).toBe(code);
   });
 
-  test('has no variable that is taken away from it', async () => {
-    const { stdout } = await node('console.log(process.env.HOME, process.env.COLOUR)', {
-      env: { HOME: undefined, COLOUR: undefined },
-    });
-    expect(stdout).toBe('undefined undefined\n');
+  test('that is missing has the code 127, and one that may not be run 126, with the reason', async () => {
+    expect(await run('no-such-program', [])).toEqual({ code: 127, stdout: '', stderr: 'no-such-program: not found' });
+    const file = join(put(folder(), { program: '#!/bin/sh\n' }), 'program');
+    chmodSync(file, 0o644);
+    expect(await run(file, [])).toEqual({ code: 126, stdout: '', stderr: expect.stringContaining('EACCES') });
   });
 });
 
 describe('the output of a program', () => {
-  test('is shown as it comes where that is wanted, and kept', async () => {
-    const shown: unknown[] = [];
-    const spy = jest.spyOn(process.stdout, 'write').mockImplementation((text) => shown.push(text) > 0);
-    const { stdout } = await node("console.log('said')", { echo: true });
+  test.each([
+    [{ echo: true }, 'said\n'],
+    [{}, ''],
+  ])('is shown as it comes only where that is wanted, and kept: %j', async (options, shown) => {
+    const written: unknown[] = [];
+    const spy = jest.spyOn(process.stdout, 'write').mockImplementation((text) => written.push(text) > 0);
+    const { stdout } = await node("console.log('said')", options);
     spy.mockRestore();
-    expect([stdout, shown.join('')]).toEqual(['said\n', 'said\n']);
+    expect([stdout, written.join('')]).toEqual(['said\n', shown]);
   });
 
   test('is reported line by line as it comes, whichever stream it is on', async () => {
@@ -62,37 +72,6 @@ describe('the output of a program', () => {
       process.stderr.write('a warning\\n');`;
     const { stdout, stderr } = await node(script, { line: (text) => lines.push(text) });
     expect([lines, stdout, stderr]).toEqual([['a warning', 'one', 'two', ''], 'one\ntwo\n\nrest', 'a warning\n']);
-  });
-
-  test('is not shown otherwise', async () => {
-    const spy = jest.spyOn(process.stdout, 'write').mockImplementation(() => true);
-    await node("console.log('said')");
-    const times = spy.mock.calls.length;
-    spy.mockRestore();
-    expect(times).toBe(0);
-  });
-});
-
-describe('a program that does not end by itself', () => {
-  test.each([
-    ['SIGTERM', 143],
-    ['SIGINT', 130],
-    ['SIGKILL', 137],
-    ['SIGUSR2', 128],
-  ])('but by %s has the code %d', async (signal, code) => {
-    expect((await node(`process.kill(process.pid, '${signal}'); setTimeout(() => {}, 10_000)`)).code).toBe(code);
-  });
-});
-
-describe('a program that does not start', () => {
-  test('because it is missing has the code 127, and its name is reported', async () => {
-    expect(await run('no-such-program', [])).toEqual({ code: 127, stdout: '', stderr: 'no-such-program: not found' });
-  });
-
-  test('because it may not be run has the code 126, and the reason is reported', async () => {
-    const file = join(put(folder(), { program: '#!/bin/sh\n' }), 'program');
-    chmodSync(file, 0o644);
-    expect(await run(file, [])).toEqual({ code: 126, stdout: '', stderr: expect.stringContaining('EACCES') });
   });
 });
 

@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Outcome, Run, RunOptions } from '../../src/programs/run';
 import { run as realRun } from '../../src/programs/run';
@@ -18,12 +18,10 @@ const shop = {
 
 /** Go, which writes the program that it was asked for, or ends as it is set to. */
 function go(outcome: Outcome = ok()) {
-  const calls: { readonly args: readonly string[]; readonly options: RunOptions | undefined; readonly mod: string }[] =
-    [];
+  const calls: { readonly args: readonly string[]; readonly options: RunOptions | undefined }[] = [];
   const run: Run = async (_command, args, options) => {
-    const place = args[2] ?? '';
-    calls.push({ args, options, mod: readFileSync(join(place, 'go.mod'), 'utf8') });
-    if (outcome.code === 0) writeFileSync(join(place, args[5] ?? ''), 'program');
+    calls.push({ args, options });
+    if (outcome.code === 0) writeFileSync(join(args[2] ?? '', args[5] ?? ''), 'program');
     return outcome;
   };
   return { run, calls };
@@ -47,36 +45,26 @@ describe('a program in Go', () => {
     });
   });
 
-  test('may be the module itself', async () => {
+  test('may be the module itself, and is checked whatever the machine says of checks', async () => {
     const { run, calls } = go();
     const { folder: _, ...whole } = shop;
-    await goTool(run, folder(), whole);
+    await goTool(run, folder(), { ...whole, experiment: 'jsonv2' });
     expect(calls[0]?.args.at(-1)).toBe('example.com/shop');
+    const checks = { GOSUMDB: 'sum.golang.org', GONOSUMDB: 'none', GOPRIVATE: 'none' };
+    expect(calls[0]?.options?.env).toMatchObject({ ...checks, GOFLAGS: '-trimpath', GOEXPERIMENT: 'jsonv2' });
   });
 
-  test('is checked whatever the machine says of checks', async () => {
-    const { run, calls } = go();
-    await goTool(run, folder(), { ...shop, experiment: 'jsonv2' });
-    expect(calls[0]?.options?.env).toMatchObject({
-      GOSUMDB: 'sum.golang.org',
-      GONOSUMDB: 'none',
-      GOPRIVATE: 'none',
-      GOFLAGS: '-trimpath',
-      GOEXPERIMENT: 'jsonv2',
-    });
-  });
+  const mismatch = 'verifying example.com/shop@v1.2.3: checksum mismatch';
+  const building = 'go build example.com/shop/cmd/shop@v1.2.3:';
 
   test.each<[string, Outcome, string]>([
     ['Go', missing, 'no go on PATH, which builds it'],
     [
       'the files that were expected',
-      failed(
-        1,
-        'go: downloading example.com/a v1\nverifying example.com/shop@v1.2.3: checksum mismatch\n\tdownloaded: h1:x',
-      ),
-      'go build example.com/shop/cmd/shop@v1.2.3: verifying example.com/shop@v1.2.3: checksum mismatch',
+      failed(1, `go: downloading example.com/a v1\n${mismatch}\n\tdownloaded: h1:x`),
+      `${building} ${mismatch}`,
     ],
-    ['a word', failed(2), 'go build example.com/shop/cmd/shop@v1.2.3: exit 2'],
+    ['a word', failed(2), `${building} exit 2`],
   ])('is not available without %s, and leaves nothing behind', async (_what, outcome, why) => {
     const cache = folder();
     expect(await goTool(go(outcome).run, cache, shop)).toEqual({ why });
@@ -102,49 +90,41 @@ describe('a program in Go', () => {
 });
 
 describe('a program in Python', () => {
-  const requirements = (text = 'shop==1.2.3 \\\n    --hash=sha256:00\n') =>
-    join(put(folder(), { 'requirements-shop.txt': text }), 'requirements-shop.txt');
-  const program = (file = requirements()) => ({
-    name: 'shop',
-    version: '1.2.3',
-    module: 'shop.main',
-    requirements: file,
+  const program = (text = 'shop==1.2.3 \\\n    --hash=sha256:00\n') => ({
+    ...{ name: 'shop', version: '1.2.3', module: 'shop.main' },
+    requirements: join(put(folder(), { 'requirements-shop.txt': text }), 'requirements-shop.txt'),
   });
 
   test('has an environment of its own, from hashes alone, and a start that can be moved', async () => {
     const cache = folder();
-    const file = requirements();
+    const shop = program();
     const { run, calls } = programs({ 'python3 -m venv': ok(), [join(cache, 'tools')]: ok() });
     const said: string[] = [];
-    const tool = await pythonTool(run, cache, program(file), (line) => said.push(line));
+    const tool = await pythonTool(run, cache, shop, (line) => said.push(line));
     expect(said).toEqual(['shop 1.2.3 is installed, once']);
     const path = 'path' in tool ? tool.path : '';
     expect(path).toMatch(/\/tools\/shop@1\.2\.3-[0-9a-f]{12}\/shop$/);
     expect(calls.map(({ line }) => line.replace(/^\S*\/venv/, 'venv').replace(/\S*\/venv$/, 'venv'))).toEqual([
       'python3 -m venv venv',
-      `venv/bin/python -m pip install --quiet --require-hashes --only-binary :all: --requirement ${file}`,
+      `venv/bin/python -m pip install --quiet --require-hashes --only-binary :all: --requirement ${shop.requirements}`,
     ]);
     mkdirSync(join(path, '..', 'venv', 'bin'), { recursive: true });
     writeFileSync(join(path, '..', 'venv', 'bin', 'python'), '#!/bin/sh\necho "$@"\n', { mode: 0o755 });
     expect(await realRun(path, ['a', 'b c'])).toMatchObject({ code: 0, stdout: '-m shop.main a b c\n' });
-    expect(await pythonTool(programs({}).run, cache, program(file))).toEqual({ path });
+    expect(await pythonTool(programs({}).run, cache, shop)).toEqual({ path });
   });
 
   test('is made anew when anything that it needs changes', async () => {
     const cache = folder();
     const { run } = programs({ 'python3 -m venv': ok(), [join(cache, 'tools')]: ok() });
     await pythonTool(run, cache, program());
-    await pythonTool(run, cache, program(requirements('shop==1.2.3 \\\n    --hash=sha256:01\n')));
+    await pythonTool(run, cache, program('shop==1.2.3 \\\n    --hash=sha256:01\n'));
     expect(readdirSync(join(cache, 'tools'))).toHaveLength(2);
   });
 
   test.each<[string, Readonly<Record<string, Outcome>>, string]>([
     ['Python', {}, 'no python3 on PATH, which runs it'],
-    [
-      'venv',
-      { 'python3 ': failed(1, '', 'ensurepip is not available') },
-      'python3 -m venv: ensurepip is not available',
-    ],
+    ['venv', { 'python3 ': failed(1, '', 'ensurepip is missing') }, 'python3 -m venv: ensurepip is missing'],
     [
       'packages of these hashes',
       { 'python3 ': ok(), '/': failed(1, 'WARNING: old\nERROR: THESE PACKAGES DO NOT MATCH THE HASHES\n') },
@@ -159,7 +139,7 @@ describe('a program in Python', () => {
   test('has the version that its requirements say', async () => {
     const cache = folder();
     const why = 'requirements-shop.txt does not say shop==1.2.3';
-    expect(await pythonTool(programs({}).run, cache, program(requirements('shop==1.2.30 \\\n')))).toEqual({ why });
+    expect(await pythonTool(programs({}).run, cache, program('shop==1.2.30 \\\n'))).toEqual({ why });
     expect(existsSync(join(cache, 'tools'))).toBe(false);
   });
 });

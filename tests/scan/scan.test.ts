@@ -51,25 +51,24 @@ describe('a scan', () => {
   });
 
   test('goes on without a scanner that is not available, and says why', async () => {
-    const gone = scanner({ name: 'trivy', get: async () => ({ why: 'no go on PATH, which builds it' }) });
-    const result = await scanWith([gone, scanner()], run);
-    expect(result.tools.map(({ tool, missing }) => [tool, missing])).toEqual([
-      ['trivy', 'no go on PATH, which builds it'],
-      ['kube-score', undefined],
+    const missing = 'no go on PATH, which builds it';
+    const gone = scanner({ name: 'trivy', get: async () => ({ why: missing }) });
+    const { tools } = await scanWith([gone, scanner()], run);
+    expect(tools).toMatchObject([
+      { tool: 'trivy', missing },
+      { tool: 'kube-score', judged: 12 },
     ]);
   });
 
+  const unclear = 'its answer was not understood (no number), exit';
+
   test.each([
-    ['judged nothing', ok('0\n'), 'kube-score on lab: it judged nothing, exit 0: 0'],
-    [
-      'crashed',
-      failed(2, 'a\nb\nc\npanic\n'),
-      'kube-score on lab: its answer was not understood (no number), exit 2: b c panic',
-    ],
-    ['said nothing', failed(137), 'kube-score on lab: its answer was not understood (no number), exit 137'],
+    ['judged nothing', ok('0\n'), 'it judged nothing, exit 0: 0'],
+    ['crashed', failed(2, 'a\nb\nc\npanic\n'), `${unclear} 2: b c panic`],
+    ['said nothing', failed(137), `${unclear} 137`],
   ])('fails where a scanner %s', async (_what, outcome, problem) => {
     const result = await scanWith([scanner()], programs({ 'score lab': outcome, score: ok('1\nx') }).run);
-    expect(result.tools[0]?.problems).toEqual([problem]);
+    expect(result.tools[0]?.problems).toEqual([`kube-score on lab: ${problem}`]);
     expect(result.unexplained.map(({ environment }) => environment)).toEqual(['beta']);
   });
 
@@ -103,12 +102,10 @@ describe('a scanner that is shown batches', () => {
     expect(readdirSync(cache)).toEqual([]);
   });
 
-  test('fails with its first batch that fails', async () => {
-    const bad: Run = async (_command, [place = '']) => (place.endsWith(join('/', '0')) ? failed(1, 'no') : ok('2'));
-    const result = await scanWith([scanner({ batchOf, args })], bad, { targets: [lab] });
-    expect(result.tools[0]?.problems).toEqual([expect.stringContaining('exit 1: no')]);
-    const last: Run = async (_command, [place = '']) => (place.endsWith(join('/', '1')) ? failed(1, 'no') : ok('2'));
-    expect((await scanWith([scanner({ batchOf, args })], last, { targets: [lab] })).tools[0]?.problems).toHaveLength(1);
+  test.each(['0', '1'])('fails with its batch %s', async (batch) => {
+    const bad: Run = async (_command, [place = '']) => (place.endsWith(join('/', batch)) ? failed(1, 'no') : ok('2'));
+    const { tools } = await scanWith([scanner({ batchOf, args })], bad, { targets: [lab] });
+    expect(tools[0]?.problems).toEqual([expect.stringContaining('exit 1: no')]);
   });
 
   test('is shown Dockerfiles as they are', async () => {

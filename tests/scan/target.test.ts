@@ -4,30 +4,17 @@ import { fixture, lab } from './fixture';
 
 const folder = temporaryFolders();
 
-describe('a target', () => {
-  test('is the YAML of an environment, and nothing else of its folder', () => {
-    const root = put(folder(), { 'dist/lab/b.yaml': 'b', 'dist/lab/a.yaml': 'a', 'dist/lab/README.md': '' });
-    expect(readTarget(root, 'lab')).toEqual({
-      name: 'lab',
-      folder: `${root}/dist/lab`,
-      files: { 'a.yaml': 'a', 'b.yaml': 'b' },
-    });
-  });
+const yaml = { 'a.yaml': 'a', 'b.yaml': 'b' };
+const dist = { 'dist/lab/b.yaml': 'b', 'dist/lab/a.yaml': 'a', 'dist/lab/README.md': '' };
+const dockerfiles = { 'dockerfiles/a/Dockerfile': 'FROM a', 'dockerfiles/README.md': '', 'dockerfiles/b/x': '' };
 
-  test('is the Dockerfiles', () => {
-    const root = put(folder(), {
-      'dockerfiles/a/Dockerfile': 'FROM a',
-      'dockerfiles/README.md': '',
-      'dockerfiles/b/x': '',
-    });
-    const files = { 'a/Dockerfile': 'FROM a' };
-    expect(readTarget(root, 'dockerfiles')).toEqual({ name: 'dockerfiles', folder: `${root}/dockerfiles`, files });
-  });
-
-  test('that is not there is reported', () => {
-    expect(readTarget(folder(), 'lab')).toEqual({ missing: 'dist/lab' });
-    expect(readTarget(folder(), 'dockerfiles')).toEqual({ missing: 'dockerfiles' });
-  });
+test.each([
+  ['the YAML of an environment, and nothing else of its folder', 'lab', dist, 'dist/lab', yaml],
+  ['the Dockerfiles', 'dockerfiles', dockerfiles, 'dockerfiles', { 'a/Dockerfile': 'FROM a' }],
+])('a target is %s', (_, name, all, below, files) => {
+  const root = put(folder(), all);
+  expect(readTarget(root, name)).toEqual({ name, folder: `${root}/${below}`, files });
+  expect(readTarget(folder(), name)).toEqual({ missing: below });
 });
 
 describe('an object', () => {

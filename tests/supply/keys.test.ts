@@ -1,19 +1,10 @@
 import { createPublicKey, generateKeyPairSync, verify } from 'node:crypto';
-import {
-  chmodSync,
-  copyFileSync,
-  existsSync,
-  mkdirSync,
-  readdirSync,
-  readFileSync,
-  rmSync,
-  statSync,
-  writeFileSync,
-} from 'node:fs';
+import { chmodSync, copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { ensureKeys, fingerprint, privateKeyFile, publicKeyFile, publicKeyOf } from '../../src/supply/keys';
 import { fits, signatureFile, signBytes } from '../../src/supply/signature';
-import { temporaryFolders } from '../synth/folders';
+import { refused } from '../programs/fakes';
+import { contents, put, temporaryFolders } from '../synth/folders';
 
 const temporary = temporaryFolders();
 
@@ -32,13 +23,16 @@ function made(place = folder) {
 
 const mode = (path: string) => (statSync(path).mode & 0o777).toString(8);
 
-/** Sentences about keys that were changed, without the folder. Nothing may be written then. */
+/** Puts a text in place of a key. */
+const write = (file: string, text: string | Buffer) => put(folder, { [file]: String(text) });
+
+/** The sentence about keys that were changed, without the folder. Nothing may be written then. */
 function said(change: () => void): string {
   made();
   change();
-  const before = readdirSync(folder).map((file) => readFileSync(join(folder, file), 'utf8'));
+  const before = contents(folder);
   const result = ensureKeys(folder);
-  expect(readdirSync(folder).map((file) => readFileSync(join(folder, file), 'utf8'))).toEqual(before);
+  expect(contents(folder)).toEqual(before);
   return result.ok ? '' : result.problem.message.replaceAll(folder, 'KEYS');
 }
 
@@ -54,16 +48,11 @@ test('a pair is made once, for its owner alone, and then kept', () => {
   expect(readdirSync(join(root, 'state'))).toEqual(['keys']);
 });
 
-test('an empty folder gets a pair; two folders get two', () => {
+test('an empty folder gets a pair, whatever a killed run left beside it; two folders get two', () => {
   mkdirSync(folder, { recursive: true });
+  put(`${folder}.next-abc`, { [privateKeyFile]: 'half' });
   expect(fingerprint(made().publicKey)).toMatch(/^[0-9a-f]{16}$/);
   expect(fingerprint(made(join(root, 'other')).publicKey)).not.toBe(fingerprint(made().publicKey));
-});
-
-test('what a run left that was killed while it made a pair is in no one’s way', () => {
-  mkdirSync(`${folder}.next-abc`, { recursive: true });
-  writeFileSync(join(`${folder}.next-abc`, privateKeyFile), 'half');
-  expect(made().made).toBe(true);
 });
 
 test('its key is ECDSA on P-256, and the signature that of any library', () => {
@@ -75,24 +64,22 @@ test('its key is ECDSA on P-256, and the signature that of any library', () => {
   expect(fits(bytes, signature, publicKey)).toBe(true);
   expect(fits(bytes, signature, made(join(root, 'other')).publicKey)).toBe(false);
   expect(fits(Buffer.from('what is not'), signature, publicKey)).toBe(false);
+  // Nor in another spelling.
+  for (const more of [' ', '\n', '=', 'A']) expect(fits(bytes, signature + more, publicKey)).toBe(false);
   expect(signatureFile('a.json')).toBe('a.json.sig');
 });
 
-test.each([' ', '\n', '=', 'A'])('a signature is not taken in another spelling: with %j at its end', (more) => {
-  const { publicKey, privateKey } = made();
-  const bytes = Buffer.from('x');
-  expect(fits(bytes, signBytes(bytes, privateKey) + more, publicKey)).toBe(false);
-});
-
 describe('a pair that is not well is refused, and left as it is', () => {
+  const remove = (file: string) => rmSync(join(folder, file));
+
   test.each([
-    [privateKeyFile, () => rmSync(join(folder, privateKeyFile))],
-    [publicKeyFile, () => rmSync(join(folder, publicKeyFile))],
+    [privateKeyFile, () => remove(privateKeyFile)],
+    [publicKeyFile, () => remove(publicKeyFile)],
     [
       `${privateKeyFile} and no ${publicKeyFile}`,
       () => {
-        for (const file of [privateKeyFile, publicKeyFile]) rmSync(join(folder, file));
-        writeFileSync(join(folder, 'other'), '');
+        for (const file of [privateKeyFile, publicKeyFile]) remove(file);
+        write('other', '');
       },
     ],
   ])('without %s', (what, change) => {
@@ -115,40 +102,38 @@ describe('a pair that is not well is refused, and left as it is', () => {
       made(join(root, 'other'));
       copyFileSync(join(root, 'other', publicKeyFile), join(folder, publicKeyFile));
     });
-    expect(sentence).toMatch(
-      /^signing.key and signing.pub of KEYS are not of one pair: [0-9a-f]{16} and [0-9a-f]{16};/,
-    );
+    const both = /^signing.key and signing.pub of KEYS are not of one pair: [0-9a-f]{16} and [0-9a-f]{16};/;
+    expect(sentence).toMatch(both);
   });
 
-  test('when a file is not a key, or one of another kind', () => {
-    const { privateKey, publicKey } = generateKeyPairSync('ed25519');
-    const put = (file: string, text: string | Buffer) => () => writeFileSync(join(folder, file), text);
-    const noPublic = `KEYS/${publicKeyFile} is not a PEM public key for ECDSA on P-256; take it from who signs`;
-    const noPrivate = `KEYS/${privateKeyFile} is not a PEM private key for ECDSA on P-256; bring it back`;
-    expect(said(put(publicKeyFile, 'x'))).toBe(noPublic);
-    rmSync(folder, { recursive: true });
-    expect(said(put(publicKeyFile, publicKey.export({ type: 'spki', format: 'pem' })))).toBe(noPublic);
-    rmSync(folder, { recursive: true });
-    expect(said(put(privateKeyFile, ''))).toBe(noPrivate);
-    rmSync(folder, { recursive: true });
-    expect(said(put(privateKeyFile, privateKey.export({ type: 'pkcs8', format: 'pem' })))).toBe(noPrivate);
+  const other = generateKeyPairSync('ed25519');
+  test.each<[string, string | Buffer, string]>([
+    [publicKeyFile, 'x', 'a PEM public key for ECDSA on P-256; take it from who signs'],
+    [
+      publicKeyFile,
+      other.publicKey.export({ type: 'spki', format: 'pem' }),
+      'a PEM public key for ECDSA on P-256; take it from who signs',
+    ],
+    [privateKeyFile, '', 'a PEM private key for ECDSA on P-256; bring it back'],
+    [
+      privateKeyFile,
+      other.privateKey.export({ type: 'pkcs8', format: 'pem' }),
+      'a PEM private key for ECDSA on P-256; bring it back',
+    ],
+  ])('when %s is %j, not a key or one of another kind', (file, text, what) => {
+    expect(said(() => write(file, text))).toBe(`KEYS/${file} is not ${what}`);
   });
 
   test('when there is no public key at all', () => {
-    expect(publicKeyOf(folder)).toEqual({
-      ok: false,
-      problem: {
-        reason: 'refused',
-        message: `there is no ${join(folder, publicKeyFile)}, which says whose signatures count; take it from who signs`,
-      },
-    });
+    const message = `there is no ${join(folder, publicKeyFile)}, which says whose signatures count; take it from who signs`;
+    expect(publicKeyOf(folder)).toEqual(refused(message));
     expect(existsSync(folder)).toBe(false);
     expect(fingerprint('no key')).toMatch(/^[0-9a-f]{16}$/);
   });
 });
 
 test('where nothing can be written, the file system says so and nothing is left', () => {
-  writeFileSync(join(root, 'file'), '');
+  put(root, { file: '' });
   expect(() => ensureKeys(join(root, 'file', 'keys'))).toThrow(/ENOTDIR|EEXIST/);
   expect(readdirSync(root)).toEqual(['file']);
 });

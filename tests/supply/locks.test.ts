@@ -50,8 +50,10 @@ describe('requirements.txt', () => {
     expect(read(`a==1 ; ${marker} \\\n    ${hash('a')}\n`)).toMatchObject({ parts: [['pkg:pypi/a@1', scope, []]] });
   });
 
+  const lockIt = 'lock it with uv pip compile --generate-hashes';
   const unpinned = (line: number, what: string) =>
-    `r.txt:${line}: '${what}' is not one package at one version; write NAME==VERSION with its hashes, or lock it with uv pip compile --generate-hashes`;
+    `r.txt:${line}: '${what}' is not one package at one version; write NAME==VERSION with its hashes, or ${lockIt}`;
+  const weak = `r.txt:1: 'a==1' has a hash that is not SHA-256, SHA-384 or SHA-512; ${lockIt}`;
 
   test.each([
     ['\n\nfoo\n', [unpinned(3, 'foo')]],
@@ -62,22 +64,9 @@ describe('requirements.txt', () => {
     ['-r other.txt', [unpinned(1, '-r')]],
     ['--index-url https://example.com/simple', [unpinned(1, '--index-url')]],
     [`a==1 ${hash('a')} --no-binary x`, [unpinned(1, 'a==1')]],
-    [
-      '# a\na==1\nb>1',
-      ["r.txt:2: 'a==1' has no hash; lock it with uv pip compile --generate-hashes", unpinned(3, 'b>1')],
-    ],
-    [
-      `a==1 --hash=md5:${'a'.repeat(32)}`,
-      [
-        "r.txt:1: 'a==1' has a hash that is not SHA-256, SHA-384 or SHA-512; lock it with uv pip compile --generate-hashes",
-      ],
-    ],
-    [
-      `a==1 ${hash('a')} --hash=sha256:${'a'.repeat(63)}`,
-      [
-        "r.txt:1: 'a==1' has a hash that is not SHA-256, SHA-384 or SHA-512; lock it with uv pip compile --generate-hashes",
-      ],
-    ],
+    ['# a\na==1\nb>1', [`r.txt:2: 'a==1' has no hash; ${lockIt}`, unpinned(3, 'b>1')]],
+    [`a==1 --hash=md5:${'a'.repeat(32)}`, [weak]],
+    [`a==1 ${hash('a')} --hash=sha256:${'a'.repeat(63)}`, [weak]],
     [`a==1 ${hash('a')}\nA==1 ${hash('b')}`, ['r.txt: pkg:pypi/a@1 is there twice; make the lock anew']],
   ])('%j is refused', (text, problems) => expect(read(text)).toEqual(problems));
 });
@@ -116,31 +105,22 @@ describe('package-lock.json', () => {
     expect(read(lock(packages))).toEqual({ direct: ['pkg:npm/a@1.0.0'], parts: [['pkg:npm/a@1.0.0', 'required', []]] });
   });
 
-  const other = ['l.json is not a lock file of version 2 or 3; npm install --package-lock-only makes one'];
+  const npm = 'npm install --package-lock-only';
+  const other = [`l.json is not a lock file of version 2 or 3; ${npm} makes one`];
+  const hashless = [`l.json:4: 'a' has no hash that is a SHA-256, SHA-384 or SHA-512; ${npm} locks it`];
+  const folder = 'is a folder and no package at one version; publish it, or copy it';
 
   test.each([
     ['{', other],
     ['null', other],
     ['{"lockfileVersion":3}', other],
     ['{"lockfileVersion":1,"packages":{}}', other],
-    [
-      lock({ 'node_modules/a': { version: '1.0.0' } }),
-      ["l.json:4: 'a' has no hash that is a SHA-256, SHA-384 or SHA-512; npm install --package-lock-only locks it"],
-    ],
-    [
-      lock({ 'node_modules/a': one({ integrity: 'sha1-AAAAAAAAAAAAAAAAAAAAAAAAAAA=' }) }),
-      ["l.json:4: 'a' has no hash that is a SHA-256, SHA-384 or SHA-512; npm install --package-lock-only locks it"],
-    ],
-    [
-      lock({ 'node_modules/a': { integrity } }),
-      ["l.json:4: 'a' is not pinned to one version; npm install --package-lock-only locks it"],
-    ],
+    [lock({ 'node_modules/a': { version: '1.0.0' } }), hashless],
+    [lock({ 'node_modules/a': one({ integrity: 'sha1-AAAAAAAAAAAAAAAAAAAAAAAAAAA=' }) }), hashless],
+    [lock({ 'node_modules/a': { integrity } }), [`l.json:4: 'a' is not pinned to one version; ${npm} locks it`]],
     [
       lock({ 'node_modules/a': { resolved: 'packages/a', link: true }, 'packages/a': {} }),
-      [
-        "l.json:4: 'a' is a folder and no package at one version; publish it, or copy it",
-        "l.json:8: 'packages/a' is a folder and no package at one version; publish it, or copy it",
-      ],
+      [`l.json:4: 'a' ${folder}`, `l.json:8: 'packages/a' ${folder}`],
     ],
   ])('%j is refused', (text, problems) => expect(read(text)).toEqual(problems));
 });
@@ -164,21 +144,18 @@ describe('Dockerfile', () => {
     expect(read('FROM scratch')).toEqual({ direct: [], parts: [] });
   });
 
+  const unpinned = (base: string) => `the base '${base}' is not pinned; write NAME:TAG@sha256:DIGEST`;
+  const foreign = (name: string) => `it takes files from '${name}', which is not a stage; make it a FROM with a digest`;
+
   test.each([
-    [['RUN true'], ['D has no FROM; say which base it starts from']],
-    [['FROM x:1'], ["D:1: the base 'x:1' is not pinned; write NAME:TAG@sha256:DIGEST"]],
-    [[`FROM x@${digest('a')}`], [`D:1: the base 'x@${digest('a')}' is not pinned; write NAME:TAG@sha256:DIGEST`]],
-    [['ARG B', 'FROM $B'], ["D:2: the base '$B' is not pinned; write NAME:TAG@sha256:DIGEST"]],
-    [['FROM two', 'FROM scratch AS two'], ["D:1: the base 'two' is not pinned; write NAME:TAG@sha256:DIGEST"]],
-    [
-      ['FROM scratch', 'COPY --from=x:1 /a /'],
-      ["D:2: it takes files from 'x:1', which is not a stage; make it a FROM with a digest"],
-    ],
-    [
-      ['FROM scratch', 'RUN --mount=type=bind,from=y,target=/y true'],
-      ["D:2: it takes files from 'y', which is not a stage; make it a FROM with a digest"],
-    ],
-  ])('%j is refused', (lines, problems) => expect(read(...lines)).toEqual(problems));
+    [['RUN true'], 'D has no FROM; say which base it starts from'],
+    [['FROM x:1'], `D:1: ${unpinned('x:1')}`],
+    [[`FROM x@${digest('a')}`], `D:1: ${unpinned(`x@${digest('a')}`)}`],
+    [['ARG B', 'FROM $B'], `D:2: ${unpinned('$B')}`],
+    [['FROM two', 'FROM scratch AS two'], `D:1: ${unpinned('two')}`],
+    [['FROM scratch', 'COPY --from=x:1 /a /'], `D:2: ${foreign('x:1')}`],
+    [['FROM scratch', 'RUN --mount=type=bind,from=y,target=/y true'], `D:2: ${foreign('y')}`],
+  ])('%j is refused', (lines, problem) => expect(read(...lines)).toEqual([problem]));
 });
 
 test.each([

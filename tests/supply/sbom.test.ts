@@ -141,48 +141,23 @@ describe('no bill is made', () => {
     writeFileSync(path, after);
   };
 
+  const gone = (file: string) => (folder: string) => rmSync(join(folder, file));
+
+  // What a lock may not say: tests/supply/locks.test.ts.
   test.each<[string, string, (folder: string) => void, string]>([
     [
       'of a package without a hash',
       'hash',
       edit('requirements.txt', /(click==8\.5\.1)( \\\n {4}--hash=\S+)+/, '$1'),
-      "requirements.txt:3: 'click==8.5.1' has no hash; lock it with uv pip compile --generate-hashes",
+      "requirements.txt:3: 'click==8.5.1' has no hash",
     ],
-    [
-      'of a package that is not pinned',
-      'hash',
-      edit('requirements.txt', 'click==8.5.1', 'click>=8'),
-      "requirements.txt:3: 'click>=8' is not one package at one version; write NAME==VERSION with its hashes, or lock it with uv pip compile --generate-hashes",
-    ],
-    [
-      'of a package from an npm lock without a hash',
-      'web',
-      edit('package-lock.json', /,\s*"integrity": "sha512-VOMg[^"]*"/, ''),
-      "package-lock.json:26: 'bintrees' has no hash that is a SHA-256, SHA-384 or SHA-512; npm install --package-lock-only locks it",
-    ],
-    [
-      'on a base without a digest',
-      'client',
-      edit('Dockerfile', /(python3-debian13:nonroot)@sha256:\w+/, '$1'),
-      "Dockerfile:3: the base 'gcr.io/distroless/python3-debian13:nonroot' is not pinned; write NAME:TAG@sha256:DIGEST",
-    ],
-    [
-      'without a Dockerfile',
-      'client',
-      (folder) => rmSync(join(folder, 'Dockerfile')),
-      'Dockerfile is not there, which says what goes into the image',
-    ],
-    [
-      'without the lock of what is asked for',
-      'web',
-      (folder) => rmSync(join(folder, 'package-lock.json')),
-      'package-lock.json is not there, which says what goes into the image',
-    ],
+    ['without a Dockerfile', 'client', gone('Dockerfile'), 'Dockerfile is not there, which says what goes into'],
+    ['without the lock of a manifest', 'web', gone('package-lock.json'), 'package-lock.json is not there, which says'],
     [
       'with a lock of an unknown kind',
       'probe',
       (folder) => writeFileSync(join(folder, 'go.mod'), 'module probe\n'),
       'go.mod is a manifest whose packages cannot be listed here; lock them in requirements.txt or package-lock.json',
     ],
-  ])('%s', (_, name, change, sentence) => expect(said(name, change)).toBe(sentence));
+  ])('%s', (_, name, change, sentence) => expect(said(name, change)).toContain(sentence));
 });
