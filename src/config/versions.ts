@@ -20,8 +20,8 @@ export function podSecurityVersion(version: string = kubernetes): string {
 export interface ForeignImage {
   readonly name: string;
   readonly tag: string;
-  /** What is really pulled; none: where it runs, the exemption says why. */
-  readonly digest?: `sha256:${string}`;
+  /** What is really pulled. */
+  readonly digest: `sha256:${string}`;
   /** Its licence, by SPDX identifier. */
   readonly licence: string;
   /** The day on which version and digest were looked up. */
@@ -39,13 +39,13 @@ export const images = {
   },
 } as const satisfies Record<string, ForeignImage>;
 
-/** @returns the full reference, with its digest where one is known. @param registry what takes the place of its registry */
+/** @returns the full reference, with its digest. @param registry what takes the place of its registry */
 export function reference(
   { name, tag, digest }: Pick<ForeignImage, 'name' | 'tag' | 'digest'>,
   registry: Sources['registry'] = 'upstream',
 ): string {
   const named = registry === 'upstream' ? name : `${registry}${name.split('/').slice(1).join('/')}`;
-  return `${named}:${tag}${digest ? `@${digest}` : ''}`;
+  return `${named}:${tag}@${digest}`;
 }
 
 /** The images of an environment that others build, in full. */

@@ -15,7 +15,7 @@ import type { DeployResult, DeployTarget } from './target';
 import { terraform } from './target';
 import type { TerraformStackRun } from './terraform';
 import type { Changes } from './terraform-message';
-import { losses } from './undone-by-hand';
+import { losses } from './undone-outside-terraform';
 import { unreviewedLabels } from './unreviewed-labels';
 
 /** Where providers come from, for a reader whose machine has none. */

@@ -8,7 +8,7 @@ import { sealCluster } from './seal';
 import type { DeployTarget } from './target';
 import { partsOf, terraform } from './target';
 import type { Plan } from './terraform';
-import { losses } from './undone-by-hand';
+import { losses } from './undone-outside-terraform';
 import type { UpOptions } from './up';
 
 /** What one stack would become. */

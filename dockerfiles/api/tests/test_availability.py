@@ -98,6 +98,18 @@ def test_the_real_store_gives_up_in_bounded_time() -> None:
     asyncio.run(run())
 
 
+def test_an_operation_ends_when_its_time_is_over() -> None:
+    async def run() -> None:
+        store = MongoUserStore("mongodb://%2Fnowhere%2Fmongo.sock", 0.3)
+        began = asyncio.get_running_loop().time()
+        with pytest.raises(StoreUnavailable):
+            await store.get(UNKNOWN)
+        assert asyncio.get_running_loop().time() - began < 2
+        await store.close()
+
+    asyncio.run(run())
+
+
 def test_a_database_that_was_away_gets_its_unique_index_anew(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:

@@ -21,6 +21,7 @@ def test_defaults(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("MONGO_URL", URL)
     settings = load_settings()
     assert (settings.port, settings.metrics_port, settings.docs) == (8080, 9090, False)
+    assert settings.operation_seconds == 10
     assert URL not in repr(settings)
 
 

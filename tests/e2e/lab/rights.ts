@@ -9,7 +9,8 @@ interface Attempt {
   readonly collection?: string;
 }
 
-const one = { _id: 'rights' };
+/** A user as the API stores them, should it ever be left behind. */
+const one = { _id: 'rights', name: 'Rights', email: 'rights@example.com' };
 
 /** What clients do with a collection. */
 function onCollection(database: string, collection: string): readonly Attempt[] {
@@ -35,7 +36,7 @@ function onCollection(database: string, collection: string): readonly Attempt[] 
 const inDatabase = (database: string, command: Attempt['command']): Attempt => ({ database, command });
 const external = { createUser: 'CN=rights,OU=mongo-clients', roles: ['root'] };
 
-/** 49 commands: those of the API on its own collection, on others, and those of an administrator. */
+/** Those of the API on its own collection, the same on another one, and those of an administrator. */
 export const attempts: readonly Attempt[] = [
   ...onCollection('users', 'users'),
   ...onCollection('users', 'others').filter(({ action }) => action !== 'createIndex'),

@@ -96,3 +96,26 @@ export async function allEmails(caller: CallerCertificate): Promise<readonly str
     cursor = next;
   }
 }
+
+/** What became of the writes. */
+export interface Kept {
+  /** Acknowledged and not there. */
+  readonly missing: readonly string[];
+  /** There more than once, whoever wrote them. */
+  readonly twice: readonly string[];
+  /** The figures, for the log. */
+  readonly says: string;
+}
+
+/** Compares the acknowledged writes with what the API has. */
+export async function kept(
+  { acknowledged, longestGap, refused, sent }: Written,
+  caller: CallerCertificate,
+): Promise<Kept> {
+  const counts = new Map<string, number>();
+  for (const email of await allEmails(caller)) counts.set(email, (counts.get(email) ?? 0) + 1);
+  const missing = acknowledged.filter((email) => !counts.has(email));
+  const twice = [...counts].filter(([, times]) => times > 1).map(([email]) => email);
+  const says = `${sent} writes: ${acknowledged.length} acknowledged, ${missing.length} of them missing, ${twice.length} there twice; longest gap ${longestGap.toFixed(1)} s; others: ${JSON.stringify(refused)}`;
+  return { missing, twice, says };
+}

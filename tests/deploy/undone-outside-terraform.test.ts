@@ -1,5 +1,5 @@
 import { environments } from '../../src/config/environments';
-import { losses } from '../../src/deploy/undone-by-hand';
+import { losses } from '../../src/deploy/undone-outside-terraform';
 import type { Outcome } from '../../src/programs/run';
 import { failed, ok, programs } from '../programs/fakes';
 
