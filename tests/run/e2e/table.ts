@@ -5,7 +5,7 @@ export interface TestedSuite {
   readonly proves: string;
   /** `unit`: part of `npm test`; `core`: on every change; `thorough`: nightly, and where a change routes to it. */
   readonly kind: 'unit' | 'core' | 'thorough';
-  /** Time limit on two cores, with the bring-up of what it needs. */
+  /** Minutes on two cores that count towards the limit of a whole run; a cluster that the suite has to make adds two. */
   readonly minutes: number;
   /** Folders with all that is below (`src/reach/`), the files of one folder (`src/pipeline/*`), or files. */
   readonly paths: readonly string[];
