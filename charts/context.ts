@@ -4,7 +4,7 @@ import type { Environment } from '../src/config/environment';
 import type { Flow, NeighbourName } from '../src/config/flows';
 import { flowPort, flows, needsDns, neighbours } from '../src/config/flows';
 import type { ServiceName } from '../src/config/services';
-import { metricsPort, services } from '../src/config/services';
+import { imageOf, metricsPort, services } from '../src/config/services';
 import { podSecurityVersion, release } from '../src/config/versions';
 import type { FlowPeer, FlowPolicyProps, Peer } from '../src/constructs/flow-policy';
 import { nameLabel } from '../src/constructs/labels';
@@ -52,7 +52,7 @@ export function ownImage(name: string, environment: Pick<Environment, 'images'>)
 /** What every pod that runs one of our images needs to know of its environment. */
 export function podProps(name: ServiceName, environment: Environment) {
   return {
-    image: ownImage(name, environment),
+    image: ownImage(imageOf(name), environment),
     pullPolicy: environment.images.pullPolicy,
     userNamespaces: environment.userNamespaces,
     ...subnetOf(name, environment),

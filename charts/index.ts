@@ -9,6 +9,7 @@ import { ClusterPoliciesChart } from './cluster-policies/chart';
 import { HashChart } from './hash/chart';
 import { MongoChart } from './mongo/chart';
 import { MongoAdminChart } from './mongo-admin/chart';
+import { MongoRotationChart } from './mongo-rotation/chart';
 import { WebChart } from './web/chart';
 
 /** Makes one chart of an environment; its id is the name of its file. */
@@ -22,5 +23,6 @@ export const charts: readonly ChartMaker[] = [
   HashChart,
   MongoChart,
   MongoAdminChart,
+  MongoRotationChart,
   WebChart,
 ];

@@ -1,6 +1,7 @@
 /** The users API: FastAPI in front of the database. */
 import type { Construct } from 'constructs';
 import { Issuer } from '../../imports/cert-manager.io';
+import { units } from '../../src/config/database-users';
 import type { Environment } from '../../src/config/environment';
 import { patience } from '../../src/config/patience';
 import { FlowPolicy } from '../../src/constructs/flow-policy';
@@ -21,7 +22,6 @@ import {
   priorityClass,
 } from '../context';
 import { databaseUrl } from '../mongo/url';
-import { units } from '../mongo/users';
 
 /** Callers from outside are let in by a client certificate of the authority `callers`, which lives here. */
 export class ApiChart extends NamespacedChart {

@@ -1,5 +1,6 @@
 /** Administration of the database: a Job that starts the replica set, adds and removes members, and creates users. */
 import type { Construct } from 'constructs';
+import { accounts, units } from '../../src/config/database-users';
 import type { Environment } from '../../src/config/environment';
 import { patience } from '../../src/config/patience';
 import { FlowPolicy } from '../../src/constructs/flow-policy';
@@ -8,7 +9,6 @@ import { Task } from '../../src/constructs/task';
 import { TlsCertificate } from '../../src/constructs/tls-certificate';
 import { chartProps, flowProps, issuers, podProps, priorityClass } from '../context';
 import { memberAddresses, replicaSet } from '../mongo/url';
-import { accounts, units } from '../mongo/users';
 
 /**
  * There is no password: its certificate has the unit of the members, who may do everything. Nothing else runs in this

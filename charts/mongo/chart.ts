@@ -1,5 +1,6 @@
 /** The database of the users API. */
 import type { Construct } from 'constructs';
+import { units } from '../../src/config/database-users';
 import type { Environment } from '../../src/config/environment';
 import { FlowPolicy } from '../../src/constructs/flow-policy';
 import { NamespacedChart } from '../../src/constructs/namespaced-chart';
@@ -8,7 +9,6 @@ import { TlsCertificate } from '../../src/constructs/tls-certificate';
 import { chartProps, flowProps, issuers, portOf, priorityClass, subnetOf } from '../context';
 import { certificates, mongod } from './mongod';
 import { memberHost } from './url';
-import { units } from './users';
 
 /**
  * Members and size are the environment's. Every client needs TLS and a certificate. The chart `mongo-admin`

@@ -49,6 +49,7 @@ const declared: readonly Flow[] = [
   { from: 'api', to: 'mongo', why: 'users are kept there' },
   { from: 'mongo', to: 'mongo', why: 'members replicate to each other' },
   { from: 'mongo-admin', to: 'mongo', why: 'starts the replica set and creates its users' },
+  { from: 'mongo-rotation', to: 'mongo', why: 'has each member read its renewed certificate' },
 ];
 
 /**

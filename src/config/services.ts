@@ -6,7 +6,7 @@
 /** Every server of ours shows its metrics here, apart from the port that callers reach. */
 export const metricsPort = 9090;
 
-/** One of our services: its name is its namespace, its chart and its image. */
+/** One of our services: its name is its namespace and its chart, and its image's unless it says another. */
 export interface Service {
   /** One sentence for the diagram and the reference. */
   readonly purpose: string;
@@ -20,6 +20,8 @@ export interface Service {
   readonly port?: number;
   /** Its first host label behind the front door, as in `web.<domain>`; none: not reachable from outside. */
   readonly host?: string;
+  /** The folder of its image below dockerfiles, where it runs another part of one. @default - that of its own name */
+  readonly image?: string;
 }
 
 export const services = {
@@ -43,6 +45,13 @@ export const services = {
     data: 'none',
     failure: 'a new database has no primary and no users; one that runs keeps its own',
     component: 'job',
+  },
+  'mongo-rotation': {
+    purpose: 'has the members of the database serve renewed certificates, once a day',
+    data: 'none',
+    failure: 'members serve their old certificates, until those end',
+    component: 'job',
+    image: 'mongo-admin',
   },
   web: {
     purpose: 'public Node application',
@@ -69,3 +78,9 @@ export const services = {
 } as const satisfies Record<string, Service>;
 
 export type ServiceName = keyof typeof services;
+
+/** The folder of a service's image below dockerfiles; of a database, none is there. */
+export function imageOf(name: ServiceName): string {
+  const service: Service = services[name];
+  return service.image ?? name;
+}

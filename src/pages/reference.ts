@@ -8,6 +8,7 @@ import { exemptionPrefix } from '../policies/policy';
 import { page, table } from '../writing/markdown';
 import { capacityPage } from './capacity';
 import { componentPage } from './components';
+import { databaseRightsPage } from './database-rights';
 import { environmentPage } from './environments';
 import { diagram, flowPage } from './flows';
 import { picture } from './picture';
@@ -30,6 +31,7 @@ export function pages({ environments, objects }: ReferenceProps): readonly Page[
     { file: 'flows.md', text: flowPage() },
     { file: 'environments.md', text: environmentPage(environments) },
     { file: 'capacity.md', text: capacityPage(environments) },
+    { file: 'database-rights.md', text: databaseRightsPage() },
     { file: 'exemptions.md', text: exemptionPage(objects) },
     { file: 'overview.svg', text: overview({ environments, objects }) },
   ];

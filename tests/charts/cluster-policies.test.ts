@@ -7,7 +7,7 @@ import type { Manifest } from '../../src/kubernetes/manifest';
 import { policies } from '../../src/policies';
 import { noted, parametersOf } from '../../src/policies/parameters';
 import { admissionObjects, admissionOf, isHeld } from '../../src/policies/vap';
-import { at } from '../constructs/objects';
+import { at, podOf } from '../constructs/objects';
 import { resourceOf } from '../policies/resource';
 import { admissionIn, boundIn, rendered } from './api-server';
 import { everyEnvironment, objectsOf } from './rendered';
@@ -44,7 +44,7 @@ describe('priorities', () => {
   test.each(everyEnvironment)('are there for every pod in $name', (environment) => {
     const objects = rendered(environment);
     const known = objects.filter(({ kind }) => kind === 'PriorityClass').map(({ metadata }) => metadata.name);
-    const used = objects.flatMap((object) => at(object, 'spec', 'template', 'spec', 'priorityClassName') ?? []);
+    const used = objects.flatMap((object) => at(podOf(object), 'priorityClassName') ?? []);
     expect(used.length).toBeGreaterThan(0);
     expect(used.filter((name) => !known.includes(String(name)))).toEqual([]);
   });

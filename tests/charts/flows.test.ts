@@ -3,6 +3,7 @@ import { flowPort, flows, needsDns, neighbours } from '../../src/config/flows';
 import type { ServiceName } from '../../src/config/services';
 import { metricsPort, services } from '../../src/config/services';
 import type { Manifest } from '../../src/kubernetes/manifest';
+import { podTemplateOf } from '../../src/kubernetes/pod-template';
 import { render } from '../../src/synth/render';
 import { at, containerOf } from '../constructs/objects';
 import { everyEnvironment } from './rendered';
@@ -25,7 +26,7 @@ function whoIs({ namespaceSelector, podSelector }: Peer, objects: readonly Manif
     Object.entries(podSelector.matchLabels ?? {}).every(([key, value]) => at(labels, key) === value);
   const ours = objects
     .filter(({ metadata }) => metadata.namespace === namespace)
-    .filter((object) => containerOf(object) && has(at(object, 'spec', 'template', 'metadata', 'labels')))
+    .filter((object) => containerOf(object) && has(at(podTemplateOf(object), 'metadata', 'labels')))
     .map(({ metadata }) => metadata.namespace ?? '');
   const others = Object.entries(neighbours)
     .filter(([, one]) => one.namespace === namespace && has(one.podLabels))

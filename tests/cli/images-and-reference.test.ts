@@ -48,9 +48,15 @@ describe('images', () => {
 });
 
 describe('reference', () => {
-  const pages = ['capacity.md', 'components.md', 'environments.md', 'exemptions.md', 'flows.md', 'overview.svg'].map(
-    (name) => `docs/reference/${name}`,
-  );
+  const pages = [
+    'capacity.md',
+    'components.md',
+    'database-rights.md',
+    'environments.md',
+    'exemptions.md',
+    'flows.md',
+    'overview.svg',
+  ].map((name) => `docs/reference/${name}`);
   const reference = (root: string, ...words: readonly string[]) => breakwater(['reference', ...words], root);
   const written = (root: string) => Object.keys(contents(root)).filter((path) => path.startsWith('docs/'));
 

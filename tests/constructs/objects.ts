@@ -5,6 +5,7 @@ import { spare } from '../../src/config/demand';
 import type { NamespacedChartProps } from '../../src/constructs/namespaced-chart';
 import { NamespacedChart } from '../../src/constructs/namespaced-chart';
 import type { Manifest } from '../../src/kubernetes/manifest';
+import { podTemplateOf } from '../../src/kubernetes/pod-template';
 import type { Cpu, Memory } from '../../src/kubernetes/quantity';
 import { mebibytes, milliCpu } from '../../src/kubernetes/quantity';
 
@@ -38,12 +39,12 @@ export function at(value: unknown, ...path: readonly (string | number)[]): unkno
   return path.reduce<unknown>((inside, key) => (inside as Record<string | number, unknown> | undefined)?.[key], value);
 }
 
-/** The pod of a Deployment, StatefulSet or Job. */
+/** The pod of a workload; undefined for every other kind. */
 export function podOf(workload: Manifest): unknown {
-  return at(workload, 'spec', 'template', 'spec');
+  return podTemplateOf(workload)?.spec;
 }
 
-/** The one container of a Deployment, StatefulSet or Job. */
+/** The one container of a workload; undefined for every other kind. */
 export function containerOf(workload: Manifest): unknown {
   return at(podOf(workload), 'containers', 0);
 }

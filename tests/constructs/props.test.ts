@@ -13,6 +13,8 @@ import type { NamespacedChartProps } from '../../src/constructs/namespaced-chart
 import { NamespacedChart } from '../../src/constructs/namespaced-chart';
 import type { PodTemplateProps } from '../../src/constructs/pod-template';
 import { podTemplate } from '../../src/constructs/pod-template';
+import type { ScheduledTaskProps } from '../../src/constructs/scheduled-task';
+import { ScheduledTask } from '../../src/constructs/scheduled-task';
 import type { SettingsProps } from '../../src/constructs/settings';
 import { Settings } from '../../src/constructs/settings';
 import type { StatefulDatabaseProps } from '../../src/constructs/stateful-database';
@@ -133,6 +135,7 @@ const database: Table<StatefulDatabaseProps> = {
 
 const task: Table<TaskProps> = {
   ...image,
+  args,
   secrets,
   settings: texts.values,
   capacity: database.capacity,
@@ -140,6 +143,9 @@ const task: Table<TaskProps> = {
   retries: [1, 0],
   keep: [60, 61],
 };
+
+const { keep: _keep, ...job } = task;
+const scheduled: Table<ScheduledTaskProps> = { ...job, schedule: ['1 2 * * *', '2 2 * * *'] };
 
 const flows: Table<FlowPolicyProps> = {
   callers: [
@@ -196,6 +202,7 @@ test.each([
   ['WebService', forgotten(web, inChart(WebService))],
   ['StatefulDatabase', forgotten(database, inChart(StatefulDatabase))],
   ['Task', forgotten(task, inChart(Task))],
+  ['ScheduledTask', forgotten(scheduled, inChart(ScheduledTask))],
   ['Settings', forgotten(texts, inChart(Settings))],
   ['FlowPolicy', forgotten(flows, inChart(FlowPolicy))],
   ['FrontDoor', forgotten(door, inChart(FrontDoor))],

@@ -30,6 +30,7 @@ describe('the reference', () => {
       'flows.md',
       'environments.md',
       'capacity.md',
+      'database-rights.md',
       'exemptions.md',
       'overview.svg',
     ]);

@@ -1,17 +1,23 @@
-"""Initiates the replica set and creates its users: `python -m mongo_admin`.
+"""Administration of the database: `python -m mongo_admin [bring-up|rotate]`.
 
-Exit status: 0 when members, roles and users are as the settings say, 1 when that
-was not reached in time, 2 when the settings cannot be used.
+`bring-up`, which is meant where nothing is said, initiates the replica set and
+creates its users; `rotate` has each member read its certificate again.
+
+Exit status: 0 when all is as the settings say, 1 when that was not reached in
+time or is refused, 2 when the command or the settings cannot be used.
 """
 
 import json
 import os
 import sys
 import time
+from collections.abc import Callable, Mapping
 
-from mongo_admin.bring_up import OutOfTime, SystemClock, bring_up
+from mongo_admin.bring_up import bring_up
+from mongo_admin.clock import OutOfTime, SystemClock
+from mongo_admin.rotation import rotate, too_soon
 from mongo_admin.server import Refused, Servers
-from mongo_admin.settings import SettingsError, load_settings
+from mongo_admin.settings import SettingsError, load_rotation, load_settings
 
 
 def say(message: str) -> None:
@@ -20,23 +26,47 @@ def say(message: str) -> None:
     print(json.dumps(line), flush=True)
 
 
-def main() -> int:
+def run_bring_up(variables: Mapping[str, str]) -> list[str]:
+    """See `bring_up`."""
+    settings = load_settings(variables)
+    bring_up(settings, Servers(settings.certificates, settings.replica_set), say, SystemClock())
+    return []
+
+
+def run_rotate(variables: Mapping[str, str]) -> list[str]:
+    """See `rotation`."""
+    settings = load_rotation(variables)
+    servers = Servers(settings.certificates)
+    ends = rotate(settings.members, servers, say, SystemClock(), settings.wait_seconds)
+    return too_soon(ends, settings.least_hours, time.time())
+
+
+COMMANDS: Mapping[str, Callable[[Mapping[str, str]], list[str]]] = {
+    "bring-up": run_bring_up,
+    "rotate": run_rotate,
+}
+"""Each returns a sentence for each thing that is wrong."""
+
+
+def main(arguments: list[str]) -> int:
     """See the module."""
+    command = COMMANDS.get(" ".join(arguments) or "bring-up")
+    if command is None:
+        print(f"There is no command '{' '.join(arguments)}'; write {' or '.join(COMMANDS)}", file=sys.stderr)
+        return 2
     try:
-        settings = load_settings(os.environ)
+        wrong = command(os.environ)
     except SettingsError as error:
         print(f"Set these in the environment: {error}", file=sys.stderr)
         return 2
-    try:
-        bring_up(settings, Servers(settings), say, SystemClock())
     except OutOfTime as error:
-        print(f"not reached within {settings.wait_seconds:.0f} s; waiting for: {error}", file=sys.stderr)
-        return 1
+        wrong = [f"not reached in time; waiting for: {error}"]
     except Refused as error:
-        print(f"refused by the database: {error}", file=sys.stderr)
-        return 1
-    return 0
+        wrong = [f"refused by the database: {error}"]
+    for sentence in wrong:
+        print(sentence, file=sys.stderr)
+    return 1 if wrong else 0
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(main(sys.argv[1:]))

@@ -1,10 +1,10 @@
 """Brings the replica set and its accounts to what the settings say; each run ends in the same state."""
 
-import time
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any, Protocol
 
 from mongo_admin.accounts import EXTERNAL, Account, Command, leftovers, role_command, user_command
+from mongo_admin.clock import Clock, OutOfTime, Say
 from mongo_admin.replica_set import (
     Config,
     Done,
@@ -20,7 +20,6 @@ from mongo_admin.server import TryAgain
 from mongo_admin.settings import Settings
 
 Document = dict[str, Any]
-Say = Callable[[str], None]
 
 
 class Members(Protocol):
@@ -41,34 +40,6 @@ class Members(Protocol):
     def health(self, hosts: Sequence[str]) -> Mapping[str, str]:
         """Each member's state by host."""
         ...
-
-
-class Clock(Protocol):
-    """Time, as the loop needs it."""
-
-    def now(self) -> float:
-        """Seconds on a clock that only advances."""
-        ...
-
-    def sleep(self, seconds: float) -> None:
-        """Waits."""
-        ...
-
-
-class SystemClock:
-    """The machine's clock."""
-
-    def now(self) -> float:
-        """See Clock."""
-        return time.monotonic()
-
-    def sleep(self, seconds: float) -> None:
-        """See Clock."""
-        time.sleep(seconds)
-
-
-class OutOfTime(Exception):
-    """The wanted state was not reached in time; the message says what was last waited for."""
 
 
 POLL_SECONDS = 1.0

@@ -1,5 +1,7 @@
 """The members over the wire: each alone, and the replica set by its primary."""
 
+import socket
+import ssl
 from collections.abc import Generator, Mapping, Sequence
 from contextlib import contextmanager
 from typing import Any
@@ -8,7 +10,6 @@ from pymongo import MongoClient
 from pymongo.errors import AutoReconnect, OperationFailure, PyMongoError
 
 from mongo_admin.replica_set import Config, State, Uninitiated, Unreachable
-from mongo_admin.settings import Settings
 
 Document = dict[str, Any]
 Client = MongoClient[Document]
@@ -35,10 +36,12 @@ class TryAgain(Exception):
 
 
 class Servers:
-    """Connections to the members with the certificate of a member."""
+    """Connections to the members, with the certificate of a folder."""
 
-    def __init__(self, settings: Settings) -> None:
-        self._settings = settings
+    def __init__(self, certificates: str, replica_set: str = "") -> None:
+        """`replica_set` is needed by what asks the primary."""
+        self._certificates = certificates
+        self._replica_set = replica_set
 
     def states(self, hosts: Sequence[str]) -> dict[str, State]:
         """What each member says of itself."""
@@ -65,6 +68,26 @@ class Servers:
         status = self.admin(hosts, "admin", {"replSetGetStatus": 1})
         return {one["name"]: one["stateStr"] if one["health"] == 1 else "DOWN" for one in status["members"]}
 
+    def rotate(self, host: str) -> None:
+        """The member reads its certificate files again, for connections to come."""
+        with self._direct(host) as client:
+            client.admin.command("rotateCertificates", 1)
+
+    def served_until(self, host: str) -> float:
+        """The end of the certificate that a member serves, in seconds since 1970."""
+        name, _, port = host.rpartition(":")
+        context = ssl.create_default_context(cafile=f"{self._certificates}/ca.crt")
+        context.load_cert_chain(f"{self._certificates}/tls-combined.pem")
+        try:
+            with (
+                socket.create_connection((name, int(port)), timeout=5) as plain,
+                context.wrap_socket(plain, server_hostname=name) as secure,
+            ):
+                served = secure.getpeercert() or {}
+        except OSError as error:
+            raise TryAgain(f"{type(error).__name__} {error}") from error
+        return float(ssl.cert_time_to_seconds(str(served["notAfter"])))
+
     def _state(self, host: str) -> State:
         try:
             with self._direct(host) as client:
@@ -85,12 +108,12 @@ class Servers:
 
     @contextmanager
     def _primary(self, hosts: Sequence[str]) -> Generator[Client]:
-        with self._client(hosts, replicaSet=self._settings.replica_set) as client:
+        with self._client(hosts, replicaSet=self._replica_set) as client:
             yield client
 
     @contextmanager
     def _client(self, hosts: Sequence[str], **options: Any) -> Generator[Client]:
-        folder = self._settings.certificates
+        folder = self._certificates
         client: Client = MongoClient(
             [*hosts],
             appname="mongo-admin",

@@ -1,4 +1,4 @@
-"""Settings of the job, from the environment."""
+"""Settings of the jobs, from the environment."""
 
 import json
 from collections.abc import Mapping, Sequence
@@ -12,51 +12,102 @@ class SettingsError(Exception):
 
 
 @dataclass(frozen=True)
-class Settings:
-    """What an environment decides."""
+class Connection:
+    """The members, and the certificate by which they are asked."""
 
-    replica_set: str
     members: Sequence[str]
     """Host and port of each, the first of which initiates."""
     certificates: str
     """The folder with `tls-combined.pem` and `ca.crt`."""
-    accounts: Sequence[Account]
-    election_seconds: int
-    """Without a heartbeat of the primary for so long, members elect another."""
     wait_seconds: float
 
 
-def load_settings(variables: Mapping[str, str]) -> Settings:
-    """Reads every setting, or raises SettingsError that names all that are wrong."""
-    wrong: list[str] = []
+@dataclass(frozen=True)
+class Settings(Connection):
+    """What bringing up needs."""
 
-    def text(name: str, default: str | None = None) -> str:
-        value = variables.get(name, default)
+    replica_set: str
+    accounts: Sequence[Account]
+    election_seconds: int
+    """Without a heartbeat of the primary for so long, members elect another."""
+
+
+@dataclass(frozen=True)
+class Rotation(Connection):
+    """What the renewal of the members' certificates needs."""
+
+    least_hours: int
+    """A member that serves a certificate which ends sooner is a failure: none was issued in time."""
+
+
+class Variables:
+    """Reads settings one by one and collects a sentence for each that is wrong."""
+
+    def __init__(self, variables: Mapping[str, str]) -> None:
+        self._variables = variables
+        self.wrong: list[str] = []
+
+    def text(self, name: str, default: str | None = None) -> str:
+        """A text that must not be empty."""
+        value = self._variables.get(name, default)
         if not value:
-            wrong.append(f"{name}: set it")
+            self.wrong.append(f"{name}: set it")
         return value or ""
 
-    replica_set = text("REPLICA_SET")
-    certificates = text("CERTIFICATES", "/certs")
-    members = [one for one in text("MEMBERS").split(",") if one]
-    if any(not one.rpartition(":")[0] or not one.rpartition(":")[2].isdigit() for one in members):
-        wrong.append("MEMBERS: write host:port of each, with commas between them")
-    if len(set(members)) != len(members):
-        wrong.append("MEMBERS: write each once")
-    accounts: list[Account] = []
-    try:
-        accounts = parse(json.loads(text("ACCOUNTS") or "[]"))
-    except ValueError as error:
-        wrong.append(f"ACCOUNTS: {error}")
-
-    def seconds(name: str, default: int, most: int) -> int:
-        value = variables.get(name, str(default))
+    def number(self, name: str, default: int, most: int, unit: str = "seconds") -> int:
+        """A number of units from 1 to `most`."""
+        value = self._variables.get(name, str(default))
         if value.isdigit() and 1 <= int(value) <= most:
             return int(value)
-        wrong.append(f"{name}: write a number of seconds from 1 to {most}")
+        self.wrong.append(f"{name}: write a number of {unit} from 1 to {most}")
         return default
 
-    election, wait = seconds("ELECTION_SECONDS", 10, 60), seconds("WAIT_SECONDS", 180, 3600)
-    if wrong:
-        raise SettingsError("; ".join(wrong))
-    return Settings(replica_set, members, certificates, accounts, election, wait)
+    def members(self) -> list[str]:
+        """The setting MEMBERS."""
+        members = [one for one in self.text("MEMBERS").split(",") if one]
+        if any(not one.rpartition(":")[0] or not one.rpartition(":")[2].isdigit() for one in members):
+            self.wrong.append("MEMBERS: write host:port of each, with commas between them")
+        if len(set(members)) != len(members):
+            self.wrong.append("MEMBERS: write each once")
+        return members
+
+    def accounts(self) -> list[Account]:
+        """The setting ACCOUNTS."""
+        try:
+            return parse(json.loads(self.text("ACCOUNTS") or "[]"))
+        except ValueError as error:
+            self.wrong.append(f"ACCOUNTS: {error}")
+            return []
+
+    def check(self) -> None:
+        """Raises SettingsError that names all that are wrong."""
+        if self.wrong:
+            raise SettingsError("; ".join(self.wrong))
+
+
+def load_settings(variables: Mapping[str, str]) -> Settings:
+    """Settings of bringing up, or SettingsError."""
+    read = Variables(variables)
+    settings = Settings(
+        replica_set=read.text("REPLICA_SET"),
+        certificates=read.text("CERTIFICATES", "/certs"),
+        members=read.members(),
+        accounts=read.accounts(),
+        election_seconds=read.number("ELECTION_SECONDS", 10, 60),
+        wait_seconds=read.number("WAIT_SECONDS", 180, 3600),
+    )
+    read.check()
+    return settings
+
+
+def load_rotation(variables: Mapping[str, str]) -> Rotation:
+    """Settings of the renewal, or SettingsError."""
+    read = Variables(variables)
+    settings = Rotation(
+        certificates=read.text("CERTIFICATES", "/certs"),
+        members=read.members(),
+        wait_seconds=read.number("WAIT_SECONDS", 180, 3600),
+        least_hours=read.number("LEAST_HOURS", 24, 8760, "hours"),
+    )
+    read.check()
+    return settings

@@ -3,7 +3,7 @@
 import json
 
 import pytest
-from mongo_admin.settings import SettingsError, load_settings
+from mongo_admin.settings import SettingsError, load_rotation, load_settings
 
 ACCOUNT = {"subject": "CN=api", "role": "usersApi", "database": "users", "privileges": []}
 GOOD = {"REPLICA_SET": "rs0", "MEMBERS": "a:1,b:2", "ACCOUNTS": json.dumps([ACCOUNT])}
@@ -41,3 +41,14 @@ def test_wrong(name: str, value: str, says: str) -> None:
 def test_all_that_are_wrong_are_named() -> None:
     with pytest.raises(SettingsError, match="REPLICA_SET: .*MEMBERS: .*ACCOUNTS: "):
         load_settings({"ACCOUNTS": "1", "MEMBERS": ":1"})
+
+
+def test_rotation() -> None:
+    settings = load_rotation({"MEMBERS": "a:1,b:2"})
+    assert (settings.members, settings.certificates) == (["a:1", "b:2"], "/certs")
+    assert (settings.wait_seconds, settings.least_hours) == (180, 24)
+
+
+def test_rotation_names_all_that_are_wrong() -> None:
+    with pytest.raises(SettingsError, match="MEMBERS: set it; LEAST_HOURS: write a number of hours from 1"):
+        load_rotation({"LEAST_HOURS": "0"})

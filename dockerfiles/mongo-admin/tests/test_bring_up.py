@@ -5,7 +5,8 @@ from fake_members import FakeClock, FakeMembers
 from hypothesis import given
 from hypothesis import strategies as st
 from mongo_admin.accounts import MANAGED, Account
-from mongo_admin.bring_up import OutOfTime, bring_up
+from mongo_admin.bring_up import bring_up
+from mongo_admin.clock import OutOfTime
 from mongo_admin.server import TryAgain
 from mongo_admin.settings import Settings
 
@@ -20,7 +21,14 @@ API = Account(
 
 def run(members: FakeMembers, wanted: int = 3, accounts: tuple[Account, ...] = (API,)) -> list[str]:
     said: list[str] = []
-    settings = Settings("rs0", HOSTS[:wanted], "/certs", accounts, 5, 60)
+    settings = Settings(
+        replica_set="rs0",
+        members=HOSTS[:wanted],
+        certificates="/certs",
+        accounts=accounts,
+        election_seconds=5,
+        wait_seconds=60,
+    )
     bring_up(settings, members, said.append, FakeClock())
     return said
 

@@ -38,6 +38,7 @@ export const beta: Environment = {
     hash: { instances: { min: 3, max: 10 }, cpu: '100m', memory: '96Mi' },
     client: { cpu: '50m', memory: '64Mi' },
     'mongo-admin': { cpu: '50m', memory: '64Mi' },
+    'mongo-rotation': { cpu: '50m', memory: '64Mi' },
   },
   spread: 'required',
   userNamespaces: true,

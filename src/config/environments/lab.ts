@@ -31,6 +31,7 @@ export const lab: Environment = {
     hash: { instances: { min: 3, max: 10 }, cpu: '40m', memory: '64Mi' },
     client: { cpu: '20m', memory: '64Mi' },
     'mongo-admin': { cpu: '20m', memory: '64Mi' },
+    'mongo-rotation': { cpu: '20m', memory: '64Mi' },
   },
   spread: 'preferred',
   userNamespaces: { off: 'a node without user namespaces refuses the pod; the lab node has none' },

@@ -31,6 +31,7 @@ export const local: Environment = {
     hash: { instances: { min: 3, max: 10 }, cpu: '50m', memory: '64Mi' },
     client: { cpu: '25m', memory: '64Mi' },
     'mongo-admin': { cpu: '25m', memory: '64Mi' },
+    'mongo-rotation': { cpu: '25m', memory: '64Mi' },
   },
   spread: 'preferred',
   userNamespaces: { off: "minikube's nodes share the kernel of the developer's machine, which may have none" },

@@ -38,6 +38,7 @@ export const production: Environment = {
     hash: { instances: { min: 3, max: 10 }, cpu: '200m', memory: '96Mi' },
     client: { cpu: '50m', memory: '64Mi' },
     'mongo-admin': { cpu: '50m', memory: '64Mi' },
+    'mongo-rotation': { cpu: '50m', memory: '64Mi' },
   },
   spread: 'required',
   userNamespaces: true,

@@ -28,10 +28,10 @@ async function start(): Promise<string> {
 }
 
 /** Waits for the end of a run. @returns the messages of its log; @throws where it did not complete */
-async function ended(name: string): Promise<readonly string[]> {
-  await must('wait', `--namespace=${namespace}`, '--for=condition=Complete', `job/${name}`, '--timeout=280s');
-  const log = await must('logs', `--namespace=${namespace}`, `job/${name}`);
-  await must('delete', 'job', name, `--namespace=${namespace}`, '--wait=false');
+async function ended(name: string, of = namespace): Promise<readonly string[]> {
+  await must('wait', `--namespace=${of}`, '--for=condition=Complete', `job/${name}`, '--timeout=280s');
+  const log = await must('logs', `--namespace=${of}`, `job/${name}`);
+  await must('delete', 'job', name, `--namespace=${of}`, '--wait=false');
   return log
     .trim()
     .split('\n')
@@ -43,6 +43,37 @@ export async function runJob(times = 1): Promise<readonly (readonly string[])[]>
   const names = [];
   for (let one = 0; one < times; one++) names.push(await start());
   return Promise.all(names.map(ended));
+}
+
+/** Runs the renewal of the members' certificates now, as docs/how-to/renew-certificates.md says. @returns its messages */
+export async function rotate(): Promise<readonly string[]> {
+  const [name, of] = [`by-hand-${process.pid}-${runs++}`, 'mongo-rotation'];
+  await must('create', 'job', name, `--namespace=${of}`, `--from=cronjob/${of}`);
+  return ended(name, of);
+}
+
+/** A certificate as a member serves it. */
+export interface Served {
+  readonly serial: string;
+  readonly ends: string;
+}
+
+/** Asks each member for its certificate, from a pod of the API. */
+export async function served(): Promise<Readonly<Record<string, Served>>> {
+  const script = [
+    'import json,os,re,socket,ssl',
+    "url=os.environ['MONGO_URL']",
+    "context=ssl.create_default_context(cafile=re.search('tlsCAFile=([^&]*)',url)[1])",
+    "context.load_cert_chain(re.search('tlsCertificateKeyFile=([^&]*)',url)[1])",
+    'found={}',
+    "for member in url.split('/')[2].split(','):",
+    " host,port=member.split(':')",
+    ' with socket.create_connection((host,int(port)),5) as tcp, context.wrap_socket(tcp,server_hostname=host) as tls:',
+    "  one=tls.getpeercert(); found[host.split('.')[0]]={'serial':one['serialNumber'],'ends':one['notAfter']}",
+    'print(json.dumps(found))',
+  ].join('\n');
+  const text = await must('exec', '--namespace=api', 'deploy/api', '--', '/usr/bin/python3.13', '-c', script);
+  return JSON.parse(text) as Readonly<Record<string, Served>>;
 }
 
 /** Asks the database through a pod of the API, with its certificate. @returns the pod that is primary */

@@ -10,8 +10,17 @@ export function kubectl(...args: readonly string[]): Promise<Outcome> {
 }
 
 /** What it printed. @throws with what it said, where it failed */
-export async function must(...args: readonly string[]): Promise<string> {
-  const { code, stdout, stderr } = await kubectl(...args);
+export function must(...args: readonly string[]): Promise<string> {
+  return printed(args, kubectl(...args));
+}
+
+/** What it printed, of what it read from its standard input. @throws with what it said, where it failed */
+export function feed(input: string, ...args: readonly string[]): Promise<string> {
+  return printed(args, run('kubectl', ['--context', readTarget().context, ...args], { input: [input] }));
+}
+
+async function printed(args: readonly string[], outcome: Promise<Outcome>): Promise<string> {
+  const { code, stdout, stderr } = await outcome;
   if (code !== 0) throw new Error(`kubectl ${args.join(' ')}: exit ${code}: ${stderr.trim()}`);
   return stdout;
 }

@@ -1,94 +1,153 @@
-/** Commands by which the rights of a database user are tried, and the answers that its role in users.ts leads to. */
-import { type DatabaseUser, users } from '../../../charts/mongo/users';
+/** Commands by which each right on the database is tried, as any of its users, and the answers that users.ts leads to. */
+import type { DatabaseRightName } from '../../../src/config/database-rights';
+import { databaseRights } from '../../../src/config/database-rights';
+import { type DatabaseUser, isAllowed, units } from '../../../src/config/database-users';
+import type { Manifest } from '../../../src/kubernetes/manifest';
+import { readObjects } from '../../../src/kubernetes/read';
+import { secretPart } from './front-door';
+import { feed } from './kubectl';
 
-/** A command, and the action on a collection that it needs; none: an action on the cluster or on users, which no role has. */
-interface Attempt {
+interface Command {
   readonly database: string;
   readonly command: Readonly<Record<string, unknown>>;
-  readonly action?: string;
-  readonly collection?: string;
 }
 
-/** A user as the API stores them, should it ever be left behind. */
+/** A document that no user of the API is like, should it ever be left behind. */
 const one = { _id: 'rights', name: 'Rights', email: 'rights@example.com' };
+const index = { key: { email: 1 }, name: 'email', unique: true };
 
-/** What clients do with a collection. */
-function onCollection(database: string, collection: string): readonly Attempt[] {
-  const of = (action: string, command: Attempt['command']): Attempt => ({ database, collection, action, command });
-  return [
-    of('find', { find: collection, limit: 1 }),
-    of('find', { count: collection }),
-    of('find', { aggregate: collection, pipeline: [{ $limit: 1 }], cursor: {} }),
-    of('insert', { insert: collection, documents: [one] }),
-    of('update', { update: collection, updates: [{ q: one, u: { $set: { a: 1 } } }] }),
-    of('remove', { delete: collection, deletes: [{ q: one, limit: 1 }] }),
-    of('createIndex', { createIndexes: collection, indexes: [{ key: { email: 1 }, name: 'email', unique: true }] }),
-    of('listIndexes', { listIndexes: collection }),
-    of('dropIndex', { dropIndexes: collection, index: 'rights' }),
-    of('dropCollection', { drop: collection }),
-    of('collMod', { collMod: collection, validationLevel: 'off' }),
-    of('collStats', { collStats: collection }),
-    of('validate', { validate: collection }),
-    of('changeStream', { aggregate: collection, pipeline: [{ $changeStream: {} }], cursor: {} }),
-  ];
+const on = (database: string, ...commands: readonly Command['command'][]): readonly Command[] =>
+  commands.map((command) => ({ database, command }));
+const aggregate = (collection: string, stage: object) => ({ aggregate: collection, pipeline: [stage], cursor: {} });
+const change = (collection: string) => ({ update: collection, updates: [{ q: one, u: { $set: { a: 1 } } }] });
+const removal = (collection: string) => ({ delete: collection, deletes: [{ q: one, limit: 1 }] });
+
+/** Each can be carried out by whoever may, without harm: what would do harm no user may. */
+const commands: Readonly<Record<DatabaseRightName, readonly Command[]>> = {
+  readUsers: on('users', { find: 'users', limit: 1 }, { count: 'users' }, aggregate('users', { $limit: 1 })),
+  addUsers: on('users', { insert: 'users', documents: [one] }),
+  changeUsers: on('users', change('users')),
+  removeUsers: on('users', removal('users')),
+  makeIndex: on('users', { createIndexes: 'users', indexes: [index] }),
+  listIndexes: on('users', { listIndexes: 'users' }),
+  dropIndex: on('users', { dropIndexes: 'users', index: 'email' }),
+  dropUsers: on('users', { drop: 'users' }),
+  renameUsers: on('admin', { renameCollection: 'users.users', to: 'users.renamed' }),
+  changeRules: on('users', { collMod: 'users', validationLevel: 'off' }),
+  measureUsers: on('users', { collStats: 'users' }),
+  validateUsers: on('users', { validate: 'users' }),
+  watchUsers: on('users', aggregate('users', { $changeStream: {} })),
+  readOthers: on('users', { find: 'others', limit: 1 }, { count: 'others' }),
+  addOthers: on('users', { insert: 'others', documents: [one] }, aggregate('users', { $out: 'others' })),
+  changeOthers: on('users', change('others')),
+  removeOthers: on('users', removal('others')),
+  listOtherIndexes: on('users', { listIndexes: 'others' }),
+  makeCollection: on('users', { create: 'others' }),
+  dropOthers: on('users', { drop: 'others' }),
+  listCollections: on('users', { listCollections: 1 }),
+  dropDatabase: on('users', { dropDatabase: 1 }),
+  measureDatabase: on('users', { dbStats: 1 }),
+  makeRole: on('users', { createRole: 'more', privileges: [], roles: [] }),
+  changeRole: on('users', { updateRole: 'usersApi', roles: ['dbOwner'] }),
+  makeUser: on('$external', { createUser: 'CN=rights,OU=mongo-clients', roles: ['root'] }),
+  listUsers: on('$external', { usersInfo: 1 }),
+  grantRole: on('$external', { grantRolesToUser: 'CN=api,OU=mongo-clients', roles: ['root'] }),
+  readAccounts: on('admin', { find: 'system.users' }),
+  readOplog: on('local', { find: 'oplog.rs', limit: 1 }),
+  readSessions: on('config', { find: 'system.sessions', limit: 1 }),
+  readConfiguration: on('admin', { replSetGetConfig: 1 }),
+  readStatus: on('admin', { replSetGetStatus: 1 }),
+  changeMembers: on('admin', { replSetReconfig: { _id: 'rs0', version: 1, members: [] } }),
+  stepDown: on('admin', { replSetStepDown: 1 }),
+  readServer: on('admin', { serverStatus: 1 }),
+  readParameters: on('admin', { getParameter: '*' }),
+  setParameters: on('admin', { setParameter: 1, logLevel: 0 }),
+  readLog: on('admin', { getLog: 'global' }),
+  readHost: on('admin', { hostInfo: 1 }),
+  listOperations: on('admin', { currentOp: 1 }),
+  killOperations: on('admin', { killOp: 1, op: 1 }),
+  lock: on('admin', { fsync: 1 }),
+  rotateCertificates: on('admin', { rotateCertificates: 1 }),
+  shutdown: on('admin', { shutdown: 1 }),
+};
+
+const names = Object.keys(commands) as readonly DatabaseRightName[];
+const attempts = names.flatMap((name) => commands[name].map((attempt) => ({ name, ...attempt })));
+
+/** How many commands there are. */
+export const tried = attempts.length;
+
+/** What was answered to each command, and what the roles say: `ok`, or the code of the refusal. */
+export interface Answers {
+  readonly got: readonly string[];
+  readonly wanted: readonly string[];
 }
 
-const inDatabase = (database: string, command: Attempt['command']): Attempt => ({ database, command });
-const external = { createUser: 'CN=rights,OU=mongo-clients', roles: ['root'] };
+const refused = 13;
+/** What mongod answers to a certificate whose subject is not a user. */
+const unknown = 18;
 
-/** Those of the API on its own collection, the same on another one, and those of an administrator. */
-export const attempts: readonly Attempt[] = [
-  ...onCollection('users', 'users'),
-  ...onCollection('users', 'others').filter(({ action }) => action !== 'createIndex'),
-  inDatabase('users', { aggregate: 'users', pipeline: [{ $out: 'others' }], cursor: {} }),
-  inDatabase('users', { listCollections: 1 }),
-  inDatabase('users', { create: 'others' }),
-  inDatabase('users', { dropDatabase: 1 }),
-  inDatabase('users', { createRole: 'more', privileges: [], roles: [] }),
-  inDatabase('users', { updateRole: 'usersApi', privileges: [] }),
-  inDatabase('$external', external),
-  inDatabase('$external', { usersInfo: 1 }),
-  inDatabase('$external', { grantRolesToUser: 'CN=api,OU=mongo-clients', roles: ['root'] }),
-  inDatabase('admin', { find: 'system.users' }),
-  inDatabase('local', { find: 'oplog.rs', limit: 1 }),
-  inDatabase('config', { find: 'system.sessions', limit: 1 }),
-  inDatabase('admin', { replSetGetConfig: 1 }),
-  inDatabase('admin', { replSetGetStatus: 1 }),
-  inDatabase('admin', { replSetStepDown: 1 }),
-  inDatabase('admin', { serverStatus: 1 }),
-  inDatabase('admin', { getParameter: '*' }),
-  inDatabase('admin', { setParameter: 1, logLevel: 0 }),
-  inDatabase('admin', { getLog: 'global' }),
-  inDatabase('admin', { hostInfo: 1 }),
-  inDatabase('admin', { fsync: 1 }),
-  inDatabase('admin', { rotateCertificates: 1 }),
-  inDatabase('admin', { shutdown: 1 }),
-];
-
-/** Whether a user may. */
-export function isAllowed({ privileges }: DatabaseUser, { action, collection, database }: Attempt): boolean {
-  return privileges.some(
-    ({ actions, resource }) =>
-      resource.db === database && resource.collection === collection && actions.some((name) => name === action),
-  );
-}
-
-/** The program by which a pod with the user's certificate tries all, and prints `ok` or the code of each as JSON. */
-export const trial = [
-  'import json,os,sys',
+/**
+ * The program by which a pod tries all with the certificate that it reads, each as `ok` or the code. Without a user the
+ * connection itself is refused.
+ */
+const trial = [
+  'import json,os,re,sys,tempfile',
   'from pymongo import MongoClient',
   'from pymongo.errors import OperationFailure',
-  "client=MongoClient(os.environ['MONGO_URL'],retryWrites=False)",
+  'given=json.load(sys.stdin)',
+  'file=tempfile.NamedTemporaryFile("w",suffix=".pem",dir="/tmp")',
+  'file.write(given["certificate"]); file.flush()',
+  'url=re.sub("tlsCertificateKeyFile=[^&]*","tlsCertificateKeyFile="+file.name,os.environ["MONGO_URL"])',
+  'client=MongoClient(url,retryWrites=False)',
   'answers=[]',
-  'for database,command in json.loads(sys.argv[1]):',
+  'for database,command in given["commands"]:',
   ' try: client[database].command(command); answers.append("ok")',
-  ' except OperationFailure as error: answers.append(error.code)',
+  ' except OperationFailure as error: answers.append(str(error.code))',
   'print(json.dumps(answers))',
 ].join('\n');
 
-/** @throws when the service has no user */
-export function userOf(service: DatabaseUser['service']): DatabaseUser {
-  const user = users.find((one) => one.service === service);
-  if (!user) throw new Error(`'${service}' has no user in charts/mongo/users.ts`);
-  return user;
+/** The Secret with the certificate by which a user is known, as dist/lab has it. @throws where there is none */
+export function secretOf({ service }: DatabaseUser): { readonly namespace: string; readonly name: string } {
+  const certificate = readObjects('dist/lab')
+    .filter(isCertificate)
+    .find(
+      ({ metadata, spec }) =>
+        metadata.namespace === service && spec?.subject?.organizationalUnits?.includes(units.clients),
+    );
+  if (!certificate) throw new Error(`dist/lab has no Certificate of a client of the database in '${service}'`);
+  return { namespace: service, name: certificate.spec?.secretName ?? '' };
+}
+
+interface Certificate extends Manifest {
+  readonly spec?: {
+    readonly secretName?: string;
+    readonly subject?: { readonly organizationalUnits?: readonly string[] };
+  };
+}
+
+function isCertificate(object: Manifest): object is Certificate {
+  return object.kind === 'Certificate';
+}
+
+/**
+ * Tries every command.
+ * @param secret with the certificate
+ * @param user none: the certificate is that of a client which has no user
+ */
+export async function tryAll(
+  { namespace, name }: { readonly namespace: string; readonly name: string },
+  user?: DatabaseUser,
+): Promise<Answers> {
+  const certificate = `${await secretPart(namespace, name, 'tls.key')}${await secretPart(namespace, name, 'tls.crt')}`;
+  const input = JSON.stringify({ certificate, commands: attempts.map(({ command, database }) => [database, command]) });
+  const exec = ['exec', '--stdin', '--namespace=api', 'deploy/api', '--', '/usr/bin/python3.13', '-c', trial];
+  const got = JSON.parse(await feed(input, ...exec)) as readonly string[];
+  const wanted = attempts.map((attempt) => {
+    if (!user) return String(unknown);
+    return isAllowed(user, databaseRights[attempt.name]) ? 'ok' : String(refused);
+  });
+  const named = (answers: readonly string[]) =>
+    attempts.map(({ command, database }, at) => `${database} ${JSON.stringify(command)}: ${answers[at]}`);
+  return { got: named(got), wanted: named(wanted) };
 }

@@ -133,6 +133,12 @@ export const suiteTable = {
     minutes: 12,
     paths: ['charts/mongo/', 'charts/mongo-admin/', 'dockerfiles/mongo-admin/', 'dockerfiles/api/'],
   },
+  certificates: {
+    proves: 'every certificate is renewed and served while callers write: no restart, no failed request',
+    kind: 'thorough',
+    minutes: 10,
+    paths: ['charts/certificates/', 'charts/mongo-rotation/', 'dockerfiles/mongo-admin/', 'dockerfiles/api/'],
+  },
   losses: {
     proves: 'a rolling update and losses of the database lose no request and no write',
     kind: 'thorough',

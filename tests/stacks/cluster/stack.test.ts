@@ -1,7 +1,7 @@
 import { posix } from 'node:path';
 import type { Environment } from '../../../src/config/environment';
 import { environments } from '../../../src/config/environments';
-import { type ServiceName, services } from '../../../src/config/services';
+import { imageOf, type ServiceName, services } from '../../../src/config/services';
 import { images as foreign, releases } from '../../../src/config/versions';
 import type { Settings } from '../../../src/stacks/settings';
 import { template } from '../../../src/stacks/templates';
@@ -17,8 +17,15 @@ temporaryFolders();
 
 const { lab, local } = environments;
 const machine = 'terraform_data.machine';
-/** Services whose image we build: all but the database. */
-const built = (Object.keys(services) as ServiceName[]).filter((name) => services[name].component !== 'database').sort();
+/** The images that we build: of all services but the database. */
+const built = [
+  ...new Set(
+    (Object.keys(services) as ServiceName[])
+      .filter((name) => services[name].component !== 'database')
+      .map(imageOf)
+      .sort(),
+  ),
+];
 const profile = template('self.input.profile');
 
 interface Command {

@@ -1,22 +1,21 @@
 /** Users of the database: known by the subjects of their certificates, each with one role of the least rights. */
-import type { ServiceName } from '../../src/config/services';
+import type { DatabaseAction, DatabaseResource, DatabaseRight } from './database-rights';
+import type { ServiceName } from './services';
 
 /** Organizational units: that of the members, by which they know each other, and that of the clients. */
 export const units = { members: 'mongo-members', clients: 'mongo-clients' } as const;
-
-/** Actions of MongoDB on a collection, as `createRole` takes them. */
-type Action = 'createIndex' | 'find' | 'insert' | 'remove' | 'update';
 
 /** A user, and its role. */
 export interface DatabaseUser {
   /** The service: the common name of its certificate. */
   readonly service: ServiceName;
   readonly role: string;
-  /** The database in which the role is defined. */
+  /** The database in which the role is defined; `admin` for rights on the replica set. */
   readonly database: string;
   readonly privileges: readonly {
-    readonly resource: { readonly db: string; readonly collection: string };
-    readonly actions: readonly Action[];
+    /** An empty collection means each of the database that is not the system's. */
+    readonly resource: DatabaseResource;
+    readonly actions: readonly DatabaseAction[];
   }[];
 }
 
@@ -31,6 +30,12 @@ export const users: readonly DatabaseUser[] = [
         actions: ['createIndex', 'find', 'insert', 'remove', 'update'],
       },
     ],
+  },
+  {
+    service: 'mongo-rotation',
+    role: 'certificateRotation',
+    database: 'admin',
+    privileges: [{ resource: { cluster: true }, actions: ['rotateCertificates'] }],
   },
 ];
 
@@ -49,4 +54,16 @@ export function accounts(all: readonly DatabaseUser[] = users): string {
       privileges,
     })),
   );
+}
+
+/** Whether a user may use a right. */
+export function isAllowed({ privileges }: Pick<DatabaseUser, 'privileges'>, right: DatabaseRight): boolean {
+  return privileges.some(({ actions, resource }) => actions.includes(right.action) && covers(resource, right.resource));
+}
+
+/** Whether rights on the one resource are rights on the other. */
+function covers(held: DatabaseResource, asked: DatabaseResource): boolean {
+  if ('cluster' in held || 'cluster' in asked) return 'cluster' in held && 'cluster' in asked;
+  const isOwn = !asked.collection.startsWith('system.');
+  return held.db === asked.db && (held.collection === asked.collection || (held.collection === '' && isOwn));
 }
