@@ -42,7 +42,7 @@ async function ended(name: string, of = namespace): Promise<readonly string[]> {
 export async function runJob(times = 1): Promise<readonly (readonly string[])[]> {
   const names = [];
   for (let one = 0; one < times; one++) names.push(await start());
-  return Promise.all(names.map(ended));
+  return Promise.all(names.map((name) => ended(name)));
 }
 
 /** Runs the renewal of the members' certificates now, as docs/how-to/renew-certificates.md says. @returns its messages */
