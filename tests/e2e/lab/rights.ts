@@ -85,7 +85,7 @@ export interface Answers {
 
 const refused = 13;
 /** What mongod answers to a certificate whose subject is not a user. */
-const unknown = 18;
+const unknown = 11;
 
 /**
  * The program by which a pod tries all with the certificate that it reads, each as `ok` or the code. Without a user the
@@ -94,13 +94,16 @@ const unknown = 18;
 const trial = [
   'import json,os,re,sys,tempfile',
   'from pymongo import MongoClient',
-  'from pymongo.errors import OperationFailure',
+  'from pymongo.errors import OperationFailure,PyMongoError',
   'given=json.load(sys.stdin)',
   'file=tempfile.NamedTemporaryFile("w",suffix=".pem",dir="/tmp")',
   'file.write(given["certificate"]); file.flush()',
   'url=re.sub("tlsCertificateKeyFile=[^&]*","tlsCertificateKeyFile="+file.name,os.environ["MONGO_URL"])',
   'client=MongoClient(url,retryWrites=False)',
   'answers=[]',
+  'try: client.admin.command("ping")',
+  'except PyMongoError as error:',
+  ` print(json.dumps([re.search("'code': ([0-9]+)",str(error))[1]]*len(given["commands"]))); sys.exit()`,
   'for database,command in given["commands"]:',
   ' try: client[database].command(command); answers.append("ok")',
   ' except OperationFailure as error: answers.append(str(error.code))',
