@@ -1,6 +1,5 @@
 import { identityFile } from '../../src/stacks/stack';
-import type { Answers } from '../programs/fakes';
-import { failed, identified, ofEnvironment, ok } from '../programs/fakes';
+import { type Answers, failed, identified, ofEnvironment, ok } from '../programs/fakes';
 import { contents, put, temporaryFolders } from '../synth/folders';
 import { breakwaterWith } from './breakwater';
 

@@ -1,8 +1,7 @@
 import { environments } from '../../src/config/environments';
 import { absent, asked } from '../deploy/deploys';
 import { planned, shown, slow, timedOut, unchanged } from '../deploy/texts';
-import type { Answers } from '../programs/fakes';
-import { failed, missing, ok } from '../programs/fakes';
+import { type Answers, failed, missing, ok } from '../programs/fakes';
 import { temporaryFolders } from '../synth/folders';
 import { type } from './typed';
 

@@ -4,8 +4,7 @@ import type { Environment } from '../../src/config/environment';
 import { environments } from '../../src/config/environments';
 import { sealCluster, sealStarted, standingOf } from '../../src/deploy/seal';
 import { stateOf } from '../../src/deploy/target';
-import type { Answers } from '../programs/fakes';
-import { failed, identified, ok, programs } from '../programs/fakes';
+import { type Answers, failed, identified, ok, programs } from '../programs/fakes';
 import { temporaryFolders } from '../synth/folders';
 import { absent, deploy, messageOf, otherUid, uid } from './deploys';
 

@@ -2,8 +2,7 @@ import { appendFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { environments } from '../../src/config/environments';
 import { sealDist } from '../../src/deploy/seal';
-import type { Answers } from '../programs/fakes';
-import { failed, missing, ok } from '../programs/fakes';
+import { type Answers, failed, missing, ok } from '../programs/fakes';
 import { put, temporaryFolders } from '../synth/folders';
 import { deploy, messageOf } from './deploys';
 

@@ -1,5 +1,4 @@
-import type { Message } from '../../src/deploy/terraform-message';
-import { readMessage } from '../../src/deploy/terraform-message';
+import { type Message, readMessage } from '../../src/deploy/terraform-message';
 import { applied, broken, captured, destroyed, planned, unchanged } from './texts';
 
 const messages = (text: string) => text.split('\n').flatMap((line) => readMessage(line) ?? []);

@@ -1,11 +1,9 @@
 import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import type { TerraformProps } from '../../src/deploy/terraform';
-import { TerraformStackRun } from '../../src/deploy/terraform';
+import { type TerraformProps, TerraformStackRun } from '../../src/deploy/terraform';
 import { environmentFor } from '../../src/deploy/terraform-environment';
 import type { Outcome } from '../../src/programs/run';
-import type { Answers } from '../programs/fakes';
-import { failed, missing, ok, programs } from '../programs/fakes';
+import { type Answers, failed, missing, ok, programs } from '../programs/fakes';
 import { put, temporaryFolders } from '../synth/folders';
 import {
   applied,

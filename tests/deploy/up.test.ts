@@ -4,10 +4,8 @@ import { note, noted } from '../../src/cluster/identity';
 import type { Environment } from '../../src/config/environment';
 import { environments } from '../../src/config/environments';
 import { stateOf } from '../../src/deploy/target';
-import type { UpOptions } from '../../src/deploy/up';
-import { up } from '../../src/deploy/up';
-import type { Answers } from '../programs/fakes';
-import { failed, ofEnvironment, ok } from '../programs/fakes';
+import { type UpOptions, up } from '../../src/deploy/up';
+import { type Answers, failed, ofEnvironment, ok } from '../programs/fakes';
 import { temporaryFolders } from '../synth/folders';
 import { absent, deploy, identityAsked, messageOf, uid, untimed } from './deploys';
 

@@ -7,8 +7,7 @@ import { Timeline } from '../../src/drills/timeline';
 import { clock } from '../../src/programs/clock';
 import { untimed } from '../cluster/fake-kubectl';
 import { live } from '../pipeline/world';
-import type { Answers } from '../programs/fakes';
-import { failed, ofEnvironment, ok, programs } from '../programs/fakes';
+import { type Answers, failed, ofEnvironment, ok, programs } from '../programs/fakes';
 import { contents, put, temporaryFolders } from '../synth/folders';
 import { hurriedTime } from './hurried';
 

@@ -1,7 +1,6 @@
 import { existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Outcome, Run, RunOptions } from '../../src/programs/run';
-import { run as realRun } from '../../src/programs/run';
+import { type Outcome, type Run, type RunOptions, run as realRun } from '../../src/programs/run';
 import { goTool, pathTool, pythonTool } from '../../src/programs/tools';
 import { contents, put, temporaryFolders } from '../synth/folders';
 import { failed, missing, ok, programs } from './fakes';
