@@ -50,12 +50,6 @@ describe('the matrix', () => {
     expect(out).toContain(`\n${open} of ${pairs} pairs are open in dist/${defaultEnvironment}.`);
   });
 
-  test('is equal in all environments', async () => {
-    const of = async (name: string) => (await reach(`--environment ${name}`)).out.split('\n').slice(0, ends.length + 1);
-    const all = await Promise.all(Object.keys(environments).map(of));
-    expect(new Set(all.map((rows) => rows.join('\n'))).size).toBe(1);
-  });
-
   test('as JSON has every end and every open pair', async () => {
     const { code, out } = await reach('--json');
     const found = JSON.parse(out) as { source: string; ends: object[]; pairs: number; open: object[] };
@@ -147,12 +141,9 @@ describe('two ends', () => {
   });
 
   test.each([
-    ['mongo/mongo', 'mongo'],
-    ['client/client', 'client'],
     ['mongo/mongo[StatefulSet]', 'mongo'],
     ['front-door', 'front-door'],
     ['8.8.8.8', '8.8.8.8'],
-    ['fd00:ec2::254', 'fd00:ec2::254'],
   ])('may be called %s', async (name, short) => {
     expect((await reach(`api ${name}`)).out).toContain(`api → ${short} in dist/local\n`);
   });

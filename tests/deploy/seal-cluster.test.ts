@@ -70,26 +70,6 @@ describe('a cluster that does not run', () => {
 });
 
 describe('a stopped machine', () => {
-  test('is started, and its identity checked', async () => {
-    const { target, said, lines } = deploy(lab, { 'minikube status': ok() });
-    expect(await sealStarted(target, { is: 'stopped' })).toEqual(running(false));
-    expect(said).toEqual(["    starts 'breakwater-e2e', which was stopped"]);
-    expect(lines()[0]).toBe('minikube start --profile=breakwater-e2e');
-  });
-
-  test.each<[string, Answers, string | RegExp]>([
-    ['that is another one', { [`${whoLab} get`]: identified(otherUid) }, /leads to another cluster/],
-    [
-      'that does not start',
-      { 'minikube start': failed(80, 'no space left on device\n') },
-      'minikube start failed: no space left on device',
-    ],
-  ])('%s is refused', async (_, answers, message) => {
-    const { target } = deploy(lab, answers);
-    note(stateOf(target), uid);
-    expect(messageOf(await sealStarted(target, { is: 'stopped' }))).toMatch(message);
-  });
-
   test.each([{ is: 'absent' }, { is: 'running', uid, recorded: true }] as const)(
     'is not one that is $is: nothing is started',
     async (found) => {

@@ -102,22 +102,6 @@ describe('setting up', () => {
     expect(lines().join('\n')).toContain('--build-arg BASE=docker.io/library/node:1 ');
   });
 
-  test('takes cert-manager as it is published where minikube does not have it', async () => {
-    const { stage, lines } = stageOf({ 'minikube addons': failed(1) });
-    await hurried(stage.setUp());
-    expect(lines().join('\n')).toMatch(
-      / apply .*--filename=https:\S+\/cert-manager\.yaml\n.* wait --namespace=cert-manager /,
-    );
-  });
-
-  test('tries again while webhooks are not there', async () => {
-    const refused = failed(1, 'Error from server (InternalError): no endpoints available for service\n');
-    const { stage, lines } = stageOf({ [apply]: [refused, refused, ok()] });
-    await hurried(stage.setUp());
-    expect(lines().filter((line) => line.startsWith(apply))).toHaveLength(3);
-    expect(performance.now()).toBeGreaterThanOrEqual(6000);
-  });
-
   test.each<[string, Answers, string]>([
     [
       'YAML is not written',
@@ -130,17 +114,7 @@ describe('setting up', () => {
       { [`${kubectl} get configmap`]: ofEnvironment('lab') },
       "the cluster 'drill' is of lab",
     ],
-    [
-      'cert-manager does not come up',
-      { 'minikube addons': failed(1), [`${kubectl} wait`]: failed(1, 'timed out') },
-      'cert-manager is not ready: timed out',
-    ],
     ['an image is not built', { 'docker build': failed(1, 'no base') }, "image 'apple' was not built:\nno base"],
-    [
-      'an image of others is not there',
-      { 'docker image inspect': failed(1), 'minikube --profile drill image load docker.io': failed(1, 'none') },
-      "was not loaded into 'drill': none",
-    ],
     [
       'the victim is refused',
       { [apply]: failed(1, 'Error from server (Forbidden): never\n') },
@@ -156,12 +130,6 @@ describe('setting up', () => {
     const problem: unknown = await hurried(stage.setUp()).catch((error: unknown) => error);
     expect(problem).toBeInstanceOf(StageProblem);
     expect((problem as StageProblem).message.replaceAll(root, 'ROOT')).toContain(message);
-  });
-
-  test('gives up after 20 attempts', async () => {
-    const { stage, lines } = stageOf({ [apply]: failed(1, 'Error from server: failed calling webhook\n') });
-    await expect(hurried(stage.setUp())).rejects.toThrow(StageProblem);
-    expect(lines().filter((line) => line.startsWith(apply))).toHaveLength(20);
   });
 });
 
