@@ -84,38 +84,21 @@ describe('a cluster is refused', () => {
     `leads to another cluster than the one of ${name}: the UID of its kube-system is ${found}, recorded is ${known};`;
   const given = `the context 'breakwater-beta' ${another('beta', uid, otherUid)} if it was replaced on purpose, change cluster.uid of beta, or remove ${join('ROOT', 'state', 'beta')}`;
 
-  test.each<[string, Environment, Answers, string | undefined, string]>([
-    [
-      'where kubectl is set to another',
-      lab,
-      { 'kubectl config current-context': ok('breakwater-production\n') },
-      undefined,
-      "kubectl is set to the context 'breakwater-production', and lab is 'breakwater-e2e'; set it with kubectl config use-context breakwater-e2e, or choose the environment of 'breakwater-production'",
-    ],
-    [
-      'where another answers than the recorded one, by both identities',
-      lab,
-      { [whoLab]: identified(otherUid) },
-      uid,
-      `the context 'breakwater-e2e' ${another('lab', otherUid, uid)} remove the one that is there with minikube delete --profile breakwater-e2e, and it is made again`,
-    ],
-    [
-      'that its environment does not name',
-      { ...beta, cluster: { kind: 'given', uid: otherUid } },
-      {},
-      undefined,
-      given,
-    ],
-    ['that is given, and is not the recorded one', { ...beta, cluster: { kind: 'given' } }, {}, otherUid, given],
-    [
-      'where none answers',
-      beta,
-      { [`kubectl --context=${beta.context} get namespace`]: failed(1, 'E1121 retrying\ndial tcp: i/o timeout\n') },
-      undefined,
-      "the context 'breakwater-beta' leads to no cluster that answers: dial tcp: i/o timeout",
-    ],
-  ])('%s', async (_, environment, answers, known, expected) => {
-    const { message, lines } = await seal(environment, answers, known);
+  const elsewhere =
+    "kubectl is set to the context 'breakwater-production', and lab is 'breakwater-e2e'; set it with kubectl config use-context breakwater-e2e, or choose the environment of 'breakwater-production'";
+  const made = `the context 'breakwater-e2e' ${another('lab', otherUid, uid)} remove the one that is there with minikube delete --profile breakwater-e2e, and it is made again`;
+  const silent = failed(1, 'E1121 retrying\ndial tcp: i/o timeout\n');
+  const unanswered = "the context 'breakwater-beta' leads to no cluster that answers: dial tcp: i/o timeout";
+  const named = { ...beta, cluster: { kind: 'given', uid: otherUid } } as const;
+
+  test.each<[string, Environment, Answers, string, string?]>([
+    ['where kubectl is set to another', lab, { 'kubectl config': ok('breakwater-production\n') }, elsewhere],
+    ['where another answers than the recorded one', lab, { [whoLab]: identified(otherUid) }, made, uid],
+    ['that its environment does not name', named, {}, given],
+    ['that is given, and is not the recorded one', { ...beta, cluster: { kind: 'given' } }, {}, given, otherUid],
+    ['where none answers', beta, { [`kubectl --context=${beta.context} get namespace`]: silent }, unanswered],
+  ])('%s', async (_, environment, answers, expected, ...known) => {
+    const { message, lines } = await seal(environment, answers, ...known);
     expect(message).toBe(expected);
     expect(lines.at(-1)).toMatch(/^kubectl (config current-context|.* get namespace )/);
   });

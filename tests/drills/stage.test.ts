@@ -102,30 +102,17 @@ describe('setting up', () => {
     expect(lines().join('\n')).toContain('--build-arg BASE=docker.io/library/node:1 ');
   });
 
-  test.each<[string, Answers, string]>([
-    [
-      'YAML is not written',
-      { node: failed(2, 'unknown\n') },
-      'node ROOT/lib/charts/main.js --on lab …: exit 2: unknown',
-    ],
-    ['the machine does not start', { 'minikube start': failed(80, '', 'no room\n') }, '…: exit 80: no room'],
-    [
-      'the cluster is of another',
-      { [`${kubectl} get configmap`]: ofEnvironment('lab') },
-      "the cluster 'drill' is of lab",
-    ],
-    ['an image is not built', { 'docker build': failed(1, 'no base') }, "image 'apple' was not built:\nno base"],
-    [
-      'the victim is refused',
-      { [apply]: failed(1, 'Error from server (Forbidden): never\n') },
-      'beta was not applied:\nError from server (Forbidden): never',
-    ],
-    [
-      'the victim does not serve',
-      { [`${kubectl} get deployments`]: ok('{"items":[]}') },
-      'after 300 s deployment api/api is not rolled out',
-    ],
-  ])('ends with a StageProblem where %s', async (_, answers, message) => {
+  const never = 'Error from server (Forbidden): never';
+  const unwritten = 'node ROOT/lib/charts/main.js --on lab …: exit 2: unknown';
+
+  test.each<[string, Answers]>([
+    [unwritten, { node: failed(2, 'unknown\n') }],
+    ['…: exit 80: no room', { 'minikube start': failed(80, '', 'no room\n') }],
+    ["the cluster 'drill' is of lab", { [`${kubectl} get configmap`]: ofEnvironment('lab') }],
+    ["image 'apple' was not built:\nno base", { 'docker build': failed(1, 'no base') }],
+    [`beta was not applied:\n${never}`, { [apply]: failed(1, `${never}\n`) }],
+    ['after 300 s deployment api/api is not', { [`${kubectl} get deployments`]: ok('{"items":[]}') }],
+  ])('ends with a StageProblem: %s', async (message, answers) => {
     const { stage, root } = stageOf(answers);
     const problem: unknown = await hurried(stage.setUp()).catch((error: unknown) => error);
     expect(problem).toBeInstanceOf(StageProblem);
