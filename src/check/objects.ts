@@ -71,7 +71,7 @@ function nounOf(value: unknown): string {
 }
 
 function groupOf(apiVersion: string): string {
-  return apiVersion.includes('/') ? (apiVersion.split('/')[0] ?? '') : '';
+  return apiVersion.slice(0, Math.max(0, apiVersion.indexOf('/')));
 }
 
 /** Faults of the fields that identify an object: apiVersion, kind and metadata.name. */

@@ -14,7 +14,7 @@ export function textOf(report: Report): readonly string[] {
 }
 
 /** `12 findings in 140 objects of 7 files`. */
-export function summaryOf({ findings, problems, objects, files }: Report): string {
+function summaryOf({ findings, problems, objects, files }: Report): string {
   const unread = problems.length > 0 ? `; ${count(problems.length, 'problem')} with what was to be read` : '';
   return `${count(findings.length, 'finding')} in ${count(objects, 'object')} of ${count(files, 'file')}${unread}`;
 }

@@ -122,9 +122,9 @@ function chosen(all: readonly Step[], { from, only }: Pick<PipelineOptions, 'fro
   return from ? all.slice(stepNames.indexOf(from)) : all;
 }
 
-function closing({ commit, environment, outcome, problem }: Record): string {
+function closing({ commit, environment, outcome, problem = '' }: Record): string {
   if (outcome === 'passed') return `${commit} passed on ${environment},`;
-  const why = problem?.split('\n')[0] ?? '';
+  const why = problem.replace(/\n.*/s, '');
   return outcome === 'rolled back' ? `rolled back (${why})` : `${outcome} (${why})`;
 }
 

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Engine } from '../programs/engine';
 import { findEngine, lastLine } from '../programs/engine';
-import type { Run } from '../programs/run';
+import type { Outcome, Run } from '../programs/run';
 
 /**
  * Puts an image of an engine's store into every node, by way of an archive: minikube knows Docker's store by itself,
@@ -26,10 +26,8 @@ export async function loadImage(
       [engine, ['save', '--output', archive, image]],
       ['minikube', ['--profile', profile, 'image', 'load', archive]],
     ] as const) {
-      const { code, stdout, stderr } = await run(command, args);
-      if (code !== 0) {
-        return `image '${image}' was not loaded into '${profile}': ${lastLine(stderr) || lastLine(stdout) || `exit ${code}`}`;
-      }
+      const outcome = await run(command, args);
+      if (outcome.code !== 0) return notLoaded(image, profile, outcome);
     }
     return undefined;
   } finally {
@@ -46,8 +44,12 @@ export async function loadForeign(run: Run, image: string, profile: string): Pro
   const found = await findEngine(run);
   if (found.ok && (await run(found.engine, ['image', 'inspect', image])).code === 0)
     return loadImage(run, found.engine, image, profile);
-  const { code, stdout, stderr } = await run('minikube', ['--profile', profile, 'image', 'load', image]);
-  if (code === 0) return undefined;
+  const outcome = await run('minikube', ['--profile', profile, 'image', 'load', image]);
+  if (outcome.code === 0) return undefined;
+  return `${notLoaded(image, profile, outcome)}; pull it where there is a way out, and load it into this machine's engine`;
+}
+
+function notLoaded(image: string, profile: string, { code, stderr, stdout }: Outcome): string {
   const why = lastLine(stderr) || lastLine(stdout) || `exit ${code}`;
-  return `image '${image}' was not loaded into '${profile}': ${why}; pull it where there is a way out, and load it into this machine's engine`;
+  return `image '${image}' was not loaded into '${profile}': ${why}`;
 }

@@ -59,13 +59,13 @@ export class TerraformStackRun {
 
   /** Its exit status is all that is read: only Terraform 1.9 and newer know `init -json`. */
   init(): Promise<TerraformResult<undefined>> {
-    return this.quiet(['init', '-input=false', '-no-color', '-reconfigure']);
+    return this.quiet('init', ['-input=false', '-no-color', '-reconfigure']);
   }
 
   /** @param lost addresses that the plan is to make again */
   async plan(lost: readonly string[] = []): Promise<TerraformResult<Plan>> {
     try {
-      const asked = await this.ask(['plan', `-out=${planFile}`, ...lost.map((address) => `-replace=${address}`)]);
+      const asked = await this.ask('plan', [`-out=${planFile}`, ...lost.map((address) => `-replace=${address}`)]);
       if (!asked.ok) return asked;
       const changes = changesIn(asked.value);
       const resources = asked.value.flatMap((message) => (message.type === 'planned' ? [message.planned] : []));
@@ -96,16 +96,16 @@ export class TerraformStackRun {
 
   /** Drops from the state what is not there any more, so that it is made again. */
   async forget(addresses: readonly string[]): Promise<TerraformResult<undefined>> {
-    return addresses.length === 0 ? done : this.quiet(['state', 'rm', '-no-color', ...addresses]);
+    return addresses.length === 0 ? done : this.quiet('state', ['rm', '-no-color', ...addresses]);
   }
 
   private async change(verb: 'apply' | 'destroy'): Promise<TerraformResult<Changes>> {
-    const asked = await this.ask([verb, '-auto-approve', ...this.parallelism]);
+    const asked = await this.ask(verb, ['-auto-approve', ...this.parallelism]);
     return asked.ok ? success(changesIn(asked.value)) : asked;
   }
 
-  /** A command that prints messages of the UI. @param args the verb, and its own flags */
-  private async ask([verb = '', ...flags]: readonly string[]): Promise<TerraformResult<readonly Message[]>> {
+  /** A command that prints messages of the UI. */
+  private async ask(verb: string, flags: readonly string[]): Promise<TerraformResult<readonly Message[]>> {
     const outcome = await this.terraform([verb, '-json', '-input=false', ...flags], (line) => {
       const message = readMessage(line);
       const news = message && newsOf(message);
@@ -117,9 +117,9 @@ export class TerraformStackRun {
   }
 
   /** A command of which only the exit status is read. */
-  private async quiet(args: readonly string[]): Promise<TerraformResult<undefined>> {
-    const outcome = await this.terraform(args);
-    return outcome.code === 0 ? done : this.failure(args[0] ?? '', outcome, []);
+  private async quiet(verb: string, args: readonly string[]): Promise<TerraformResult<undefined>> {
+    const outcome = await this.terraform([verb, ...args]);
+    return outcome.code === 0 ? done : this.failure(verb, outcome, []);
   }
 
   private failure(verb: string, outcome: Outcome, messages: readonly Message[]): Failure<TerraformProblem> {

@@ -7,7 +7,7 @@ export interface Difference {
   readonly what: string;
   readonly left?: string;
   readonly right?: string;
-  readonly objects: readonly string[];
+  readonly objects: readonly [string, ...string[]];
 }
 
 /** The environment's own name is on every object, and the hash in a Job's name follows from what it runs. */
@@ -35,23 +35,19 @@ const names: readonly (readonly [RegExp, string])[] = [
 /** What differs between the objects of two environments, by object and then by value. */
 export function differences(left: readonly Manifest[], right: readonly Manifest[]): readonly Difference[] {
   const [a, b] = [index(left), index(right)];
-  const groups = new Map<string, { what: string; left?: string; right?: string; objects: string[] }>();
+  const groups = new Map<string, { what: string; left?: string; right?: string; objects: [string, ...string[]] }>();
   for (const id of new Set([...a.keys(), ...b.keys()])) {
     for (const [what, one, other] of changes(a.get(id), b.get(id))) {
       const key = JSON.stringify([what, one, other]);
-      const group = groups.get(key) ?? {
-        what,
-        ...(one === undefined ? {} : { left: one }),
-        ...(other === undefined ? {} : { right: other }),
-        objects: [],
-      };
-      group.objects.push(id);
-      groups.set(key, group);
+      const group = groups.get(key);
+      if (group) group.objects.push(id);
+      else {
+        const sides = { ...(one === undefined ? {} : { left: one }), ...(other === undefined ? {} : { right: other }) };
+        groups.set(key, { what, ...sides, objects: [id] });
+      }
     }
   }
-  return [...groups.values()].sort(
-    (x, y) => (x.objects[0] ?? '').localeCompare(y.objects[0] ?? '') || x.what.localeCompare(y.what),
-  );
+  return [...groups.values()].sort((x, y) => x.objects[0].localeCompare(y.objects[0]) || x.what.localeCompare(y.what));
 }
 
 /** Sentences: `Deployment.apps api/api: cpu requested by api is 100m in beta, 200m in production`. */
@@ -77,7 +73,7 @@ function changes(left: Manifest | undefined, right: Manifest | undefined): reado
 
 function nameOf(path: string): string {
   const found = names.find(([pattern]) => pattern.test(path));
-  return found ? (found[0].exec(path)?.[0] ?? path).replace(...found) : path;
+  return found ? path.slice(path.search(found[0])).replace(...found) : path;
 }
 
 /** Values by path; a list of things by their names or places, a list of plain values as one value. */

@@ -14,7 +14,7 @@ export interface OwnImage {
 /** @param prefix of our images' names, such as `localhost/breakwater/` */
 export function ownImages(objects: readonly Manifest[], prefix: string): readonly OwnImage[] {
   const references = [...new Set(objects.flatMap(imagesOf))].filter((reference) => reference.startsWith(prefix)).sort();
-  return references.map((reference) => ({ reference, name: reference.slice(prefix.length).split(':')[0] ?? '' }));
+  return references.map((reference) => ({ reference, name: reference.slice(prefix.length).replace(/:.*/, '') }));
 }
 
 /** The same image under another tag. */

@@ -9,7 +9,8 @@ export interface Reference {
 }
 
 export function parseReference(text: string): Reference {
-  const [named = '', digest] = text.split('@', 2);
+  const at = text.indexOf('@');
+  const [named, digest] = at < 0 ? [text] : [text.slice(0, at), text.slice(at + 1)];
   const colon = named.indexOf(':', named.lastIndexOf('/') + 1);
   const repository = colon < 0 ? named : named.slice(0, colon);
   return {

@@ -55,5 +55,5 @@ function isFields(value: unknown): value is Fields {
 }
 
 function firstLine(error: unknown): string {
-  return (error instanceof Error ? error.message : String(error)).split('\n')[0] ?? '';
+  return (error instanceof Error ? error.message : String(error)).replace(/\n.*/s, '');
 }

@@ -37,14 +37,26 @@ export interface Figures {
   readonly perSecond: readonly Second[];
 }
 
-const none: Latency = { p50: 0, p95: 0, p99: 0, max: 0 };
+/** What is kept of a request. */
+interface Kept {
+  /** Milliseconds after the beginning at which it was due. */
+  readonly due: number;
+  readonly at: number;
+  readonly took: number;
+  readonly failed: boolean;
+}
+
+/** A request by the moment at which it was due. */
+interface Timed extends Pick<Kept, 'due' | 'failed'> {
+  /** Milliseconds by which it left later than that. */
+  readonly late: number;
+  /** Milliseconds until its end. */
+  readonly delay: number;
+}
 
 /** Collects requests in whatever order their answers come. */
 export class Tally {
-  private readonly places: number[] = [];
-  private readonly sentAt: number[] = [];
-  private readonly took: number[] = [];
-  private readonly failed = new Set<number>();
+  private readonly kept: Kept[] = [];
   private readonly errors = new Map<string, number>();
   private readonly pods = new Map<string, number>();
   private begin = Number.POSITIVE_INFINITY;
@@ -57,47 +69,43 @@ export class Tally {
 
   add({ at, place, pod, took, wrong }: Shot): void {
     // The one that left with the least delay says when the run began: no request can leave before it is due.
-    this.begin = Math.min(this.begin, at - this.dueAfter(place));
-    if (wrong !== undefined) {
-      this.failed.add(this.places.length);
-      this.errors.set(wrong, (this.errors.get(wrong) ?? 0) + 1);
-    }
+    const due = (place / this.rate) * 1000;
+    this.begin = Math.min(this.begin, at - due);
+    if (wrong !== undefined) this.errors.set(wrong, (this.errors.get(wrong) ?? 0) + 1);
     if (pod !== undefined) this.pods.set(pod, (this.pods.get(pod) ?? 0) + 1);
-    this.places.push(place);
-    this.sentAt.push(at);
-    this.took.push(took);
+    this.kept.push({ due, at, took, failed: wrong !== undefined });
   }
 
   get sent(): number {
-    return this.places.length;
+    return this.kept.length;
   }
 
   get wrong(): number {
-    return this.failed.size;
+    return [...this.errors.values()].reduce((sum, one) => sum + one, 0);
   }
 
   /** Latencies of the requests that were added last, for whoever watches. */
   recent(count: number): Latency {
     const from = Math.max(0, this.sent - count);
-    return latency(this.took.slice(from));
+    return latency(this.kept.slice(from).map(({ took }) => took));
   }
 
   figures(): Figures {
     const { rate, seconds } = this;
-    const delays = this.places.map((place, index) => this.sentOf(index) - this.dueAfter(place));
-    const all = delays.map((late, index) => late + (this.took[index] ?? 0));
+    const all = this.kept.map(({ due, at, took, failed }): Timed => {
+      const late = at - this.begin - due;
+      return { due, failed, late, delay: late + took };
+    });
     const last = (seconds + 1) * 1000;
-    const inTime = all.filter(
-      (one, index) => !this.failed.has(index) && this.dueAfter(this.places[index] ?? 0) + one <= last,
-    ).length;
-    const { p99, max } = latency(delays);
+    const inTime = all.filter(({ due, delay, failed }) => !failed && due + delay <= last).length;
+    const { p99, max } = latency(all.map(({ late }) => late));
     return {
       offered: rate,
       seconds,
       sent: this.sent,
       right: this.sent - this.wrong,
       achieved: inTime / seconds,
-      latency: latency(all),
+      latency: latency(all.map(({ delay }) => delay)),
       late: { p99, max },
       errors: sorted(this.errors),
       pods: sorted(this.pods),
@@ -105,13 +113,12 @@ export class Tally {
     };
   }
 
-  private bySecond(all: readonly number[]): readonly Second[] {
+  private bySecond(all: readonly Timed[]): readonly Second[] {
     const groups = Array.from({ length: this.seconds }, () => ({ times: [] as number[], wrong: 0 }));
-    for (const [index, one] of all.entries()) {
-      const second = Math.min(Math.floor(this.dueAfter(this.places[index] ?? 0) / 1000), this.seconds - 1);
-      const group = groups[second];
-      group?.times.push(one);
-      if (group && this.failed.has(index)) group.wrong += 1;
+    for (const { due, delay, failed } of all) {
+      const group = groups[Math.min(Math.floor(due / 1000), this.seconds - 1)];
+      group?.times.push(delay);
+      if (group && failed) group.wrong += 1;
     }
     return groups.map(({ times, wrong }, at) => ({
       at,
@@ -121,20 +128,10 @@ export class Tally {
       ...latency(times),
     }));
   }
-
-  /** Milliseconds after the beginning at which a request was due. */
-  private dueAfter(place: number): number {
-    return (place / this.rate) * 1000;
-  }
-
-  private sentOf(index: number): number {
-    return (this.sentAt[index] ?? 0) - this.begin;
-  }
 }
 
-/** Percentiles by the nearest rank: each is a time that was measured. */
+/** Percentiles by the nearest rank: each is a time that was measured; 0 where none was. */
 export function latency(times: readonly number[]): Latency {
-  if (times.length === 0) return none;
   const ordered = Float64Array.from(times).sort();
   const at = (share: number) => ordered[Math.ceil(share * ordered.length) - 1] ?? 0;
   return { p50: at(0.5), p95: at(0.95), p99: at(0.99), max: at(1) };

@@ -105,7 +105,7 @@ function* targets({ host, path }: Door, name: string): Generator<string> {
 
 /** Seconds that the shell's children took: the last line of POSIX `times`, `0m1.230000s 0m0.450000s`. */
 export function processorTime(said: string): number {
-  const last = said.trim().split('\n').at(-1) ?? '';
+  const last = said.trim().replace(/^.*\n/s, '');
   return [...last.matchAll(/(\d+)m([\d.]+)s/g)].reduce(
     (sum, [, minutes, seconds]) => sum + Number(minutes) * 60 + Number(seconds),
     0,

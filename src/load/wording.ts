@@ -88,7 +88,7 @@ export function progressText({ at, latency, ready, sent, wrong }: Progress): str
   return `${at.toFixed(0)} s: ${sent} sent, ${wrong} wrong, p50 ${milliseconds(latency.p50)}, p99 ${milliseconds(latency.p99)}${pods}`;
 }
 
-export function scaleText(scale: readonly Step[]): string {
+function scaleText(scale: readonly Step[]): string {
   return scale.map(({ at, ready }) => `${ready} at ${at.toFixed(1)} s`).join(', ') || 'not seen';
 }
 

@@ -170,7 +170,7 @@ interface Style {
 }
 
 /** Centred on `x`. */
-function text(x: number, y: number, words: string, { fill = colours.ink, size, weight }: Style = {}): string {
+function text(x: number, y: number, words: string, { fill = colours.ink, size, weight }: Style): string {
   const style = [
     ...(size === undefined ? [] : [` font-size="${size}"`]),
     ...(weight === undefined ? [] : [` font-weight="${weight}"`]),

@@ -50,9 +50,8 @@ export async function runSteps({ again, live, release, say, steps }: RunProps): 
     live(running);
     const says = result.ok ? result.value : result.problem.message;
     records.push({ name, result: result.ok ? 'passed' : 'failed', seconds: secondsSince(since), says });
-    const [first = '', ...rest] = says.split('\n');
-    say(`${result.ok ? 'ok  ' : 'FAIL'} ${name.padEnd(8)} ${elapsed(since).padStart(8)}  ${first}`);
-    for (const line of rest) say(`       ${line}`);
+    const head = `${result.ok ? 'ok  ' : 'FAIL'} ${name.padEnd(8)} ${elapsed(since).padStart(8)}  `;
+    for (const [at, line] of says.split('\n').entries()) say(`${at === 0 ? head : '       '}${line}`);
     if (!result.ok && name !== 'rollback' && name !== 'ready') say(`     repeat: ${again(name)}`);
     return result;
   };

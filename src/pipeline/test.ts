@@ -1,12 +1,13 @@
 /** The step `test`: every suite that needs no cluster. */
 import { join } from 'node:path';
+import { lastLine } from '../programs/engine';
 import { endOf } from './check';
 import type { Release } from './release';
 import { done, failed, type StepResult } from './step';
 
 export async function test({ target: { root, run } }: Release): Promise<StepResult> {
   const tested = await run('node', [join(root, 'lib', 'tests', 'run', 'main.js'), 'test']);
-  const closing = tested.stdout.trim().split('\n').at(-1) ?? '';
+  const closing = lastLine(tested.stdout);
   if (tested.code === 0) return done(closing);
   // The count first, since the first line is what the closing line of the run says.
   const count = / passed, \d+ failed$/.test(closing) ? [closing] : [];

@@ -23,7 +23,7 @@ export type CodeKind = keyof typeof legend;
 
 /** @param code such as `row 14`, `V3` or `DT 52` @returns its kind; none where the legend has no such code */
 export function kindOf(code: string): CodeKind | undefined {
-  const word = code.split(' ')[0] ?? '';
+  const word = code.replace(/ .*/, '');
   const kind = /^V\d+$/.test(word) ? 'V' : word;
   return Object.hasOwn(legend, kind) ? (kind as CodeKind) : undefined;
 }

@@ -26,6 +26,8 @@ export async function findEngine(run: Run, only: readonly Engine[] = engines): P
   };
 }
 
+/** The last line that is not empty. */
 export function lastLine(text: string): string {
-  return text.trim().split('\n').at(-1)?.trim() ?? '';
+  const whole = text.trim();
+  return whole.slice(whole.lastIndexOf('\n') + 1).trim();
 }

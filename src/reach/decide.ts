@@ -64,9 +64,15 @@ export function judge(network: Network, pair: Pair): (protocol: Protocol, port: 
   };
 }
 
+/** A rule of which a peer and a port match. */
+export interface AllowingRule extends RuleVerdict {
+  readonly peer: number | 'any';
+  readonly port: number | 'any';
+}
+
 /** True if the rule allows the connection. */
-export function allows({ peer, port }: RuleVerdict): boolean {
-  return peer !== undefined && port !== undefined;
+export function allows(verdict: RuleVerdict): verdict is AllowingRule {
+  return verdict.peer !== undefined && verdict.port !== undefined;
 }
 
 function half(network: Network, { from, to }: Pair, direction: Direction): (protocol: Protocol, port: number) => Half {

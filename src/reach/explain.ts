@@ -1,7 +1,7 @@
 /** Explanation of an open or closed connection, in sentences that name policies and fields. */
 
 import { list } from '../kubernetes/manifest';
-import type { Connection, Half, PolicyVerdict, RuleVerdict } from './decide';
+import type { AllowingRule, Connection, Half, PolicyVerdict, RuleVerdict } from './decide';
 import { allows, named } from './decide';
 import type { End } from './end';
 import type { Peer, PolicyPort } from './network-policy';
@@ -9,8 +9,11 @@ import type { NetworkPolicy, Rule } from './policy';
 import { isProtocol } from './port';
 import { describeSelector } from './selector-words';
 
-/** The sentences of one half, the first of which says how it ends. */
-export function explainHalf(half: Half, connection: Connection): readonly string[] {
+/** Sentences, the first of which says how it ends. */
+export type Explanation = readonly [end: string, ...why: string[]];
+
+/** The explanation of one half. */
+export function explainHalf(half: Half, connection: Connection): Explanation {
   const { direction, open, policies } = half;
   const [own, other] = direction === 'egress' ? [connection.from, connection.to] : [connection.to, connection.from];
   const start = `${direction} of ${own.name} is ${open ? 'open' : 'closed'}`;
@@ -38,10 +41,10 @@ function names(policies: readonly PolicyVerdict[]): string {
   return all.length === 1 ? `NetworkPolicy ${all[0]} selects it` : `NetworkPolicies ${all.join(', ')} select it`;
 }
 
-function allowance({ policy }: PolicyVerdict, { rule, peer, port }: RuleVerdict, { to }: Connection): string {
+function allowance({ policy }: PolicyVerdict, { rule, peer, port }: AllowingRule, { to }: Connection): string {
   const means =
-    peer === 'any' ? 'for every peer' : `${side(rule)}[${peer}] (${describePeer(rule.peers[peer ?? 0], policy)})`;
-  const ports = port === 'any' ? 'all ports' : `ports[${port}] (${describePort(rule.ports[port ?? 0], to)})`;
+    peer === 'any' ? 'for every peer' : `${side(rule)}[${peer}] (${describePeer(rule.peers[peer], policy)})`;
+  const ports = port === 'any' ? 'all ports' : `ports[${port}] (${describePort(rule.ports[port], to)})`;
   return `NetworkPolicy ${policy.name}, ${rule.path}, ${means}, ${ports}`;
 }
 

@@ -35,28 +35,35 @@ export function newService({ root, name, taken, environments }: NewServiceProps)
   const there = [`charts/${name}`, `dockerfiles/${name}`].filter((path) => existsSync(join(root, path)));
   if (there.length > 0) return failure('conflict', `${there.join(' and ')} exists; remove it or choose another name`);
   const pinned = pinnedBases(root);
-  const lost = bases.filter((base) => !pinned.has(base));
+  const lost = bases.filter((base) => !pinned.some(([name]) => name === base));
   if (lost.length > 0)
     return failure('missing', `no Dockerfile has ARG ${lost.join(', ')}, from which the new image takes its base`);
   const edits = [...imageAndChart(root, name, pinned), ...entries(root, name, environments)];
+  const whole = edits.filter((edit): edit is Edit => edit.text !== undefined);
   const unknown = edits.find(({ text }) => text === undefined);
   if (unknown) return failure('missing', `${unknown.path} has no list where '${name}' belongs; add it manually`);
-  return success(edits.flatMap(({ text, ...rest }) => (text === undefined ? [] : [{ ...rest, text }])));
+  return success(whole);
 }
 
-/** The lines `ARG NAME=IMAGE` of all Dockerfiles, which pin the same image under the same name. */
-function pinnedBases(root: string): ReadonlyMap<string, string> {
+type Pinned = readonly (readonly [name: string, image: string])[];
+
+/** From the lines `ARG NAME=IMAGE` of all Dockerfiles, which pin the same image under the same name. */
+function pinnedBases(root: string): Pinned {
   const files = filesBelow(join(root, 'dockerfiles')).filter((file) => /^[^/]+\/Dockerfile$/.test(file));
   const texts = files.map((file) => readFileSync(join(root, 'dockerfiles', file), 'utf8'));
-  return new Map(
-    texts.flatMap((text) => [...text.matchAll(/^ARG (\w+)=(\S+)$/gm)].map(([, key = '', value = '']) => [key, value])),
-  );
+  return bases.flatMap((base) => {
+    const image = new RegExp(`^ARG ${base}=(\\S+)$`, 'm').exec(texts.join('\n'))?.[1];
+    return image === undefined ? [] : [[base, image]];
+  });
 }
 
-function imageAndChart(root: string, name: string, pinned: ReadonlyMap<string, string>): readonly Edit[] {
+function imageAndChart(root: string, name: string, pinned: Pinned): readonly Edit[] {
   const read = (file: string) =>
-    readFileSync(join(root, template, file), 'utf8')
-      .replace(/__(NODE_\w+?)__/g, (_, base: string) => pinned.get(base) ?? '')
+    pinned
+      .reduce(
+        (text, [base, image]) => text.replaceAll(`__${base}__`, image),
+        readFileSync(join(root, template, file), 'utf8'),
+      )
       .replaceAll('__Class__', classOf(name))
       .replaceAll('__member__', keyOf(name) === name ? `.${name}` : `['${name}']`)
       .replaceAll('__name__', name);

@@ -60,7 +60,7 @@ function fits(pattern: string, place: string): boolean {
 /** Every check and every object that an exception names must have a finding, where all of it was scanned. */
 function staleParts(exception: Exception, findings: readonly Finding[], scope: Scope): readonly string[] {
   const objects = exception.objects.filter((one) => !one.startsWith('!'));
-  const environments = objects.map((one) => one.split(':', 1)[0] ?? '');
+  const environments = objects.map((one) => one.replace(/:.*/, ''));
   if (!environments.every((one) => scope.environments.includes(one) || (one.includes('*') && scope.whole))) return [];
   const mine = findings.filter((finding) => covers(exception, finding));
   const tools = Object.keys(exception.checks) as readonly ScannerName[];

@@ -58,15 +58,16 @@ interface Crd {
 
 /** Schemas of custom kinds. @param text of CustomResourceDefinitions */
 export function customSchemas(text: string): readonly KindSchema[] {
-  return (loadAll(text) as (Crd | null)[]).flatMap((crd) =>
-    (crd?.spec.versions ?? []).map(({ name, schema }) => {
+  const definitions = (loadAll(text) as (Crd | null)[]).filter((one) => one !== null);
+  return definitions.flatMap(({ spec: { group, names, versions } }) =>
+    versions.map(({ name, schema }) => {
       const { properties, ...rest } = closed(schema.openAPIV3Schema) as Schema & { readonly properties: Schema };
       // Fields of every object, which a definition leaves out.
       const common = { apiVersion: { type: 'string' }, kind: { type: 'string' }, metadata: { type: 'object' } };
       return {
-        group: crd?.spec.group ?? '',
+        group,
         version: name,
-        kind: crd?.spec.names.kind ?? '',
+        kind: names.kind,
         schema: { ...rest, properties: { ...common, ...properties } },
       };
     }),

@@ -27,6 +27,6 @@ export function describeScan({ tools, excepted, unexplained, stale }: ScanResult
 }
 
 /** One finding in one line. */
-export function sentence({ tool, check, environment, object, message }: Finding): string {
+function sentence({ tool, check, environment, object, message }: Finding): string {
   return `${tool} ${check}: ${environment}: ${object}: ${message}`;
 }

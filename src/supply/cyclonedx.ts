@@ -19,7 +19,8 @@ export interface BilledImage {
 export function bill(image: BilledImage, parts: readonly Part[], direct: readonly string[]): string {
   const reference = parseReference(image.reference);
   const self = purlOfImage(reference);
-  const sorted = [...parts].sort((a, b) => order(a.purl, b.purl));
+  // Not by locale: the same on every machine.
+  const sorted = [...parts].sort((a, b) => (a.purl < b.purl ? -1 : 1));
   const content = {
     version: 1,
     metadata: {
@@ -43,8 +44,8 @@ export function bill(image: BilledImage, parts: readonly Part[], direct: readonl
       purl,
     })),
     dependencies: [
-      { ref: self, dependsOn: [...direct].sort(order) },
-      ...sorted.map(({ purl, needs }) => ({ ref: purl, dependsOn: [...needs].sort(order) })),
+      { ref: self, dependsOn: [...direct].sort() },
+      ...sorted.map(({ purl, needs }) => ({ ref: purl, dependsOn: [...needs].sort() })),
     ],
   };
   const head = {
@@ -56,15 +57,10 @@ export function bill(image: BilledImage, parts: readonly Part[], direct: readonl
   return `${JSON.stringify({ ...head, ...content }, undefined, 2)}\n`;
 }
 
-/** Not by locale: the same on every machine. */
-function order(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
-}
-
 /** A UUID of version 8 (RFC 9562): made of what it names. */
 function uuidOf(content: string): string {
   const hex = createHash('sha256').update(content).digest('hex');
-  const variant = '89ab'[Number.parseInt(hex[16] ?? '0', 16) % 4];
+  const variant = '89ab'[Number.parseInt(hex.slice(16, 17), 16) % 4];
   return [
     hex.slice(0, 8),
     hex.slice(8, 12),

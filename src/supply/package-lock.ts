@@ -18,6 +18,15 @@ interface Locked {
 
 type Packages = Readonly<Record<string, Locked>>;
 
+/** An entry at one version, with a hash. */
+interface Installed {
+  readonly place: string;
+  readonly locked: Locked;
+  readonly name: string;
+  readonly version: string;
+  readonly hashes: Part['hashes'];
+}
+
 /**
  * @param file how sentences call it
  * @returns every package; those for development only are `excluded`, since `npm ci --omit=dev` leaves them out
@@ -30,16 +39,18 @@ export function readPackageLock(text: string, file: string): PartsRead {
       problems: [`${file} is not a lock file of version 2 or 3; npm install --package-lock-only makes one`],
     };
   }
-  const installed = Object.entries(packages).filter(([place]) => place !== '');
-  const problems = installed.flatMap(([place, locked]) => problemWith(place, locked, text, file) ?? []);
+  const { '': own, ...rest } = packages;
+  const all = Object.entries(rest).map(([place, locked]) => installed(place, locked, text, file));
+  const problems = all.filter((one) => typeof one === 'string');
   if (problems.length > 0) return { ok: false, problems };
-  const needs = (place: string) => neededBy(place, packages).map((one) => purlOf(one, packages[one] ?? {}));
-  const parts = installed.map(([place, locked]) => partOf(place, locked, needs(place)));
+  const found = new Map(all.filter((one) => typeof one !== 'string').map((one) => [one.place, one]));
+  const needs = (place: string, locked: Locked = {}) => neededBy(place, locked, found).map(purlOf);
+  const parts = [...found.values()].map((one) => partOf(one, needs(one.place, one.locked)));
   // One version may lie in several folders: it is one part, shipped when one of them is.
   const whole = [...new Set(parts.map(({ purl }) => purl))].map((purl) =>
     parts.filter((part) => part.purl === purl).reduce(merged),
   );
-  return { ok: true, parts: whole, direct: [...new Set(needs(''))] };
+  return { ok: true, parts: whole, direct: [...new Set(needs('', own))] };
 }
 
 function packagesOf(text: string): Packages | undefined {
@@ -51,27 +62,32 @@ function packagesOf(text: string): Packages | undefined {
   }
 }
 
-function problemWith(place: string, locked: Locked, text: string, file: string): string | undefined {
+/** @returns a sentence for an entry that is not one package with a hash */
+function installed(place: string, locked: Locked, text: string, file: string): Installed | string {
+  const name = nameOf(place, locked);
+  const { link, version } = locked;
   const line = text.slice(0, text.indexOf(`${JSON.stringify(place)}:`)).split('\n').length;
-  const where = `${file}:${line}: '${nameOf(place, locked)}'`;
-  if (locked.link || !place.includes('node_modules/'))
+  const where = `${file}:${line}: '${name}'`;
+  if (link || !place.includes('node_modules/'))
     return `${where} is a folder and no package at one version; publish it, or copy it`;
-  if (!locked.version || !/^\d+\.\d+\.\d+/.test(locked.version))
+  if (!version || !/^\d+\.\d+\.\d+/.test(version))
     return `${where} is not pinned to one version; npm install --package-lock-only locks it`;
-  if (!hashesOf(locked))
+  const hashes = hashesOf(locked);
+  if (!hashes)
     return `${where} has no hash that is a SHA-256, SHA-384 or SHA-512; npm install --package-lock-only locks it`;
-  return undefined;
+  return { place, locked, name, version, hashes };
 }
 
-function partOf(place: string, locked: Locked, needs: readonly string[]): Part {
-  const [name = '', group] = nameOf(place, locked).split('/').reverse();
+function partOf(one: Installed, needs: readonly string[]): Part {
+  const { locked, name, version, hashes } = one;
+  const slash = name.lastIndexOf('/');
   return {
-    purl: purlOf(place, locked),
+    purl: purlOf(one),
     type: 'library',
-    ...(group ? { group } : {}),
-    name,
-    version: locked.version ?? '',
-    hashes: hashesOf(locked) ?? [],
+    ...(slash < 0 ? {} : { group: name.slice(0, slash) }),
+    name: name.slice(slash + 1),
+    version,
+    hashes,
     scope: locked.dev ? 'excluded' : locked.optional || locked.devOptional ? 'optional' : 'required',
     needs,
   };
@@ -80,7 +96,7 @@ function partOf(place: string, locked: Locked, needs: readonly string[]): Part {
 const scopes: readonly Part['scope'][] = ['required', 'optional', 'excluded'];
 
 function merged(one: Part, other: Part): Part {
-  const scope = scopes.find((scope) => [one.scope, other.scope].includes(scope)) ?? 'required';
+  const { scope } = scopes.indexOf(one.scope) < scopes.indexOf(other.scope) ? one : other;
   return { ...one, scope, needs: [...new Set([...one.needs, ...other.needs])] };
 }
 
@@ -95,22 +111,21 @@ function hashesOf({ integrity = '' }: Locked): Part['hashes'] | undefined {
 
 /** The name of the folder; of an alias the package's own. */
 function nameOf(place: string, { name }: Locked): string {
-  return name ?? place.split('node_modules/').at(-1) ?? place;
+  return name ?? place.replace(/^.*node_modules\//, '');
 }
 
-function purlOf(place: string, locked: Locked): string {
-  const name = nameOf(place, locked).replace(/^@/, '%40').toLowerCase();
-  return `pkg:npm/${name}@${encodeURIComponent(locked.version ?? '')}`;
+function purlOf({ name, version }: Pick<Installed, 'name' | 'version'>): string {
+  return `pkg:npm/${name.replace(/^@/, '%40').toLowerCase()}@${encodeURIComponent(version)}`;
 }
 
-/** Places of what a package asks for: the nearest folder upwards, as Node looks; what is not installed is left out. */
-function neededBy(place: string, packages: Packages): readonly string[] {
-  const { dependencies, optionalDependencies, peerDependencies } = packages[place] ?? {};
+/** What a package asks for, in the nearest folder upwards, as Node looks; what is not installed is left out. */
+function neededBy(place: string, locked: Locked, all: ReadonlyMap<string, Installed>): readonly Installed[] {
+  const { dependencies, optionalDependencies, peerDependencies } = locked;
   const names = Object.keys({ ...dependencies, ...optionalDependencies, ...peerDependencies });
   return names.flatMap((name) => {
     for (let folder = place; ; folder = folder.slice(0, Math.max(0, folder.lastIndexOf('node_modules/') - 1))) {
-      const found = `${folder === '' ? '' : `${folder}/`}node_modules/${name}`;
-      if (Object.hasOwn(packages, found)) return [found];
+      const found = all.get(`${folder === '' ? '' : `${folder}/`}node_modules/${name}`);
+      if (found) return [found];
       if (folder === '') return [];
     }
   });

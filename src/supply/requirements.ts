@@ -45,7 +45,8 @@ function entries(text: string): readonly Entry[] {
   const found: { line: number; text: string; via: string[] }[] = [];
   let open = false;
   for (const [place, raw] of text.split(/\r?\n/).entries()) {
-    const [, code = '', comment] = /^(.*?)(?:(?:^|\s)#(.*))?$/.exec(raw) ?? [];
+    const hash = raw.search(/(?<!\S)#/);
+    const [code, comment] = hash < 0 ? [raw] : [raw.slice(0, hash), raw.slice(hash + 1)];
     const continued = /(^|\s)\\\s*$/.test(code);
     const words = code.replace(/\\\s*$/, '').trim();
     const last = found.at(-1);
@@ -67,8 +68,8 @@ function readEntry({ line, text, via }: Entry, file: string): Read | string {
   if (name === '') {
     return `${file}:${line}: '${what}' is not one package at one version; write NAME==VERSION with its hashes, or lock it with uv pip compile --generate-hashes`;
   }
-  const given = [...options.matchAll(/--hash=([^:\s]*):?(\S*)/g)].map(([, alg = '', content = '']) => [alg, content]);
-  const hashes = given.map(([alg = '', content = '']) => hashOf(alg, content));
+  const given = [...options.matchAll(/--hash=([^:\s]*):?(\S*)/g)];
+  const hashes = given.map(([, alg = '', content = '']) => hashOf(alg, content));
   if (hashes.length === 0 || hashes.includes(undefined)) {
     const why = hashes.length === 0 ? 'no hash' : 'a hash that is not SHA-256, SHA-384 or SHA-512';
     return `${file}:${line}: '${name}==${version}' has ${why}; lock it with uv pip compile --generate-hashes`;

@@ -30,9 +30,10 @@ export async function verifyStatement(props: VerifyProps): Promise<Result<Statem
 
 /** The same without images, for a release whose images may be gone from the engine: signatures, dist and bills. */
 export function verifyFiles({ folder, publicKey, dist }: Omit<VerifyProps, 'imageId'>): Result<Statement> {
-  const unsigned = [join(folder, statementFile), join(dist, checksumsFile)].flatMap((file, place) =>
-    signatureDiffers(file, join(folder, signatureFile([statementFile, checksumsFile][place] ?? '')), publicKey),
-  );
+  const unsigned = [
+    { place: folder, file: statementFile },
+    { place: dist, file: checksumsFile },
+  ].flatMap(({ place, file }) => signatureDiffers(join(place, file), join(folder, signatureFile(file)), publicKey));
   // Nothing that an unsigned statement says is believed.
   if (unsigned.length > 0) return failure('refused', unsigned.join('\n'));
   const read = parseStatement(readFileSync(join(folder, statementFile), 'utf8'));

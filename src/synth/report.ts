@@ -24,7 +24,7 @@ export interface Row {
 }
 
 export function rows(files: readonly CountedFile[], changes: readonly FileChange[]): readonly Row[] {
-  const environmentOf = (path: string) => path.split('/')[0] ?? path;
+  const environmentOf = (path: string) => path.replace(/\/.*/, '');
   const names = [...new Set(files.map(({ path }) => environmentOf(path)))];
   return names.map((environment) => {
     const own = files.filter(({ path }) => environmentOf(path) === environment);

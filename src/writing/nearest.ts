@@ -11,16 +11,19 @@ export function nearest(word: string, known: readonly string[]): string | undefi
 
 /** How many letters are added, left out or changed (Levenshtein). */
 function distance(from: string, to: string): number {
-  let before = Array.from({ length: to.length + 1 }, (_, at) => at);
-  for (const [row, letter] of [...from].entries()) {
-    const now = [row + 1];
-    for (const [column, other] of [...to].entries()) {
-      const changed = (before[column] ?? 0) + (letter === other ? 0 : 1);
-      now.push(Math.min(changed, (before[column + 1] ?? 0) + 1, (now[column] ?? 0) + 1));
-    }
-    before = now;
+  // Of the letters read so far to each beginning of `to`: `left` to the one before, `corner` to that without the last.
+  let row = [...to].map((other, at) => ({ other, above: at + 1 }));
+  let left = row.length;
+  for (const [read, letter] of [...from].entries()) {
+    let corner = read;
+    left = read + 1;
+    row = row.map(({ other, above }) => {
+      left = Math.min(corner + (letter === other ? 0 : 1), above + 1, left + 1);
+      corner = above;
+      return { other, above: left };
+    });
   }
-  return before.at(-1) ?? 0;
+  return left;
 }
 
 /** `there is no policy 'x'; did you mean 'y'?`, and where all are listed. */

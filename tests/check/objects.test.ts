@@ -17,20 +17,14 @@ function found(text: string) {
 const named = 'metadata: {name: a, namespace: b}';
 const pod = `{apiVersion: v1, kind: Pod, ${named}}`;
 
-test.each<[string, string, readonly (readonly [string, string])[]]>([
-  ['one', pod, [['Pod a', '']]],
-  [
-    'the items of a list, and of lists in it',
-    `{apiVersion: v1, kind: List, items: [${pod}, {kind: List, items: [${pod}]}]}`,
-    ['items.0', 'items.1.items.0'].map((path) => ['Pod a', path] as const),
-  ],
-  [
-    'the items of a list that says their kind',
-    `{apiVersion: apps/v1, kind: DeploymentList, items: [{${named}}]}`,
-    [['Deployment a', 'items.0']],
-  ],
-  ['none in an empty list', 'apiVersion: v1\nkind: List\nitems: []', []],
-])('the objects of a document are %s', (_, text, objects) => {
+const lists = `{apiVersion: v1, kind: List, items: [${pod}, {kind: List, items: [${pod}]}]}`;
+
+test.each<[string, string, ...(readonly [string, string])[]]>([
+  ['one', pod, ['Pod a', '']],
+  ['the items of a list, and of lists in it', lists, ['Pod a', 'items.0'], ['Pod a', 'items.1.items.0']],
+  ['of the kind of a list', `{apiVersion: apps/v1, kind: RoleList, items: [{${named}}]}`, ['Role a', 'items.0']],
+  ['none in an empty list', 'apiVersion: v1\nkind: List\nitems: []'],
+])('the objects of a document are %s', (_, text, ...objects) => {
   expect(found(text)).toEqual({ objects, problems: [] });
 });
 
@@ -57,24 +51,16 @@ describe('a field of another type than Kubernetes gives it', () => {
   const config = (data: string) => `apiVersion: v1\nkind: ConfigMap\n${named}\ndata: ${data}`;
 
   test.each([
-    ['a mapping for a list', 'containers: {a: b}', 'containers: write a list (it is a mapping)'],
-    ['a text for a list', 'containers: a', 'containers: write a list (it is "a")'],
-    ['nothing for an item', 'containers: [~]', 'containers[0]: write a mapping (it is null)'],
-    ['a list for a mapping', 'securityContext: []', 'securityContext: write a mapping (it is a list)'],
-    ['a number for a text', 'image: 5', 'image: write a text, in quotes (it is 5)'],
-    ['a number for an argument', 'args: [a, 5]', 'args[1]: write a text, in quotes (it is 5)'],
-    [
-      'a number for a label',
-      'template: {metadata: {labels: {a: 1.0}}}',
-      'template.metadata.labels.a: write a text, in quotes (it is 1)',
-    ],
-    [
-      'a mapping for a label',
-      'selector: {matchLabels: {a: {b: c}}}',
-      'selector.matchLabels.a: write a text (it is a mapping)',
-    ],
-    ['deep in lists', 'containers: [{env: [{name: b}, c]}]', 'containers[0].env[1]: write a mapping (it is "c")'],
-  ])('is named: %s', (_, spec, message) => {
+    ['containers: {a: b}', 'containers: write a list (it is a mapping)'],
+    ['containers: a', 'containers: write a list (it is "a")'],
+    ['containers: [~]', 'containers[0]: write a mapping (it is null)'],
+    ['securityContext: []', 'securityContext: write a mapping (it is a list)'],
+    ['image: 5', 'image: write a text, in quotes (it is 5)'],
+    ['args: [a, 5]', 'args[1]: write a text, in quotes (it is 5)'],
+    ['template: {metadata: {labels: {a: 1.0}}}', 'template.metadata.labels.a: write a text, in quotes (it is 1)'],
+    ['selector: {matchLabels: {a: {b: c}}}', 'selector.matchLabels.a: write a text (it is a mapping)'],
+    ['containers: [{env: [{name: b}, c]}]', 'containers[0].env[1]: write a mapping (it is "c")'],
+  ])('is named: %s', (spec, message) => {
     expect(found(deployment(spec))).toEqual({ objects: [], problems: [`5: Deployment b/a: spec.${message}`] });
   });
 
@@ -87,13 +73,11 @@ describe('a field of another type than Kubernetes gives it', () => {
     ['names in a status', `apiVersion: v1\nkind: Service\n${named}\nstatus: {loadBalancer: {ingress: x}}`],
   ])('is not: %s', (_, text) => expect(found(text)).toMatchObject({ objects: [expect.anything()], problems: [] }));
 
+  const label = 'apiVersion: example.com/v1\nkind: Thing\nmetadata: {name: a, labels: {a: true}}';
+
   test.each([
-    [
-      'labels of every group',
-      'apiVersion: example.com/v1\nkind: Thing\nmetadata: {name: a, labels: {a: true}}',
-      '3: Thing a: metadata.labels.a: write a text, in quotes (it is true)',
-    ],
-    ['data', config('\n  a: b\n  c: 1'), '6: ConfigMap b/a: data.c: write a text, in quotes (it is 1)'],
-    ['data that is a list', config('[1, 2]'), '4: ConfigMap b/a: data: write a mapping (it is a list)'],
-  ])('is named in %s', (_, text, problem) => expect(found(text).problems).toEqual([problem]));
+    [label, '3: Thing a: metadata.labels.a: write a text, in quotes (it is true)'],
+    [config('\n  a: b\n  c: 1'), '6: ConfigMap b/a: data.c: write a text, in quotes (it is 1)'],
+    [config('[1, 2]'), '4: ConfigMap b/a: data: write a mapping (it is a list)'],
+  ])('is named in %j', (text, problem) => expect(found(text).problems).toEqual([problem]));
 });

@@ -5,8 +5,7 @@ import { finishing } from '../../src/cli/finish';
 import { pipeline, runProgram } from '../../src/cli/program';
 import type { Finish, PipelineProps } from '../../src/cli/props';
 import { environments } from '../../src/config/environments';
-import type { Answers } from '../programs/fakes';
-import { programs } from '../programs/fakes';
+import { type Answers, programs } from '../programs/fakes';
 import { put } from '../synth/folders';
 
 /** What a command is given that neither runs nor prints anything. */

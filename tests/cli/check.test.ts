@@ -3,8 +3,7 @@ import { defineCheck } from '../../src/cli/check';
 import { environments } from '../../src/config/environments';
 import { runAsUser } from '../../src/policies/pods/users';
 import { stream } from '../check/inputs';
-import type { Answers } from '../programs/fakes';
-import { ok } from '../programs/fakes';
+import { type Answers, ok } from '../programs/fakes';
 import { put, temporaryFolders } from '../synth/folders';
 import { alone, breakwater } from './breakwater';
 

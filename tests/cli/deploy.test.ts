@@ -2,9 +2,7 @@ import type { Environment } from '../../src/config/environment';
 import { environments } from '../../src/config/environments';
 import { tools } from '../../src/programs/doctor';
 import type { Outcome } from '../../src/programs/run';
-import { asked, otherUid } from '../deploy/deploys';
-import { timedOut } from '../deploy/texts';
-import { failed, identified, missing, ok } from '../programs/fakes';
+import { failed, missing, ok } from '../programs/fakes';
 import { temporaryFolders } from '../synth/folders';
 import { type } from './typed';
 
@@ -45,8 +43,9 @@ describe.each(['up', 'down', 'plan'])('%s', (verb) => {
     const before = verb === 'up' ? [ok()] : [];
     const synth = (outcome: Outcome) =>
       type(`${verb} --environment lab`, { answers: { 'node /': [...before, outcome] } });
-    const { code, err, asked } = await synth(failed(1, 'dist is edited\n'));
+    const { code, out, err, asked } = await synth(failed(1, 'dist is edited\n'));
     expect([code, err, asked]).toEqual([1, `${verb}: dist is edited\n`, []]);
+    expect(out).not.toMatch(/is up|done/);
     expect((await synth(failed(9))).err).toBe(`${verb}: the stacks were not written: exit 9\n`);
   });
 
@@ -104,27 +103,12 @@ describe('up', () => {
     expect([code, asked, err]).toEqual([1, [], expect.stringMatching(/^up: dist has unreviewed changes:/)]);
     expect((await type('up --environment lab --uncommitted', { answers })).code).toBe(0);
   });
-
-  test('exits with 1 where a stack fails, with its error', async () => {
-    const answers = { [asked(lab, 'platform', 'apply')]: failed(1, '', timedOut) };
-    const { code, out, err } = await type('up --environment lab', { answers });
-    expect([code, err]).toEqual([1, expect.stringMatching(/^up: terraform apply of lab-platform failed\n/)]);
-    expect(out).not.toMatch(/is up|done/);
-  });
 });
 
-describe('down', () => {
-  test('takes lab down', async () => {
-    const { code, out, err } = await type('down --environment lab');
-    expect([code, err]).toEqual([0, '']);
-    expect(out).toMatch(/cluster: 2 destroyed, \d+\.\d s\ndown: done in \d+ s\n$/);
-  });
-
-  test('exits with 1 at another cluster', async () => {
-    const answers = { [`kubectl --context=${lab.context}`]: identified(otherUid) };
-    const { code, err, asked } = await type('down --environment lab', { answers });
-    expect([code, asked, err]).toEqual([1, [], expect.stringMatching(/^down: .* leads to another cluster than the /)]);
-  });
+test('down takes lab down', async () => {
+  const { code, out, err } = await type('down --environment lab');
+  expect([code, err]).toEqual([0, '']);
+  expect(out).toMatch(/cluster: 2 destroyed, \d+\.\d s\ndown: done in \d+ s\n$/);
 });
 
 test.each(['up', 'down'])('%s of a remote cluster needs --yes, and names the plan to review', async (verb) => {

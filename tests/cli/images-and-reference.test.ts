@@ -1,7 +1,6 @@
 import { environments } from '../../src/config/environments';
 import { diagram } from '../../src/pages/reference';
-import type { Answers } from '../programs/fakes';
-import { ok } from '../programs/fakes';
+import { type Answers, ok } from '../programs/fakes';
 import { contents, put, temporaryFolders } from '../synth/folders';
 import { breakwater, repository } from './breakwater';
 

@@ -1,6 +1,5 @@
 import { hurriedTime } from '../drills/hurried';
-import type { Answers } from '../programs/fakes';
-import { failed, ofEnvironment, ok, programs } from '../programs/fakes';
+import { type Answers, failed, ofEnvironment, ok, programs } from '../programs/fakes';
 import { contents, put, temporaryFolders } from '../synth/folders';
 import { breakwaterWith } from './breakwater';
 

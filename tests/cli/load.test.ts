@@ -4,8 +4,7 @@ import { join } from 'node:path';
 import { digestOf } from '../../src/load/request';
 import { run as realRun } from '../../src/programs/run';
 import { vegetaLine } from '../load/measured';
-import type { Answers } from '../programs/fakes';
-import { failed, ok, programs } from '../programs/fakes';
+import { type Answers, failed, ok, programs } from '../programs/fakes';
 import { put, temporaryFolders } from '../synth/folders';
 import { breakwaterWith } from './breakwater';
 

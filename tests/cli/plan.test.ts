@@ -1,8 +1,7 @@
 import { environments } from '../../src/config/environments';
 import { absent, asked } from '../deploy/deploys';
-import { planned, shown, slow, timedOut, unchanged } from '../deploy/texts';
-import type { Answers } from '../programs/fakes';
-import { failed, missing, ok } from '../programs/fakes';
+import { planned, shown, slow, unchanged } from '../deploy/texts';
+import { type Answers, missing, ok } from '../programs/fakes';
 import { temporaryFolders } from '../synth/folders';
 import { type } from './typed';
 
@@ -31,11 +30,6 @@ test('stacks that wait for their cluster are named', async () => {
   expect((await plan('', absent)).out).toBe(
     'cluster: No changes\nplatform: planned once its cluster is there\nworkloads: planned once its cluster is there\n',
   );
-});
-
-test('a stack that cannot be planned ends with 1 and its error', async () => {
-  const { code, out, err } = await plan('', { [asked(lab, 'platform', 'plan')]: failed(1, '', timedOut) });
-  expect([code, out, err]).toEqual([1, '', expect.stringMatching(/^plan: terraform plan of lab-platform failed\n/)]);
 });
 
 test.each([

@@ -47,29 +47,17 @@ test('exits with 0 where nothing is found', async () => {
   expect(out).toMatch(/^tool {8}version {2}judged {2}findings .*\nkube-score {2}v1\.20\.0 {2}1 {7}0 {9}0 {9}0\n$/);
 });
 
-test.each<[string, string, Outcome, string]>([
-  [
-    'at an exception that is stale, which only a whole scan knows',
-    '--tool kube-score',
-    score(10),
-    '\nSTALE: kube-score container-cpu-requests-equal-limits: no finding any more',
-  ],
-  [
-    'at a finding without an exception',
-    '--tool kube-score --environment beta',
-    score(1),
-    '\nkube-score probes: beta: Deployment shop/shop: Probes\n',
-  ],
-  [
-    'where a scanner fails',
-    '--tool kube-score --environment beta',
-    failed(2, 'panic'),
-    '\nFAILED: kube-score on beta: its answer was not understood',
-  ],
-  ['where no scanner ran at all', '--environment beta --tool polaris', score(10), '\nNOT RUN: polaris'],
-])('exits with 1 %s', async (_, words, answer, text) => {
+const one = '--tool kube-score --environment beta';
+
+test.each<[string, string, Outcome]>([
+  // Which only a whole scan knows.
+  ['STALE: kube-score container-cpu-requests-equal-limits: no finding any more', '--tool kube-score', score(10)],
+  ['kube-score probes: beta: Deployment shop/shop: Probes\n', one, score(1)],
+  ['FAILED: kube-score on beta: its answer was not understood', one, failed(2, 'panic')],
+  ['NOT RUN: polaris', '--environment beta --tool polaris', score(10)],
+])('exits with 1: %s', async (text, words, answer) => {
   const { code, out } = await scan(words, answer);
-  expect([code, out]).toEqual([1, expect.stringContaining(text)]);
+  expect([code, out]).toEqual([1, expect.stringContaining(`\n${text}`)]);
 });
 
 test('scans all chosen environments, and no other', async () => {

@@ -5,8 +5,7 @@ import { environments } from '../../src/config/environments';
 import { tools } from '../../src/programs/doctor';
 import { identityFile } from '../../src/stacks/stack';
 import { reviewed, uid, well } from '../deploy/deploys';
-import type { Answers } from '../programs/fakes';
-import { ok } from '../programs/fakes';
+import { type Answers, ok } from '../programs/fakes';
 import { put } from '../synth/folders';
 import { breakwaterWith } from './breakwater';
 

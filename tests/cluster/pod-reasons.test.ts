@@ -18,53 +18,31 @@ const unscheduled = (message?: string): Pod => {
 };
 const two = [noImage, pod(waiting('Broken', 'x'.repeat(1000)))].flatMap(({ status }) => status.containerStatuses ?? []);
 const nodes = '0/1 nodes are available:\n1 Insufficient cpu.';
+const unpulled = 'ErrImageNeverPull; npm run images -- --load PROFILE builds and loads it';
+const misconfigured = pod(waiting('CreateContainerConfigError', 'secret "a" not found'));
+const looping = pod(waiting('CrashLoopBackOff'), { lastState: crashed });
+const running = { phase: 'Running' };
+const both = { ...noImage, status: { phase: 'Pending', containerStatuses: two } };
 
-test.each<[string, Pod, readonly [NotReady['reason'], string][]]>([
-  ['waits for its image', noImage, [['hopeless', noImageSaid]]],
-  [
-    'waits for an image that is never pulled',
-    pod(waiting('ErrImageNeverPull')),
-    [['hopeless', 'ErrImageNeverPull; npm run images -- --load PROFILE builds and loads it']],
-  ],
-  [
-    'waits for something else',
-    pod(waiting('CreateContainerConfigError', 'secret "a" not found')),
-    [['hopeless', 'CreateContainerConfigError: secret "a" not found']],
-  ],
-  [
-    'ends again and again',
-    pod(waiting('CrashLoopBackOff'), { lastState: crashed }),
-    [['hopeless', 'CrashLoopBackOff; ended with 3 (Error): no database']],
-  ],
-  ['has ended', pod(ended('OOMKilled', 137)), [['failing', 'ended with 137 (OOMKilled)']]],
-  [
-    'runs again after it crashed',
-    pod({}, { lastState: crashed }, { phase: 'Running' }),
-    [['failing', 'ended with 3 (Error): no database']],
-  ],
-  ['only needs time', notYet, [['running', 'runs, and is not ready yet']]],
-  ['is being created', pod(creating), [['starting', 'ContainerCreating']]],
-  ['is being initialized', pod(waiting('PodInitializing')), [['starting', 'PodInitializing']]],
-  [
-    'is created again after it crashed',
-    pod(creating, { lastState: ended('Error', 1) }),
-    [['failing', 'ContainerCreating; ended with 1 (Error)']],
-  ],
-  ['no node takes', unscheduled(nodes), [['unscheduled', `waits for a node: ${nodes.replace('\n', ' ')}`]]],
-  ['no node takes, for no reason', unscheduled(), [['unscheduled', 'waits for a node: ']]],
-  [
-    'has two containers, each in at most 400 letters',
-    { ...noImage, status: { phase: 'Pending', containerStatuses: two } },
-    [
-      ['hopeless', noImageSaid],
-      ['failing', `Broken: ${'x'.repeat(400)}`],
-    ],
-  ],
-  ['is ready', pod({}, { ready: true }, { phase: 'Running' }), []],
-  ['has done its work', pod(ended('Completed', 0), {}, { phase: 'Succeeded' }), []],
-  ['has only been made', pod({}), []],
-  ['says nothing', { ...noImage, status: { phase: 'Pending', conditions: [] } }, []],
-])('the reasons of a pod that %s', (_, one, all) => {
+test.each<[string, Pod, ...(readonly [NotReady['reason'], string][])]>([
+  ['waits for its image', noImage, ['hopeless', noImageSaid]],
+  ['waits for an image that is never pulled', pod(waiting('ErrImageNeverPull')), ['hopeless', unpulled]],
+  ['waits for something else', misconfigured, ['hopeless', 'CreateContainerConfigError: secret "a" not found']],
+  ['ends again and again', looping, ['hopeless', 'CrashLoopBackOff; ended with 3 (Error): no database']],
+  ['has ended', pod(ended('OOMKilled', 137)), ['failing', 'ended with 137 (OOMKilled)']],
+  ['runs again', pod({}, { lastState: crashed }, running), ['failing', 'ended with 3 (Error): no database']],
+  ['only needs time', notYet, ['running', 'runs, and is not ready yet']],
+  ['is being created', pod(creating), ['starting', 'ContainerCreating']],
+  ['is being initialized', pod(waiting('PodInitializing')), ['starting', 'PodInitializing']],
+  ['is made again', pod(creating, { lastState: ended('A', 1) }), ['failing', 'ContainerCreating; ended with 1 (A)']],
+  ['no node takes', unscheduled(nodes), ['unscheduled', `waits for a node: ${nodes.replace('\n', ' ')}`]],
+  ['no node takes, for no reason', unscheduled(), ['unscheduled', 'waits for a node: ']],
+  ['has two containers', both, ['hopeless', noImageSaid], ['failing', `Broken: ${'x'.repeat(400)}`]],
+  ['is ready', pod({}, { ready: true }, running)],
+  ['has done its work', pod(ended('Completed', 0), {}, { phase: 'Succeeded' })],
+  ['has only been made', pod({})],
+  ['says nothing', { ...noImage, status: { phase: 'Pending', conditions: [] } }],
+])('the reasons of a pod that %s', (_, one, ...all) => {
   expect(reasonsOf(one).map((each) => [each.reason, sentenceOf(each)])).toEqual(
     all.map(([reason, said]) => [reason, said.startsWith('api/') ? said : `api/api-7d9c: ${said}`]),
   );

@@ -2,13 +2,10 @@
 import type { Environment } from '../../src/config/environment';
 import type { DeployTarget } from '../../src/deploy/target';
 import { done, type Result } from '../../src/programs/result';
-import type { Settings } from '../../src/stacks/settings';
-import { readSettings } from '../../src/stacks/settings';
-import type { Part } from '../../src/stacks/stack';
-import { parts } from '../../src/stacks/stack';
+import { readSettings, type Settings } from '../../src/stacks/settings';
+import { type Part, parts } from '../../src/stacks/stack';
 import { checksums, checksumsFile } from '../../src/synth/checksums';
-import type { Answers } from '../programs/fakes';
-import { identified, ofEnvironment, ok, programs } from '../programs/fakes';
+import { type Answers, identified, ofEnvironment, ok, programs } from '../programs/fakes';
 import { put, temporaryFolder } from '../synth/folders';
 import { destroyed, init, nothingApplied, stateOf, unchanged } from './texts';
 

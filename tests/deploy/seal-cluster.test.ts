@@ -4,8 +4,7 @@ import type { Environment } from '../../src/config/environment';
 import { environments } from '../../src/config/environments';
 import { sealCluster, sealStarted, standingOf } from '../../src/deploy/seal';
 import { stateOf } from '../../src/deploy/target';
-import type { Answers } from '../programs/fakes';
-import { failed, identified, ok, programs } from '../programs/fakes';
+import { type Answers, failed, identified, ok, programs } from '../programs/fakes';
 import { temporaryFolders } from '../synth/folders';
 import { absent, deploy, messageOf, otherUid, uid } from './deploys';
 
@@ -71,26 +70,6 @@ describe('a cluster that does not run', () => {
 });
 
 describe('a stopped machine', () => {
-  test('is started, and its identity checked', async () => {
-    const { target, said, lines } = deploy(lab, { 'minikube status': ok() });
-    expect(await sealStarted(target, { is: 'stopped' })).toEqual(running(false));
-    expect(said).toEqual(["    starts 'breakwater-e2e', which was stopped"]);
-    expect(lines()[0]).toBe('minikube start --profile=breakwater-e2e');
-  });
-
-  test.each<[string, Answers, string | RegExp]>([
-    ['that is another one', { [`${whoLab} get`]: identified(otherUid) }, /leads to another cluster/],
-    [
-      'that does not start',
-      { 'minikube start': failed(80, 'no space left on device\n') },
-      'minikube start failed: no space left on device',
-    ],
-  ])('%s is refused', async (_, answers, message) => {
-    const { target } = deploy(lab, answers);
-    note(stateOf(target), uid);
-    expect(messageOf(await sealStarted(target, { is: 'stopped' }))).toMatch(message);
-  });
-
   test.each([{ is: 'absent' }, { is: 'running', uid, recorded: true }] as const)(
     'is not one that is $is: nothing is started',
     async (found) => {
@@ -105,38 +84,21 @@ describe('a cluster is refused', () => {
     `leads to another cluster than the one of ${name}: the UID of its kube-system is ${found}, recorded is ${known};`;
   const given = `the context 'breakwater-beta' ${another('beta', uid, otherUid)} if it was replaced on purpose, change cluster.uid of beta, or remove ${join('ROOT', 'state', 'beta')}`;
 
-  test.each<[string, Environment, Answers, string | undefined, string]>([
-    [
-      'where kubectl is set to another',
-      lab,
-      { 'kubectl config current-context': ok('breakwater-production\n') },
-      undefined,
-      "kubectl is set to the context 'breakwater-production', and lab is 'breakwater-e2e'; set it with kubectl config use-context breakwater-e2e, or choose the environment of 'breakwater-production'",
-    ],
-    [
-      'where another answers than the recorded one, by both identities',
-      lab,
-      { [whoLab]: identified(otherUid) },
-      uid,
-      `the context 'breakwater-e2e' ${another('lab', otherUid, uid)} remove the one that is there with minikube delete --profile breakwater-e2e, and it is made again`,
-    ],
-    [
-      'that its environment does not name',
-      { ...beta, cluster: { kind: 'given', uid: otherUid } },
-      {},
-      undefined,
-      given,
-    ],
-    ['that is given, and is not the recorded one', { ...beta, cluster: { kind: 'given' } }, {}, otherUid, given],
-    [
-      'where none answers',
-      beta,
-      { [`kubectl --context=${beta.context} get namespace`]: failed(1, 'E1121 retrying\ndial tcp: i/o timeout\n') },
-      undefined,
-      "the context 'breakwater-beta' leads to no cluster that answers: dial tcp: i/o timeout",
-    ],
-  ])('%s', async (_, environment, answers, known, expected) => {
-    const { message, lines } = await seal(environment, answers, known);
+  const elsewhere =
+    "kubectl is set to the context 'breakwater-production', and lab is 'breakwater-e2e'; set it with kubectl config use-context breakwater-e2e, or choose the environment of 'breakwater-production'";
+  const made = `the context 'breakwater-e2e' ${another('lab', otherUid, uid)} remove the one that is there with minikube delete --profile breakwater-e2e, and it is made again`;
+  const silent = failed(1, 'E1121 retrying\ndial tcp: i/o timeout\n');
+  const unanswered = "the context 'breakwater-beta' leads to no cluster that answers: dial tcp: i/o timeout";
+  const named = { ...beta, cluster: { kind: 'given', uid: otherUid } } as const;
+
+  test.each<[string, Environment, Answers, string, string?]>([
+    ['where kubectl is set to another', lab, { 'kubectl config': ok('breakwater-production\n') }, elsewhere],
+    ['where another answers than the recorded one', lab, { [whoLab]: identified(otherUid) }, made, uid],
+    ['that its environment does not name', named, {}, given],
+    ['that is given, and is not the recorded one', { ...beta, cluster: { kind: 'given' } }, {}, given, otherUid],
+    ['where none answers', beta, { [`kubectl --context=${beta.context} get namespace`]: silent }, unanswered],
+  ])('%s', async (_, environment, answers, expected, ...known) => {
+    const { message, lines } = await seal(environment, answers, ...known);
     expect(message).toBe(expected);
     expect(lines.at(-1)).toMatch(/^kubectl (config current-context|.* get namespace )/);
   });

@@ -2,8 +2,7 @@ import { appendFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { environments } from '../../src/config/environments';
 import { sealDist } from '../../src/deploy/seal';
-import type { Answers } from '../programs/fakes';
-import { failed, missing, ok } from '../programs/fakes';
+import { type Answers, failed, missing, ok } from '../programs/fakes';
 import { put, temporaryFolders } from '../synth/folders';
 import { deploy, messageOf } from './deploys';
 
@@ -11,6 +10,7 @@ temporaryFolders();
 
 const { lab } = environments;
 const sums = 'dist/SHA256SUMS';
+const hash = 'dist/lab/hash.k8s.yaml';
 
 /** Checks a dist. @param change of its files @param uncommitted whether it may be */
 async function seal(answers: Answers = {}, change = (_root: string) => {}, uncommitted = false) {
@@ -41,23 +41,17 @@ describe('a dist that was reviewed', () => {
 
 describe('a dist is refused before a program is run', () => {
   const absent = 'there is no ROOT/dist/lab with its SHA256SUMS; npm run synth writes it anew';
+  const digest = '[0-9a-f]{64}';
+  const unlike = (name: string, is: string, says: string) =>
+    new RegExp(
+      `^ROOT/dist/lab/${name}\\.k8s\\.yaml is not what was reviewed: its SHA-256 is ${is}, SHA256SUMS says ${says}; npm run synth writes it anew$`,
+    );
+  const line = `${'a'.repeat(64)}  lab/api.k8s.yaml\n`;
 
   test.each<[string, (root: string) => void, string | RegExp]>([
-    [
-      'with one edited byte, by both sums',
-      (root) => appendFileSync(join(root, 'dist/lab/hash.k8s.yaml'), '#'),
-      /^ROOT\/dist\/lab\/hash\.k8s\.yaml is not what was reviewed: its SHA-256 is [0-9a-f]{64}, SHA256SUMS says [0-9a-f]{64}; npm run synth writes it anew$/,
-    ],
-    [
-      'with a file that was not reviewed',
-      (root) => put(root, { 'dist/lab/extra.k8s.yaml': 'kind: Secret\n' }),
-      /extra\.k8s\.yaml is not what was reviewed: its SHA-256 is [0-9a-f]{64}, SHA256SUMS says none;/,
-    ],
-    [
-      'without a file that was reviewed',
-      (root) => appendFileSync(join(root, sums), `${'a'.repeat(64)}  lab/api.k8s.yaml\n`),
-      /lab\/api\.k8s\.yaml is not .* its SHA-256 is none, SHA256SUMS says a{64};/,
-    ],
+    ['with one edited byte', (root) => appendFileSync(join(root, hash), '#'), unlike('hash', digest, digest)],
+    ['with a new file', (root) => put(root, { 'dist/lab/new.k8s.yaml': 'a: 1\n' }), unlike('new', digest, 'none')],
+    ['without a file', (root) => appendFileSync(join(root, sums), line), unlike('api', 'none', 'a{64}')],
     ['without sums', (root) => rmSync(join(root, sums)), absent],
     ['without anything', (root) => rmSync(join(root, 'dist'), { recursive: true }), absent],
   ])('%s', async (_, change, expected) => {
@@ -66,23 +60,14 @@ describe('a dist is refused before a program is run', () => {
   });
 });
 
-test.each<[string, Answers, string]>([
-  [
-    'that the charts do not write, though its sums are right',
-    { 'node ': failed(1, 'dist/lab/hash.k8s.yaml would change\n') },
-    'dist/lab is not what the charts say now\ndist/lab/hash.k8s.yaml would change',
-  ],
-  [
-    'that is not committed, by its files and with the option that allows it',
-    { 'git -C': ok(' M dist/SHA256SUMS\n?? dist/lab/hash.k8s.yaml\n') },
-    'dist has unreviewed changes:\n M dist/SHA256SUMS\n?? dist/lab/hash.k8s.yaml\ncommit them, or pass --uncommitted',
-  ],
-  [
-    'of which git says nothing',
-    { 'git -C': failed(128, 'fatal: not a git repository\n') },
-    'git does not say whether dist is committed: fatal: not a git repository; use --uncommitted',
-  ],
-])('a dist is refused %s', async (_, answers, expected) => {
+const noGit = 'fatal: not a git repository';
+const unreviewed = ` M ${sums}\n?? ${hash}\n`;
+
+test.each<[Answers, string]>([
+  [{ 'node ': failed(1, `${hash} would change\n`) }, `dist/lab is not what the charts say now\n${hash} would change`],
+  [{ 'git -C': ok(unreviewed) }, `dist has unreviewed changes:\n${unreviewed}commit them, or pass --uncommitted`],
+  [{ 'git -C': failed(128, noGit) }, `git does not say whether dist is committed: ${noGit}; use --uncommitted`],
+])('a dist is refused, though its sums are right: %j', async (answers, expected) => {
   const { message, lines } = await seal(answers);
   expect([message, lines.length]).toEqual([expected, Object.hasOwn(answers, 'node ') ? 1 : 2]);
 });

@@ -1,10 +1,8 @@
 import { join } from 'node:path';
 import { environments } from '../../src/config/environments';
 import { partsOf, stateOf, terraform } from '../../src/deploy/target';
-import { ok } from '../programs/fakes';
 import { temporaryFolders } from '../synth/folders';
-import { asked, deploy } from './deploys';
-import { applied } from './texts';
+import { deploy } from './deploys';
 
 temporaryFolders();
 
@@ -33,11 +31,5 @@ describe('Terraform on a stack', () => {
       'terraform -chdir=cdktf.out/stacks/lab-cluster apply -json -input=false -auto-approve -parallelism=1',
       'terraform -chdir=cdktf.out/stacks/lab-workloads apply -json -input=false -auto-approve',
     ]);
-  });
-
-  test('has its news reported below the stack', async () => {
-    const { target, said } = deploy(lab, { [asked(lab, 'cluster', 'apply')]: ok(applied) });
-    await terraform(target, 'cluster').apply();
-    expect(said.slice(-2)).toEqual(['      addon["ingress"] … 30 s', '    + addon["ingress"] 31 s']);
   });
 });

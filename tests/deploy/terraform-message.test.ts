@@ -1,5 +1,4 @@
-import type { Message } from '../../src/deploy/terraform-message';
-import { readMessage } from '../../src/deploy/terraform-message';
+import { type Message, readMessage } from '../../src/deploy/terraform-message';
 import { applied, broken, captured, destroyed, planned, unchanged } from './texts';
 
 const messages = (text: string) => text.split('\n').flatMap((line) => readMessage(line) ?? []);
@@ -9,26 +8,12 @@ test('a version is its major number', () => {
   expect(messages(unchanged)[0]).toEqual({ type: 'version', major: 1 });
 });
 
-test.each([
-  ['of a plan', planned, [[2, 1, 1]]],
-  ['of a plan without any', unchanged, [[0, 0, 0]]],
-  [
-    'of an apply, after those of its plan',
-    applied,
-    [
-      [2, 1, 1],
-      [2, 1, 1],
-    ],
-  ],
-  [
-    'of a destroy',
-    destroyed,
-    [
-      [0, 0, 2],
-      [0, 0, 2],
-    ],
-  ],
-])('changes are those %s', (_, text, changes) => {
+test.each<[string, string, ...(readonly [add: number, change: number, destroy: number])[]]>([
+  ['of a plan', planned, [2, 1, 1]],
+  ['of a plan without any', unchanged, [0, 0, 0]],
+  ['of an apply, after those of its plan', applied, [2, 1, 1], [2, 1, 1]],
+  ['of a destroy', destroyed, [0, 0, 2], [0, 0, 2]],
+])('changes are those %s', (_, text, ...changes) => {
   const summaries = changes.map(([add, change, destroy]) => ({ type: 'summary', changes: { add, change, destroy } }));
   expect(only(text, 'summary')).toEqual(summaries);
 });

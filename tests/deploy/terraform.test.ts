@@ -1,11 +1,9 @@
 import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import type { TerraformProps } from '../../src/deploy/terraform';
-import { TerraformStackRun } from '../../src/deploy/terraform';
+import { type TerraformProps, TerraformStackRun } from '../../src/deploy/terraform';
 import { environmentFor } from '../../src/deploy/terraform-environment';
 import type { Outcome } from '../../src/programs/run';
-import type { Answers } from '../programs/fakes';
-import { failed, missing, ok, programs } from '../programs/fakes';
+import { type Answers, failed, missing, ok, programs } from '../programs/fakes';
 import { put, temporaryFolders } from '../synth/folders';
 import {
   applied,
@@ -36,14 +34,12 @@ describe('Terraform is run', () => {
   const addresses = ['terraform_data.machine', 'terraform_data.addon["ingress"]'];
   const plan = 'plan -json -input=false -out=breakwater.tfplan';
 
+  const again = '-replace=terraform_data.machine -replace=terraform_data.addon["ingress"]';
+
   test.each<[string, (one: TerraformStackRun) => Promise<unknown>, string]>([
     ['to begin', (one) => one.init(), 'init -input=false -no-color -reconfigure'],
     ['for a plan', (one) => one.plan(), plan],
-    [
-      'for a plan that makes again what was lost',
-      (one) => one.plan(addresses),
-      `${plan} -replace=terraform_data.machine -replace=terraform_data.addon["ingress"]`,
-    ],
+    ['for a plan that makes again what was lost', (one) => one.plan(addresses), `${plan} ${again}`],
     ['to apply', (one) => one.apply(), 'apply -json -input=false -auto-approve'],
     ['to destroy', (one) => one.destroy(), 'destroy -json -input=false -auto-approve'],
     ['for what there is', (one) => one.resources(), 'show -no-color -json'],
@@ -124,42 +120,28 @@ describe('the result', () => {
     });
   });
 
-  test.each<[string, 'init' | 'apply' | 'resources', Outcome, string, RegExp]>([
-    ['where only text is printed', 'init', failed(1, noProvider), 'failed', /init .*\n {2}Error: Failed to query/],
-    ['where nothing is printed', 'apply', failed(137), 'failed', /apply of lab-web failed\n {2}exit 137$/],
-    ['where Terraform is missing', 'init', missing, 'missing', /init of lab-web failed\n {2}not found$/],
-    [
-      'where a state cannot be read',
-      'resources',
-      failed(1, 'unsupported state\n'),
-      'failed',
-      /show of lab-web failed\n {2}unsupported state$/,
-    ],
-    [
-      'where the format is of another major version',
-      'apply',
-      ok(unchanged.replace('"ui":"1.2"', '"ui":"2.0"')),
-      'failed',
-      /apply of lab-web failed\n {2}its output is of a format that is not known here$/,
-    ],
-  ])('is a problem %s', async (_, command, answer, reason, message) => {
+  const newer = ok(unchanged.replace('"ui":"1.2"', '"ui":"2.0"'));
+
+  test.each<['init' | 'apply' | 'resources', Outcome, RegExp, string?]>([
+    ['init', failed(1, noProvider), /^terraform init of lab-web failed\n {2}Error: Failed to query/],
+    ['apply', failed(137), /^terraform apply of lab-web failed\n {2}exit 137$/],
+    ['init', missing, /^terraform init of lab-web failed\n {2}not found$/, 'missing'],
+    ['resources', failed(1, 'unsupported state\n'), /^terraform show of lab-web failed\n {2}unsupported state$/],
+    ['apply', newer, /^terraform apply of lab-web failed\n {2}its output is of a format that is not known here$/],
+  ])('of %s is a problem where Terraform ends with %j', async (command, answer, message, reason = 'failed') => {
     const result = await stack({ terraform: answer }).stack[command]();
     expect(result).toMatchObject({ problem: { reason, message: expect.stringMatching(message) } });
   });
 
+  const grafana = 'helm_release.grafana';
+  const read = stateOf('data.kubernetes_namespace_v1.cluster-identity', grafana);
+
   test.each([
-    [
-      'of a state is its addresses',
-      captured('state.json'),
-      ['terraform_data.addon["ingress"]', 'terraform_data.addon["metrics-server"]', 'terraform_data.machine'],
-    ],
-    [
-      'of a state leaves out what is only read',
-      stateOf('data.kubernetes_namespace_v1.cluster-identity', 'helm_release.grafana'),
-      ['helm_release.grafana'],
-    ],
-    ['of an empty state is none', captured('state-empty.json'), []],
-  ])('%s', async (_, text, value) => {
+    ['is its addresses', captured('state.json'), ['addon["ingress"]', 'addon["metrics-server"]', 'machine']],
+    ['leaves out what is only read', read, [grafana]],
+    ['is none where it is empty', captured('state-empty.json'), []],
+  ])('of a state %s', async (_, text, names) => {
+    const value = names.map((name) => (name === grafana ? name : `terraform_data.${name}`));
     expect(await stack({ terraform: ok(text) }).stack.resources()).toEqual({ ok: true, value });
   });
 });

@@ -1,8 +1,7 @@
 import { kubectl } from '../../src/cluster/kubectl';
 import { unreviewedLabels } from '../../src/deploy/unreviewed-labels';
 import type { Manifest } from '../../src/kubernetes/manifest';
-import type { Answers } from '../programs/fakes';
-import { failed, ok, programs } from '../programs/fakes';
+import { type Answers, failed, ok, programs } from '../programs/fakes';
 
 const objects: readonly Manifest[] = [
   { apiVersion: 'v1', kind: 'Service', metadata: { name: 'shop', namespace: 'store', labels: { app: 'shop' } } },

@@ -7,8 +7,7 @@ import { Timeline } from '../../src/drills/timeline';
 import { clock } from '../../src/programs/clock';
 import { untimed } from '../cluster/fake-kubectl';
 import { live } from '../pipeline/world';
-import type { Answers } from '../programs/fakes';
-import { failed, ofEnvironment, ok, programs } from '../programs/fakes';
+import { type Answers, failed, ofEnvironment, ok, programs } from '../programs/fakes';
 import { contents, put, temporaryFolders } from '../synth/folders';
 import { hurriedTime } from './hurried';
 
@@ -103,66 +102,21 @@ describe('setting up', () => {
     expect(lines().join('\n')).toContain('--build-arg BASE=docker.io/library/node:1 ');
   });
 
-  test('takes cert-manager as it is published where minikube does not have it', async () => {
-    const { stage, lines } = stageOf({ 'minikube addons': failed(1) });
-    await hurried(stage.setUp());
-    expect(lines().join('\n')).toMatch(
-      / apply .*--filename=https:\S+\/cert-manager\.yaml\n.* wait --namespace=cert-manager /,
-    );
-  });
+  const never = 'Error from server (Forbidden): never';
+  const unwritten = 'node ROOT/lib/charts/main.js --on lab …: exit 2: unknown';
 
-  test('tries again while webhooks are not there', async () => {
-    const refused = failed(1, 'Error from server (InternalError): no endpoints available for service\n');
-    const { stage, lines } = stageOf({ [apply]: [refused, refused, ok()] });
-    await hurried(stage.setUp());
-    expect(lines().filter((line) => line.startsWith(apply))).toHaveLength(3);
-    expect(performance.now()).toBeGreaterThanOrEqual(6000);
-  });
-
-  test.each<[string, Answers, string]>([
-    [
-      'YAML is not written',
-      { node: failed(2, 'unknown\n') },
-      'node ROOT/lib/charts/main.js --on lab …: exit 2: unknown',
-    ],
-    ['the machine does not start', { 'minikube start': failed(80, '', 'no room\n') }, '…: exit 80: no room'],
-    [
-      'the cluster is of another',
-      { [`${kubectl} get configmap`]: ofEnvironment('lab') },
-      "the cluster 'drill' is of lab",
-    ],
-    [
-      'cert-manager does not come up',
-      { 'minikube addons': failed(1), [`${kubectl} wait`]: failed(1, 'timed out') },
-      'cert-manager is not ready: timed out',
-    ],
-    ['an image is not built', { 'docker build': failed(1, 'no base') }, "image 'apple' was not built:\nno base"],
-    [
-      'an image of others is not there',
-      { 'docker image inspect': failed(1), 'minikube --profile drill image load docker.io': failed(1, 'none') },
-      "was not loaded into 'drill': none",
-    ],
-    [
-      'the victim is refused',
-      { [apply]: failed(1, 'Error from server (Forbidden): never\n') },
-      'beta was not applied:\nError from server (Forbidden): never',
-    ],
-    [
-      'the victim does not serve',
-      { [`${kubectl} get deployments`]: ok('{"items":[]}') },
-      'after 300 s deployment api/api is not rolled out',
-    ],
-  ])('ends with a StageProblem where %s', async (_, answers, message) => {
+  test.each<[string, Answers]>([
+    [unwritten, { node: failed(2, 'unknown\n') }],
+    ['…: exit 80: no room', { 'minikube start': failed(80, '', 'no room\n') }],
+    ["the cluster 'drill' is of lab", { [`${kubectl} get configmap`]: ofEnvironment('lab') }],
+    ["image 'apple' was not built:\nno base", { 'docker build': failed(1, 'no base') }],
+    [`beta was not applied:\n${never}`, { [apply]: failed(1, `${never}\n`) }],
+    ['after 300 s deployment api/api is not', { [`${kubectl} get deployments`]: ok('{"items":[]}') }],
+  ])('ends with a StageProblem: %s', async (message, answers) => {
     const { stage, root } = stageOf(answers);
     const problem: unknown = await hurried(stage.setUp()).catch((error: unknown) => error);
     expect(problem).toBeInstanceOf(StageProblem);
     expect((problem as StageProblem).message.replaceAll(root, 'ROOT')).toContain(message);
-  });
-
-  test('gives up after 20 attempts', async () => {
-    const { stage, lines } = stageOf({ [apply]: failed(1, 'Error from server: failed calling webhook\n') });
-    await expect(hurried(stage.setUp())).rejects.toThrow(StageProblem);
-    expect(lines().filter((line) => line.startsWith(apply))).toHaveLength(20);
   });
 });
 

@@ -1,10 +1,8 @@
 import { join } from 'node:path';
-import type { ImagesProps } from '../../src/images/build';
-import { bases, buildImages, imageNames } from '../../src/images/build';
+import { bases, buildImages, type ImagesProps, imageNames } from '../../src/images/build';
 import { sourceTag } from '../../src/images/source-tag';
 import type { Outcome } from '../../src/programs/run';
-import type { Answers } from '../programs/fakes';
-import { failed, missing, ok, programs } from '../programs/fakes';
+import { type Answers, failed, missing, ok, programs } from '../programs/fakes';
 import { put, temporaryFolders } from '../synth/folders';
 
 const folder = temporaryFolders();

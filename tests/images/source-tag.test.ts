@@ -2,8 +2,7 @@ import { appendFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { imageNames } from '../../src/images/build';
 import { sources, sourceTag } from '../../src/images/source-tag';
-import type { Files } from '../synth/folders';
-import { put, temporaryFolders } from '../synth/folders';
+import { type Files, put, temporaryFolders } from '../synth/folders';
 
 const folder = temporaryFolders();
 const base: Files = {

@@ -8,16 +8,13 @@ test('a run in which all went well misses nothing', () => {
   expect(limits(run.use)).toEqual([]);
 });
 
+const wrong = { right: 98, errors: { refused: 1, timeout: 1 } };
+const slow = { latency: { p50: 1, p95: 2, p99: 251, max: 300 } };
+
 test.each([
-  [
-    { right: 98, errors: { refused: 1, timeout: 1 } },
-    '2 of 100 answers were wrong or missing (1 refused, 1 timeout); at most 0 may be',
-  ],
+  [wrong, '2 of 100 answers were wrong or missing (1 refused, 1 timeout); at most 0 may be'],
   [{ achieved: 9.94 }, '9.9/s were achieved, 99.40 % of what was offered; at least 99.5 % must be'],
-  [
-    { latency: { p50: 1, p95: 2, p99: 251, max: 300 } },
-    '99 of 100 answers took up to 251 ms; at most 250 ms is allowed',
-  ],
+  [slow, '99 of 100 answers took up to 251 ms; at most 250 ms is allowed'],
 ])('%j is missed', (changes, sentence) => expect(missed({ ...run, ...changes }, thresholds)).toEqual([sentence]));
 
 test('what just reaches the thresholds is well, and they may be others', () => {

@@ -1,6 +1,5 @@
 import { flowPort, flows, needsDns, neighbours } from '../../src/config/flows';
-import type { ServiceName } from '../../src/config/services';
-import { services } from '../../src/config/services';
+import { type ServiceName, services } from '../../src/config/services';
 import { diagram, flowPage } from '../../src/pages/flows';
 import { rows } from './rows';
 

@@ -54,46 +54,23 @@ test('cert-manager is installed where it is missing', async () => {
   expect(lines).toContain('minikube addons enable cert-manager --profile=breakwater-e2e');
 });
 
-test.each<[string, Answers, string, Environment?, string?]>([
-  ['another than the recorded one', {}, 'leads to another cluster than the one of lab', lab, 'f47ac10b'],
-  [
-    'of another environment',
-    { 'kubectl get configmap cluster-identity': ofEnvironment('beta') },
-    "the cluster 'breakwater-e2e' is of beta",
-  ],
-  [
-    'that does not start',
-    { 'minikube status': failed(7), 'minikube start': failed(80, 'no room\n') },
-    'minikube start failed: no room',
-  ],
-  [
-    'that cannot be made',
-    { 'minikube profile list': absent, 'terraform version': ok(), terraform: failed(1) },
-    'terraform init of lab-cluster failed',
-  ],
-  [
-    'that does not exist, without Terraform: the ways to get one',
-    { 'minikube profile list': absent, terraform: missing },
-    "there is no cluster 'breakwater-e2e', and no terraform to make it; npm run doctor says how to install it, or make it as docs/how-to/apply-with-kubectl.md says",
-  ],
-  [
-    'that does not exist, with a release as its front door: the stacks that make both',
-    { 'minikube profile list': absent },
-    "there is no cluster 'breakwater', and the front door of local is a release of the stack platform; npm run up -- --environment local --only cluster platform makes both",
-    environments.local,
-  ],
-  [
-    'of others without cert-manager',
-    bare,
-    'the cluster has no cert-manager, which dist needs; npm run up -- --only platform installs it',
-    given,
-  ],
-  [
-    'that became another on the way',
-    { 'kubectl config current-context': [ok(lab.context), ok('elsewhere')] },
-    "kubectl is set to the context 'elsewhere'",
-  ],
-])('a cluster is refused %s', async (_, answers, message, environment = lab, recorded) => {
+const gone = { 'minikube profile list': absent };
+const noTerraform =
+  "there is no cluster 'breakwater-e2e', and no terraform to make it; npm run doctor says how to install it, or make it as docs/how-to/apply-with-kubectl.md says";
+const noFrontDoor =
+  "there is no cluster 'breakwater', and the front door of local is a release of the stack platform; npm run up -- --environment local --only cluster platform makes both";
+
+test.each<[string, Answers, Environment?, string?]>([
+  ['leads to another cluster than the one of lab', {}, lab, 'f47ac10b'],
+  ["the cluster 'breakwater-e2e' is of beta", { 'kubectl get configmap cluster-identity': ofEnvironment('beta') }],
+  ['minikube start failed: no room', { 'minikube status': failed(7), 'minikube start': failed(80, 'no room\n') }],
+  ['terraform init of lab-cluster failed', { ...gone, 'terraform version': ok(), terraform: failed(1) }],
+  [noTerraform, { ...gone, terraform: missing }],
+  [noFrontDoor, gone, environments.local],
+  ['the cluster has no cert-manager, which dist needs; npm run up -- --only platform installs it', bare, given],
+  // It became another on the way.
+  ["set to the context 'elsewhere'", { 'kubectl config current-context': [ok(lab.context), ok('elsewhere')] }],
+])('a cluster is refused: %s', async (message, answers, environment = lab, recorded) => {
   const { lines, result } = await see(answers, environment, recorded);
   expect(result).toEqual(refused(expect.stringContaining(message)));
   expect(lines.filter((line) => /addons|kubectl apply/.test(line))).toEqual([]);

@@ -114,7 +114,6 @@ test.each<[string, (there: Stage) => unknown, string]>([
   ],
   ['the engine has another image', ({ store }) => store.set(api, idOf('other')), `the engine has ${idOf('other')}`],
   ['the key is missing', ({ made }) => rmSync(made.places.keys, { recursive: true }), 'keys/signing.pub'],
-  ['nothing was signed', ({ place }) => rmSync(place(), { recursive: true }), 'there is no ROOT'],
   ['the statement is of another commit', (there) => resign(there, earlier, 'lab'), elsewhere(earlier, 'lab')],
   ['the statement is of another environment', (there) => resign(there, commit, 'local'), elsewhere(commit, 'local')],
 ])('deploy changes nothing where %s', async (_, spoil, says) => {

@@ -96,40 +96,22 @@ describe('a server', () => {
     expect(lines.slice(-3)).toEqual(['docker logs --tail=5 NAME', ...removal]);
   });
 
-  test.each<[string, RequestListener, Answers, unknown]>([
-    [
-      'that answers another status later',
-      but('/readyz', (_, response) => void response.writeHead(503).end('body')),
-      {},
-      "web: GET /readyz should answer 200, but answered 503 'body'",
-    ],
-    [
-      'that hangs up',
-      but('/readyz', ({ socket }) => void socket.destroy()),
-      {},
-      expect.stringMatching(/^web: GET \/readyz should answer 200, but: \S+/),
-    ],
-    [
-      'that redirects',
-      but('/', (_, response) => void response.writeHead(302, { location: '/healthz' }).end()),
-      {},
-      "web: GET / should answer 200, but answered 302 ''",
-    ],
-    [
-      'that does not start',
-      web,
-      { 'docker run --detach': failed(125, 'no such image\n') },
-      'web: its container did not start: no such image',
-    ],
-    [
-      'that has ended already, with its last lines',
-      web,
-      { 'docker port': failed(125, 'no container is running\n'), 'docker logs': ok('no flour\n') },
-      'web: the engine does not say where it listens: no container is running\nits last lines:\n  no flour',
-    ],
-  ])('%s is reported at once, and removed all the same', async (_, listener, answers, problem) => {
+  const later = but('/readyz', (_, response) => void response.writeHead(503).end('body'));
+  const closed = but('/readyz', ({ socket }) => void socket.destroy());
+  const elsewhere = but('/', (_, response) => void response.writeHead(302, { location: '/healthz' }).end());
+  const ended = { 'docker port': failed(125, 'it is not running\n'), 'docker logs': ok('no flour\n') };
+  const last = 'the engine does not say where it listens: it is not running\nits last lines:\n  no flour';
+
+  test.each<[string, RequestListener, string | RegExp, Answers?]>([
+    ['answers another status later', later, "GET /readyz should answer 200, but answered 503 'body'"],
+    ['hangs up', closed, /^web: GET \/readyz should answer 200, but: \S+/],
+    ['redirects', elsewhere, "GET / should answer 200, but answered 302 ''"],
+    ['does not start', web, 'its container did not start: full', { 'docker run --detach': failed(125, 'full\n') }],
+    ['has ended already, with its last lines', web, last, ended],
+  ])('that %s is reported at once, and removed all the same', async (_, listener, problem, answers = {}) => {
     const { lines, result, slept } = await pass(['web'], listener, answers);
-    expect([result, slept]).toEqual([refused(problem), []]);
+    const message = typeof problem === 'string' ? `web: ${problem}` : expect.stringMatching(problem);
+    expect([result, slept]).toEqual([refused(message), []]);
     expect(lines.slice(-2)).toEqual(removal);
   });
 });

@@ -130,7 +130,6 @@ describe('recover', () => {
 
   test.each<[string, Files, StepName]>([
     ['is on its way, at check', back, 'check'],
-    ['is on its way, at smoke', back, 'smoke'],
     ['is on its way, at finish', back, 'finish'],
     ['was applied, at check', applied, 'check'],
     ['was applied, at deploy', applied, 'deploy'],

@@ -91,11 +91,6 @@ describe('a step that fails', () => {
     ]);
   });
 
-  test('before deploy takes nothing back, whatever the cluster says', async () => {
-    const { record, state } = await go([broken], on);
-    expect([record.outcome, state]).toEqual(['refused', on]);
-  });
-
   test.each<[StepName, Files]>([
     ['deploy', on],
     ['smoke', on],
@@ -109,13 +104,14 @@ describe('a step that fails', () => {
     expect(state).toMatchObject({ state: 'good', commit: earlier });
   });
 
-  test.each<[string, Files]>([
-    ['is good', { state: 'good', commit }],
-    ['is of another commit', { ...on, commit: earlier }],
-    ['was not deployed by a run', {}],
-  ])('takes nothing back where what is there %s', async (_, recorded) => {
-    const { record, state } = await go([step('deploy', () => why)], recorded);
-    expect([record.outcome, names(record), state]).toEqual(['refused', ['deploy'], recorded]);
+  test.each<[StepName, string, Files]>([
+    ['deploy', 'is good', { state: 'good', commit }],
+    ['deploy', 'is of another commit', { ...on, commit: earlier }],
+    ['deploy', 'was not deployed by a run', {}],
+    ['gate', 'is another run, half done', on],
+  ])('at %s takes nothing back where what is there %s', async (name, _, recorded) => {
+    const { record, state } = await go([step(name, () => why)], recorded);
+    expect([record.outcome, names(record), state]).toEqual(['refused', [name], recorded]);
   });
 
   test('that cannot be taken back has failed', async () => {
@@ -172,11 +168,6 @@ describe('a step that runs beside others', () => {
   test('is waited for at the end, where what needs it does not run', async () => {
     const { record } = await go(pair(failedStep('1 failed'), answers, true));
     expect(record).toMatchObject({ outcome: 'refused', problem: '1 failed' });
-  });
-
-  test('alone it is a step as any other', async () => {
-    const alone = { ...step('test', () => done('all passed')), before: 'tag' as const };
-    expect((await go([alone])).said).toEqual(['ok   test N s all passed']);
   });
 });
 

@@ -2,15 +2,12 @@ import { findEngine, lastLine } from '../../src/programs/engine';
 import { failed, ok, programs } from './fakes';
 
 describe('the container engine', () => {
+  const deaf = failed(1, 'no daemon');
+
   test.each([
-    ['Docker where it answers', { 'docker info': ok(), 'podman info': ok() }, 'docker', ['docker info']],
+    ['Docker where it answers', { docker: ok(), podman: ok() }, 'docker', ['docker info']],
     ['Podman where Docker is missing', { podman: ok() }, 'podman', ['docker info', 'podman info']],
-    [
-      'Podman where Docker does not answer',
-      { docker: failed(1, 'no daemon'), podman: ok() },
-      'podman',
-      ['docker info', 'podman info'],
-    ],
+    ['Podman where Docker is deaf', { docker: deaf, podman: ok() }, 'podman', ['docker info', 'podman info']],
   ])('is %s', async (_, answers, engine, lines) => {
     const { run, calls } = programs(answers);
     expect(await findEngine(run)).toEqual({ ok: true, engine });

@@ -18,21 +18,14 @@ describe('a program', () => {
   });
 
   const variables = 'console.log(process.env.COLOUR, process.env.HOME, process.env.PATH === undefined)';
+  const given = { env: { COLOUR: 'blue', HOME: '/x' } };
+  const removed = { env: { HOME: undefined, COLOUR: undefined } };
+
   test.each<[string, string, string, Parameters<typeof run>[2]?]>([
     ['may say a lot', "process.stdout.write('x'.repeat(1_000_000))", 'x'.repeat(1_000_000)],
     ['has nothing to read', "process.stdin.on('end', () => console.log('end')).resume()", 'end\n'],
-    [
-      'has the variables of this process and those given',
-      variables,
-      'blue /x false\n',
-      { env: { COLOUR: 'blue', HOME: '/x' } },
-    ],
-    [
-      'has no variable that is taken away',
-      variables,
-      'undefined undefined false\n',
-      { env: { HOME: undefined, COLOUR: undefined } },
-    ],
+    ['has the variables of this process and those given', variables, 'blue /x false\n', given],
+    ['has no variable that is taken away', variables, 'undefined undefined false\n', removed],
   ])('%s', async (_, script, stdout, options = {}) => {
     expect(await node(script, options)).toEqual({ code: 0, stdout, stderr: '' });
   });

@@ -1,10 +1,9 @@
 import { existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Outcome, Run, RunOptions } from '../../src/programs/run';
-import { run as realRun } from '../../src/programs/run';
+import { type Outcome, type Run, type RunOptions, run as realRun } from '../../src/programs/run';
 import { goTool, pathTool, pythonTool } from '../../src/programs/tools';
 import { contents, put, temporaryFolders } from '../synth/folders';
-import { failed, missing, ok, programs } from './fakes';
+import { type Answers, failed, missing, ok, programs } from './fakes';
 
 const folder = temporaryFolders();
 
@@ -57,13 +56,11 @@ describe('a program in Go', () => {
   const mismatch = 'verifying example.com/shop@v1.2.3: checksum mismatch';
   const building = 'go build example.com/shop/cmd/shop@v1.2.3:';
 
+  const downloaded = `go: downloading example.com/a v1\n${mismatch}\n\tdownloaded: h1:x`;
+
   test.each<[string, Outcome, string]>([
     ['Go', missing, 'no go on PATH, which builds it'],
-    [
-      'the files that were expected',
-      failed(1, `go: downloading example.com/a v1\n${mismatch}\n\tdownloaded: h1:x`),
-      `${building} ${mismatch}`,
-    ],
+    ['the files that were expected', failed(1, downloaded), `${building} ${mismatch}`],
     ['a word', failed(2), `${building} exit 2`],
   ])('is not available without %s, and leaves nothing behind', async (_what, outcome, why) => {
     const cache = folder();
@@ -122,14 +119,13 @@ describe('a program in Python', () => {
     expect(readdirSync(join(cache, 'tools'))).toHaveLength(2);
   });
 
-  test.each<[string, Readonly<Record<string, Outcome>>, string]>([
+  const mismatch = 'ERROR: THESE PACKAGES DO NOT MATCH THE HASHES';
+  const unlike = { 'python3 ': ok(), '/': failed(1, `WARNING: old\n${mismatch}\n`) };
+
+  test.each<[string, Answers, string]>([
     ['Python', {}, 'no python3 on PATH, which runs it'],
     ['venv', { 'python3 ': failed(1, '', 'ensurepip is missing') }, 'python3 -m venv: ensurepip is missing'],
-    [
-      'packages of these hashes',
-      { 'python3 ': ok(), '/': failed(1, 'WARNING: old\nERROR: THESE PACKAGES DO NOT MATCH THE HASHES\n') },
-      'pip install shop==1.2.3: ERROR: THESE PACKAGES DO NOT MATCH THE HASHES',
-    ],
+    ['packages of these hashes', unlike, `pip install shop==1.2.3: ${mismatch}`],
   ])('is not available without %s, and leaves nothing behind', async (_what, answers, why) => {
     const cache = folder();
     expect(await pythonTool(programs(answers).run, cache, program())).toEqual({ why });

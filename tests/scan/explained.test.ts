@@ -1,5 +1,4 @@
-import type { Exception, Scope } from '../../src/scan/explained';
-import { judge } from '../../src/scan/explained';
+import { type Exception, judge, type Scope } from '../../src/scan/explained';
 import { finding } from './fixture';
 
 const exception = (more: Partial<Exception> = {}): Exception => ({

@@ -97,12 +97,12 @@ describe('package-lock.json', () => {
   });
 
   test('one version in two folders is one part, shipped when one of them is', () => {
-    const packages = {
-      '': { dependencies: { alias: '1' } },
-      'node_modules/alias': one({ name: 'a' }),
-      'node_modules/b/node_modules/a': one({ dev: true }),
-    };
-    expect(read(lock(packages))).toEqual({ direct: ['pkg:npm/a@1.0.0'], parts: [['pkg:npm/a@1.0.0', 'required', []]] });
+    const [alias, a] = [one({ name: 'a' }), one({ dev: true })];
+    const packages = { 'node_modules/alias': alias, 'node_modules/b/node_modules/a': a };
+    for (const order of [Object.entries(packages), Object.entries(packages).reverse()]) {
+      const own = { '': { dependencies: { alias: '1' } }, ...Object.fromEntries(order) };
+      expect(read(lock(own))).toEqual({ direct: ['pkg:npm/a@1.0.0'], parts: [['pkg:npm/a@1.0.0', 'required', []]] });
+    }
   });
 
   const npm = 'npm install --package-lock-only';

@@ -80,12 +80,14 @@ export function report(result: DrillResult): string {
 
 /** Refusals by what refused: a policy, or the API server itself. */
 function reasons(refused: readonly string[]): readonly (readonly string[])[] {
-  const byReason = new Map<string, string[]>();
+  const byReason = new Map<string, { readonly first: string; count: number }>();
   for (const sentence of refused) {
     const policy = /ValidatingAdmissionPolicy '([^']+)'/.exec(sentence)?.[1];
     const reason = policy ? `the policy ${policy}` : sentence.replace(/^.*?is (invalid|forbidden): /, '');
     const object = /(\S+) "([^"]+)" is/.exec(sentence);
-    byReason.set(reason, [...(byReason.get(reason) ?? []), object ? `${object[1]} ${object[2]}` : sentence]);
+    const known = byReason.get(reason);
+    if (known) known.count += 1;
+    else byReason.set(reason, { first: object ? `${object[1]} ${object[2]}` : sentence, count: 1 });
   }
-  return [...byReason].map(([reason, objects]) => [String(objects.length), reason, objects[0] ?? '']);
+  return [...byReason].map(([reason, { count, first }]) => [String(count), reason, first]);
 }

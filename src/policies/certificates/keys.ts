@@ -107,6 +107,6 @@ export const certificateLifetime: Policy = {
   }),
 };
 
-function hoursOf(duration: string | undefined): number | undefined {
-  return new RegExp(wholeHours).test(duration ?? '') ? Number.parseInt(duration ?? '', 10) : undefined;
+function hoursOf(duration = ''): number | undefined {
+  return new RegExp(wholeHours).test(duration) ? Number.parseInt(duration, 10) : undefined;
 }

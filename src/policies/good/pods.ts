@@ -26,7 +26,7 @@ export function container(name: string, image: string) {
   };
 }
 
-export function served(name: string, image: string, port: number) {
+function served(name: string, image: string, port: number) {
   return {
     ...container(name, image),
     lifecycle: { preStop: { sleep: { seconds: 10 } } },
@@ -74,7 +74,7 @@ function spread(app: string) {
   };
 }
 
-export function replicated(app: string, image: string, port: number, more: object = {}) {
+export function replicated(app: string, image: string, port: number, more: object) {
   const { metadata, spec } = template(app, app, 'Always', [{ ...served(app, image, port), ...more }]);
   return { metadata, spec: { ...spec, ...spread(app) } };
 }

@@ -58,12 +58,9 @@ function podsOf(object: Workload['object'], context: PolicyContext): number {
     isTarget(object, one),
   );
   const replicas = scaler?.spec?.maxReplicas ?? object.spec?.replicas ?? 1;
-  if (object.kind === 'StatefulSet') return replicas;
-  const surge = isKind(object, 'Deployment') ? (object.spec?.strategy?.rollingUpdate?.maxSurge ?? '25%') : 0;
-  return (
-    replicas +
-    (String(surge).endsWith('%') ? Math.ceil((replicas * Number.parseInt(String(surge), 10)) / 100) : Number(surge))
-  );
+  if (!isKind(object, 'Deployment')) return replicas;
+  const surge = object.spec?.strategy?.rollingUpdate?.maxSurge ?? '25%';
+  return replicas + (typeof surge === 'number' ? surge : Math.ceil((replicas * Number.parseInt(surge, 10)) / 100));
 }
 
 function rounded(amount: number): number {
@@ -98,19 +95,19 @@ export const limitRangeOrder: Policy = {
 };
 
 function valuesOf({ default: usual, defaultRequest, max, min }: LimitRangeItem, resource: 'cpu' | 'memory') {
-  return [min, defaultRequest, usual, max].map((amounts) => amounts?.[resource]);
+  return [min?.[resource], defaultRequest?.[resource], usual?.[resource], max?.[resource]] as const;
 }
 
 /** True if the values rise; missing ones are reported by another rule. */
 function isOrdered(item: LimitRangeItem, resource: 'cpu' | 'memory'): boolean {
   const values = valuesOf(item, resource);
   if (values.includes(undefined)) return true;
-  const [min = 0, request = 0, usual = 0, max = 0] = values.map(amountOf);
+  const [min, request, usual, max] = values;
   return (
     values.every(isAboveZero) &&
-    min <= request &&
-    request <= usual &&
-    usual * share < max &&
-    max <= amountOf(largest[resource])
+    amountOf(min) <= amountOf(request) &&
+    amountOf(request) <= amountOf(usual) &&
+    amountOf(usual) * share < amountOf(max) &&
+    amountOf(max) <= amountOf(largest[resource])
   );
 }

@@ -26,9 +26,13 @@ export function drawView(view: View): string {
   const ends = view.parties.map(({ end }) => end);
   const sign = signOf(view.cells);
   const head = Math.max(...ends.map(({ name }) => width(name)), width('from'));
-  const columns = ends.map((to) => Math.max(least, width(to.name), ...ends.map((from) => width(sign(from, to)))));
-  const lefts = columns.map((_, place) => margin + head + columns.slice(0, place).reduce((sum, one) => sum + one, 0));
-  const right = margin + head + columns.reduce((sum, one) => sum + one, 0);
+  let right = margin + head;
+  const columns = ends.map((to) => {
+    const left = right;
+    const wide = Math.max(least, width(to.name), ...ends.map((from) => width(sign(from, to))));
+    right += wide;
+    return { to, left, wide };
+  });
   const bottom = top + row * (ends.length + 1);
   const [wide, high] = [Math.max(right + margin, 760), bottom + 92];
   const open = openCells(view);
@@ -44,14 +48,12 @@ export function drawView(view: View): string {
       text(margin, 60, `${open.length} of ${view.cells.length} pairs are open. Rows call, columns answer.`, {
         fill: palette.quiet,
       }),
-      ...ends.map((to, place) =>
-        text(middle(lefts, columns, place), top + 22, to.name, { anchor: 'middle', weight: 600 }),
+      ...columns.map(({ to, left, wide }) =>
+        text(left + wide / 2, top + 22, to.name, { anchor: 'middle', weight: 600 }),
       ),
       ...ends.flatMap((from, line) => [
         text(margin, top + row * (line + 1) + 22, from.name, { weight: 600 }),
-        ...ends.map((to, place) =>
-          cell(lefts[place] ?? 0, top + row * (line + 1), columns[place] ?? 0, from, to, sign(from, to)),
-        ),
+        ...columns.map(({ to, left, wide }) => cell(left, top + row * (line + 1), wide, from, to, sign(from, to))),
       ]),
       ...legendOf(bottom + 28, view.source),
     ],
@@ -76,19 +78,24 @@ function sortOf(sign: string): Sort {
 }
 
 function legendOf(y: number, source: string): readonly string[] {
-  const items: readonly (readonly [Sort, string])[] = [
-    ['open', 'open on these ports (TCP unless it says otherwise)'],
-    ['all', 'open on all ports'],
-    ['closed', 'closed'],
-    ['unjudged', `not judged: neither end is in ${source}`],
+  const lines: readonly (readonly (readonly [Sort, string])[])[] = [
+    [
+      ['open', 'open on these ports (TCP unless it says otherwise)'],
+      ['all', 'open on all ports'],
+    ],
+    [
+      ['closed', 'closed'],
+      ['unjudged', `not judged: neither end is in ${source}`],
+    ],
   ];
-  const starts = items.map((_, place) =>
-    items.slice(0, place).reduce((sum, [, words]) => sum + words.length * 6.6 + 44, 0),
-  );
-  return items.map(([sort, words], place) => {
-    const half = place < 2 ? 0 : 26;
-    const x = margin + (starts[place] ?? 0) - (place < 2 ? 0 : (starts[2] ?? 0));
-    return `<rect x="${x}" y="${y + half - 12}" width="16" height="16" rx="3" fill="${colours[sort]}" stroke="${palette.line}"/>${text(x + 24, y + half + 1, words, { fill: palette.quiet })}`;
+  return lines.flatMap((items, line) => {
+    const base = y + line * 26;
+    let next = margin;
+    return items.map(([sort, words]) => {
+      const x = next;
+      next += words.length * 6.6 + 44;
+      return `<rect x="${x}" y="${base - 12}" width="16" height="16" rx="3" fill="${colours[sort]}" stroke="${palette.line}"/>${text(x + 24, base + 1, words, { fill: palette.quiet })}`;
+    });
   });
 }
 
@@ -99,7 +106,7 @@ interface Style {
   readonly fill?: string;
 }
 
-function text(x: number, y: number, words: string, { size, weight, anchor, fill = palette.ink }: Style = {}): string {
+function text(x: number, y: number, words: string, { size, weight, anchor, fill = palette.ink }: Style): string {
   const style = [
     ...(size === undefined ? [] : [`font-size="${size}"`]),
     ...(weight === undefined ? [] : [`font-weight="${weight}"`]),
@@ -110,8 +117,4 @@ function text(x: number, y: number, words: string, { size, weight, anchor, fill 
 
 function width(words: string): number {
   return Math.ceil(words.length * letter) + 20;
-}
-
-function middle(lefts: readonly number[], columns: readonly number[], place: number): number {
-  return (lefts[place] ?? 0) + (columns[place] ?? 0) / 2;
 }

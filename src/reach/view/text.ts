@@ -45,10 +45,7 @@ export function describeEnd(view: View, end: End): string {
 /** Explanations of all ports between two ends. */
 export function describeAnswers({ source }: View, from: End, to: End, answers: readonly Answer[]): string {
   const parts = answers.map(({ ports, open, egress, ingress }) => {
-    const lines = [egress, ingress].flatMap(([first = '', ...more]) => [
-      `  ${first}`,
-      ...more.map((line) => `    ${line}`),
-    ]);
+    const lines = [egress, ingress].flatMap(([first, ...more]) => [`  ${first}`, ...more.map((line) => `    ${line}`)]);
     return [`${ports}: ${open ? 'open' : 'closed'}`, ...lines].join('\n');
   });
   return [`${from.name} → ${to.name} in ${source}`, ...parts].join('\n\n');

@@ -37,7 +37,7 @@ export function openCells({ cells }: View): readonly Cell[] {
 }
 
 /** Ports as short as a cell wants them: those of TCP without their protocol. */
-export function shortPorts(spans: readonly Span[]): string {
+function shortPorts(spans: readonly Span[]): string {
   if (describeSpans(spans) === 'all ports') return 'all';
   return spans.map((span) => describeSpan(span).replace(/\/TCP$/, '')).join(' ');
 }

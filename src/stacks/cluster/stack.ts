@@ -87,7 +87,7 @@ export class ClusterStack extends EnvironmentStack {
     const bases = settings.bases === 'by-name' ? ' --without-digests' : '';
     const meta = { input: { image }, triggers: { image } };
     if (image.startsWith(own)) {
-      const [name = ''] = image.slice(own.length).split(':');
+      const name = image.slice(own.length).replace(/:.*/, '');
       const build = `images ${name} --environment ${environment.name} --load ${profile}${bases}`;
       this.inside(`image-${name}`, meta, [{ command: `${breakwater} ${build}` }]);
     } else if (settings.images === 'loaded') {
@@ -121,6 +121,6 @@ export class ClusterStack extends EnvironmentStack {
 }
 
 /** The addons of an environment, with the front door's where that is one, in the order in which they are enabled. */
-export function addons({ cluster, frontDoor }: ClusterStackProps['environment']): readonly string[] {
+function addons({ cluster, frontDoor }: ClusterStackProps['environment']): readonly string[] {
   return [...cluster.addons, ...(frontDoor.controller === 'addon' ? ['ingress'] : [])].sort();
 }

@@ -44,7 +44,9 @@ export function ingressNginx(
   { registry, nodePorts = frontDoorPorts['ingress-nginx'] }: Pick<Settings, 'registry' | 'nodePorts'>,
 ): IngressNginxValues {
   const [image] = releases['ingress-nginx'].images;
-  const [, tag = '', digest = ''] = /:(v[\d.]+)@(sha256:[0-9a-f]+)$/.exec(image) ?? [];
+  // NAME:TAG@DIGEST, as every foreign image is written.
+  const tag = image.replace(/^.*:(v[\d.]+)@.*$/, '$1');
+  const digest = image.replace(/^.*@/, '');
   const several = nodes.count > 1;
   return {
     global: { image: { registry: registryOf(registry, 'registry.k8s.io') } },

@@ -6,8 +6,7 @@ import { Timeline } from '../../../src/drills/timeline';
 import { sealed, unsealed } from '../../../src/drills/wrong-env/drill';
 import { clock } from '../../../src/programs/clock';
 import { untimed } from '../../cluster/fake-kubectl';
-import type { Answers } from '../../programs/fakes';
-import { failed, ok, programs } from '../../programs/fakes';
+import { type Answers, failed, ok, programs } from '../../programs/fakes';
 import { put, temporaryFolders } from '../../synth/folders';
 import { hurriedTime } from '../hurried';
 

@@ -1,5 +1,4 @@
-import type { DrillResult } from '../../../src/drills/wrong-env/report';
-import { bounds, report, shortcomings } from '../../../src/drills/wrong-env/report';
+import { bounds, type DrillResult, report, shortcomings } from '../../../src/drills/wrong-env/report';
 
 const seal = (object: string) =>
   `Error from server (Forbidden): error when creating "x.yaml": ${object} is forbidden: ValidatingAdmissionPolicy 'breakwater-kernel' with binding 'breakwater-kernel' denied request: no`;
