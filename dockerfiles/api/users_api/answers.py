@@ -1,7 +1,7 @@
 """Answers other than success: how each fault is said, and what `/openapi.json` says of them."""
 
 import json
-from collections.abc import Awaitable, Callable
+from collections.abc import Callable, Coroutine
 from typing import Any
 
 from fastapi import Request, Response
@@ -64,7 +64,7 @@ async def removed(_request: Request, _error: Exception) -> Response:
     return JSONResponse({"detail": "The user that this key made has been removed since."}, 410)
 
 
-HANDLERS: dict[int | type[Exception], Callable[[Request, Exception], Awaitable[Response]]] = {
+HANDLERS: dict[int | type[Exception], Callable[[Request, Any], Coroutine[Any, Any, Response]]] = {
     RequestValidationError: not_a_user,
     KeyReused: key_reused,
     StoreUnavailable: unavailable,
