@@ -1,7 +1,7 @@
 """The smoke test of a deployment: one user's life through the users API.
 
 Waits for the API at API_URL (at most WAIT_SECONDS, 120 unless set), then makes a
-user, finds, changes and removes it. One line a step. Ends with 0, or with 1 and
+user, repeats that, finds, changes and removes it. One line a step. Ends with 0, or with 1 and
 a sentence that says what was asked, what was expected and what came; a wrong
 API_URL or WAIT_SECONDS ends with 2. What it makes, it removes, whatever happens.
 """
@@ -12,6 +12,7 @@ import sys
 import time
 import uuid
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from http.client import HTTPConnection, HTTPException, HTTPSConnection
 from typing import Any
 from urllib.parse import urlencode, urlsplit
@@ -31,12 +32,16 @@ class UsersApi:
         self._connect = connect
         self._base = base
 
-    def ask(self, method: str, path: str, body: object = None) -> tuple[int, Any]:
+    def ask(
+        self, method: str, path: str, body: object = None, key: str | None = None
+    ) -> tuple[int, Any]:
         """One request: the status and the answer as JSON, or as text when it is not."""
         connection = self._connect()
         try:
             headers = {"accept": "application/json"}
             payload = None
+            if key is not None:
+                headers["idempotency-key"] = key
             if body is not None:
                 headers["content-type"] = "application/json"
                 payload = json.dumps(body).encode()
@@ -50,10 +55,12 @@ class UsersApi:
         except ValueError:
             return response.status, text
 
-    def expect(self, status: int, method: str, path: str, body: object = None) -> Any:
+    def expect(
+        self, status: int, method: str, path: str, body: object = None, key: str | None = None
+    ) -> Any:
         """The answer when the status is the expected one, else Differs."""
         try:
-            came, answer = self.ask(method, path, body)
+            came, answer = self.ask(method, path, body, key)
         except (OSError, HTTPException) as error:
             raise Differs(f"{method} {path} should answer {status}, but: {error!r}.") from error
         if came != status:
@@ -102,14 +109,31 @@ def listed(api: UsersApi, user_id: str) -> Any:
         cursor = page["next"]
 
 
+def make(api: UsersApi, fields: object, key: str) -> Any:
+    """The new user. Where the first try fails, its repeat gives what there is to remove, also of a late one."""
+    try:
+        return api.expect(201, "POST", "/users/", fields, key)
+    except Differs:
+        with suppress(OSError, HTTPException):
+            status, user = api.ask("POST", "/users/", fields, key)
+            if status == 201:
+                api.ask("DELETE", f"/users/{user['id']}")
+        raise
+
+
 def one_life(api: UsersApi) -> None:
     """Every step of a user's life, each answer checked."""
     fields = {"name": "Smoke test", "email": f"smoke-{uuid.uuid4().hex}@example.com"}
-    made = api.expect(201, "POST", "/users/", fields)
+    key = str(uuid.uuid4())
+    made = make(api, fields, key)
     path = f"/users/{made['id']}"
     try:
         same("the new user", made, {**fields, "id": made["id"]})
         say(f"created user {made['id']}")
+        same("the user of the repeat", api.expect(201, "POST", "/users/", fields, key), made)
+        say("created it again with its key: it is the same")
+        api.expect(422, "POST", "/users/", {**fields, "name": "Another"}, key)
+        say("its key is refused for another user")
         same("the user read back", api.expect(200, "GET", path), made)
         say("read it back")
         same("the user in the list", listed(api, made["id"]), made)
@@ -130,6 +154,8 @@ def one_life(api: UsersApi) -> None:
     say("deleted it")
     api.expect(404, "GET", path)
     say("it is not found any more")
+    api.expect(410, "POST", "/users/", fields, key)
+    say("its key does not make it anew")
 
 
 def settings(environment: Mapping[str, str]) -> tuple[UsersApi, float]:

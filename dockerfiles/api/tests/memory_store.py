@@ -1,9 +1,12 @@
-"""A store in memory that keeps the UserStore contract; `away` makes it unavailable."""
+"""A store in memory that keeps the UserStore contract.
+
+`away` makes it unavailable; with `loses_answers` it stores a new user and then says that it is unavailable.
+"""
 
 from bson import ObjectId
 
 from users_api.models import User, UserFields
-from users_api.store import DuplicateEmail, StoreUnavailable
+from users_api.store import DuplicateEmail, KeyReused, StoreUnavailable, UserRemoved
 
 
 class MemoryStore:
@@ -11,7 +14,9 @@ class MemoryStore:
 
     def __init__(self) -> None:
         self.users: dict[str, User] = {}
+        self.made: dict[str, User] = {}
         self.away = False
+        self.loses_answers = False
         self.pings = 0
         self.closed = False
 
@@ -27,11 +32,21 @@ class MemoryStore:
         self._check()
         return [self.users[key] for key in sorted(self.users) if key > (after or "")][:limit]
 
-    async def add(self, fields: UserFields) -> User:
+    async def add(self, fields: UserFields, key: str | None = None) -> User:
         self._check()
+        if key is not None and (first := self.made.get(key)):
+            if first.id not in self.users:
+                raise UserRemoved
+            if first != User(id=first.id, **fields.model_dump()):
+                raise KeyReused
+            return first
         self._free(fields.email, "")
         user = User(id=str(ObjectId()), **fields.model_dump())
         self.users[user.id] = user
+        if key is not None:
+            self.made[key] = user
+        if self.loses_answers:
+            raise StoreUnavailable
         return user
 
     async def get(self, user_id: str) -> User | None:

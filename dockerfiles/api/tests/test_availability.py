@@ -126,14 +126,14 @@ def test_a_database_that_was_away_gets_its_unique_index_anew(
     async def run() -> None:
         await store.add(ada)
         await store.add(ada)
-        assert users.create_index.await_count == 1
+        assert users.create_indexes.await_count == 1
         users.insert_one.side_effect = AutoReconnect
         with pytest.raises(StoreUnavailable):
             await store.add(ada)
         users.insert_one.side_effect = None
         await store.add(ada)
         await store.add(ada)
-        assert users.create_index.await_count == 2
+        assert users.create_indexes.await_count == 2
         await store.close()
 
     asyncio.run(run())
@@ -151,13 +151,13 @@ def test_an_election_leaves_it_ready(monkeypatch: pytest.MonkeyPatch) -> None:
 
     async def run() -> None:
         await store.ping()
-        users.insert_one.side_effect = users.create_index.side_effect = AutoReconnect
+        users.insert_one.side_effect = users.create_indexes.side_effect = AutoReconnect
         with pytest.raises(StoreUnavailable):
             await store.add(ada)
         await store.ping()
         preference = users.database.command.call_args.kwargs["read_preference"]
         assert preference.name == "SecondaryPreferred"
-        assert users.create_index.await_count == 1
+        assert users.create_indexes.await_count == 1
         await store.close()
 
     asyncio.run(run())

@@ -1,24 +1,28 @@
 """The HTTP side of the users API."""
 
 import asyncio
-import json
 import time
 from collections.abc import AsyncGenerator
 from contextlib import asynccontextmanager, suppress
 from typing import Annotated
 
-from fastapi import FastAPI, HTTPException, Query, Request, Response
-from fastapi.exceptions import RequestValidationError
-from fastapi.responses import JSONResponse, PlainTextResponse
+from fastapi import FastAPI, Header, HTTPException, Query
+from fastapi.responses import PlainTextResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from users_api.answers import ADDS, HANDLERS, KEY_HEADER, READS, READS_ONE, REMOVES, REPLACES
+from users_api.idempotency import IdempotencyKey
 from users_api.metrics import RequestMetrics
 from users_api.models import Cursor, User, UserFields, UserPage, is_user_id
 from users_api.readiness import Readiness
-from users_api.store import DuplicateEmail, StoreUnavailable, UserStore
+from users_api.store import UserStore
 
 MAX_BODY_BYTES = 16 * 1024
 CLOSE_SECONDS = 1.0  # a database that hangs must not hold up the end
+KEY = (
+    "Makes the write safe to repeat: a random value, for example a UUID, that is new for each user "
+    "and the same for each try. Compared as sent. Kept as long as the user, and a day longer."
+)
 NO_SUCH_USER = HTTPException(404, "There is no such user.")
 
 
@@ -50,24 +54,6 @@ class CountRequests:
             self._metrics.observe(scope["method"], route, status, seconds)
 
 
-async def not_a_user(_request: Request, error: Exception) -> Response:
-    """422 that says what is wrong without repeating what was sent."""
-    assert isinstance(error, RequestValidationError)
-    detail = [{key: one[key] for key in ("type", "loc", "msg")} for one in error.errors()]
-    body = json.dumps({"detail": detail})  # ASCII: what was sent may not be encodable
-    return Response(body, 422, media_type="application/json")
-
-
-async def unavailable(_request: Request, _error: Exception) -> Response:
-    """503 for a database that does not answer."""
-    return JSONResponse({"detail": "The database is not available; try again."}, 503)
-
-
-async def duplicate(_request: Request, _error: Exception) -> Response:
-    """409 for an address that is taken."""
-    return JSONResponse({"detail": "Another user has this e-mail address."}, 409)
-
-
 def create_app(store: UserStore, metrics: RequestMetrics, *, docs: bool = False) -> FastAPI:
     """The application over a store; `/docs` and `/openapi.json` exist only with `docs`."""
 
@@ -86,11 +72,7 @@ def create_app(store: UserStore, metrics: RequestMetrics, *, docs: bool = False)
         redoc_url=None,
         redirect_slashes=False,
         max_body_size=MAX_BODY_BYTES,
-        exception_handlers={
-            RequestValidationError: not_a_user,
-            StoreUnavailable: unavailable,
-            DuplicateEmail: duplicate,
-        },
+        exception_handlers=HANDLERS,
     )
     app.add_middleware(CountRequests, metrics=metrics)
     readiness = Readiness(store)
@@ -109,7 +91,7 @@ def create_app(store: UserStore, metrics: RequestMetrics, *, docs: bool = False)
         ready = await readiness.ready()
         return PlainTextResponse("ok" if ready else "the database is away", 200 if ready else 503)
 
-    @app.get("/users/")
+    @app.get("/users/", responses=READS)
     async def list_users(
         limit: Annotated[int, Query(ge=1, le=100)] = 20, cursor: Cursor | None = None
     ) -> UserPage:
@@ -117,23 +99,26 @@ def create_app(store: UserStore, metrics: RequestMetrics, *, docs: bool = False)
         items = found[:limit]
         return UserPage(items=items, next=items[-1].id if len(found) > limit else None)
 
-    @app.post("/users/", status_code=201)
-    async def add_user(fields: UserFields) -> User:
-        return await store.add(fields)
+    @app.post("/users/", status_code=201, responses=ADDS)
+    async def add_user(
+        fields: UserFields,
+        key: Annotated[IdempotencyKey | None, Header(alias=KEY_HEADER, description=KEY)] = None,
+    ) -> User:
+        return await store.add(fields, key)
 
-    @app.get("/users/{user_id}")
+    @app.get("/users/{user_id}", responses=READS_ONE)
     async def get_user(user_id: str) -> User:
         if (user := await store.get(known_form(user_id))) is None:
             raise NO_SUCH_USER
         return user
 
-    @app.put("/users/{user_id}")
+    @app.put("/users/{user_id}", responses=REPLACES)
     async def put_user(user_id: str, fields: UserFields) -> User:
         if (user := await store.replace(known_form(user_id), fields)) is None:
             raise NO_SUCH_USER
         return user
 
-    @app.delete("/users/{user_id}", status_code=204)
+    @app.delete("/users/{user_id}", status_code=204, responses=REMOVES)
     async def remove_user(user_id: str) -> None:
         if not await store.remove(known_form(user_id)):
             raise NO_SUCH_USER

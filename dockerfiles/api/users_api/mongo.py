@@ -8,7 +8,6 @@ import asyncio
 import logging
 from collections.abc import AsyncGenerator
 from contextlib import asynccontextmanager
-from typing import Any
 from urllib.parse import parse_qsl, urlsplit
 
 from bson import ObjectId
@@ -16,11 +15,20 @@ from pymongo import ASCENDING, AsyncMongoClient, ReadPreference
 from pymongo.asynchronous.collection import AsyncCollection
 from pymongo.errors import DuplicateKeyError, PyMongoError
 
+from users_api.documents import (
+    INDEXES,
+    KEYED,
+    LIVE,
+    Document,
+    must_be_repeat,
+    new_document,
+    remainder,
+    user_of,
+)
 from users_api.models import User, UserFields
 from users_api.renewal import Renewed
 from users_api.store import DuplicateEmail, StoreUnavailable
 
-Document = dict[str, Any]
 log = logging.getLogger(__name__)
 
 PING_SECONDS = 2.0
@@ -38,10 +46,6 @@ def _connect(url: str) -> AsyncMongoClient[Document]:
         appname="users-api",
         connectTimeoutMS=2000,
     )
-
-
-def _user(document: Document) -> User:
-    return User(id=str(document["_id"]), name=document["name"], email=document["email"])
 
 
 class MongoUserStore:
@@ -72,11 +76,11 @@ class MongoUserStore:
             raise StoreUnavailable from error
 
     async def _ensure_index(self, users: AsyncCollection[Document]) -> None:
-        """Makes the unique index: at the first ping or write, and again after an outage."""
+        """Makes the indexes: at the first ping or write, and again after an outage."""
         if self._indexed:
             return
         try:
-            await users.create_index([("email", ASCENDING)], name="email", unique=True)
+            await users.create_indexes(INDEXES)
         except DuplicateKeyError as error:
             log.error("two stored users have one e-mail address: the unique index cannot be made")
             raise StoreUnavailable from error
@@ -84,37 +88,58 @@ class MongoUserStore:
 
     async def page(self, after: str | None, limit: int) -> list[User]:
         """See UserStore."""
-        wanted: Document = {"_id": {"$gt": ObjectId(after)}} if after else {}
+        wanted: Document = {"_id": {"$gt": ObjectId(after)}, **LIVE} if after else LIVE
         async with self._users() as users:
             found = await users.find(wanted).sort("_id", ASCENDING).limit(limit).to_list()
-        return [_user(document) for document in found]
+        return [user_of(document) for document in found]
 
-    async def add(self, fields: UserFields) -> User:
+    async def add(self, fields: UserFields, key: str | None = None) -> User:
         """See UserStore."""
-        document: Document = {"_id": ObjectId(), **fields.model_dump()}
+        wanted = new_document(fields, key)
         async with self._users() as users:
             await self._ensure_index(users)
-            await users.insert_one(document)
-        return _user(document)
+            try:
+                await users.insert_one(wanted)
+            except DuplicateKeyError as error:
+                if key is None:
+                    raise
+                await self._must_be_repeat(users, wanted, error)
+        return user_of(wanted)
+
+    async def _must_be_repeat(
+        self, users: AsyncCollection[Document], wanted: Document, error: DuplicateKeyError
+    ) -> None:
+        """Looks for the first try. The refusal came from a majority, so a majority has what it met."""
+        if (stored := await users.find_one({"_id": wanted["_id"]})) is not None:
+            must_be_repeat(stored, wanted)
+        elif (error.details or {}).get("keyPattern") == {"_id": 1}:
+            # What was met has gone: rolled back by an election. Neither yes nor no would be true.
+            raise StoreUnavailable from error
+        else:
+            raise error
 
     async def get(self, user_id: str) -> User | None:
         """See UserStore."""
         async with self._users() as users:
-            found = await users.find_one({"_id": ObjectId(user_id)})
-        return _user(found) if found else None
+            found = await users.find_one({"_id": ObjectId(user_id), **LIVE})
+        return user_of(found) if found else None
 
     async def replace(self, user_id: str, fields: UserFields) -> User | None:
         """See UserStore."""
-        this = {"_id": ObjectId(user_id)}
+        this = {"_id": ObjectId(user_id), **LIVE}
         async with self._users() as users:
             await self._ensure_index(users)
-            done = await users.replace_one(this, fields.model_dump())
+            done = await users.update_one(this, {"$set": fields.model_dump()})
         return User(id=user_id.lower(), **fields.model_dump()) if done.matched_count else None
 
     async def remove(self, user_id: str) -> bool:
         """See UserStore."""
+        this = ObjectId(user_id)
         async with self._users() as users:
-            return (await users.delete_one({"_id": ObjectId(user_id)})).deleted_count == 1
+            left = await users.replace_one({"_id": this, **KEYED}, remainder(this))
+            if left.matched_count:
+                return True
+            return (await users.delete_one({"_id": this, **LIVE})).deleted_count == 1
 
     async def ping(self) -> None:
         """See UserStore."""

@@ -9,8 +9,16 @@ class DuplicateEmail(Exception):
     """Another user already has this e-mail address."""
 
 
+class KeyReused(Exception):
+    """The idempotency key has already made a user of other fields."""
+
+
+class UserRemoved(Exception):
+    """The user that the idempotency key made has been removed since."""
+
+
 class StoreUnavailable(Exception):
-    """The database did not answer in time, or refused."""
+    """The database did not answer in time, or refused. A write may be stored nevertheless."""
 
 
 class UserStore(Protocol):
@@ -20,8 +28,12 @@ class UserStore(Protocol):
         """Up to `limit` users whose ids follow `after`, in the order of their ids."""
         ...
 
-    async def add(self, fields: UserFields) -> User:
-        """Stores a new user, or raises DuplicateEmail."""
+    async def add(self, fields: UserFields, key: str | None = None) -> User:
+        """Stores a new user, or raises DuplicateEmail.
+
+        A key makes one user only, however often and wherever at once: a repeat
+        gives what the first try gave, or raises KeyReused or UserRemoved.
+        """
         ...
 
     async def get(self, user_id: str) -> User | None:

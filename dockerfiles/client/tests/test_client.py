@@ -14,7 +14,7 @@ from memory_store import MemoryStore
 import client
 from users_api.app import create_app
 from users_api.metrics import RequestMetrics
-from users_api.models import User
+from users_api.models import User, UserFields
 
 
 class UnixConnection(HTTPConnection):
@@ -60,7 +60,7 @@ def test_one_life_leaves_nothing_behind(tmp_path: Path, capsys: pytest.CaptureFi
         client.wait_until_ready(api, 5)
         client.one_life(api)
     lines = capsys.readouterr().out.splitlines()
-    assert len(lines) == 8 and all(line.startswith("ok   ") for line in lines)
+    assert len(lines) == 11 and all(line.startswith("ok   ") for line in lines)
     assert "@" not in "".join(lines)
     assert len(store.users) == 120
 
@@ -69,6 +69,30 @@ def test_a_wrong_answer_is_told_and_what_was_made_is_removed(tmp_path: Path) -> 
     store = Forgetful()
     for api in served(store, tmp_path):
         with pytest.raises(client.Differs, match=r"GET /users/\w+ should answer 200, .* 404"):
+            client.one_life(api)
+    assert not store.users
+
+
+def test_what_was_made_without_an_answer_is_removed(tmp_path: Path) -> None:
+    store = MemoryStore()
+    store.loses_answers = True
+    for api in served(store, tmp_path):
+        with pytest.raises(client.Differs, match="POST /users/ should answer 201, .* 503"):
+            client.one_life(api)
+    assert len(store.made) == 1 and not store.users
+
+
+class Keyless(MemoryStore):
+    """A store that knows no keys."""
+
+    async def add(self, fields: UserFields, key: str | None = None) -> User:
+        return await super().add(fields)
+
+
+def test_an_api_that_knows_no_keys_is_found_out(tmp_path: Path) -> None:
+    store = Keyless()
+    for api in served(store, tmp_path):
+        with pytest.raises(client.Differs, match="POST /users/ should answer 201, .* 409"):
             client.one_life(api)
     assert not store.users
 

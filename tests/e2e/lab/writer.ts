@@ -1,5 +1,8 @@
-/** A caller who creates users at a constant rate and notes which were acknowledged. */
-
+/**
+ * A caller who creates users at a constant rate and notes which were acknowledged. Each write has a key of its own: the
+ * others are repeated with it at the end, so that the fate of each is known.
+ */
+import { randomUUID } from 'node:crypto';
 import { Agent, request } from 'node:https';
 import { hostOf } from '../../../charts/context';
 import { lab } from '../../../src/config/environments/lab';
@@ -9,10 +12,21 @@ import { readTarget } from './target';
 
 const host = hostOf('api', lab);
 
+/** How often a write of unknown fate is repeated. */
+const tries = 5;
+
+/** One write, and the key with which it is repeated. */
+interface Write {
+  readonly key: string;
+  readonly user: { readonly name: string; readonly email: string };
+}
+
 export interface Written {
   readonly sent: number;
   /** E-mail addresses of the users that were acknowledged with 201. */
   readonly acknowledged: readonly string[];
+  /** The others: stored or not. */
+  readonly unknown: readonly Write[];
   /** How often each other answer came. */
   readonly refused: Readonly<Record<string, number>>;
   /** The longest time without an acknowledged write, in seconds. */
@@ -24,9 +38,10 @@ export interface Written {
  * @param seconds how long
  */
 export async function write(rate: number, seconds: number, caller: CallerCertificate): Promise<Written> {
-  const agent = new Agent({ ...caller, ca: await frontDoorAuthority(), keepAlive: true, maxSockets: 50 });
+  const agent = await agentOf(caller);
   const run = process.hrtime.bigint().toString(36);
   const acknowledged: string[] = [];
+  const unknown: Write[] = [];
   const refused: Record<string, number> = {};
   const began = performance.now();
   let last = began;
@@ -37,9 +52,11 @@ export async function write(rate: number, seconds: number, caller: CallerCertifi
     const wait = began + (number * 1000) / rate - performance.now();
     if (wait > 0) await new Promise((next) => setTimeout(next, wait));
     const email = `writer-${run}-${number}@example.com`;
+    const one = { key: randomUUID(), user: { name: `Writer ${number}`, email } };
     open.push(
-      post(agent, { name: `Writer ${number}`, email }).then((answer) => {
+      post(agent, one).then((answer) => {
         if (answer !== '201') {
+          unknown.push(one);
           refused[answer] = (refused[answer] ?? 0) + 1;
           return;
         }
@@ -51,14 +68,23 @@ export async function write(rate: number, seconds: number, caller: CallerCertifi
   }
   await Promise.all(open);
   agent.destroy();
-  return { sent: total, acknowledged, refused, longestGap: longest / 1000 };
+  return { sent: total, acknowledged, unknown, refused, longestGap: longest / 1000 };
+}
+
+async function agentOf(caller: CallerCertificate): Promise<Agent> {
+  return new Agent({ ...caller, ca: await frontDoorAuthority(), keepAlive: true, maxSockets: 50 });
 }
 
 /** @returns the status, or the code of the error */
-function post(agent: Agent, body: object): Promise<string> {
+function post(agent: Agent, { key, user }: Write): Promise<string> {
   const { address, https } = readTarget().frontDoor;
-  const text = JSON.stringify(body);
-  const headers = { host, 'content-type': 'application/json', 'content-length': Buffer.byteLength(text) };
+  const text = JSON.stringify(user);
+  const headers = {
+    host,
+    'content-type': 'application/json',
+    'content-length': Buffer.byteLength(text),
+    'idempotency-key': key,
+  };
   return new Promise((settle) => {
     const sent = request(
       {
@@ -83,6 +109,22 @@ function post(agent: Agent, body: object): Promise<string> {
   });
 }
 
+/** Repeats each write with its key. @throws when one is not acknowledged after several tries */
+async function repeat(writes: readonly Write[], caller: CallerCertificate): Promise<void> {
+  const agent = await agentOf(caller);
+  try {
+    for (const one of writes) {
+      const answers: string[] = [];
+      while (answers.at(-1) !== '201') {
+        if (answers.length === tries) throw new Error(`${one.user.email} repeated with its key: ${answers.join(', ')}`);
+        answers.push(await post(agent, one));
+      }
+    }
+  } finally {
+    agent.destroy();
+  }
+}
+
 /** Every e-mail address that the API has, as often as it has it. */
 export async function allEmails(caller: CallerCertificate): Promise<readonly string[]> {
   const emails: string[] = [];
@@ -99,7 +141,7 @@ export async function allEmails(caller: CallerCertificate): Promise<readonly str
 
 /** What became of the writes. */
 export interface Kept {
-  /** Acknowledged and not there. */
+  /** Acknowledged, at first or when repeated, and not there. */
   readonly missing: readonly string[];
   /** There more than once, whoever wrote them. */
   readonly twice: readonly string[];
@@ -107,15 +149,18 @@ export interface Kept {
   readonly says: string;
 }
 
-/** Compares the acknowledged writes with what the API has. */
+/** Repeats the writes of unknown fate, then compares all with what the API has: each must be there once. */
 export async function kept(
-  { acknowledged, longestGap, refused, sent }: Written,
+  { acknowledged, longestGap, refused, sent, unknown }: Written,
   caller: CallerCertificate,
 ): Promise<Kept> {
+  const before = new Set(await allEmails(caller));
+  const stored = unknown.filter(({ user }) => before.has(user.email)).length;
+  await repeat(unknown, caller);
   const counts = new Map<string, number>();
   for (const email of await allEmails(caller)) counts.set(email, (counts.get(email) ?? 0) + 1);
-  const missing = acknowledged.filter((email) => !counts.has(email));
+  const missing = [...acknowledged, ...unknown.map(({ user }) => user.email)].filter((email) => !counts.has(email));
   const twice = [...counts].filter(([, times]) => times > 1).map(([email]) => email);
-  const says = `${sent} writes: ${acknowledged.length} acknowledged, ${missing.length} of them missing, ${twice.length} there twice; longest gap ${longestGap.toFixed(1)} s; others: ${JSON.stringify(refused)}`;
+  const says = `${sent} writes: ${acknowledged.length} acknowledged, ${unknown.length} repeated with their keys (${stored} of them had been stored); ${missing.length} missing, ${twice.length} there twice; longest gap ${longestGap.toFixed(1)} s; others: ${JSON.stringify(refused)}`;
   return { missing, twice, says };
 }
