@@ -37,8 +37,9 @@ export const unguarded: readonly Expected[] = [
   {
     field: new RegExp(`${label}(component|managed-by|version)$|labels\\.owner$`),
     kinds: [
-      ...['Certificate', 'ConfigMap', 'Deployment', 'HorizontalPodAutoscaler', 'Issuer', 'Job', 'LimitRange'],
-      ...['NetworkPolicy', 'PodDisruptionBudget', 'ResourceQuota', 'ServiceAccount', 'StatefulSet', ...clusterScoped],
+      ...['Certificate', 'ConfigMap', 'CronJob', 'Deployment', 'HorizontalPodAutoscaler', 'Issuer', 'Job'],
+      ...['LimitRange', 'NetworkPolicy', 'PodDisruptionBudget', 'ResourceQuota', 'ServiceAccount', 'StatefulSet'],
+      ...clusterScoped,
     ],
     how: /^renamed$/,
     reason: 'words for people and dashboards; that they are there is guarded',
@@ -63,6 +64,34 @@ export const unguarded: readonly Expected[] = [
     kinds: ['Job'],
     how: /^renamed$/,
     reason: 'a Job finds its pods by a label of its controller',
+  },
+  {
+    field: new RegExp(`^spec\\.jobTemplate\\.(spec\\.template\\.)?metadata\\.${label}instance$`),
+    kinds: ['CronJob'],
+    how: /^renamed$/,
+    reason: 'a CronJob knows its Jobs by their owner, and a Job its pods by a label of its controller',
+  },
+  {
+    field: /^spec\.jobTemplate\.metadata\.labels\.env$/,
+    kinds: ['CronJob'],
+    how: /^renamed$/,
+    reason: 'the Job that it makes is judged like every other; the environment of its pods is guarded',
+  },
+  {
+    field: /^spec\.(schedule|timeZone)$/,
+    kinds: ['CronJob'],
+    reason: 'when it runs is a choice; the API server refuses what is not a time',
+  },
+  {
+    field: /^spec\.(failedJobsHistoryLimit|successfulJobsHistoryLimit|startingDeadlineSeconds)$/,
+    kinds: ['CronJob'],
+    how: /^(dropped|set to 0|made)/,
+    reason: 'how much of the past is kept, and how late a run may start; that it has an end is guarded',
+  },
+  {
+    field: /containers\[\]\.args(\[\])?$/,
+    kinds: ['CronJob'],
+    reason: 'what the job does: another word is refused by the program, and a run that fails is seen',
   },
   {
     field: new RegExp(`^metadata\\.labels\\.app$|^metadata\\.${label}name$`),
@@ -125,7 +154,11 @@ export const unguarded: readonly Expected[] = [
   },
   { field: /^spec\.behavior/, reason: 'the pace of an autoscaler: it is measured under load' },
   { field: /^spec\.ttlSecondsAfterFinished$/, how: /^(set to 0|made)/, reason: 'how long a finished Job is kept' },
-  { field: /^spec\.backoffLimit$/, how: /^set to 0$/, reason: 'no second try is a choice; too many are guarded' },
+  {
+    field: /^spec\.(jobTemplate\.spec\.)?backoffLimit$/,
+    how: /^set to 0$/,
+    reason: 'no second try is a choice; too many are guarded',
+  },
   {
     field: /^spec\.rules\[\]\.http\.paths\[\]\.path$/,
     how: /^renamed$/,
