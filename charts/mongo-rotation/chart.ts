@@ -10,8 +10,8 @@ import { chartProps, flowProps, issuers, podProps, priorityClass } from '../cont
 import { memberAddresses } from '../mongo/url';
 
 /**
- * mongod reads a changed file when it is asked to, and not before. cert-manager renews a certificate when a third of its life is
- * left, so that a month of daily runs has to fail before one ends.
+ * mongod reads a changed file when it is asked to, and not before. cert-manager renews a certificate when a third of its
+ * life is left, so that a month of daily runs has to fail before one ends.
  */
 export class MongoRotationChart extends NamespacedChart {
   constructor(scope: Construct, environment: Environment) {

@@ -1,4 +1,5 @@
 /** The generator of requests: vegeta, which sends at a constant rate whatever comes back. */
+import { lastLine } from '../programs/engine';
 import type { Run } from '../programs/run';
 import type { Tool } from '../programs/tools';
 import { goTool } from '../programs/tools';
@@ -105,7 +106,7 @@ function* targets({ host, path }: Door, name: string): Generator<string> {
 
 /** Seconds that the shell's children took: the last line of POSIX `times`, `0m1.230000s 0m0.450000s`. */
 export function processorTime(said: string): number {
-  const last = said.trim().replace(/^.*\n/s, '');
+  const last = lastLine(said);
   return [...last.matchAll(/(\d+)m([\d.]+)s/g)].reduce(
     (sum, [, minutes, seconds]) => sum + Number(minutes) * 60 + Number(seconds),
     0,

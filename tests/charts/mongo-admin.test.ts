@@ -1,9 +1,9 @@
-import { ApiChart } from '../../charts/api/chart';
 import { MongoAdminChart } from '../../charts/mongo-admin/chart';
 import { databaseRights } from '../../src/config/database-rights';
 import { accounts, isAllowed, subjectOf, users } from '../../src/config/database-users';
 import { environments } from '../../src/config/environments';
 import { at, containerOf, only, settingsOf } from '../constructs/objects';
+import { rendered } from './api-server';
 import { everyEnvironment, objectsOf } from './rendered';
 
 describe.each(everyEnvironment)('the administration of the database in $name', (environment) => {
@@ -42,12 +42,12 @@ describe.each(everyEnvironment)('the administration of the database in $name', (
 });
 
 describe('users', () => {
-  test('have the subject of the certificate that the service has', () => {
-    const spec = only(objectsOf(ApiChart, environments.lab), 'Certificate', 'mongo-client')['spec'] as {
-      readonly commonName: string;
-      readonly subject: { readonly organizationalUnits: readonly string[] };
-    };
-    expect(`CN=${spec.commonName},OU=${spec.subject.organizationalUnits.join()}`).toBe(subjectOf('api'));
+  test.each(users)('$service has the subject of a certificate of its namespace', ({ service }) => {
+    const subjects = rendered(environments.lab)
+      .filter(({ kind, metadata }) => kind === 'Certificate' && metadata.namespace === service)
+      .map(({ spec }) => spec as { commonName?: string; subject?: { organizationalUnits?: readonly string[] } })
+      .map(({ commonName, subject }) => `CN=${commonName},OU=${subject?.organizationalUnits?.join()}`);
+    expect(subjects).toContain(subjectOf(service));
   });
 
   test('none may read or change users, or remove what others keep', () => {

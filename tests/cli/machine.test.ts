@@ -1,5 +1,6 @@
 import { identityFile } from '../../src/stacks/stack';
-import { type Answers, failed, identified, ofEnvironment, ok } from '../programs/fakes';
+import type { Answers } from '../programs/fakes';
+import { failed, identified, ofEnvironment, ok } from '../programs/fakes';
 import { contents, put, temporaryFolders } from '../synth/folders';
 import { breakwaterWith } from './breakwater';
 
@@ -28,20 +29,25 @@ test('prepare writes the files of the API server, and forget removes them and th
   expect([contents(minikube), contents(root)]).toEqual([{}, {}]);
 });
 
-const create = 'kubectl --context=shop create';
-const created = / cluster-identity --namespace=kube-system --from-literal=environment=lab$/;
-
 test.each<[string, Answers, readonly string[]]>([
-  ['labels a new cluster', { [identity]: ok(), [create]: ok() }, [expect.stringMatching(created)]],
+  [
+    'labels a new cluster with its environment',
+    { [identity]: ok(), 'kubectl --context=shop create': ok() },
+    [expect.stringMatching(/ cluster-identity --namespace=kube-system --from-literal=environment=lab$/)],
+  ],
   ['leaves a cluster that has its label', { [identity]: ofEnvironment('lab') }, []],
-])('record %s, and notes its UID below the repository', async (_, answers, labels) => {
+])('record %s, and notes its UID below the repository', async (_, answers, created) => {
   const { code, root, lines } = await machine(record, { ...answers, kubectl: identified('abc') });
-  expect([code, contents(root), lines.filter((line) => line.includes(' create '))]).toEqual([0, noted, labels]);
+  expect([code, contents(root), lines.filter((line) => line.includes(' create '))]).toEqual([0, noted, created]);
 });
 
 test.each<[string, Answers, RegExp]>([
   ['does not answer', { kubectl: failed(1, 'refused') }, /'shop' leads to no cluster that answers: refused\n$/],
-  ['is of another environment', { [identity]: ofEnvironment('beta'), kubectl: identified('abc') }, / is of beta, /],
+  [
+    'is of another environment',
+    { [identity]: ofEnvironment('beta'), kubectl: identified('abc') },
+    /^machine: the cluster 'shop' is of beta, /,
+  ],
 ])('record of a cluster that %s ends with 1 and notes nothing', async (_, answers, message) => {
   const { code, err, root } = await machine(record, answers);
   expect([code, err, contents(root)]).toEqual([1, expect.stringMatching(message), {}]);

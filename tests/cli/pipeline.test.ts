@@ -4,7 +4,7 @@ import { mark } from '../../src/pipeline/leftovers';
 import { placesOf } from '../../src/pipeline/release';
 import { stepNames } from '../../src/pipeline/step';
 import { tools } from '../../src/programs/doctor';
-import { commit, earlier, job, release, repository, vouch, world } from '../pipeline/world';
+import { commit, earlier, release, repository, vouch, world } from '../pipeline/world';
 import { type Answers, failed, missing, ok } from '../programs/fakes';
 import { temporaryFolders } from '../synth/folders';
 import { breakwaterWith } from './breakwater';
@@ -62,12 +62,26 @@ test('without words every step is run, until one fails', async () => {
   expect(lines.filter((line) => /^kubectl (apply|patch|delete)/.test(line))).toEqual([]);
 });
 
+test('steps one by one with --only come to the same as all at once', async () => {
+  const { recorded, type } = await built();
+  for (const name of ['tag', 'sign', 'deploy', 'smoke', 'finish'])
+    expect(await type(`--only ${name}`)).toMatchObject({ code: 0, steps: [name] });
+  expect(state(recorded)).toMatchObject({ state: 'good', commit });
+});
+
 test('what fails after deploy is rolled back, and repeated from there', async () => {
-  const { recorded, type } = await built({ 'kubectl get job': job('Failed') });
+  const { made, root, recorded, type, ...there } = await built({
+    'kubectl get job': ok('{"status":{"conditions":[{"type":"Failed","status":"True"}]}}'),
+  });
+  await vouch({ ...made, commit: earlier }, there);
+  await vouch(made, there);
+  recorded.set('state', 'good').set('commit', earlier);
   const { code, out } = await type(most);
-  expect([code, state(recorded)]).toEqual([1, {}]);
+  expect(code).toBe(1);
   expect(out).toContain('     repeat: npm run pipeline -- --environment lab --from deploy\n');
+  expect(out).toContain(`the cluster runs ${earlier}, as before\n`);
   expect(out).toMatch(/\npipeline: rolled back \(job client\/client failed; its last lines:\) in N s\n$/);
+  expect(state(recorded)).toMatchObject({ state: 'good', commit: earlier });
 });
 
 test('what a killed run left is taken back and ended before this one begins', async () => {

@@ -2,14 +2,15 @@ import type { Environment } from '../../src/config/environment';
 import { environments } from '../../src/config/environments';
 import { plan } from '../../src/deploy/plan';
 import type { Part } from '../../src/stacks/stack';
-import { type Answers, failed, ok } from '../programs/fakes';
+import type { Answers } from '../programs/fakes';
+import { failed, ok } from '../programs/fakes';
 import { temporaryFolders } from '../synth/folders';
 import { absent, asked, deploy, messageOf } from './deploys';
-import { stateOf } from './texts';
+import { planned, shown, stateOf } from './texts';
 
 temporaryFolders();
 
-const { lab } = environments;
+const { lab, beta } = environments;
 const none = { add: 0, change: 0, destroy: 0 };
 
 async function planOf(environment: Environment, answers: Answers = {}, only?: readonly Part[]) {
@@ -31,6 +32,19 @@ test('each stack is planned, and nothing is changed', async () => {
     'lab-workloads init',
     'lab-workloads plan',
   ]);
+});
+
+test('the plan of a stack has its changes, without what was only read', async () => {
+  const answers = { [asked(beta, 'workloads', 'plan')]: ok(planned), [asked(beta, 'workloads', 'show')]: ok(shown) };
+  const [, workloads] = (await planOf(beta, answers)).value;
+  expect(workloads).toMatchObject({ part: 'workloads', changes: { add: 2, change: 1, destroy: 1 } });
+  const text = workloads?.planned ? workloads.text : '';
+  expect(text).toMatch(/^Terraform used the selected providers.*\nPlan: 2 to add, 1 to change, 1 to destroy\.$/s);
+  expect(text).not.toMatch(/Refreshing|Reading|Read complete/);
+});
+
+test('only chosen stacks are planned', async () => {
+  expect((await planOf(lab, {}, ['platform'])).stacks).toEqual(['lab-platform init', 'lab-platform plan']);
 });
 
 test('what was undone outside Terraform is replaced', async () => {

@@ -4,8 +4,10 @@ import { note, noted } from '../../src/cluster/identity';
 import type { Environment } from '../../src/config/environment';
 import { environments } from '../../src/config/environments';
 import { stateOf } from '../../src/deploy/target';
-import { type UpOptions, up } from '../../src/deploy/up';
-import { type Answers, failed, ofEnvironment, ok } from '../programs/fakes';
+import type { UpOptions } from '../../src/deploy/up';
+import { up } from '../../src/deploy/up';
+import type { Answers } from '../programs/fakes';
+import { failed, ofEnvironment, ok } from '../programs/fakes';
 import { temporaryFolders } from '../synth/folders';
 import { absent, deploy, identityAsked, messageOf, uid, untimed } from './deploys';
 
@@ -93,6 +95,11 @@ describe('up', () => {
     await up({ ...target, settings: { ...target.settings, leftOut: ['grafana', 'prometheus'] } });
     expect(said[2]).toBe('left out: grafana, prometheus');
   });
+
+  test('takes a dist that is not committed where that is allowed', async () => {
+    const { result } = await bring(lab, { 'git -C': ok(' M dist/lab/a\n') }, { uncommitted: true });
+    expect(result).toEqual({ ok: true });
+  });
 });
 
 test.each<[string, Environment, UpOptions, Answers, string]>([
@@ -104,6 +111,20 @@ test.each<[string, Environment, UpOptions, Answers, string]>([
     {},
     { [identityAsked(beta)]: ofEnvironment('production') },
     'is of production, ',
+  ],
+  [
+    'it does not say of which environment it is',
+    beta,
+    {},
+    { [identityAsked(beta)]: failed(1, 'Error from server (Forbidden)\n') },
+    'does not say of which environment it is: Error from server (Forbidden)',
+  ],
+  [
+    'its label cannot be written',
+    beta,
+    {},
+    { [identityAsked(beta)]: ok(), [labelling(beta)]: failed(1, 'error: forbidden\n') },
+    'that it is of beta: error: forbidden',
   ],
   [
     'it is absent, and not to be made',

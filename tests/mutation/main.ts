@@ -4,10 +4,11 @@ import { availableParallelism } from 'node:os';
 import { isMainThread, parentPort, Worker, workerData } from 'node:worker_threads';
 import { Command } from 'commander';
 import { replaceBlock } from '../../src/writing/blocks';
-import { explained, unguarded } from './expected';
+import { explained } from './explained';
 import { figures, mutationPage, type Reports } from './page';
 import { environmentNames, type Part, parts, type Result, runPart } from './run';
 import { bar, distReport, percent, type Score } from './score';
+import { unguarded } from './unguarded';
 
 const help = `
 Weakens each policy and each object of dist, one thing at a time, and counts what is noticed. Writes

@@ -1,8 +1,8 @@
 /** Output of a run: the page of the reference, and the figures of the README. */
 import { table } from '../../src/writing/markdown';
-import { unguarded } from './expected';
 import type { ParityReport } from './parity';
 import { bar, type DistReport, type PolicyReport, percent, type Score } from './score';
+import { unguarded } from './unguarded';
 
 export interface Reports {
   readonly parity: ParityReport;

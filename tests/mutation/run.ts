@@ -9,7 +9,7 @@ import { parametersOf } from '../../src/policies/parameters';
 import { admissionOf, isHeld } from '../../src/policies/vap';
 import { askedOf, corpusOf } from '../policies/corpus';
 import { objectMutants } from './dist';
-import { explainedOfPolicies } from './expected';
+import { explainedOfPolicies } from './explained';
 import { type ParityReport, parityReport } from './parity';
 import { isKilled, policyMutants } from './policies';
 import { Judge } from './rules';
