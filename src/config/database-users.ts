@@ -32,6 +32,12 @@ export const users: readonly DatabaseUser[] = [
     ],
   },
   {
+    service: 'mongo-backup',
+    role: 'usersBackup',
+    database: 'users',
+    privileges: [{ resource: { db: 'users', collection: '' }, actions: ['find', 'listCollections', 'listIndexes'] }],
+  },
+  {
     service: 'mongo-rotation',
     role: 'certificateRotation',
     database: 'admin',

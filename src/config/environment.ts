@@ -68,8 +68,8 @@ export interface Sources {
   readonly bases?: 'by-digest' | 'by-name';
 }
 
-/** What is said of a service: how many instances, unless it is a database (its members) or a job (one). */
-type CapacityOf<One extends Service> = One['component'] extends 'database' | 'job'
+/** What is said of a service: how many instances, unless it is a database (its members), a job or a store (one). */
+type CapacityOf<One extends Service> = One['component'] extends 'database' | 'job' | 'store'
   ? Omit<Capacity, 'instances'>
   : Capacity;
 
@@ -78,6 +78,18 @@ export interface Database {
   readonly members: 3 | 5;
   /** Size of each member's volume. */
   readonly storage: Memory;
+}
+
+/** Backups of the database. */
+export interface Backups {
+  /** When one is written, as five fields of cron in UTC. */
+  readonly schedule: string;
+  /** Of so many of the latest hours, days and weeks the last backup is kept. */
+  readonly keep: { readonly hours: number; readonly days: number; readonly weeks: number };
+  /** Size of their volume. */
+  readonly storage: Memory;
+  /** When the drill restores one, as five fields of cron in UTC. */
+  readonly drill: string;
 }
 
 /** An opt-out, with its reason: written on the objects that it concerns and listed in the reference. */
@@ -124,6 +136,7 @@ export interface Environment {
     readonly issuer: Issuer;
   };
   readonly database: Database;
+  readonly backups: Backups;
   readonly capacity: { readonly [Name in ServiceName]: CapacityOf<(typeof services)[Name]> };
   /** Whether a pod waits rather than crowd a zone; nodes are shared only where there is no other. */
   readonly spread: 'preferred' | 'required';

@@ -49,6 +49,9 @@ const declared: readonly Flow[] = [
   { from: 'api', to: 'mongo', why: 'users are kept there' },
   { from: 'mongo', to: 'mongo', why: 'members replicate to each other' },
   { from: 'mongo-admin', to: 'mongo', why: 'starts the replica set and creates its users' },
+  { from: 'mongo-backup', to: 'mongo', why: 'reads what it backs up' },
+  { from: 'mongo-backup', to: 'backup-store', why: 'adds a backup' },
+  { from: 'restore-drill', to: 'backup-store', why: 'reads the newest backup and reports on it' },
   { from: 'mongo-rotation', to: 'mongo', why: 'has each member read its renewed certificate' },
 ];
 

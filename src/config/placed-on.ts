@@ -6,7 +6,19 @@ import type { Environment } from './environment';
  * (cluster, nodes, images, database, sizes): the same names and flows as in its own place
  */
 export function placedOn(environment: Environment, host: Environment): Environment {
-  const { capacity, cluster, context, database, images, nodes, sources, spread, storageClasses, userNamespaces } = host;
+  const {
+    backups,
+    capacity,
+    cluster,
+    context,
+    database,
+    images,
+    nodes,
+    sources,
+    spread,
+    storageClasses,
+    userNamespaces,
+  } = host;
   const { apiDocs, appliedBy, frontDoor, name, purpose, shells } = environment;
   const { controller, entry, issuer } = host.frontDoor;
   return {
@@ -16,6 +28,7 @@ export function placedOn(environment: Environment, host: Environment): Environme
     apiDocs,
     shells,
     frontDoor: { ...frontDoor, controller, entry, issuer },
+    backups,
     capacity,
     cluster,
     context,

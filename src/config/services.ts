@@ -15,7 +15,7 @@ export interface Service {
   /** What its callers see while it is away. */
   readonly failure: string;
   /** Its part in the system: the label `app.kubernetes.io/component`. */
-  readonly component: 'api' | 'database' | 'frontend' | 'worker' | 'job';
+  readonly component: 'api' | 'database' | 'frontend' | 'worker' | 'job' | 'store';
   /** The port on which its pods answer callers; none: it has no callers. */
   readonly port?: number;
   /** Its first host label behind the front door, as in `web.<domain>`; none: not reachable from outside. */
@@ -52,6 +52,27 @@ export const services = {
     failure: 'members serve their old certificates, until those end',
     component: 'job',
     image: 'mongo-admin',
+  },
+  'mongo-backup': {
+    purpose: 'writes an encrypted backup of the database, once an hour',
+    data: 'none',
+    failure: 'the newest backup grows old',
+    component: 'job',
+  },
+  'backup-store': {
+    purpose: 'keeps backups: takes new ones, and hands them to the drill',
+    data: 'encrypted backups, on a volume',
+    failure: 'no backup is written or restored; the database serves on',
+    component: 'store',
+    port: 8443,
+    image: 'mongo-backup',
+  },
+  'restore-drill': {
+    purpose: 'restores the newest backup into a database of its own, and proves the users API on it',
+    data: 'none',
+    failure: 'nobody knows whether the backups can be restored',
+    component: 'job',
+    image: 'mongo-backup',
   },
   web: {
     purpose: 'public Node application',

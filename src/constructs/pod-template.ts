@@ -17,6 +17,18 @@ export interface Probes {
   readonly ready: k8s.Probe;
 }
 
+/** A container beside the one that the pod is for. */
+export interface Companion
+  extends Pick<
+    PodTemplateProps,
+    'args' | 'command' | 'cpu' | 'disk' | 'image' | 'memory' | 'name' | 'secrets' | 'settings'
+  > {
+  /** `before`: it ends, then the next one starts; `beside`: it runs until the pod ends. */
+  readonly runs: 'before' | 'beside';
+  /** The next container starts when this path on this port is answered. @default - at once */
+  readonly started?: { readonly path: string; readonly port: number };
+}
+
 export interface PodTemplateProps {
   /** Name of the container and of its ServiceAccount. */
   readonly name: string;
@@ -46,6 +58,10 @@ export interface PodTemplateProps {
   readonly secrets?: Readonly<Record<string, string>>;
   /** Volume claims mounted for writing, by mount path. @default - none */
   readonly claims?: Readonly<Record<string, string>>;
+  /** Containers that start before this one, in this order. @default - none */
+  readonly companions?: readonly Companion[];
+  /** What it may write below /tmp and to its log. @default 16Mi of 128Mi */
+  readonly disk?: Disk;
   /** Seconds between the wish to stop and SIGTERM, in which the pod leaves every list of endpoints. @default 0 */
   readonly drain?: number;
   /** @default Always */
@@ -60,7 +76,12 @@ export interface PodTemplateProps {
 const finish = 25;
 
 /** What a container may write below /tmp, and with the logs that the node keeps of it. Requested in full: a full disk evicts. */
-const scratch = { size: '16Mi', disk: '128Mi' } as const;
+export interface Disk {
+  readonly scratch: Memory;
+  readonly all: Memory;
+}
+
+const disk: Disk = { scratch: '16Mi', all: '128Mi' };
 
 /** Files are readable by the container's own user and group only. */
 const readOnlyByGroup = 0o440;
@@ -74,6 +95,7 @@ export function podTemplate(props: PodTemplateProps) {
       ...hardenedPod(userNamespaces === true),
       ...placement,
       ...placed(props.subnet),
+      ...(props.companions ? { initContainers: props.companions.map((one) => companion(one, props)) } : {}),
       containers: [container(props)],
       dnsConfig: { options: [{ name: 'ndots', value: '2' }] },
       priorityClassName: props.priorityClass,
@@ -98,7 +120,12 @@ export function userNamespaceExemption(userNamespaces: PodTemplateProps['userNam
   return userNamespaces === true ? {} : { ...exemption('user-namespaces', userNamespaces.off) };
 }
 
-function container(props: PodTemplateProps): k8s.Container {
+interface ContainerProps extends PodTemplateProps {
+  /** Whether it is the one that the pod is for. @default true */
+  readonly alone?: boolean;
+}
+
+function container(props: ContainerProps): k8s.Container {
   const files = { ...props.secrets, ...props.claims };
   return {
     name: props.name,
@@ -112,11 +139,11 @@ function container(props: PodTemplateProps): k8s.Container {
       ? { ports: Object.entries(props.ports).map(([name, containerPort]) => ({ name, containerPort })) }
       : {}),
     ...(props.probes ? probes(props.probes) : {}),
-    resources: resources(props.cpu, props.memory),
+    resources: resources(props),
     securityContext: hardenedContainer(),
     terminationMessagePolicy: 'FallbackToLogsOnError',
     volumeMounts: [
-      { name: 'tmp', mountPath: '/tmp' },
+      { name: tmpOf(props), mountPath: '/tmp' },
       ...Object.entries(files).map(([mountPath, name]) => ({
         name,
         mountPath,
@@ -147,20 +174,43 @@ function probes({ live, ready }: Probes): Pick<k8s.Container, 'startupProbe' | '
   };
 }
 
-function resources(cpu: Cpu, memory: Memory): k8s.ResourceRequirements {
+function resources({ cpu, memory, disk: { all } = disk }: PodTemplateProps): k8s.ResourceRequirements {
   const bytes = k8s.Quantity.fromString(canonicalMemory(mebibytes(memory)));
   const of = (milli: number) => ({
     cpu: k8s.Quantity.fromString(canonicalCpu(milli)),
     memory: bytes,
-    'ephemeral-storage': k8s.Quantity.fromString(scratch.disk),
+    'ephemeral-storage': k8s.Quantity.fromString(all),
   });
   return { requests: of(milliCpu(cpu)), limits: of(milliCpu(cpu) * cpuBurst) };
 }
 
+/** One that starts before the pod's own: with the identity of the pod, and what is its own. */
+function companion({ runs, started, ...own }: Companion, pod: PodTemplateProps): k8s.Container {
+  const props = { ...own, labels: pod.labels, pullPolicy: pod.pullPolicy, priorityClass: pod.priorityClass };
+  const httpGet = started && { path: started.path, port: k8s.IntOrString.fromNumber(started.port) };
+  return {
+    ...container({ ...props, userNamespaces: pod.userNamespaces, alone: false }),
+    ...(runs === 'beside' ? { restartPolicy: 'Always' } : {}),
+    ...(httpGet ? { startupProbe: { httpGet, periodSeconds: 1, timeoutSeconds: 2, failureThreshold: 90 } } : {}),
+  };
+}
+
+/** The volume behind a container's /tmp: no two containers of a pod share one. */
+function tmpOf({ name, alone = true }: ContainerProps): string {
+  return alone ? 'tmp' : `tmp-${name}`;
+}
+
 function volumes(props: PodTemplateProps): k8s.Volume[] {
+  const all: readonly ContainerProps[] = [
+    props,
+    ...(props.companions ?? []).map((one) => ({ ...props, ...one, alone: false })),
+  ];
   return [
-    { name: 'tmp', emptyDir: { sizeLimit: k8s.Quantity.fromString(scratch.size) } },
-    ...[...new Set(Object.values(props.secrets ?? {}))].map((secretName) => ({
+    ...all.map((one) => ({
+      name: tmpOf(one),
+      emptyDir: { sizeLimit: k8s.Quantity.fromString((one.disk ?? disk).scratch) },
+    })),
+    ...[...new Set(all.flatMap(({ secrets = {} }) => Object.values(secrets)))].map((secretName) => ({
       name: secretName,
       secret: { secretName, defaultMode: readOnlyByGroup },
     })),

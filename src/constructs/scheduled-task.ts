@@ -1,10 +1,9 @@
 /** CronJob: work that runs to completion again and again. */
 import { Construct } from 'constructs';
 import type { JobProps } from './job-spec';
-import { jobSpec } from './job-spec';
+import { exemptionsOf, jobSpec } from './job-spec';
 import { NamespacedChart } from './namespaced-chart';
 import { PlainObject } from './plain-object';
-import { userNamespaceExemption } from './pod-template';
 
 export interface ScheduledTaskProps extends JobProps {
   /** When it runs, as five fields of cron in UTC. */
@@ -36,7 +35,7 @@ export class ScheduledTask extends Construct {
     new PlainObject(this, 'cron-job', {
       apiVersion: 'batch/v1',
       kind: 'CronJob',
-      metadata: { name: chart.name, annotations: userNamespaceExemption(props.userNamespaces) },
+      metadata: { name: chart.name, annotations: exemptionsOf(props) },
       spec: {
         concurrencyPolicy: 'Forbid',
         failedJobsHistoryLimit: kept.failed,

@@ -2,10 +2,9 @@
 import { createHash } from 'node:crypto';
 import { Construct } from 'constructs';
 import type { JobProps } from './job-spec';
-import { jobDefaults, jobSpec } from './job-spec';
+import { exemptionsOf, jobDefaults, jobSpec } from './job-spec';
 import { NamespacedChart } from './namespaced-chart';
 import { PlainObject } from './plain-object';
-import { userNamespaceExemption } from './pod-template';
 
 export interface TaskProps extends JobProps {
   /** Seconds after its end at which it is removed, with its pods and logs. @default 86400 */
@@ -39,7 +38,7 @@ export class Task extends Construct {
       metadata: {
         name: this.jobName,
         labels: { ...labels },
-        annotations: userNamespaceExemption(props.userNamespaces),
+        annotations: exemptionsOf(props),
       },
       spec: spec(labels),
     });

@@ -40,6 +40,11 @@ export function milliCpu(cpu: Cpu): number {
   return Number(cpu.slice(0, -1));
 }
 
+/** @returns one of so many equal parts, rounded down */
+export function shareOf(cpu: Cpu, parts: number): Cpu {
+  return `${Math.floor(milliCpu(cpu) / parts)}m`;
+}
+
 /** @returns mebibytes */
 export function mebibytes(memory: Memory): number {
   return amountOf(memory) / 2 ** 20;

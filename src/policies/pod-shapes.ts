@@ -72,6 +72,8 @@ export interface Container {
   readonly ports?: readonly ContainerPort[];
   readonly readinessProbe?: Handler;
   readonly resources?: { readonly limits?: Amounts; readonly requests?: Amounts };
+  /** `Always` makes an init container a sidecar. */
+  readonly restartPolicy?: string;
   readonly securityContext?: SecurityContext;
   readonly startupProbe?: Handler;
   readonly volumeMounts?: readonly {

@@ -24,6 +24,7 @@ export const lab: Environment = {
     issuer: { kind: 'self-signed' },
   },
   database: { members: 3, storage: '1Gi' },
+  backups: { schedule: '7 * * * *', keep: { hours: 24, days: 7, weeks: 5 }, storage: '1Gi', drill: '37 5 * * 0' },
   capacity: {
     api: { instances: { min: 3, max: 10 }, cpu: '40m', memory: '128Mi' },
     mongo: { cpu: '60m', memory: '384Mi' },
@@ -32,6 +33,9 @@ export const lab: Environment = {
     client: { cpu: '20m', memory: '64Mi' },
     'mongo-admin': { cpu: '20m', memory: '64Mi' },
     'mongo-rotation': { cpu: '20m', memory: '64Mi' },
+    'mongo-backup': { cpu: '20m', memory: '128Mi' },
+    'backup-store': { cpu: '20m', memory: '64Mi' },
+    'restore-drill': { cpu: '60m', memory: '512Mi' },
   },
   spread: 'preferred',
   userNamespaces: { off: 'a node without user namespaces refuses the pod; the lab node has none' },

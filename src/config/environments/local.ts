@@ -24,6 +24,7 @@ export const local: Environment = {
     issuer: { kind: 'self-signed' },
   },
   database: { members: 3, storage: '2Gi' },
+  backups: { schedule: '7 * * * *', keep: { hours: 24, days: 7, weeks: 5 }, storage: '2Gi', drill: '37 5 * * 0' },
   capacity: {
     api: { instances: { min: 3, max: 10 }, cpu: '50m', memory: '128Mi' },
     mongo: { cpu: '150m', memory: '512Mi' },
@@ -32,6 +33,9 @@ export const local: Environment = {
     client: { cpu: '25m', memory: '64Mi' },
     'mongo-admin': { cpu: '25m', memory: '64Mi' },
     'mongo-rotation': { cpu: '25m', memory: '64Mi' },
+    'mongo-backup': { cpu: '25m', memory: '128Mi' },
+    'backup-store': { cpu: '25m', memory: '64Mi' },
+    'restore-drill': { cpu: '75m', memory: '512Mi' },
   },
   spread: 'preferred',
   userNamespaces: { off: "minikube's nodes share the kernel of the developer's machine, which may have none" },

@@ -31,6 +31,7 @@ export const production: Environment = {
     },
   },
   database: { members: 3, storage: '50Gi' },
+  backups: { schedule: '7 * * * *', keep: { hours: 24, days: 7, weeks: 5 }, storage: '100Gi', drill: '37 5 * * 0' },
   capacity: {
     api: { instances: { min: 3, max: 10 }, cpu: '200m', memory: '256Mi' },
     mongo: { cpu: '500m', memory: '2Gi' },
@@ -39,6 +40,9 @@ export const production: Environment = {
     client: { cpu: '50m', memory: '64Mi' },
     'mongo-admin': { cpu: '50m', memory: '64Mi' },
     'mongo-rotation': { cpu: '50m', memory: '64Mi' },
+    'mongo-backup': { cpu: '50m', memory: '128Mi' },
+    'backup-store': { cpu: '50m', memory: '64Mi' },
+    'restore-drill': { cpu: '150m', memory: '512Mi' },
   },
   spread: 'required',
   userNamespaces: true,

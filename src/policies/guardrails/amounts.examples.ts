@@ -5,10 +5,18 @@ const hard = (resource: string) => `spec.hard[${resource}]`;
 const set = (resource: string, least: number) =>
   `ResourceQuota api/quota: set spec.hard['${resource}'] to ${least} or more, and ${Math.round(least * 4000) / 1000} at the most`;
 
+const inits = 'spec.jobTemplate.spec.template.spec.initContainers';
+const asking = (name: string, cpu: string) => ({ name, resources: { requests: { cpu } } });
+
 export const quotaSize: Fixtures = {
   good: [
     { says: 'a quota', object },
     { says: 'exactly what is needed', object, set: { [hard('pods')]: '18', [hard('requests.cpu')]: '1800m' } },
+    {
+      says: 'enough for an init container before a sidecar starts',
+      object: 'CronJob backup',
+      set: { [inits]: [asking('prepare', '2'), { ...asking('beside', '1'), restartPolicy: 'Always' }] },
+    },
     { says: 'four times that', object, set: { [hard('pods')]: '72', [hard('requests.cpu')]: '7200m' } },
   ],
   bad: [
@@ -29,6 +37,18 @@ export const quotaSize: Fixtures = {
       object,
       set: { [hard('limits.cpu')]: '29', [hard('requests.memory')]: '10Gi' },
       complains: [`${set('limits.cpu', 7.2)} (it is '29')`, `${set('requests.memory', 2415919104)} (it is '10Gi')`],
+    },
+    {
+      says: 'too little for a sidecar beside an init container',
+      object: 'CronJob backup',
+      set: { [inits]: [{ ...asking('beside', '1'), restartPolicy: 'Always' }, asking('prepare', '2')] },
+      complains: [`${set('requests.cpu', 4.7)} (it is '4')`],
+    },
+    {
+      says: 'too little for a sidecar beside the container',
+      object: 'CronJob backup',
+      set: { [inits]: [{ ...asking('beside', '3'), restartPolicy: 'Always' }] },
+      complains: [`${set('requests.cpu', 4.8)} (it is '4')`],
     },
     {
       says: 'too little for the largest',

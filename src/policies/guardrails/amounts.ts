@@ -45,7 +45,17 @@ function need({ object, pod }: Workload, resource: (typeof resources)[number], c
   const [field, name] = resource.split('.') as ['requests' | 'limits', 'cpu' | 'memory'];
   const sum = (containers: readonly Container[] | undefined) =>
     list(containers).reduce((total, one) => total + asked(one.resources?.[field], name), 0);
-  return pods * Math.max(sum(pod.spec.containers), ...list(pod.spec.initContainers).map((one) => sum([one])));
+  return pods * atOnce(list(pod.spec.initContainers), sum(pod.spec.containers), (one) => sum([one]));
+}
+
+/** The most that a pod asks for at once: each init container runs beside the sidecars that started before it. */
+function atOnce(before: readonly Container[], ordinary: number, of: (one: Container) => number): number {
+  let [beside, most] = [0, 0];
+  for (const one of before) {
+    most = Math.max(most, beside + of(one));
+    if (one.restartPolicy === 'Always') beside += of(one);
+  }
+  return Math.max(most, beside + ordinary);
 }
 
 function asked(amounts: Amounts | undefined, name: string): number {

@@ -1,0 +1,53 @@
+/** Backup of the database: a CronJob that may read it, and may add to the store of backups. */
+import type { Construct } from 'constructs';
+import { units } from '../../src/config/database-users';
+import type { Environment } from '../../src/config/environment';
+import { FlowPolicy } from '../../src/constructs/flow-policy';
+import { NamespacedChart } from '../../src/constructs/namespaced-chart';
+import { ScheduledTask } from '../../src/constructs/scheduled-task';
+import { TlsCertificate } from '../../src/constructs/tls-certificate';
+import { storeClients, storeUrl } from '../backup-store/names';
+import { chartProps, flowProps, issuers, podProps, priorityClass } from '../context';
+import { databaseUrl } from '../mongo/url';
+
+/** The Secret with the public keys of backups, which `npm run backup-key` makes: no certificate. */
+export const recipients = 'backup-recipients';
+
+/** What it writes can be read by the owner of a private key alone, who is not on the cluster. */
+export class MongoBackupChart extends NamespacedChart {
+  constructor(scope: Construct, environment: Environment) {
+    super(scope, chartProps('mongo-backup', environment));
+    const [database, store, keys] = ['/certs/database', '/certs/store', '/recipients'];
+    const client = (name: string, unit: string) =>
+      new TlsCertificate(this, name, {
+        name,
+        signer: { clusterIssuer: issuers.internal },
+        uses: ['client'],
+        subject: 'mongo-backup',
+        unit,
+        combined: true,
+      }).secret;
+    new ScheduledTask(this, 'task', {
+      ...podProps('mongo-backup', environment),
+      args: ['backup'],
+      capacity: environment.capacity['mongo-backup'],
+      deadline: 1800,
+      priorityClass: priorityClass('batch'),
+      schedule: environment.backups.schedule,
+      secrets: {
+        [database]: client('database-client', units.clients),
+        [store]: client('store-client', storeClients),
+        [keys]: recipients,
+      },
+      exempt: { 'secret-source': 'public keys, whose private ones never are on this cluster: npm run backup-key' },
+      settings: {
+        CERTIFICATES: store,
+        DATABASES: 'users',
+        MONGO_URL: databaseUrl(environment.database, database),
+        RECIPIENTS_FILE: `${keys}/recipients.txt`,
+        TARGET: `${storeUrl()}/`,
+      },
+    });
+    new FlowPolicy(this, 'flows', flowProps('mongo-backup'));
+  }
+}
