@@ -1,12 +1,13 @@
 """Encryption to age recipients (X25519), and decryption, of streams: https://age-encryption.org/v1."""
 
 from collections.abc import Callable, Sequence
-from typing import Any, NewType
+from typing import Any, NewType, TypeVar
 
 import pyrage  # type: ignore[import-untyped]
 
 Recipient = NewType("Recipient", object)
 Identity = NewType("Identity", object)
+Value = TypeVar("Value")
 
 
 class CannotDecrypt(Exception):
@@ -49,43 +50,54 @@ def decrypt(
     Raises CannotDecrypt. An exception of either function is raised as it was.
     """
     ends = _Ends(read, write)
+
+    def work() -> None:
+        try:
+            pyrage.decrypt_io(ends, ends, keys)
+        except OSError as error:
+            # Of the library, for a chunk that is not authentic; one of an end is raised in its place.
+            raise pyrage.DecryptError from error
+
     try:
-        ends.run(lambda: pyrage.decrypt_io(ends, ends, keys))
-    except (pyrage.DecryptError, OSError) as error:
-        if ends.failure is not None:
-            raise
+        ends.run(work)
+    except pyrage.DecryptError as error:
         raise CannotDecrypt(type(error).__name__) from error
 
 
 class _Ends:
-    """Both ends as files. The library turns exceptions into its own, so the first one is kept."""
+    """Both ends as files. The first exception of an end is kept, since the library turns it into its own.
+
+    What fails in the last write of its buffer the library does not raise at all.
+    """
 
     def __init__(self, read: Callable[[int], bytes], write: Callable[[bytes], None]) -> None:
         self._read, self._write = read, write
-        self.failure: BaseException | None = None
+        self._failure: BaseException | None = None
 
     def run(self, work: Callable[[], Any]) -> None:
         try:
             work()
         except BaseException:
-            if self.failure is not None:
-                raise self.failure from None
-            raise
+            if self._failure is None:
+                raise
+        if self._failure is not None:
+            raise self._failure
 
     def read(self, size: int = -1) -> bytes:
-        try:
-            return self._read(size)
-        except BaseException as error:
-            self.failure = error
-            raise
+        return self._kept(lambda: self._read(size))
 
     def write(self, data: bytes) -> int:
-        try:
-            self._write(data)
-        except BaseException as error:
-            self.failure = error
-            raise
+        self._kept(lambda: self._write(data))
         return len(data)
 
     def flush(self) -> None:
         """Nothing is buffered here."""
+
+    def _kept(self, step: Callable[[], Value]) -> Value:
+        if self._failure is not None:
+            raise self._failure
+        try:
+            return step()
+        except BaseException as error:
+            self._failure = error
+            raise
