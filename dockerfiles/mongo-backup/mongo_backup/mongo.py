@@ -57,9 +57,8 @@ def failures() -> Generator[None]:
         name = (error.details or {}).get("codeName", "")
         if error.code in PASSING or isinstance(error, CursorNotFound):
             raise TryAgain(f"{error.code} {name}") from error
-        raise Refused(
-            Reason.SOURCE, f"refused by the database: {error.code} {name}: {(error.details or {}).get('errmsg')}"
-        ) from error
+        # Without its message, which may have values of documents.
+        raise Refused(Reason.SOURCE, f"refused by the database: {error.code} {name}") from error
     except AutoReconnect as error:
         raise TryAgain(type(error).__name__) from error
     except PyMongoError as error:

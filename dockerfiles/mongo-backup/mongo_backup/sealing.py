@@ -10,7 +10,8 @@ from mongo_backup.target import Readable
 
 GZIP = 16 + zlib.MAX_WBITS
 """Format for zlib: gzip, with no name and no time in its header, so that equal data give equal bytes."""
-LEVEL = 6
+LEVEL = 3
+"""Over twice as fast as level 6 for an eighth more bytes: a dump must end within the server's snapshot window."""
 PIECE = 256 * 1024
 READ = 64 * 1024
 

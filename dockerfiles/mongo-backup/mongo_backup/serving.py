@@ -24,7 +24,7 @@ CONNECTIONS = 16
 
 
 class _Server(ThreadingHTTPServer):
-    """A thread for each of a bounded number of connections. TLS begins in the thread, so that no client delays others."""
+    """A thread for each of a bounded number of connections. TLS begins there, so that no client delays others."""
 
     daemon_threads = True
 
@@ -113,7 +113,8 @@ def _metrics_handler(show: Callable[[], str]) -> type[BaseHTTPRequestHandler]:
 def serve(settings: ServeSettings) -> None:
     """Until SIGTERM or SIGINT; what is being sent then ends with it."""
     target, verdicts = FileTarget(settings.folder), Verdicts(settings.verdicts, time.time_ns)
-    handler = type("Handler", (_Handler,), {"answers": Answers(target, verdicts, settings.readers, settings.writers, say)})
+    answers = Answers(target, verdicts, settings.readers, settings.writers, say)
+    handler = type("Handler", (_Handler,), {"answers": answers})
     stopped = threading.Event()
     for number in (signal.SIGTERM, signal.SIGINT):
         signal.signal(number, lambda *_: stopped.set())

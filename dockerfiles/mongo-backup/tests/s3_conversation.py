@@ -34,10 +34,14 @@ def server(program: str, folder: Path, secret: str) -> Generator[str]:
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
-    (folder / "bucket").mkdir()
+    (folder / "data" / "bucket").mkdir(parents=True)
+    (folder / "meta").mkdir()
     environment = {**os.environ, "ROOT_ACCESS_KEY": "conversation", "ROOT_SECRET_KEY": secret}
     with subprocess.Popen(
-        [program, "--quiet", "--port", f"127.0.0.1:{port}", "posix", "--sidecar", str(folder / "meta"), str(folder)],
+        [
+            *(program, "--quiet", "--port", f"127.0.0.1:{port}"),
+            *("posix", "--sidecar", str(folder / "meta"), str(folder / "data")),
+        ],
         env=environment,
     ) as process:
         try:

@@ -100,7 +100,9 @@ SPOILED = [
 ]
 
 
-@pytest.mark.parametrize(("spoil", "reason"), [*SPOILED, (younger, Reason.CHANGED_OBJECT), (other_hash, Reason.CHANGED_OBJECT)])
+@pytest.mark.parametrize(
+    ("spoil", "reason"), [*SPOILED, (younger, Reason.CHANGED_OBJECT), (other_hash, Reason.CHANGED_OBJECT)]
+)
 def test_a_spoiled_backup_is_refused_before_anything_is_written(
     tmp_path: Path, spoil: Callable[[Path], None], reason: Reason
 ) -> None:
