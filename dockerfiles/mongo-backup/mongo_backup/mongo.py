@@ -32,15 +32,19 @@ index of it is younger than the snapshot).
 
 
 def connect(url: str, **options: Any) -> Client:
-    """A client; nothing is sent yet."""
-    return MongoClient(
-        url,
-        appname="mongo-backup",
-        connectTimeoutMS=5000,
-        serverSelectionTimeoutMS=30_000,
-        socketTimeoutMS=120_000,
-        **options,
-    )
+    """A client; nothing is sent yet. Refused where the URL or a file that it names cannot be used."""
+    try:
+        with failures():
+            return MongoClient(
+                url,
+                appname="mongo-backup",
+                connectTimeoutMS=5000,
+                serverSelectionTimeoutMS=30_000,
+                socketTimeoutMS=120_000,
+                **options,
+            )
+    except (OSError, ValueError) as error:
+        raise Refused(Reason.UNAVAILABLE, f"MONGO_URL cannot be used: {type(error).__name__}") from error
 
 
 def hosts_of(url: str) -> list[str]:
