@@ -21,7 +21,7 @@ export class BackupStoreChart extends NamespacedChart {
       name: 'backup-store',
       signer: { clusterIssuer: issuers.internal },
       uses: ['server'],
-      dnsNames: [storeHost, 'localhost'],
+      dnsNames: [storeHost, `*.${storeHost}`, 'localhost'],
     });
     new VolumeService(this, 'service', {
       ...podProps('backup-store', environment),

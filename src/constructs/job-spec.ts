@@ -12,7 +12,16 @@ import { Settings } from './settings';
 export interface JobProps
   extends Pick<
     PodTemplateProps,
-    'args' | 'companions' | 'disk' | 'image' | 'pullPolicy' | 'priorityClass' | 'secrets' | 'userNamespaces' | 'subnet'
+    | 'args'
+    | 'companions'
+    | 'disk'
+    | 'image'
+    | 'priorityClass'
+    | 'pullPolicy'
+    | 'secrets'
+    | 'shared'
+    | 'subnet'
+    | 'userNamespaces'
   > {
   /** Settings by the names of variables; never secrets. @default - none */
   readonly settings?: Readonly<Record<string, string>>;

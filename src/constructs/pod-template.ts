@@ -21,7 +21,7 @@ export interface Probes {
 export interface Companion
   extends Pick<
     PodTemplateProps,
-    'args' | 'command' | 'cpu' | 'disk' | 'image' | 'memory' | 'name' | 'secrets' | 'settings'
+    'args' | 'command' | 'cpu' | 'disk' | 'image' | 'memory' | 'name' | 'secrets' | 'settings' | 'shared'
   > {
   /** `before`: it ends, then the next one starts; `beside`: it runs until the pod ends. */
   readonly runs: 'before' | 'beside';
@@ -58,6 +58,8 @@ export interface PodTemplateProps {
   readonly secrets?: Readonly<Record<string, string>>;
   /** Volume claims mounted for writing, by mount path. @default - none */
   readonly claims?: Readonly<Record<string, string>>;
+  /** Volumes by mount path that are empty at first, and the same one for each container that names it. @default - none */
+  readonly shared?: Readonly<Record<string, string>>;
   /** Containers that start before this one, in this order. @default - none */
   readonly companions?: readonly Companion[];
   /** What it may write below /tmp and to its log. @default 16Mi of 128Mi */
@@ -126,7 +128,7 @@ interface ContainerProps extends PodTemplateProps {
 }
 
 function container(props: ContainerProps): k8s.Container {
-  const files = { ...props.secrets, ...props.claims };
+  const files = { ...props.secrets, ...props.claims, ...props.shared };
   return {
     name: props.name,
     image: props.image,
@@ -210,9 +212,15 @@ function volumes(props: PodTemplateProps): k8s.Volume[] {
       name: tmpOf(one),
       emptyDir: { sizeLimit: k8s.Quantity.fromString((one.disk ?? disk).scratch) },
     })),
-    ...[...new Set(all.flatMap(({ secrets = {} }) => Object.values(secrets)))].map((secretName) => ({
+    ...names(all, 'shared').map((name) => ({ name, emptyDir: { sizeLimit: k8s.Quantity.fromString(disk.scratch) } })),
+    ...names(all, 'secrets').map((secretName) => ({
       name: secretName,
       secret: { secretName, defaultMode: readOnlyByGroup },
     })),
   ];
+}
+
+/** What the containers of a pod name under `key`, each once. */
+function names(all: readonly ContainerProps[], key: 'secrets' | 'shared'): readonly string[] {
+  return [...new Set(all.flatMap((one) => Object.values(one[key] ?? {})))];
 }

@@ -68,6 +68,8 @@ export class VolumeService extends Construct {
         metadata: { name: chart.name },
         spec: {
           clusterIp: 'None',
+          // One that is not ready, such as with a full disk, still answers what it can, and says why it cannot.
+          publishNotReadyAddresses: true,
           selector: { ...this.selector },
           ports: [{ name: 'https', port: props.port, targetPort: k8s.IntOrString.fromString('https') }],
         },

@@ -11,7 +11,7 @@ import type { LabelsProps } from '../../src/constructs/labels';
 import { labels } from '../../src/constructs/labels';
 import type { NamespacedChartProps } from '../../src/constructs/namespaced-chart';
 import { NamespacedChart } from '../../src/constructs/namespaced-chart';
-import type { PodTemplateProps } from '../../src/constructs/pod-template';
+import type { Companion, PodTemplateProps } from '../../src/constructs/pod-template';
 import { podTemplate } from '../../src/constructs/pod-template';
 import type { ScheduledTaskProps } from '../../src/constructs/scheduled-task';
 import { ScheduledTask } from '../../src/constructs/scheduled-task';
@@ -23,6 +23,8 @@ import type { TaskProps } from '../../src/constructs/task';
 import { Task } from '../../src/constructs/task';
 import type { TlsCertificateProps } from '../../src/constructs/tls-certificate';
 import { TlsCertificate } from '../../src/constructs/tls-certificate';
+import type { VolumeServiceProps } from '../../src/constructs/volume-service';
+import { VolumeService } from '../../src/constructs/volume-service';
 import type { WebServiceProps } from '../../src/constructs/web-service';
 import { WebService } from '../../src/constructs/web-service';
 import { chartProps, objectsWith } from './objects';
@@ -68,6 +70,33 @@ const started: Table<Pick<PodTemplateProps, 'args' | 'command' | 'secrets'>> = {
   secrets: [{ '/a': 'a' }, { '/b': 'a' }, { '/a': 'b' }, {}],
 };
 const { args, command, secrets } = started;
+const beside: Companion = { name: 'a', runs: 'beside', image: 'a', cpu: '100m', memory: '100Mi' };
+const more: Table<Pick<PodTemplateProps, 'companions' | 'disk' | 'shared'>> = {
+  companions: [
+    [beside],
+    [{ ...beside, name: 'b' }],
+    [{ ...beside, runs: 'before' }],
+    [{ ...beside, image: 'b' }],
+    [{ ...beside, cpu: '200m' }],
+    [{ ...beside, memory: '200Mi' }],
+    [{ ...beside, args: ['a'] }],
+    [{ ...beside, command: ['a'] }],
+    [{ ...beside, disk: { scratch: '1Gi', all: '2Gi' } }],
+    [{ ...beside, secrets: { '/a': 'a' } }],
+    [{ ...beside, settings: 'a' }],
+    [{ ...beside, shared: { '/s': 'a' } }],
+    [{ ...beside, started: { path: '/a', port: 1 } }],
+    [{ ...beside, started: { path: '/b', port: 1 } }],
+    [{ ...beside, started: { path: '/a', port: 2 } }],
+    [beside, { ...beside, name: 'b' }],
+  ],
+  disk: [
+    { scratch: '1Gi', all: '2Gi' },
+    { scratch: '2Gi', all: '2Gi' },
+    { scratch: '1Gi', all: '3Gi' },
+  ],
+  shared: [{ '/s': 'a' }, { '/t': 'a' }, { '/s': 'b' }, {}],
+};
 const texts: Table<SettingsProps> = { values: [{ A: '1' }, { A: '2' }, { B: '1' }, {}] };
 const identity: Table<LabelsProps> = {
   name: ['a', 'b'],
@@ -81,6 +110,7 @@ const { instance: _, ...withoutInstance } = identity;
 const pod: Table<PodTemplateProps> = {
   ...image,
   ...started,
+  ...more,
   // The reason is on the workload, not in its pods.
   userNamespaces: [{ off: 'a reason' }, true],
   name: ['a', 'b'],
@@ -133,8 +163,25 @@ const database: Table<StatefulDatabaseProps> = {
   spread: ['required', 'preferred'],
 };
 
+const volume: Table<VolumeServiceProps> = {
+  ...image,
+  args,
+  secrets,
+  settings: texts.values,
+  port: [8443, 8444],
+  metricsPort: [9090, 9091],
+  livePath: ['/a', '/c'],
+  readyPath: ['/b', '/d'],
+  capacity: database.capacity,
+  storage: ['1Gi', '2Gi'],
+  dataPath: ['/data', '/other'],
+  spread: ['required', 'preferred'],
+  alone: ['a reason', 'another'],
+};
+
 const task: Table<TaskProps> = {
   ...image,
+  ...more,
   args,
   secrets,
   settings: texts.values,
@@ -142,6 +189,12 @@ const task: Table<TaskProps> = {
   deadline: [60, 61],
   retries: [1, 0],
   keep: [60, 61],
+  own: [
+    { cpu: '50m', memory: '50Mi' },
+    { cpu: '60m', memory: '50Mi' },
+    { cpu: '50m', memory: '60Mi' },
+  ],
+  exempt: [{ a: 'b' }, { a: 'c' }, { b: 'b' }, {}],
 };
 
 const { keep: _keep, ...job } = task;
@@ -201,6 +254,7 @@ test.each([
   ],
   ['WebService', forgotten(web, inChart(WebService))],
   ['StatefulDatabase', forgotten(database, inChart(StatefulDatabase))],
+  ['VolumeService', forgotten(volume, inChart(VolumeService))],
   ['Task', forgotten(task, inChart(Task))],
   ['ScheduledTask', forgotten(scheduled, inChart(ScheduledTask))],
   ['Settings', forgotten(texts, inChart(Settings))],
