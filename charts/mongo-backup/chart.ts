@@ -39,7 +39,7 @@ export class MongoBackupChart extends NamespacedChart {
         [store]: client('store-client', storeClients),
         [keys]: recipients,
       },
-      exempt: { 'secret-source': 'public keys, whose private ones never are on this cluster: npm run backup-key' },
+      exempt: { 'secret-source': 'public keys: what they seal is opened elsewhere; npm run backup-key makes them' },
       settings: {
         CERTIFICATES: store,
         DATABASES: 'users',

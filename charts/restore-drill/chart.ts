@@ -61,8 +61,7 @@ export class RestoreDrillChart extends NamespacedChart {
       shared: { [report]: reports },
       settings: reporting,
       exempt: {
-        'secret-source':
-          'the private key, which is here while npm run drill:restore runs, and nowhere else on the cluster',
+        'secret-source': 'what opens backups is here while npm run drill:restore runs, and nowhere else on the cluster',
       },
     });
     new FlowPolicy(this, 'flows', flowProps('restore-drill'));

@@ -70,7 +70,7 @@ export const services = {
   'restore-drill': {
     purpose: 'restores the newest backup into a database of its own, and proves the users API on it',
     data: 'none',
-    failure: 'nobody knows whether the backups can be restored',
+    failure: 'whether the backups can be restored is not known',
     component: 'job',
     image: 'mongo-backup',
   },

@@ -159,7 +159,7 @@ describe('an image', () => {
   test('of others comes from the registry of the site where it has one, and no longer from upstream', () => {
     const sources = { ...production.sources, registry: 'registry.internal/mirror/' } as const;
     const mirrored: Environment = { ...production, sources };
-    const set = (environment: Environment) => only(rendered(environment), 'StatefulSet');
+    const set = (environment: Environment) => only(rendered(environment), 'StatefulSet', 'mongo');
     const [before, after] = [set(production), set(mirrored)];
     const refused = refusals(mirrored, 'image-reference');
     expect(at(containerOf(after), 'image')).toContain('registry.internal/mirror/library/mongo:');

@@ -1,8 +1,14 @@
 import type { Environment } from '../../src/config/environment';
 import { services } from '../../src/config/services';
-import { at, containerOf } from '../constructs/objects';
+import type { Manifest } from '../../src/kubernetes/manifest';
+import { at, containerOf, podOf } from '../constructs/objects';
 import { rendered } from './api-server';
 import { everyEnvironment } from './rendered';
+
+/** Every container of a workload's pods. */
+function containersIn(workload: Manifest): readonly unknown[] {
+  return ['initContainers', 'containers'].flatMap((list) => (at(podOf(workload), list) ?? []) as readonly unknown[]);
+}
 
 describe.each(everyEnvironment)('a container of $name', (environment) => {
   const objects = rendered(environment);
@@ -30,10 +36,12 @@ describe.each(everyEnvironment)('a container of $name', (environment) => {
   );
 
   test('has its variables from ConfigMaps, each of which a workload reads', () => {
-    const read = workloads.map((workload) => [
-      workload.metadata.namespace,
-      at(containerOf(workload), 'envFrom', 0, 'configMapRef', 'name'),
-    ]);
+    const read = workloads.flatMap((workload) =>
+      containersIn(workload).map((container) => [
+        workload.metadata.namespace,
+        at(container, 'envFrom', 0, 'configMapRef', 'name'),
+      ]),
+    );
     const there = maps
       .filter(({ metadata }) => metadata.name !== 'environment')
       .map(({ metadata: { name, namespace } }) => [namespace, name]);
@@ -42,9 +50,10 @@ describe.each(everyEnvironment)('a container of $name', (environment) => {
   });
 
   test('has no variable with a value of its own: what changes is another ConfigMap', () => {
-    const variables = workloads.flatMap((workload) => at(containerOf(workload), 'env') as readonly object[]);
+    const containers = workloads.flatMap(containersIn);
+    const variables = containers.flatMap((container) => at(container, 'env') as readonly object[]);
     expect(variables.filter((variable) => 'value' in variable)).toEqual([]);
-    expect(variables).toHaveLength(workloads.length);
+    expect(variables).toHaveLength(containers.length);
   });
 });
 

@@ -9,6 +9,18 @@ export const explained: readonly Expected[] = [
     how: /^renamed$/,
     reason: 'nothing is in front of the database; where an Ingress is, it is guarded',
   },
+  {
+    field: /(containers|initContainers)\[\]\.envFrom(\[\](\.configMapRef)?)?$/,
+    kinds: ['CronJob'],
+    reason:
+      'of several containers one reads its settings, which is guarded; another one ends at once and says which are missing',
+  },
+  {
+    field: /containers\[\]\.args$/,
+    kinds: ['StatefulSet'],
+    how: /^(dropped|emptied)$/,
+    reason: 'the store of backups without its command ends at once; the flags of a database are guarded',
+  },
   { field: /^spec\.issuerRef\.group$/, how: /^dropped$/, reason: 'cert-manager reads its own group' },
   {
     field: /^spec\.additionalOutputFormats/,
@@ -44,7 +56,7 @@ export const explained: readonly Expected[] = [
     reason: 'volumes are retained where nothing is said',
   },
   {
-    field: /containers\[\]\.securityContext\.seccompProfile$/,
+    field: /(containers|initContainers)\[\]\.securityContext\.seccompProfile$/,
     how: /^dropped$/,
     reason: 'the profile of the pod holds, which is guarded',
   },

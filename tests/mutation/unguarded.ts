@@ -61,6 +61,23 @@ export const unguarded: readonly Expected[] = [
     reason: 'how much of the past is kept, and how late a run may start; that it has an end is guarded',
   },
   {
+    field:
+      /initContainers\[\]\.(args(\[\])?|command(\[\])?|name|restartPolicy|startupProbe(\.httpGet(\.port)?)?|volumeMounts\[\])$/,
+    kinds: ['CronJob'],
+    reason: 'a step of a drill, and the order of steps: with another one the drill fails, and that is seen',
+  },
+  {
+    field: /containers\[\]\.volumeMounts\[\]$/,
+    kinds: ['CronJob'],
+    reason: 'a job without the files that its settings name ends at once',
+  },
+  {
+    field: /containers\[\]\.args(\[\])?$/,
+    kinds: ['StatefulSet'],
+    was: /serve/,
+    reason: 'which part of the image runs: with another one its probes fail',
+  },
+  {
     field: /containers\[\]\.args(\[\])?$/,
     kinds: ['CronJob'],
     reason: 'what the job does: another word is refused by the program, and a run that fails is seen',

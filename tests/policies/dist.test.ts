@@ -14,5 +14,8 @@ describe.each(Object.values(environments))('dist/$name', (environment) => {
 
   test('violates no policy', () => expect(violations.map(({ manifest: _, ...one }) => one)).toEqual([]));
 
-  test('has few exemptions', () => expect(exemptions.length).toBeLessThanOrEqual(10));
+  test('has few exemptions', () => {
+    // User namespaces are a fact of the nodes, and so the same for every workload.
+    expect(exemptions.filter(({ policy }) => policy !== 'user-namespaces').length).toBeLessThanOrEqual(3);
+  });
 });

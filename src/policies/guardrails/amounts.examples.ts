@@ -1,4 +1,5 @@
 import type { Fixtures } from '../example';
+import { container, ownImage } from '../good/pods';
 
 const object = 'ResourceQuota quota';
 const hard = (resource: string) => `spec.hard[${resource}]`;
@@ -6,7 +7,12 @@ const set = (resource: string, least: number) =>
   `ResourceQuota api/quota: set spec.hard['${resource}'] to ${least} or more, and ${Math.round(least * 4000) / 1000} at the most`;
 
 const inits = 'spec.jobTemplate.spec.template.spec.initContainers';
-const asking = (name: string, cpu: string) => ({ name, resources: { requests: { cpu } } });
+
+function asking(name: string, cpu: string) {
+  const whole = container(name, ownImage);
+  const { limits, requests } = whole.resources;
+  return { ...whole, resources: { limits: { ...limits, cpu }, requests: { ...requests, cpu } } };
+}
 
 export const quotaSize: Fixtures = {
   good: [

@@ -1,17 +1,24 @@
 import type { Fixtures } from '../example';
 import { configMap } from '../good/api';
+import { ownImage, container as whole } from '../good/pods';
 
 const container = 'spec.template.spec.containers[0]';
 const env = `${container}.env[0]`;
 const reference = `${env}.valueFrom.configMapKeyRef`;
 const add = "add env 'ENVIRONMENT' by configMapKeyRef to the key 'production' of the ConfigMap 'environment'";
 
+const initContainer = whole('prepare', ownImage);
 const settings = configMap({ 'app.conf': 'level = info' }).metadata.name;
 
 export const environmentKey: Fixtures = {
   good: [
     { says: 'a Deployment', object: 'Deployment api' },
     { says: 'a CronJob', object: 'CronJob backup' },
+    {
+      says: 'an init container with the variable',
+      object: 'CronJob backup',
+      set: { 'spec.jobTemplate.spec.template.spec.initContainers': [initContainer] },
+    },
   ],
   bad: [
     {
@@ -39,6 +46,12 @@ export const environmentKey: Fixtures = {
       object: 'Deployment api',
       set: { [`${reference}.optional`]: true },
       complains: [`Deployment api/api: container 'api': ${add}`],
+    },
+    {
+      says: 'an init container without the variable',
+      object: 'CronJob backup',
+      set: { 'spec.jobTemplate.spec.template.spec.initContainers': [{ ...initContainer, env: [] }] },
+      complains: [`CronJob api/backup: init container 'prepare': ${add}`],
     },
     {
       says: 'a variable of another name',

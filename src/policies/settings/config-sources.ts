@@ -38,7 +38,7 @@ export const environmentKey: Policy = {
         `${key}.?key.orValue('') == object.metadata.?labels[?'env'].orValue('none')`,
         `!${key}.?optional.orValue(false)`,
       ].join(' && ')})`,
-      among: 'ordinary',
+      among: 'lasting',
       resources: templated,
     }),
     unless: notOurs,
@@ -49,7 +49,7 @@ export const environmentKey: Policy = {
     return onContainers(object, (container, { path, role, subject }) => {
       const place = list(container.env).findIndex(({ name }) => name === variable);
       return demand(
-        role !== 'container' || asksFor(env, container),
+        role === 'ephemeral container' || asksFor(env, container),
         [...path, 'env', ...(place < 0 ? [] : [place])],
         `${subject}: add env '${variable}' by configMapKeyRef to the key '${env}' of the ConfigMap '${identity}'`,
       );

@@ -6,27 +6,34 @@ import { describeSpans } from '../port';
 import type { View } from './view';
 import { legend, openCells, signOf } from './view';
 
-/** The largest width of the table, in characters: beyond it the open pairs are listed. */
+/** The largest width of the table, in characters: beyond it the columns have numbers, and then the open pairs are listed. */
 const widest = 160;
+
+/** The largest number of ends in a table: beyond it no eye follows a column. */
+const most = 24;
 
 /** The whole matrix: as a table where it fits, else the open pairs, a line each. */
 export function describeView(view: View): string {
-  const text = table(view);
-  const fits = text.every((line) => line.length <= widest);
-  const body = fits
-    ? text
-    : openCells(view).map(({ from, to, open }) => `${from.name} → ${to.name}: ${describeSpans(open)}`);
+  const body =
+    tableOf(view, (end) => [end.name, end.name]) ??
+    tableOf(view, (end, place) => [`${place + 1} ${end.name}`, `${place + 1}`]) ??
+    openCells(view).map(({ from, to, open }) => `${from.name} → ${to.name}: ${describeSpans(open)}`);
   return [...body, '', ...wrap(legend(view))].join('\n');
 }
 
-function table({ parties, cells }: View): readonly string[] {
-  const ends = parties.map(({ end }) => end);
+/** The table with what is at the head of each row and column, or undefined where it is too wide. */
+function tableOf(
+  { parties, cells }: View,
+  heads: (end: End, place: number) => readonly [row: string, column: string],
+): readonly string[] | undefined {
+  const ends = parties.map(({ end }, place) => ({ end, heads: heads(end, place) }));
+  if (ends.length > most) return undefined;
   const cell = signOf(cells);
-  const rows = [
-    ['', ...ends.map(({ name }) => name)],
-    ...ends.map((from) => [from.name, ...ends.map((to) => cell(from, to))]),
-  ];
-  return columns(rows);
+  const text = columns([
+    ['', ...ends.map(({ heads: [, column] }) => column)],
+    ...ends.map(({ end: from, heads: [row] }) => [row, ...ends.map(({ end: to }) => cell(from, to))]),
+  ]);
+  return text.every((line) => line.length <= widest) ? text : undefined;
 }
 
 /** The destinations and the sources of one end. */
