@@ -14,10 +14,10 @@ from mongo_backup.backup import back_up, utc_now
 from mongo_backup.log import say
 from mongo_backup.mongo_destination import MongoDestination
 from mongo_backup.mongo_source import MongoSource
+from mongo_backup.reading import SettingsError
 from mongo_backup.refusal import Reason, Refused, TryAgain
 from mongo_backup.restore import restore
 from mongo_backup.settings import (
-    SettingsError,
     load_backup,
     load_restore,
     load_serve,
