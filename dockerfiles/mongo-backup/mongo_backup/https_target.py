@@ -20,6 +20,8 @@ LARGEST_LIST = 64 * 1024 * 1024
 class HttpsTarget:
     """See target.Target."""
 
+    prunes_itself = True
+
     def __init__(self, settings: TargetSettings) -> None:
         self._host, self._certificates, self._ca = settings.place, settings.certificates, settings.ca_file
 
