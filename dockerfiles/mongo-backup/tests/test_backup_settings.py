@@ -114,7 +114,7 @@ def test_all_that_are_wrong_are_named() -> None:
 @pytest.mark.parametrize("arguments", [[], ["other"], ["backup", "more"]])
 def test_usage(arguments: list[str], capsys: pytest.CaptureFixture[str]) -> None:
     assert main(arguments) == 2
-    assert "usage: python -m mongo_backup backup|restore|verify|serve" in capsys.readouterr().err
+    assert "usage: python -m mongo_backup backup|restore|verify|report|serve" in capsys.readouterr().err
 
 
 def test_exit_statuses(
