@@ -1,4 +1,4 @@
-"""Backup and restore: `python -m mongo_backup backup|restore|verify|serve`.
+"""Backup and restore: `python -m mongo_backup backup|restore|verify|report|serve`.
 
 Settings come from the environment. Exit status: 0 when done, 1 when refused or
 not possible at the moment, 2 when the settings cannot be used.
@@ -10,15 +10,18 @@ import sys
 from collections.abc import Callable, Mapping
 from contextlib import closing
 
+from mongo_backup import reports
 from mongo_backup.backup import back_up, utc_now
 from mongo_backup.log import say
 from mongo_backup.mongo_destination import MongoDestination
 from mongo_backup.mongo_source import MongoSource
+from mongo_backup.reading import SettingsError
 from mongo_backup.refusal import Reason, Refused, TryAgain
 from mongo_backup.restore import restore
 from mongo_backup.settings import (
-    SettingsError,
+    RestoreSettings,
     load_backup,
+    load_report,
     load_restore,
     load_serve,
     load_verify,
@@ -45,29 +48,50 @@ def run_verify(variables: Mapping[str, str]) -> int:
 
 
 def run_restore(variables: Mapping[str, str]) -> int:
-    """One restore, its report as a JSON object, and a verdict where VERDICT_URL says so."""
+    """One restore, its report as a JSON object, and a verdict: a pass in REPORT_FILE, else at VERDICT_URL."""
     settings = load_restore(variables)
+    file = settings.report_file
     try:
+        if file is not None:
+            reports.clear(file)
         with closing(MongoDestination(settings.mongo_url)) as destination:
             target = open_target(settings.target)
             done = restore(target, destination, settings.wanted, settings.place, settings.keys, say, utc_now())
         verdict = Verdict(True, done.backup, done.rpo_seconds, done.restore_seconds, None)
+        if file is not None:
+            reports.write(file, verdict)
     except (Refused, TryAgain, TargetError) as error:
         reason = error.reason if isinstance(error, Refused) else Reason.UNAVAILABLE
-        if settings.verdict_url is not None:
-            _post_failure(settings.verdict_url, settings.target.certificates, reason)
+        _post_failure(settings, reason)
         raise
-    print(json.dumps({**verdict.item(), "counts": done.counts}))
-    if settings.verdict_url is not None:
-        post(settings.verdict_url, settings.target.certificates, verdict)
+    print(json.dumps({**verdict.item(), "counts": done.counts}), flush=True)
+    if file is None and settings.verdict_url is not None:
+        post(settings.verdict_url, settings.target.certificates, _ca_file(settings), verdict)
     return 0
 
 
-def _post_failure(url: str, certificates: str, reason: Reason) -> None:
+def _post_failure(settings: RestoreSettings, reason: Reason) -> None:
+    if settings.verdict_url is None:
+        return
+    verdict = Verdict(False, None, None, None, reason)
     try:
-        post(url, certificates, Verdict(False, None, None, None, reason))
+        post(settings.verdict_url, settings.target.certificates, _ca_file(settings), verdict)
     except TargetError as error:
         say("the verdict was not stored", level="error", because=str(error))
+
+
+def _ca_file(settings: RestoreSettings) -> str | None:
+    """CA_FILE is that of the target, which for https:// is the server that stores the verdict."""
+    return settings.target.ca_file if settings.target.scheme == "https" else None
+
+
+def run_report(variables: Mapping[str, str]) -> int:
+    """The verdict of an earlier restore, printed as a JSON object and posted."""
+    settings = load_report(variables)
+    verdict = reports.read(settings.report_file)
+    print(json.dumps(verdict.item()), flush=True)
+    post(settings.verdict_url, settings.certificates, settings.ca_file, verdict)
+    return 0
 
 
 def run_serve(variables: Mapping[str, str]) -> int:
@@ -82,6 +106,7 @@ COMMANDS: Mapping[str, Callable[[Mapping[str, str]], int]] = {
     "backup": run_backup,
     "restore": run_restore,
     "verify": run_verify,
+    "report": run_report,
     "serve": run_serve,
 }
 

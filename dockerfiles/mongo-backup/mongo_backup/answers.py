@@ -5,9 +5,11 @@ from collections.abc import Callable
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 
+from mongo_backup.bodies import BadBody, Framing, Source, open_body
 from mongo_backup.log import Say
-from mongo_backup.names import is_path
-from mongo_backup.target import Missing, Readable, Target, TargetError
+from mongo_backup.names import SUMMARY, is_path
+from mongo_backup.store import NotAdded, Store
+from mongo_backup.target import Exists, Full, Missing, Readable, Target, TargetError
 from mongo_backup.verdict import LARGEST
 from mongo_backup.verdicts import Verdicts
 
@@ -23,18 +25,29 @@ class Answer:
     stream: Callable[[], AbstractContextManager[Readable]] | None = None
 
 
-class Answers:
-    """Reads of backups by `readers`, verdicts by `writers`; both are subjects of certificates."""
+@dataclass(frozen=True)
+class Clients:
+    """Who may do what, by the subjects of certificates."""
 
-    def __init__(
-        self, target: Target, verdicts: Verdicts, readers: frozenset[str], writers: frozenset[str], say: Say
-    ) -> None:
-        self._target, self._verdicts, self._say = target, verdicts, say
-        self._readers, self._writers = readers, writers
+    readers: frozenset[str]
+    """Read all backups."""
+    writers: frozenset[str]
+    """Store verdicts."""
+    adders: frozenset[str] = frozenset()
+    """Add backups, and list what is there."""
+
+
+class Answers:
+    """Of a folder of backups, its verdicts, and the store that it may be."""
+
+    def __init__(self, target: Target, verdicts: Verdicts, store: Store, clients: Clients, say: Say) -> None:
+        self._target, self._verdicts, self._store, self._say = target, verdicts, store, say
+        self._clients = clients
 
     def get(self, subject: str | None, path: str) -> Answer:
         """`/objects`, or `/objects/` and the path of an object of a backup."""
-        if subject not in self._readers:
+        listed = path == "/objects" and subject in self._clients.adders
+        if subject not in self._clients.readers and not listed:
             return Answer(403, b"not an allowed subject\n")
         try:
             if path == "/objects":
@@ -52,7 +65,7 @@ class Answers:
 
     def post(self, subject: str | None, path: str, length: int | None, read: Callable[[int], bytes]) -> Answer:
         """A verdict for `/verdicts`."""
-        if subject not in self._writers:
+        if subject not in self._clients.writers:
             return Answer(403, b"not an allowed subject\n")
         if path != "/verdicts":
             return Answer(404, b"not found\n")
@@ -70,9 +83,36 @@ class Answers:
         self._say("verdict stored", subject=subject)
         return Answer(204)
 
+    def put(self, subject: str | None, path: str, framing: Framing, source: Source) -> Answer:
+        """An object that is added, at `/objects/` and its path; after a summary, retention."""
+        if subject not in self._clients.adders:
+            return Answer(403, b"not an allowed subject\n")
+        wanted = path.removeprefix("/objects/")
+        if wanted == path or not is_path(wanted):
+            return Answer(404, b"not found\n")
+        try:
+            size = self._store.add(wanted, lambda most: open_body(framing, source, most))
+        except (BadBody, NotAdded, TargetError) as error:
+            status = _status(error)
+            self._say("not added", level="warning", path=wanted, subject=subject, status=status, because=str(error))
+            return Answer(status, f"{error}\n".encode())
+        self._say("added", path=wanted, size=size, subject=subject)
+        backup, _, file = wanted.partition("/")
+        if file == SUMMARY:
+            self._store.prune(backup)
+        return Answer(201, b"added\n")
+
     def _object(self, path: str) -> Answer:
         size = next((one.size for one in self._target.objects() if one.path == path), None)
         if size is None:
             return Answer(404, b"not found\n")
         kind = "application/octet-stream"
         return Answer(200, b"", kind, size, lambda: self._target.open(path))
+
+
+def _status(error: BadBody | NotAdded | TargetError) -> int:
+    if isinstance(error, BadBody | NotAdded):
+        return error.status
+    if isinstance(error, Exists):
+        return 409
+    return 507 if isinstance(error, Full) else 503

@@ -1,4 +1,4 @@
-"""The command `backup`: one consistent dump, its manifest, then retention."""
+"""The command `backup`: one consistent dump, its manifest, then retention unless the target does that itself."""
 
 import secrets
 from collections.abc import Callable, Sequence
@@ -56,7 +56,7 @@ def back_up(
         except BaseException:
             _discard(target, name, say)
             raise
-        findings = prune(target, name, plan.policy, say)
+        findings = [] if target.prunes_itself else prune(target, name, plan.policy, say)
         say("backup complete", **report(made), findings=findings)
         return made
     raise Refused(Reason.UNAVAILABLE, f"no consistent dump in {plan.attempts} attempts")
@@ -126,7 +126,9 @@ class _Run:
 
 
 def _discard(target: Target, name: str, say: Say) -> None:
-    """What is left after a failure here, the next run removes."""
+    """What is left after a failure here, the next run removes, or the target itself."""
+    if target.prunes_itself:
+        return
     try:
         for one in target.objects():
             if one.backup == name:

@@ -20,6 +20,27 @@ def server_context(folder: str) -> ssl.SSLContext:
     return _loaded(context, Path(folder), None)
 
 
+def check_own(folder: str) -> None:
+    """A handshake with itself, in memory: SSLError or OSError where the certificate cannot be loaded or is not valid now."""
+    server_side = server_context(folder)
+    # Its own certificate need not be one of a client.
+    server_side.verify_mode = ssl.CERT_NONE
+    client_side = ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
+    client_side.check_hostname = False
+    client_side.load_verify_locations(Path(folder, "ca.crt"))
+    to_server, to_client = ssl.MemoryBIO(), ssl.MemoryBIO()
+    server = server_side.wrap_bio(to_server, to_client, server_side=True)
+    client = client_side.wrap_bio(to_client, to_server)
+    for end in (client, server, client):
+        try:
+            end.do_handshake()
+        except ssl.SSLWantReadError:
+            # It waits for the other end.
+            pass
+    if client.getpeercert() is None:
+        raise ssl.SSLError("no certificate")
+
+
 class Renewing:
     """The context of a server, made again when a file changes. Half-written files leave the old one in use."""
 

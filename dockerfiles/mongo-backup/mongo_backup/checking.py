@@ -139,7 +139,7 @@ def _unseal(
         except Unsealable as error:
             _same(path, error.sealed, expected)
             if error.by_key:
-                raise Refused(Reason.WRONG_KEY, f"{path} is not encrypted to a key of KEY_FILE") from error
+                raise Refused(Reason.WRONG_KEY, f"{path} is not encrypted to an identity of IDENTITY_FILE") from error
             raise Refused(Reason.UNREADABLE, f"{path} is not a compressed object") from error
     _same(path, digests.sealed, expected)
     return digests

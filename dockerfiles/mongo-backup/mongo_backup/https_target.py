@@ -1,27 +1,33 @@
-"""Backups of a server that `serve` runs: `https://host:port/`, with a certificate on both sides. Read only."""
+"""Backups of a server that `serve` runs: `https://host:port/`, with a certificate on both sides."""
 
 import http.client
 import json
 import ssl
-from collections.abc import Generator
+from collections.abc import Callable, Generator
 from contextlib import contextmanager
 from typing import NoReturn
 from urllib.parse import urlsplit
 
 from mongo_backup.certificates import client_context
 from mongo_backup.names import is_path
-from mongo_backup.target import Missing, Readable, Stored, TargetError
+from mongo_backup.target import Exists, Full, Missing, Readable, Stored, TargetError, Writable
 from mongo_backup.target_settings import TargetSettings
 
 SECONDS = 60
+STORED_SECONDS = 600
+LONGEST_SENTENCE = 500
 LARGEST_LIST = 64 * 1024 * 1024
 
 
 class HttpsTarget:
     """See target.Target."""
 
-    def __init__(self, settings: TargetSettings) -> None:
-        self._host, self._certificates, self._ca = settings.place, settings.certificates, settings.ca_file
+    prunes_itself = True
+
+    def __init__(
+        self, settings: TargetSettings, connect: Callable[[], http.client.HTTPConnection] | None = None
+    ) -> None:
+        self._connect = connect or (lambda: _connect(settings.place, settings.certificates, settings.ca_file))
 
     def objects(self) -> list[Stored]:
         """See Target."""
@@ -44,22 +50,36 @@ class HttpsTarget:
         with self._get(f"/objects/{path}") as response:
             yield _Body(response)
 
-    def write(self, path: str) -> NoReturn:
-        """Refused."""
-        raise TargetError(f"cannot write {path}: the target is read only")
+    @contextmanager
+    def write(self, path: str) -> Generator[Writable]:
+        """See Target. Sent as it is written; a connection that is closed before the last chunk leaves nothing."""
+        if not is_path(path):
+            raise TargetError("not the path of an object of a backup")
+        with _failures("write"):
+            connection = self._connect()
+        try:
+            with _failures("write"):
+                connection.putrequest("PUT", f"/objects/{path}", skip_accept_encoding=True)
+                connection.putheader("Transfer-Encoding", "chunked")
+                connection.endheaders()
+            sent = _Chunks(connection)
+            yield sent
+            sent.end()
+        finally:
+            connection.close()
 
     def remove(self, path: str) -> NoReturn:
         """Refused."""
-        raise TargetError(f"cannot remove {path}: the target is read only")
+        raise TargetError(f"cannot remove {path}: the store removes by itself")
 
     def sweep(self, before: str) -> NoReturn:
         """Refused."""
-        raise TargetError(f"cannot remove what is before {before}: the target is read only")
+        raise TargetError(f"cannot remove what is before {before}: the store removes by itself")
 
     @contextmanager
     def _get(self, path: str) -> Generator[http.client.HTTPResponse]:
         with _failures("read"):
-            connection = _connect(self._host, self._certificates, self._ca)
+            connection = self._connect()
         try:
             with _failures("read"):
                 connection.request("GET", path)
@@ -82,11 +102,44 @@ class _Body:
             return self._response.read(size)
 
 
-def post_json(url: str, certificates: str, body: bytes) -> None:
+class _Chunks:
+    """The body of a PUT. A store that refuses it has answered before all was sent."""
+
+    def __init__(self, connection: http.client.HTTPConnection) -> None:
+        self._connection = connection
+
+    def write(self, data: bytes) -> None:
+        if data:
+            self._send(b"%x\r\n%b\r\n" % (len(data), data))
+
+    def end(self) -> None:
+        self._send(b"0\r\n\r\n")
+        self._answered()
+
+    def _send(self, data: bytes) -> None:
+        try:
+            self._connection.send(data)
+        except OSError as error:
+            self._answered()
+            raise TargetError(f"cannot write: {type(error).__name__}") from error
+
+    def _answered(self) -> None:
+        with _failures("write"):
+            # The store forces a large object to its disk before it answers.
+            self._connection.sock.settimeout(STORED_SECONDS)
+            response = self._connection.getresponse()
+            said = response.read(LONGEST_SENTENCE).decode("ascii", "replace").strip()
+        if response.status == 201:
+            return
+        kind = {409: Exists, 507: Full}.get(response.status, TargetError)
+        raise kind(f"cannot write: status {response.status}: {said}")
+
+
+def post_json(url: str, certificates: str, ca_file: str | None, body: bytes) -> None:
     """Posts a JSON object, or raises TargetError."""
     parts = urlsplit(url)
     with _failures("store the verdict"):
-        connection = _connect(parts.netloc, certificates, None)
+        connection = _connect(parts.netloc, certificates, ca_file)
         try:
             connection.request("POST", parts.path, body, {"Content-Type": "application/json"})
             status = connection.getresponse().status

@@ -1,9 +1,9 @@
 """The page of metrics, in the text format of Prometheus, from what the target holds."""
 
 from mongo_backup.checking import read_summary
+from mongo_backup.file_target import FileTarget
 from mongo_backup.pruning import complete
 from mongo_backup.refusal import Refused
-from mongo_backup.target import Target
 from mongo_backup.verdicts import Verdicts
 
 HELP = {
@@ -14,14 +14,21 @@ HELP = {
     "backup_restore_seconds": "What the last restore that passed took.",
     "backup_rpo_seconds": "Age of the snapshot at the last restore that passed.",
     "backup_last_verification_failed": "1 where the last restore did not pass.",
+    "backup_store_free_bytes": "Space of the file system of the backups that is free.",
+    "backup_store_size_bytes": "Space of the file system of the backups.",
 }
 
 
-def page(target: Target, verdicts: Verdicts) -> str:
+def page(target: FileTarget, verdicts: Verdicts) -> str:
     """A metric without a value is left out, so that an alert on its absence fires. May raise TargetError."""
     objects = target.objects()
     names = complete(objects)
-    values: dict[str, float] = {"backup_count": len(names)}
+    space = target.space()
+    values: dict[str, float] = {
+        "backup_count": len(names),
+        "backup_store_free_bytes": space.free,
+        "backup_store_size_bytes": space.size,
+    }
     if names:
         values["backup_bytes"] = sum(one.size for one in objects if one.backup == names[-1])
         try:

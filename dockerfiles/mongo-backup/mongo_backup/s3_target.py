@@ -28,6 +28,8 @@ ABSENT = frozenset({"NoSuchKey", "404"})
 class S3Target:
     """See target.Target. Credentials are the usual variables AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY."""
 
+    prunes_itself = False
+
     def __init__(self, settings: TargetSettings) -> None:
         self._bucket, _, prefix = settings.place.partition("/")
         self._prefix = f"{prefix}/" if prefix else ""

@@ -66,8 +66,8 @@ def _seconds(value: object) -> float:
     return float(value)
 
 
-def post(url: str, certificates: str, verdict: Verdict) -> None:
+def post(url: str, certificates: str, ca_file: str | None, verdict: Verdict) -> None:
     """Stores the verdict, or raises TargetError."""
     from mongo_backup.https_target import post_json
 
-    post_json(url, certificates, json.dumps(verdict.item()).encode())
+    post_json(url, certificates, ca_file, json.dumps(verdict.item()).encode())

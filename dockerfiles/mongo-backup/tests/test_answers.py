@@ -5,11 +5,13 @@ from pathlib import Path
 
 import pytest
 from backups import NOW, backup, quiet
-from mongo_backup.answers import Answers
+from mongo_backup.answers import Answers, Clients
 from mongo_backup.certificates import subject_of
 from mongo_backup.file_target import FileTarget
 from mongo_backup.metrics import page
 from mongo_backup.refusal import Reason
+from mongo_backup.retention import Policy
+from mongo_backup.store import Store
 from mongo_backup.verdict import LARGEST, Verdict, parse
 from mongo_backup.verdicts import KEPT, Verdicts
 
@@ -25,7 +27,9 @@ class Served:
         self.seconds = 0
         self.target = FileTarget(str(folder))
         self.verdicts = Verdicts(str(folder / "verdicts"), self._now)
-        self.answers = Answers(self.target, self.verdicts, frozenset([READER, DRILL]), frozenset([DRILL]), quiet)
+        store = Store(self.target, Policy(24, 7, 5), 1000, lambda: NOW, quiet)
+        clients = Clients(frozenset([READER, DRILL]), frozenset([DRILL]))
+        self.answers = Answers(self.target, self.verdicts, store, clients, quiet)
 
     def _now(self) -> int:
         self.seconds += 1
@@ -36,7 +40,9 @@ class Served:
 
     def metrics(self) -> dict[str, float]:
         lines = [one.split(" ") for one in page(self.target, self.verdicts).splitlines() if one[0] != "#"]
-        return {name: float(value) for name, value in lines}
+        values = {name: float(value) for name, value in lines}
+        assert 0 < values.pop("backup_store_free_bytes") <= values.pop("backup_store_size_bytes")
+        return values
 
 
 def sent(verdict: Verdict) -> bytes:

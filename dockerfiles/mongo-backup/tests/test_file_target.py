@@ -1,11 +1,12 @@
 """Objects in a folder: written as a whole, and none outside of it."""
 
+import errno
 import os
 from pathlib import Path
 
 import pytest
 from mongo_backup.file_target import FileTarget
-from mongo_backup.target import Missing, Stored, TargetError
+from mongo_backup.target import Exists, Full, Missing, Stored, TargetError
 
 NAME = "20260102T030405Z-0123abcd"
 PATH = f"{NAME}/0001.bson.gz.age"
@@ -80,6 +81,36 @@ def test_a_writing_that_fails_leaves_what_was_there(tmp_path: Path) -> None:
     assert os.listdir(tmp_path / NAME) == ["0001.bson.gz.age"]
 
 
+def test_none_is_replaced_and_of_two_writers_one_wins(tmp_path: Path) -> None:
+    target = FileTarget(str(tmp_path))
+    with pytest.raises(Exists), target.write(PATH) as out:
+        out.write(b"late")
+        put(target)
+    with pytest.raises(Exists):
+        put(target, data=b"again")
+    assert (tmp_path / PATH).read_bytes() == b"data"
+    assert os.listdir(tmp_path / NAME) == ["0001.bson.gz.age"]
+
+
+def test_a_first_writing_that_fails_leaves_no_folder(tmp_path: Path) -> None:
+    with pytest.raises(ZeroDivisionError), FileTarget(str(tmp_path)).write(PATH):
+        raise ZeroDivisionError
+    assert os.listdir(tmp_path) == []
+
+
+def test_a_full_disk(tmp_path: Path) -> None:
+    with pytest.raises(Full), FileTarget(str(tmp_path)).write(PATH):
+        raise OSError(errno.ENOSPC, "No space left on device")
+    assert os.listdir(tmp_path) == []
+
+
+def test_space(tmp_path: Path) -> None:
+    space = FileTarget(str(tmp_path)).space()
+    assert 0 < space.free <= space.size
+    with pytest.raises(TargetError, match="cannot list"):
+        FileTarget(str(tmp_path / "none")).space()
+
+
 def test_missing_folder_and_missing_object(tmp_path: Path) -> None:
     with pytest.raises(Missing), FileTarget(str(tmp_path)).open(PATH):
         pass
@@ -95,3 +126,14 @@ def test_sweep_leaves_backups_and_what_is_later(tmp_path: Path) -> None:
         (tmp_path / name / "0001.bson.gz.age.partial").write_bytes(b"half")
     assert target.sweep("20260102T030406Z-00000000") == ["20260101T000000Z-00000000"]
     assert sorted(os.listdir(tmp_path)) == [NAME, "20260103T000000Z-00000000"]
+
+
+def test_sweep_removes_old_parts_beside_objects(tmp_path: Path) -> None:
+    target = FileTarget(str(tmp_path))
+    put(target)
+    for part, time in (("old", 0), ("new", 4_000_000_000)):
+        file = tmp_path / NAME / f"0002.bson.gz.age.{part}.partial"
+        file.write_bytes(b"half")
+        os.utime(file, (time, time))
+    assert target.sweep("20260102T030406Z-00000000") == []
+    assert sorted(os.listdir(tmp_path / NAME)) == ["0001.bson.gz.age", "0002.bson.gz.age.new.partial"]

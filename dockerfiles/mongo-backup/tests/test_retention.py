@@ -5,7 +5,7 @@ from datetime import UTC, datetime, timedelta
 from hypothesis import given
 from hypothesis import strategies as st
 from mongo_backup.names import backup_name, is_backup, started_at
-from mongo_backup.retention import Policy, removable
+from mongo_backup.retention import Policy, arrival, removable
 
 START = datetime(2025, 12, 25, tzinfo=UTC)
 names = st.builds(
@@ -17,28 +17,30 @@ policies = st.builds(Policy, st.integers(1, 30), st.integers(0, 10), st.integers
 sets = st.sets(names, min_size=1, max_size=60)
 
 
-def periods(all_names: set[str], form: str) -> dict[str, str]:
-    """The last backup of each period, the latest first."""
-    last: dict[str, str] = {}
-    for name in sorted(all_names, reverse=True):
-        last.setdefault(started_at(name).strftime(form), name)
-    return last
+def arrivals(all_names: set[str]) -> dict[str, datetime]:
+    """As of a target that does not tell when it stored them."""
+    return {name: started_at(name) for name in all_names}
+
+
+def earliest(times: dict[str, datetime], form: str, count: int) -> set[str]:
+    """The earliest backup of each of the latest periods."""
+    first: dict[str, str] = {}
+    for name in sorted(times, key=lambda one: (times[one], one)):
+        first.setdefault(times[name].strftime(form), name)
+    return {first[period] for period in sorted(first)[len(first) - min(count, len(first)) :]}
 
 
 @given(sets, st.data(), policies)
 def test_properties(all_names: set[str], data: st.DataObject, policy: Policy) -> None:
     made = data.draw(st.sampled_from(sorted(all_names)))
-    gone = set(removable(all_names, made, policy))
-    assert gone < all_names
-    assert all(name < made for name in gone)
-    older = {name for name in all_names if name <= made}
-    kept = older - gone
-    assert len(kept) <= policy.hourly + policy.daily + policy.weekly
-    wanted = {made}
+    times = arrivals(all_names)
+    gone = set(removable(times, made, policy))
+    kept = all_names - gone
+    wanted = {made, max(all_names)}
     for form, count in (("%Y%m%d%H", policy.hourly), ("%Y%m%d", policy.daily), ("%G-%V", policy.weekly)):
-        wanted |= set(list(periods(older, form).values())[:count])
+        wanted |= earliest(times, form, count)
     assert kept == wanted
-    assert removable(all_names - gone, made, policy) == []
+    assert removable(arrivals(kept), made, policy) == []
 
 
 @given(sets, policies)
@@ -46,19 +48,51 @@ def test_one_by_one_they_never_become_more_than_the_policy_says(all_names: set[s
     held: set[str] = set()
     for name in sorted(all_names):
         held.add(name)
-        held -= set(removable(held, name, policy))
+        held -= set(removable(arrivals(held), name, policy))
         assert name in held
-    assert len(held) <= policy.hourly + policy.daily + policy.weekly
+        assert len(held) <= policy.hourly + policy.daily + policy.weekly + 1
+
+
+@given(sets, policies, st.sets(names, min_size=1, max_size=60))
+def test_backups_that_are_added_within_the_hour_displace_none(
+    all_names: set[str], policy: Policy, added: set[str]
+) -> None:
+    """Whatever times their names claim: also earlier ones than any that is there."""
+    times = arrivals(all_names)
+    last = max(times.values())
+    kept = all_names - set(removable(times, max(all_names), policy))
+    by_period = kept - {max(all_names)} | earliest(times, "%Y%m%d%H", policy.hourly)
+    held = {name: times[name] for name in kept}
+    for name in sorted(added - all_names):
+        held[name] = last.replace(minute=59, second=59)
+        for one in removable(held, name, policy):
+            del held[one]
+        assert by_period <= set(held)
+        assert len(held) <= len(by_period) + 2
+
+
+def test_a_flood_leaves_the_earliest_and_the_newest() -> None:
+    flood = {backup_name(START + timedelta(seconds=n), "00000000") for n in range(3600)}
+    gone = removable(arrivals(flood), max(flood), Policy(24, 7, 5))
+    assert flood - set(gone) == {min(flood), max(flood)}
+
+
+def test_an_arrival_that_does_not_fit_the_name_is_not_used() -> None:
+    name = backup_name(START, "00000000")
+    hour = timedelta(hours=1)
+    for stored, used in ((hour, hour), (-hour, None), (4 * hour, None), (timedelta(minutes=-9), timedelta(minutes=-9))):
+        assert arrival(name, START + stored) == START + (used or timedelta())
+    assert arrival(name, None) == START
 
 
 def test_an_example() -> None:
     hours = {backup_name(START + timedelta(hours=n), "00000000") for n in range(24 * 60)}
-    gone = removable(hours, max(hours), Policy(24, 7, 5))
+    gone = removable(arrivals(hours), max(hours), Policy(24, 7, 5))
     kept = sorted(hours - set(gone))
-    # Four weeks and six days before the last day; that day, and the week it is in, are of the last 24 hours.
+    # Five Mondays, of which the last is one of the seven days; the last of those days is that of the 24 hours.
     assert [started_at(one).strftime("%m%dT%H") for one in kept[:-24]] == [
-        *("0125T23", "0201T23", "0208T23", "0215T23"),
-        *("0216T23", "0217T23", "0218T23", "0219T23", "0220T23", "0221T23"),
+        *("0119T00", "0126T00", "0202T00", "0209T00", "0216T00"),
+        *("0217T00", "0218T00", "0219T00", "0220T00", "0221T00"),
     ]
     assert len(kept) == 24 + 10
 
