@@ -8,6 +8,9 @@ import type { Cpu } from '../../src/kubernetes/quantity';
 import { storeUrl } from '../backup-store/names';
 import { metricsPort, ownImage, portOf } from '../context';
 
+/** The name of the database's replica set of one, which the API needs for its reads. */
+const set = 'drill';
+
 export interface CompanionsProps extends Required<Pick<Companion, 'secrets' | 'shared'>> {
   /** What each container asks for. */
   readonly cpu: Cpu;
@@ -36,6 +39,8 @@ export function companions(scope: Construct, environment: Environment, props: Co
         '--nounixsocket',
         '--noscripting',
         `--port=${port}`,
+        `--replSet=${set}`,
+        '--oplogSize=64',
         '--wiredTigerCacheSizeGB=0.25',
       ],
       cpu,
@@ -54,6 +59,7 @@ export function companions(scope: Construct, environment: Environment, props: Co
       settings: settings('restore', {
         ...reporting,
         ALLOW_HOSTS: `127.0.0.1:${port}`,
+        INITIATE: set,
         IDENTITY_FILE: '/key/key.txt',
         MAX_AGE_SECONDS: String(oldest),
         MONGO_URL: url,

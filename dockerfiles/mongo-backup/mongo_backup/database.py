@@ -51,6 +51,10 @@ class Destination(Protocol):
         """Every host that a write might reach."""
         ...
 
+    def initiate(self, name: str) -> None:
+        """Makes a server that was started for a replica set, and is in none yet, a set of one, and waits until it takes writes."""
+        ...
+
     def collections(self, database: str) -> Sequence[str]:
         """Names of the collections that are there."""
         ...

@@ -5,6 +5,7 @@ Its user needs `listCollections`, `createCollection`, `insert`, `createIndex`,
 of a drill, on the loopback interface of its pod, has no users.
 """
 
+import time
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
@@ -14,6 +15,10 @@ from pymongo.read_concern import ReadConcern
 
 from mongo_backup.manifest import Definition
 from mongo_backup.mongo import connect, failures, hosts_of, indexes_of, native, read_batches
+from mongo_backup.refusal import TryAgain
+
+ELECTION_POLLS = 300
+"""Of a set of one, which elects itself within a second; a tenth of a second apart."""
 
 
 class MongoDestination:
@@ -33,6 +38,18 @@ class MongoDestination:
             hello = self._client.admin.command("hello")
         named = [*hello.get("hosts", []), *hello.get("passives", []), *hello.get("arbiters", [])]
         return sorted({*hosts_of(self._url), *named, *(f"{host}:{port}" for host, port in self._client.nodes)})
+
+    def initiate(self, name: str) -> None:
+        """See Destination. A server that is in a set already stays as it is."""
+        with failures():
+            if "setName" not in self._client.admin.command("hello"):
+                members = [{"_id": number, "host": host} for number, host in enumerate(hosts_of(self._url))]
+                self._client.admin.command({"replSetInitiate": {"_id": name, "members": members}})
+            for _ in range(ELECTION_POLLS):
+                if self._client.admin.command("hello").get("isWritablePrimary"):
+                    return
+                time.sleep(0.1)
+        raise TryAgain("the server takes no writes")
 
     def collections(self, database: str) -> list[str]:
         """See Destination."""

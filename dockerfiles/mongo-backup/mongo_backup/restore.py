@@ -28,6 +28,8 @@ class Place:
     """Every host that the server names must be one of these."""
     names: Mapping[str, str] = field(default_factory=dict)
     """Databases that get another name."""
+    initiate: str | None = None
+    """The name of the replica set that a server which is in none yet becomes."""
 
 
 @dataclass(frozen=True)
@@ -51,14 +53,17 @@ def restore(
     say: Say,
     now: datetime,
 ) -> Report:
-    """Raises Refused; up to the line `writing` nothing was written."""
+    """Raises Refused; up to the line `writing` no collection was written."""
     began = time.monotonic()
     name = choose(target, wanted)
     manifest = read_manifest(target, name, wanted, keys)
     rpo = check_age(manifest.summary.snapshot, wanted, now)
     check_collections(target, manifest, keys)
     say("verified", backup=name, collections=len(manifest.collections))
-    check_place(destination, manifest, place)
+    check_hosts(destination, place)
+    if place.initiate is not None:
+        destination.initiate(place.initiate)
+    check_databases(destination, manifest, place)
     say("writing", backup=name)
     for number in range(1, len(manifest.collections) + 1):
         _write(target, destination, manifest, number, place, keys)
@@ -68,11 +73,15 @@ def restore(
     return Report(name, round(rpo, 3), round(time.monotonic() - began, 3), counts)
 
 
-def check_place(destination: Destination, manifest: Manifest, place: Place) -> None:
-    """Refuses hosts that are not allowed, and databases that have collections."""
+def check_hosts(destination: Destination, place: Place) -> None:
+    """Refuses hosts that are not allowed."""
     strange = sorted(set(destination.hosts()) - place.hosts)
     if strange:
         raise Refused(Reason.HOST, f"not in ALLOW_HOSTS: {', '.join(strange)}")
+
+
+def check_databases(destination: Destination, manifest: Manifest, place: Place) -> None:
+    """Refuses databases that have collections, and new names that do not fit the backup."""
     originals = {one.definition.database for one in manifest.collections}
     unknown = sorted(set(place.names) - originals)
     if unknown:

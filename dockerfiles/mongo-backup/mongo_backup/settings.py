@@ -98,7 +98,7 @@ def load_restore(variables: Mapping[str, str]) -> RestoreSettings:
         if not (old and equals and new) or old in names:
             read.wrong.append("RENAME: write old=new of each database once, with commas between them")
         names[old] = new
-    place = Place(frozenset(read.items("ALLOW_HOSTS")), names)
+    place = Place(frozenset(read.items("ALLOW_HOSTS")), names, variables.get("INITIATE") or None)
     return read.done(
         RestoreSettings(
             read.target(),

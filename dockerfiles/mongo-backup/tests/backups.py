@@ -88,6 +88,9 @@ class FakeDestination:
     def hosts(self) -> Sequence[str]:
         return self._hosts
 
+    def initiate(self, name: str) -> None:
+        self.writes.append(f"initiate {name}")
+
     def collections(self, database: str) -> list[str]:
         return [name for owner, name in self.stored if owner == database]
 

@@ -163,11 +163,23 @@ def test_without_a_backup_and_with_another_key(tmp_path: Path) -> None:
     assert caught.value.reason == Reason.WRONG_KEY
 
 
+def test_a_set_of_one_is_made_once_all_is_verified(tmp_path: Path) -> None:
+    name = backup(tmp_path).manifest.summary.name
+    destination, place = FakeDestination(), Place(frozenset(["127.0.0.1:27017"]), initiate="drill")
+    restored(tmp_path, destination, place=place)
+    assert destination.writes[:2] == ["initiate drill", "create users.empty"]
+    flip(tmp_path / name)
+    untouched = FakeDestination()
+    with pytest.raises(Refused):
+        restored(tmp_path, untouched, place=place)
+    assert untouched.writes == []
+
+
 def test_where_it_may_not_write(tmp_path: Path) -> None:
     backup(tmp_path)
     elsewhere = FakeDestination(["127.0.0.1:27017", "mongo-0:27017"])
     with pytest.raises(Refused, match="mongo-0:27017") as caught:
-        restored(tmp_path, elsewhere)
+        restored(tmp_path, elsewhere, place=Place(frozenset(["127.0.0.1:27017"]), initiate="drill"))
     assert (caught.value.reason, elsewhere.writes) == (Reason.HOST, [])
     full = FakeDestination()
     full.stored["users", "else"] = []
