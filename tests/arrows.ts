@@ -81,9 +81,11 @@ export const arrows: readonly Arrow[] = [
   },
   // Try.
   { room: 'src/load', may: ['src/cluster', 'src/config', 'src/programs', 'src/writing'], packages: anything },
+  { room: 'src/backups', may: ['src/cluster', 'src/config', 'src/kubernetes', 'src/programs'], packages: anything },
   {
     room: 'src/drills',
     may: [
+      'src/backups',
       'src/cluster',
       'src/config',
       'src/images',
@@ -107,6 +109,7 @@ export const arrows: readonly Arrow[] = [
   {
     room: 'src/cli',
     may: [
+      'src/backups',
       'src/check',
       'src/cluster',
       'src/config',

@@ -1,5 +1,6 @@
 /** Backup of the database: a CronJob that may read it, and may add to the store of backups. */
 import type { Construct } from 'constructs';
+import { recipients } from '../../src/config/backup-secrets';
 import { units } from '../../src/config/database-users';
 import type { Environment } from '../../src/config/environment';
 import { FlowPolicy } from '../../src/constructs/flow-policy';
@@ -9,9 +10,6 @@ import { TlsCertificate } from '../../src/constructs/tls-certificate';
 import { storeClients, storeUrl } from '../backup-store/names';
 import { chartProps, flowProps, issuers, podProps, priorityClass } from '../context';
 import { databaseUrl } from '../mongo/url';
-
-/** The Secret with the public keys of backups, which `npm run backup-key` makes: no certificate. */
-export const recipients = 'backup-recipients';
 
 /** What it writes can be read by the owner of a private key alone, who is not on the cluster. */
 export class MongoBackupChart extends NamespacedChart {
@@ -37,14 +35,14 @@ export class MongoBackupChart extends NamespacedChart {
       secrets: {
         [database]: client('database-client', units.clients),
         [store]: client('store-client', storeClients),
-        [keys]: recipients,
+        [keys]: recipients.name,
       },
       exempt: { 'secret-source': 'public keys: what they seal is opened elsewhere; npm run backup-key makes them' },
       settings: {
         CERTIFICATES: store,
         DATABASES: 'users',
         MONGO_URL: databaseUrl(environment.database, database),
-        RECIPIENTS_FILE: `${keys}/recipients.txt`,
+        RECIPIENTS_FILE: `${keys}/${recipients.file}`,
         TARGET: `${storeUrl()}/`,
       },
     });

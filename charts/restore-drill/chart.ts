@@ -1,5 +1,6 @@
 /** The restore drill: the newest backup in a database of its own, and the users API on top of it, all in one pod. */
 import type { Construct } from 'constructs';
+import { identity } from '../../src/config/backup-secrets';
 import type { Environment } from '../../src/config/environment';
 import { FlowPolicy } from '../../src/constructs/flow-policy';
 import { NamespacedChart } from '../../src/constructs/namespaced-chart';
@@ -9,9 +10,6 @@ import { shareOf } from '../../src/kubernetes/quantity';
 import { storeClients, storeUrl } from '../backup-store/names';
 import { chartProps, flowProps, issuers, podProps, priorityClass } from '../context';
 import { companions } from './companions';
-
-/** The Secret with the private key, which is there while a drill runs. */
-export const restoreKey = 'restore-key';
 
 /** Seconds after which a backup is too old: two that should have been written are missing. */
 const oldest = 3 * 3600;
@@ -48,7 +46,7 @@ export class RestoreDrillChart extends NamespacedChart {
         ...share,
         oldest,
         reporting,
-        secrets: { [certificates]: store.secret, '/key': restoreKey },
+        secrets: { [certificates]: store.secret, '/key': identity.name },
         shared: { [report]: reports },
       }),
       capacity,

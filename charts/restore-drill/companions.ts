@@ -1,5 +1,6 @@
 /** The containers of a restore drill before its report: a database, the restore, the users API, a client of it. */
 import type { Construct } from 'constructs';
+import { identity } from '../../src/config/backup-secrets';
 import type { Environment } from '../../src/config/environment';
 import { images, reference } from '../../src/config/versions';
 import type { Companion } from '../../src/constructs/pod-template';
@@ -60,7 +61,7 @@ export function companions(scope: Construct, environment: Environment, props: Co
         ...reporting,
         ALLOW_HOSTS: `127.0.0.1:${port}`,
         INITIATE: set,
-        IDENTITY_FILE: '/key/key.txt',
+        IDENTITY_FILE: `/key/${identity.file}`,
         MAX_AGE_SECONDS: String(oldest),
         MONGO_URL: url,
         TARGET: `${storeUrl()}/`,

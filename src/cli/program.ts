@@ -16,6 +16,8 @@ const commands: Readonly<Record<string, () => Define>> = {
   images: () => (require('./images') as typeof import('./images')).defineImages,
   reference: () => (require('./reference') as typeof import('./reference')).defineReference,
   check: () => (require('./check') as typeof import('./check')).defineCheck,
+  'backup-key': () => (require('./backup-key') as typeof import('./backup-key')).defineBackupKey,
+  'drill:restore': () => (require('./drill-restore') as typeof import('./drill-restore')).defineDrillRestore,
   'incident:wrong-env': () => (require('./incident') as typeof import('./incident')).defineIncident,
   load: () => (require('./load') as typeof import('./load')).defineLoad,
   policies: () => (require('./policies') as typeof import('./policies')).definePolicies,

@@ -36,6 +36,13 @@ export interface DeleteOptions {
   readonly foreground?: boolean;
 }
 
+export interface LogOptions {
+  /** @default - the pod's default */
+  readonly container?: string;
+  /** Whether of the container that ran before this one. @default false */
+  readonly previous?: boolean;
+}
+
 /** What an apply came to: the API server answers for each object. */
 export interface Applied {
   /** kubectl's line for each object that was accepted. */
@@ -58,13 +65,17 @@ export interface Kubectl {
   existing(path: string): Promise<Answer<readonly Manifest[]>>;
   /** Server-side apply, over other field managers. */
   apply(files: readonly string[], dryRun?: boolean): Promise<Result<Applied, ApplyProblem>>;
+  /** Server-side apply of one object from standard input: nothing of it is in a file or on a command line. */
+  applyObject(object: Manifest): Promise<Answer<undefined>>;
+  /** A Job of a CronJob's template, now. */
+  createJob(name: string, cronJob: string, namespace: string): Promise<Answer<undefined>>;
   /** Objects that do not exist are ignored. */
   delete(kind: string, names: readonly string[], options?: DeleteOptions): Promise<Answer<undefined>>;
   /** Merges data into a ConfigMap that exists. */
   patchConfigMap(name: string, namespace: string, data: Readonly<Record<string, string>>): Promise<Answer<undefined>>;
   createConfigMap(name: string, namespace: string, data: Readonly<Record<string, string>>): Promise<Answer<undefined>>;
-  /** The last lines of a pod. @param previous of its container that crashed */
-  logs(pod: string, namespace: string, previous?: boolean): Promise<Answer<readonly string[]>>;
+  /** The last lines of a pod. */
+  logs(pod: string, namespace: string, which?: LogOptions): Promise<Answer<readonly string[]>>;
   /** What applying a folder would change; empty: nothing. */
   diff(folder: string): Promise<Answer<string>>;
   /** Waits until all Deployments of a namespace are available. */
@@ -84,9 +95,10 @@ const limit = '--request-timeout=30s';
 export function kubectl(run: Run, context: string, clock: Clock = realClock): Kubectl {
   const once = (args: readonly string[], options?: RunOptions) =>
     run('kubectl', [`--context=${context}`, ...args], options);
-  const request = async (...args: readonly string[]): Promise<Outcome> => {
+  const request = (...args: readonly string[]) => send(args);
+  const send = async (args: readonly string[], options?: RunOptions): Promise<Outcome> => {
     for (let attempt = 1; ; attempt++) {
-      const outcome = await once([limit, ...args]);
+      const outcome = await once([limit, ...args], options);
       if (attempt === attempts.most || !isUnanswered(outcome)) return outcome;
       await clock.sleep(attempts.pause);
     }
@@ -119,6 +131,13 @@ export function kubectl(run: Run, context: string, clock: Clock = realClock): Ku
       const message = outcome.stderr.trim() || problem.message;
       return { ok: false, problem: { ...problem, message, taken, early: isEarly(outcome) } };
     },
+    applyObject: async (object) => {
+      const flags = ['--server-side', '--force-conflicts', '--filename=-'];
+      return nothing(await send(['apply', ...flags], { input: [JSON.stringify(object)] }));
+    },
+    createJob: async (name, cronJob, namespace) =>
+      // Once, as createConfigMap.
+      nothing(await once([limit, 'create', 'job', name, `--from=cronjob/${cronJob}`, ...inNamespace(namespace)])),
     delete: async (kind, names, { namespace, background = false, foreground = false } = {}) => {
       const flags = [...(background ? ['--wait=false'] : []), ...(foreground ? ['--cascade=foreground'] : [])];
       return nothing(
@@ -134,8 +153,9 @@ export function kubectl(run: Run, context: string, clock: Clock = realClock): Ku
       // Once: an attempt without an answer may have created it.
       return nothing(await once([limit, 'create', 'configmap', name, ...inNamespace(namespace), ...values]));
     },
-    logs: async (pod, namespace, previous = false) => {
-      const flags = [...inNamespace(namespace), '--tail=5', ...(previous ? ['--previous'] : [])];
+    logs: async (pod, namespace, { container, previous = false } = {}) => {
+      const of = container === undefined ? [] : [`--container=${container}`];
+      const flags = [...inNamespace(namespace), ...of, '--tail=5', ...(previous ? ['--previous'] : [])];
       const outcome = await request('logs', pod, ...flags);
       return outcome.code === 0 ? success(linesOf(outcome.stdout)) : problemOf(outcome);
     },

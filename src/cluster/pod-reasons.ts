@@ -7,6 +7,7 @@ export interface ContainerStatus {
   /** The id of the image that it runs. */
   readonly imageID?: string;
   readonly state: {
+    readonly running?: object;
     readonly waiting?: { readonly reason: string; readonly message?: string };
     readonly terminated?: { readonly reason: string; readonly exitCode: number; readonly message?: string };
   };

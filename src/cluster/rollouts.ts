@@ -127,7 +127,7 @@ function indent(line: string): string {
 /** Of its container that crashed, or of the one that runs. */
 export async function lastLines(kubectl: Kubectl, { metadata }: Pick<Pod, 'metadata'>): Promise<readonly string[]> {
   for (const previous of [true, false]) {
-    const found = await kubectl.logs(metadata.name, metadata.namespace, previous);
+    const found = await kubectl.logs(metadata.name, metadata.namespace, { previous });
     if (found.ok && found.value.length > 0) return found.value.map((line) => `  | ${line.slice(0, 300)}`);
   }
   return [];

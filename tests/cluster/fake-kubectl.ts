@@ -1,6 +1,7 @@
 /** A cluster at the level of answers: what it keeps of what it is asked, without a command line. */
 import type { Answer, KubectlReason } from '../../src/cluster/answer';
 import type { ApplyProblem, Kubectl } from '../../src/cluster/kubectl';
+import type { Manifest } from '../../src/kubernetes/manifest';
 import type { Clock } from '../../src/programs/clock';
 import { failure, success } from '../../src/programs/result';
 import type { Run } from '../../src/programs/run';
@@ -8,6 +9,8 @@ import type { Run } from '../../src/programs/run';
 export interface FakeCluster extends Kubectl {
   /** Files of each apply that was accepted. */
   readonly applied: (readonly string[])[];
+  /** Objects that were applied one by one. */
+  readonly brought: Manifest[];
   /** `Kind name namespace` of each object that was deleted. */
   readonly deleted: string[];
   /** Data by `namespace/name`. */
@@ -21,6 +24,7 @@ export function fakeKubectl(answers: Partial<Kubectl> = {}): FakeCluster {
     [],
     new Map(),
   ];
+  const brought: Manifest[] = [];
   const keep = (name: string, namespace: string, data: Readonly<Record<string, string>>) => {
     configMaps.set(`${namespace}/${name}`, data);
     return success(undefined);
@@ -37,6 +41,11 @@ export function fakeKubectl(answers: Partial<Kubectl> = {}): FakeCluster {
       deleted.push(...names.map((name) => `${kind} ${name} ${namespace}`.trim()));
       return success(undefined);
     },
+    applyObject: async (object) => {
+      brought.push(object);
+      return success(undefined);
+    },
+    createJob: async () => success(undefined),
     patchConfigMap: async (name, namespace, data) =>
       configMaps.has(`${namespace}/${name}`) ? keep(name, namespace, data) : refusal('not found'),
     createConfigMap: async (name, namespace, data) => keep(name, namespace, data),
@@ -51,7 +60,7 @@ export function fakeKubectl(answers: Partial<Kubectl> = {}): FakeCluster {
       if (result.ok) applied.push(files);
       return result;
     },
-    ...{ applied, deleted, configMaps },
+    ...{ applied, brought, deleted, configMaps },
   };
 }
 

@@ -56,7 +56,7 @@ test('every request names the cluster, and has a time limit but where it waits',
   await cluster.delete('Role', ['a', 'b'], { namespace: 'c', background: true, foreground: true });
   await cluster.patchConfigMap('a', 'b', { c: 'd' });
   await cluster.createConfigMap('a', 'b', { c: 'd' });
-  await cluster.logs('a', 'b', true);
+  await cluster.logs('a', 'b', { container: 'c', previous: true });
   await cluster.diff('folder');
   await cluster.raw('/metrics');
   expect(lines()).toEqual(
@@ -69,7 +69,7 @@ test('every request names the cluster, and has a time limit but where it waits',
       'delete Role a b --namespace=c --ignore-not-found --wait=false --cascade=foreground',
       'patch configmap a --namespace=b --type=merge --patch={"data":{"c":"d"}}',
       'create configmap a --namespace=b --from-literal=c=d',
-      'logs a --namespace=b --tail=5 --previous',
+      'logs a --namespace=b --container=c --tail=5 --previous',
       'diff --server-side --force-conflicts --filename=folder',
       'get --raw /metrics',
     ].map((words) => `kubectl --context=shop --request-timeout=30s ${words}`),
