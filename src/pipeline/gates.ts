@@ -82,6 +82,7 @@ export const gates: Readonly<Record<string, Gate | undefined>> = {
   },
   client: { kind: 'program', env: { API_URL: '' }, code: 2, says: /API_URL/ },
   hash: { kind: 'server', env: {}, expectations: hashExpectations },
+  'mongo-backup': { kind: 'program', env: {}, code: 2, says: /usage: / },
   'mongo-admin': { kind: 'program', env: {}, code: 2, says: /REPLICA_SET/ },
   web: {
     kind: 'server',
