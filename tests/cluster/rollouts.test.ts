@@ -119,7 +119,7 @@ describe('patience ends', () => {
   const late = 'after 60 s deployment api/api is not rolled out';
   const notYet = (name = 'api-7d9c') => `  api/${name}: runs, and is not ready yet`;
   const old = { ...unready, metadata: { ...unready.metadata, creationTimestamp: at(-30) } };
-  const logs: Kubectl['logs'] = async (_name, _namespace, previous) => success(previous ? [] : ['warming up']);
+  const logs: Kubectl['logs'] = async (_name, _namespace, { previous } = {}) => success(previous ? [] : ['warming up']);
   const names = ['api-1', 'api-2', 'api-3', 'api-4'];
   const many = names.map((name) => ({ ...unready, metadata: { ...unready.metadata, name } }));
   const objects = ['api', 'web'].map((name) => object('Deployment', name));
@@ -140,7 +140,7 @@ describe('patience ends', () => {
 
 describe('the last lines of a pod', () => {
   const of = (before: Answer<readonly string[]>, now: Answer<readonly string[]>) => {
-    const logs: Kubectl['logs'] = async (name, namespace, previous) =>
+    const logs: Kubectl['logs'] = async (name, namespace, { previous } = {}) =>
       name === 'api-7d9c' && namespace === 'api' ? (previous ? before : now) : refusal('not found');
     return lastLines(fakeKubectl({ logs }), crashing);
   };
