@@ -34,7 +34,7 @@ export async function recipientsOf(file: string): Promise<Result<readonly string
       `the key '${file}' is not there; name it with --key, or make one with npm run backup-key`,
     );
   const identities = keyLines(readFileSync(file, 'utf8'));
-  const unusable = `'${file}' is no file of age identities: each line that is not a comment is AGE-SECRET-KEY-1…, as age-keygen writes it`;
+  const unusable = `'${file}' cannot be read as a key: each line that is not a comment is AGE-SECRET-KEY-1…, as age-keygen writes it`;
   if (identities.length === 0 || !identities.every((one) => identityShape.test(one))) return failure('usage', unusable);
   try {
     return success(await Promise.all(identities.map((one) => identityToRecipient(one))));

@@ -35,13 +35,13 @@ test.each([
   ['has a public key', `age1${'q'.repeat(58)}\n`],
   ['has another line', 'AGE-SECRET-KEY-1\n'],
   ['has a wrong checksum', `AGE-SECRET-KEY-1${'Q'.repeat(58)}\n`],
-])('a file that %s is no key, and none of it is shown', async (_, text) => {
+])('a file that %s is refused, and none of it is shown', async (_, text) => {
   const file = join(folder(), 'key.txt');
   writeFileSync(file, text);
   const found = await recipientsOf(file);
   expect(found).toEqual({
     ok: false,
-    problem: { reason: 'usage', message: expect.stringContaining(`'${file}' is no file of age identities`) },
+    problem: { reason: 'usage', message: expect.stringContaining(`'${file}' cannot be read as a key`) },
   });
   expect(JSON.stringify(found)).not.toContain('QQQ');
 });
@@ -51,7 +51,7 @@ test('a key that is not there is missing', async () => {
 });
 
 test.each(['', 'age1', `age1${'q'.repeat(58)}`, 'ssh-ed25519 AAAA', `age1pq1${'q'.repeat(58)}`])(
-  '%j is no recipient',
+  '%j cannot be a recipient',
   (text) => {
     expect(isRecipient(text)).toBe(false);
   },

@@ -61,12 +61,12 @@ describe('backup-key', () => {
     expect([ended.code, ended.err]).toEqual([code, expect.stringMatching(says)]);
   });
 
-  test('a file that is no key is refused, and stays as it is', async () => {
+  test('a file without a key is refused, and stays as it is', async () => {
     const root = folder();
     const file = join(root, 'key');
     writeFileSync(file, 'mine');
     const ended = await type(`backup-key --key ${file}`, {}, root);
-    expect([ended.code, ended.err]).toEqual([2, expect.stringContaining('is no file of age identities')]);
+    expect([ended.code, ended.err]).toEqual([2, expect.stringContaining('cannot be read as a key')]);
     expect(contents(root)).toEqual({ key: 'mine' });
   });
 });

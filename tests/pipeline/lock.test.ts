@@ -126,18 +126,16 @@ test.each([true, false])(
     const script = `const { takeLock } = require(${JSON.stringify(resolve('lib/src/pipeline/lock.js'))});
     while (Date.now() < Number(process.argv[1])) {}
     process.stdout.write(String(takeLock({ lock: process.argv[2] }, String(process.pid)).ok));
-    setTimeout(() => {}, 1500);`;
+    process.stdin.resume();`;
     const moment = String(Date.now() + 700);
-    const runs = Array.from({ length: 6 }, async () => {
-      const child = spawn('node', ['-e', script, moment, lock], { stdio: ['ignore', 'pipe', 'inherit'] });
-      let said = '';
-      child.stdout.on('data', (text) => {
-        said += text;
-      });
-      await once(child, 'close');
-      return said;
-    });
-    expect((await Promise.all(runs)).sort()).toEqual([...Array(5).fill('false'), 'true']);
+    const runs = Array.from({ length: 6 }, () =>
+      spawn('node', ['-e', script, moment, lock], { stdio: ['pipe', 'pipe', 'inherit'] }),
+    );
+    // Each lives until all have said it: the lock of one that ended is free to take.
+    const said = await Promise.all(runs.map(async ({ stdout }) => String((await once(stdout, 'data'))[0])));
+    for (const { stdin } of runs) stdin.end();
+    await Promise.all(runs.map((one) => once(one, 'close')));
+    expect(said.sort()).toEqual([...Array(5).fill('false'), 'true']);
     expect(readdirSync(join(lock, '..'))).toEqual(['lock.json']);
   },
 );

@@ -103,7 +103,17 @@ describe('npm run e2e -- --since', () => {
 
   test('runs the suites that prove what has changed or is new', async () => {
     const { out, ran } = await since('', 'src/constructs/new.ts\0docs/a.md\0tests/e2e/core/data.test.ts\0');
-    expect(ran).toEqual(['apply', 'front-door', 'flows', 'admission', 'data', 'verdicts', 'losses', 'nodes']);
+    expect(ran).toEqual([
+      'apply',
+      'front-door',
+      'flows',
+      'admission',
+      'data',
+      'backups',
+      'verdicts',
+      'losses',
+      'nodes',
+    ]);
     expect(out).toMatch(/^e2e: 3 files changed since main: apply, .*$/m);
     expect(out).toContain('e2e: proven by npm test alone: docs/a.md\n');
   });

@@ -34,7 +34,7 @@ export const suiteTable = {
   apply: {
     proves: 'dist/lab is accepted as it is, ready in 180 s, and applied again without a change',
     kind: 'core',
-    minutes: 7,
+    minutes: 6,
     paths: charts,
   },
   'front-door': {
@@ -61,10 +61,23 @@ export const suiteTable = {
     minutes: 3,
     paths: [...charts, 'dockerfiles/api/'],
   },
+  backups: {
+    proves: 'a backup while callers write, its restore, and five spoiled ones that are refused',
+    kind: 'core',
+    minutes: 3,
+    paths: [
+      ...charts,
+      'src/backups/',
+      'src/drills/restore/',
+      'dockerfiles/mongo-backup/',
+      'dockerfiles/api/',
+      'dockerfiles/client/',
+    ],
+  },
   pipeline: {
     proves: 'a commit becomes a proven deployment; one refusal, one rollback, one kill',
     kind: 'core',
-    minutes: 12,
+    minutes: 10,
     paths: ['dockerfiles/', 'src/pipeline/', 'src/cluster/', 'src/deploy/', 'src/images/', 'src/supply/'],
   },
   'cluster-stack': {
