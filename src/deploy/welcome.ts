@@ -30,6 +30,8 @@ export function welcome(
     'try:',
     `  curl${own ? ` --cacert ${authority}` : ''}${resolve} https://hash.${domain}${port}/hash/abc123`,
     `  kubectl --context ${context} logs -n client -l app=client`,
+    'backups begin once they have a key (docs/how-to/back-up-and-restore.md):',
+    `  npm run backup-key -- --environment ${name}`,
     ...(leftOut.includes('grafana')
       ? []
       : ['metrics:', `  kubectl --context ${context} -n monitoring port-forward service/grafana 3000:80`]),

@@ -21,6 +21,8 @@ test('a platform on this machine is welcomed by its addresses, how to trust them
     'try:',
     '  curl --cacert lab-authority.crt --resolve hash.lab.breakwater.example:18443:127.0.0.1 https://hash.lab.breakwater.example:18443/hash/abc123',
     '  kubectl --context breakwater-e2e logs -n client -l app=client',
+    'backups begin once they have a key (docs/how-to/back-up-and-restore.md):',
+    '  npm run backup-key -- --environment lab',
     'metrics:',
     '  kubectl --context breakwater-e2e -n monitoring port-forward service/grafana 3000:80',
   ]);
