@@ -8,10 +8,10 @@ import { lab } from '../../../src/config/environments/lab';
 import type { RestoreDrill } from '../../../src/drills/restore/drill';
 import { type CallerCertificate, certificate } from '../lab/certificate';
 import { linksIn, writeChains } from '../lab/chains';
-import { command } from '../lab/commands';
 import { engineHere } from '../lab/deployment';
 import { ask } from '../lab/front-door';
 import { kubectl, must } from '../lab/kubectl';
+import { breakwater } from '../lab/platform';
 import { judge, spoiled } from '../lab/spoiled';
 import { type Files, filesOf, metrics, opened } from '../lab/store';
 import { note } from '../lab/timed';
@@ -33,7 +33,7 @@ let backup: string;
 
 beforeAll(async () => {
   began = performance.now();
-  const { code, stderr } = await command('backup-key', '--replace', `--key=${key}`);
+  const { code, stderr } = await breakwater(['backup-key', '--environment=lab', '--replace', `--key=${key}`]);
   expect([code, stderr]).toEqual([0, expect.stringContaining('a new key is in')]);
   await makeKey(other, new Date());
   caller = await certificate('api', 'caller', { kind: 'Issuer', name: 'callers' });
@@ -79,7 +79,7 @@ test('nothing of 50 planted names is readable in it, and with the key all of the
 
 test('the drill restores it, proves the API on it, and leaves nothing behind', async () => {
   const before = Date.now() / 1000;
-  const { code, stderr, stdout } = await command('drill:restore', `--key=${key}`, '--json');
+  const { code, stderr, stdout } = await breakwater(['drill:restore', '--environment=lab', `--key=${key}`, '--json']);
   expect([code, code === 0 ? '' : stderr]).toEqual([0, '']);
   const result = JSON.parse(stdout) as RestoreDrill;
   console.log(`${stderr}RPO ${result.rpo_seconds} s, restore ${result.restore_seconds} s, RTO ${result.rtoSeconds} s`);
@@ -94,7 +94,7 @@ test('the drill restores it, proves the API on it, and leaves nothing behind', a
 }, 120_000);
 
 test('the drill with another key fails, says so to people and to the store, and leaves nothing behind', async () => {
-  const { code, stderr } = await command('drill:restore', `--key=${other}`);
+  const { code, stderr } = await breakwater(['drill:restore', '--environment=lab', `--key=${other}`]);
   expect([code, stderr]).toEqual([1, expect.stringMatching(/restore: wrong-key: .*key/)]);
   expect(await metrics()).toMatchObject({ backup_last_verification_failed: 1 });
   await expectNothingLeft();

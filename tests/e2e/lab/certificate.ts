@@ -14,6 +14,7 @@ export async function certificate(
   namespace: string,
   name: string,
   issuer: { readonly kind: string; readonly name: string },
+  environment = 'lab',
 ): Promise<CallerCertificate> {
   await apply({
     apiVersion: 'cert-manager.io/v1',
@@ -21,7 +22,7 @@ export async function certificate(
     metadata: {
       namespace,
       name,
-      labels: labels({ name: namespace, component: 'api', environment: 'lab', version: release, instance: 'caller' }),
+      labels: labels({ name: namespace, component: 'api', environment, version: release, instance: 'caller' }),
     },
     spec: {
       secretName: name,

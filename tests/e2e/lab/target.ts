@@ -10,6 +10,9 @@ export const profile = lab.context;
 /** Profile of the cluster on which the stack `cluster` is tried. */
 export const stacksProfile = 'breakwater-stacks';
 
+/** Profile of the cluster on which dist/local is tried: never a developer's own. */
+export const localProfile = 'breakwater-local';
+
 /** Profile of the API server that judges an environment's objects. */
 export const verdictsProfile = (environment: string) => `breakwater-${environment}-verdicts`;
 
@@ -17,6 +20,7 @@ export const verdictsProfile = (environment: string) => `breakwater-${environmen
 export const otherProfiles: readonly string[] = [
   stacksProfile,
   'breakwater-incident',
+  localProfile,
   ...Object.keys(environments).map(verdictsProfile),
 ];
 

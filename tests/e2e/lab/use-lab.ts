@@ -12,9 +12,9 @@ import { clock } from '../../../src/programs/clock';
 import { run } from '../../../src/programs/run';
 import { enforcement } from './canary';
 import { ensureCluster } from './cluster';
-import { command } from './commands';
 import { eventually, kubectl } from './kubectl';
 import { buildOwn, ownImages } from './own-images';
+import { breakwater } from './platform';
 import { readTarget, saveTarget } from './target';
 import { timed } from './timed';
 
@@ -80,7 +80,7 @@ async function ensureApplied(): Promise<void> {
   const served = await watchRollouts(live, readObjects('dist/lab'), Date.now());
   if (!served.ok) throw new Error(served.problem.message);
   // Without it the backup of each hour would wait for it, in whatever suite is running then.
-  const { code, stderr } = await command('backup-key', '--key=.cache/e2e/backup-key.txt');
+  const { code, stderr } = await breakwater(['backup-key', '--environment=lab', '--key=.cache/e2e/backup-key.txt']);
   if (code !== 0) throw new Error(stderr);
 }
 

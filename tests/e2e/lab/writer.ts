@@ -126,11 +126,11 @@ async function repeat(writes: readonly Write[], caller: CallerCertificate): Prom
 }
 
 /** Every e-mail address that the API has, as often as it has it. */
-export async function allEmails(caller: CallerCertificate): Promise<readonly string[]> {
+export async function allEmails(caller: CallerCertificate, of = host): Promise<readonly string[]> {
   const emails: string[] = [];
   for (let cursor = ''; ; ) {
     const path = `/users/?limit=100${cursor && `&cursor=${cursor}`}`;
-    const { body, status } = await ask({ host, path, ...caller });
+    const { body, status } = await ask({ host: of, path, ...caller });
     if (status !== 200) throw new Error(`GET ${path}: ${status} ${body}`);
     const { items, next } = JSON.parse(body) as { items: readonly { email: string }[]; next: string | null };
     emails.push(...items.map(({ email }) => email));

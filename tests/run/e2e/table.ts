@@ -164,6 +164,12 @@ export const suiteTable = {
     minutes: 15,
     paths: ['src/constructs/', 'src/config/'],
   },
+  local: {
+    proves: 'dist/local byte for byte on a cluster of its own behind ingress-nginx: smoke test, callers, no change',
+    kind: 'thorough',
+    minutes: 8,
+    paths: [...charts, 'dockerfiles/'],
+  },
   terraform: {
     proves: "all three stacks of lab with Terraform's providers, from nothing to destroyed",
     kind: 'thorough',
