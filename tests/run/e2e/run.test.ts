@@ -113,6 +113,7 @@ describe('npm run e2e -- --since', () => {
       'verdicts',
       'losses',
       'nodes',
+      'local',
     ]);
     expect(out).toMatch(/^e2e: 3 files changed since main: apply, .*$/m);
     expect(out).toContain('e2e: proven by npm test alone: docs/a.md\n');
