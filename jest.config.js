@@ -9,7 +9,7 @@ module.exports = {
   maxWorkers: '100%',
   transform: { '^.+\\.[jt]s$': ['@swc/jest', { jsc: { target: 'es2022' } }] },
   // Published as ES modules only.
-  transformIgnorePatterns: ['/node_modules/(?!@marcbachmann/cel-js/|typescript/dist/)'],
+  transformIgnorePatterns: ['/node_modules/(?!@marcbachmann/cel-js/|age-encryption/|@noble/|@scure/|typescript/dist/)'],
   // What else is here, tools of others among it, is not looked through.
   roots: ['<rootDir>/charts', '<rootDir>/imports', '<rootDir>/src', '<rootDir>/tests'],
   testMatch: ['<rootDir>/tests/**/*.test.ts'],

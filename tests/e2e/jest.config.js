@@ -3,7 +3,9 @@ module.exports = {
   rootDir: '../..',
   testEnvironment: 'node',
   cacheDirectory: '<rootDir>/.cache/jest',
-  transform: { '^.+\\.ts$': ['@swc/jest', { jsc: { target: 'es2022' } }] },
+  transform: { '^.+\\.[jt]s$': ['@swc/jest', { jsc: { target: 'es2022' } }] },
+  // Published as ES modules only.
+  transformIgnorePatterns: ['/node_modules/(?!age-encryption/|@noble/|@scure/)'],
   testMatch: ['<rootDir>/tests/e2e/{core,thorough}/*.test.ts'],
   modulePathIgnorePatterns: ['<rootDir>/lib/'],
   testTimeout: 240_000,

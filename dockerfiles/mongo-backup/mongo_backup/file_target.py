@@ -33,6 +33,13 @@ class FileTarget:
     def __init__(self, folder: str) -> None:
         self._folder = Path(folder)
 
+    def make(self) -> None:
+        """Makes the folder where it is absent: the root of a volume has files of the file system's own. May raise TargetError."""
+        try:
+            os.makedirs(self._folder, mode=0o750, exist_ok=True)
+        except OSError as error:
+            raise _failed("make the folder", error) from error
+
     def objects(self) -> list[Stored]:
         """See Target."""
         try:

@@ -18,6 +18,7 @@ from mongo_backup.metrics import page
 from mongo_backup.readiness import not_ready
 from mongo_backup.settings import ServeSettings
 from mongo_backup.store import Store
+from mongo_backup.target import TargetError
 from mongo_backup.verdicts import Verdicts
 
 IDLE_SECONDS = 30
@@ -75,6 +76,12 @@ def serve(settings: ServeSettings) -> None:
     ]
     for one in servers:
         threading.Thread(target=one.serve_forever, kwargs={"poll_interval": 0.2}, daemon=True).start()
+    if settings.adders:
+        try:
+            target.make()
+        except TargetError as error:
+            # /readyz goes on saying so.
+            say("the folder of backups was not made", level="error", because=str(error))
     say("serving", port=settings.port, metrics_port=settings.metrics_port)
     # A folder to which none may add here may be read-only, or another program's to prune.
     while settings.adders and not stopped.is_set():

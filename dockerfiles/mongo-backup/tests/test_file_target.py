@@ -137,3 +137,16 @@ def test_sweep_removes_old_parts_beside_objects(tmp_path: Path) -> None:
         os.utime(file, (time, time))
     assert target.sweep("20260102T030406Z-00000000") == []
     assert sorted(os.listdir(tmp_path / NAME)) == ["0001.bson.gz.age", "0002.bson.gz.age.new.partial"]
+
+
+def test_the_folder_is_made_once(tmp_path: Path) -> None:
+    target = FileTarget(str(tmp_path / "kept"))
+    with pytest.raises(TargetError, match="cannot list"):
+        target.objects()
+    target.make()
+    put(target)
+    target.make()
+    assert target.objects() == [Stored(PATH, 4)]
+    (tmp_path / "file").write_text("")
+    with pytest.raises(TargetError, match="cannot make the folder"):
+        FileTarget(str(tmp_path / "file" / "kept")).make()
