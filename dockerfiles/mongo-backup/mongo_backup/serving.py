@@ -16,8 +16,8 @@ from mongo_backup.handlers import Handler, metrics_handler
 from mongo_backup.log import say
 from mongo_backup.metrics import page
 from mongo_backup.readiness import not_ready
-from mongo_backup.settings import ServeSettings
 from mongo_backup.store import Store
+from mongo_backup.store_settings import ServeSettings
 from mongo_backup.target import TargetError
 from mongo_backup.verdicts import Verdicts
 

@@ -7,7 +7,8 @@ import pytest
 from backups import RECIPIENT, new_key
 from mongo_backup.__main__ import main
 from mongo_backup.reading import SettingsError
-from mongo_backup.settings import load_backup, load_report, load_restore, load_serve, load_verify
+from mongo_backup.settings import load_backup, load_restore, load_verify
+from mongo_backup.store_settings import load_report, load_serve
 
 BACKUP = {
     "TARGET": "file:///backups",

@@ -48,9 +48,9 @@ def _posted(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> list[tuple[str, 
     }
     for name, value in variables.items():
         monkeypatch.setenv(name, value)
-    monkeypatch.setattr(program, "MongoDestination", Destination)
+    monkeypatch.setattr("mongo_backup.mongo_destination.MongoDestination", Destination)
     posted: list[tuple[str, str, str | None, Verdict]] = []
-    monkeypatch.setattr(program, "post", lambda *values: posted.append(values))
+    monkeypatch.setattr("mongo_backup.verdict.post", lambda *values: posted.append(values))
     return posted
 
 

@@ -37,7 +37,7 @@ export const spoiled: readonly Spoiled[] = [
     change: (files) => Object.fromEntries(Object.entries(files).filter(([path]) => !first.test(path))),
     says: ['missing-object', /0001\.bson\.gz\.age/],
   },
-  { what: 'a wrong key', identity: 'another', says: ['wrong-key', /key/] },
+  { what: 'a wrong key', identity: 'another', says: ['wrong-key', /not encrypted to an identity of/] },
   { what: 'a backup older than its limit', oldest: 1, says: ['stale', /old/] },
 ];
 
