@@ -34,6 +34,8 @@ def _seconds(tag: int, moment: str) -> float:
         moment = ("19" if moment >= "50" else "20") + moment
     elif tag != GENERALIZED_TIME:
         raise ValueError("no moment")
+    if len(moment) != len("YYYYMMDDHHMMSSZ"):
+        raise ValueError("no moment with seconds")
     return float(calendar.timegm(time.strptime(moment, "%Y%m%d%H%M%SZ")))
 
 
