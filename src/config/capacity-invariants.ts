@@ -21,12 +21,15 @@ export const capacityInvariants: readonly Invariant[] = [
     says: 'no workload asks for more than a node has, or than a namespace allows one container',
     broken: (environment) => {
       const { cpu, memory } = environment.nodes;
-      const big = Object.values(workloads(environment)).find(
-        ({ capacity }) =>
-          milliCpu(capacity.cpu) * cpuBurst > containerLimit.cpu ||
-          mebibytes(capacity.memory) > Math.min(containerLimit.memory, mebibytes(memory)) ||
-          milliCpu(capacity.cpu) > milliCpu(cpu),
-      );
+      const big = Object.values(workloads(environment)).find(({ capacity, name }) => {
+        const own = environment.capacity[name];
+        return (
+          milliCpu(own.cpu) * cpuBurst > containerLimit.cpu ||
+          mebibytes(own.memory) > containerLimit.memory ||
+          milliCpu(capacity.cpu) > milliCpu(cpu) ||
+          mebibytes(capacity.memory) > mebibytes(memory)
+        );
+      });
       return (
         big &&
         `capacity.${big.name} asks for ${big.capacity.cpu} and ${big.capacity.memory}; a node has ${cpu} and ${memory}, a container may have ${containerLimit.cpu / cpuBurst}m and ${containerLimit.memory}Mi`
