@@ -30,10 +30,11 @@ export const capacityInvariants: readonly Invariant[] = [
           mebibytes(capacity.memory) > mebibytes(memory)
         );
       });
-      return (
-        big &&
-        `capacity.${big.name} asks for ${big.capacity.cpu} and ${big.capacity.memory}; a node has ${cpu} and ${memory}, a container may have ${containerLimit.cpu / cpuBurst}m and ${containerLimit.memory}Mi`
-      );
+      if (!big) return undefined;
+      const { capacity, name } = big;
+      const own = environment.capacity[name];
+      const both = capacity.cpu === own.cpu ? '' : ` (${capacity.cpu} and ${capacity.memory} with its exporter)`;
+      return `capacity.${name} asks for ${own.cpu} and ${own.memory}${both}; a node has ${cpu} and ${memory}, a container may have ${containerLimit.cpu / cpuBurst}m and ${containerLimit.memory}Mi`;
     },
   },
   {

@@ -66,6 +66,10 @@ const lookups = names
 /** What answers callers, and shows metrics. */
 const servers = names.filter((name) => 'port' in services[name]).sort();
 
+interface Listening {
+  readonly ports?: readonly { readonly containerPort: number }[];
+}
+
 describe.each(everyEnvironment)('the network in $name', (environment) => {
   const objects = render(charts, environment).files.flatMap((file) => file.objects);
   const policies = objects.filter(({ kind }) => kind === 'NetworkPolicy');
@@ -115,7 +119,8 @@ describe.each(everyEnvironment)('the network in $name', (environment) => {
     for (const flow of flows) {
       const ports = objects
         .filter(({ metadata }) => metadata.namespace === flow.to)
-        .flatMap((object) => (at(containerOf(object), 'ports') ?? []) as { containerPort: number }[]);
+        .flatMap((object) => (at(podTemplateOf(object)?.spec, 'containers') ?? []) as readonly Listening[])
+        .flatMap(({ ports = [] }) => ports);
       expect(ports.map(({ containerPort }) => containerPort)).toContain(flowPort(flow));
     }
   });
