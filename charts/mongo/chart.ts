@@ -2,11 +2,13 @@
 import type { Construct } from 'constructs';
 import { units } from '../../src/config/database-users';
 import type { Environment } from '../../src/config/environment';
+import { workloads } from '../../src/config/workloads';
 import { FlowPolicy } from '../../src/constructs/flow-policy';
 import { NamespacedChart } from '../../src/constructs/namespaced-chart';
 import { StatefulDatabase } from '../../src/constructs/stateful-database';
 import { TlsCertificate } from '../../src/constructs/tls-certificate';
 import { chartProps, flowProps, issuers, portOf, priorityClass, subnetOf } from '../context';
+import { exporter } from './companions';
 import { certificates, mongod } from './mongod';
 import { memberHost } from './url';
 
@@ -33,7 +35,9 @@ export class MongoChart extends NamespacedChart {
       userNamespaces,
       port: portOf('mongo'),
       members: database.members,
-      capacity: capacity.mongo,
+      companions: [exporter(this, environment, member.secret)],
+      capacity: workloads(environment).mongo.capacity,
+      own: capacity.mongo,
       storage: database.storage,
       priorityClass: priorityClass('database'),
       secrets: { [certificates]: member.secret },

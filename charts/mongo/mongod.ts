@@ -35,6 +35,8 @@ export function mongod({
       '--nounixsocket',
       `--port=${portOf('mongo')}`,
       `--replSet=${replicaSet}`,
+      // Else whoever is in the pod is an administrator until there is a user.
+      '--setParameter=enableLocalhostAuthBypass=false',
       `--setParameter=shutdownTimeoutMillisForSignaledShutdown=${stepDownSeconds * 1000}`,
       `--tlsCAFile=${certificates}/ca.crt`,
       `--tlsCertificateKeyFile=${certificates}/tls-combined.pem`,

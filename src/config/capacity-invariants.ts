@@ -21,16 +21,20 @@ export const capacityInvariants: readonly Invariant[] = [
     says: 'no workload asks for more than a node has, or than a namespace allows one container',
     broken: (environment) => {
       const { cpu, memory } = environment.nodes;
-      const big = Object.values(workloads(environment)).find(
-        ({ capacity }) =>
-          milliCpu(capacity.cpu) * cpuBurst > containerLimit.cpu ||
-          mebibytes(capacity.memory) > Math.min(containerLimit.memory, mebibytes(memory)) ||
-          milliCpu(capacity.cpu) > milliCpu(cpu),
-      );
-      return (
-        big &&
-        `capacity.${big.name} asks for ${big.capacity.cpu} and ${big.capacity.memory}; a node has ${cpu} and ${memory}, a container may have ${containerLimit.cpu / cpuBurst}m and ${containerLimit.memory}Mi`
-      );
+      const big = Object.values(workloads(environment)).find(({ capacity, name }) => {
+        const own = environment.capacity[name];
+        return (
+          milliCpu(own.cpu) * cpuBurst > containerLimit.cpu ||
+          mebibytes(own.memory) > containerLimit.memory ||
+          milliCpu(capacity.cpu) > milliCpu(cpu) ||
+          mebibytes(capacity.memory) > mebibytes(memory)
+        );
+      });
+      if (!big) return undefined;
+      const { capacity, name } = big;
+      const own = environment.capacity[name];
+      const both = capacity.cpu === own.cpu ? '' : ` (${capacity.cpu} and ${capacity.memory} with its exporter)`;
+      return `capacity.${name} asks for ${own.cpu} and ${own.memory}${both}; a node has ${cpu} and ${memory}, a container may have ${containerLimit.cpu / cpuBurst}m and ${containerLimit.memory}Mi`;
     },
   },
   {

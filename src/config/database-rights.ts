@@ -57,6 +57,11 @@ export const databaseRights = {
     resource: { db: 'local', collection: 'oplog.rs' },
     what: 'read the log of all changes',
   },
+  readStartup: {
+    action: 'find',
+    resource: { db: 'local', collection: 'startup_log' },
+    what: 'read how members were started',
+  },
   readSessions: {
     action: 'find',
     resource: { db: 'config', collection: 'system.sessions' },
@@ -67,6 +72,8 @@ export const databaseRights = {
   changeMembers: { action: 'replSetConfigure', resource: cluster, what: 'change the members' },
   stepDown: { action: 'replSetStateChange', resource: cluster, what: 'have the primary step down' },
   readServer: { action: 'serverStatus', resource: cluster, what: "read a member's counters" },
+  readUsage: { action: 'top', resource: cluster, what: 'read how much each collection is used' },
+  readPools: { action: 'connPoolStats', resource: cluster, what: 'read the connections between members' },
   readParameters: { action: 'getParameter', resource: cluster, what: 'read parameters' },
   setParameters: { action: 'setParameter', resource: cluster, what: 'change parameters' },
   readLog: { action: 'getLog', resource: cluster, what: 'read the log of a member' },

@@ -43,6 +43,14 @@ export const users: readonly DatabaseUser[] = [
     database: 'admin',
     privileges: [{ resource: { cluster: true }, actions: ['rotateCertificates'] }],
   },
+  {
+    // The exporter of metrics beside each member. `serverStatus` has the ends of the oplog too: a right to read the
+    // oplog itself would be one to read all that is written.
+    service: 'mongo',
+    role: 'memberMetrics',
+    database: 'admin',
+    privileges: [{ resource: { cluster: true }, actions: ['replSetGetStatus', 'serverStatus'] }],
+  },
 ];
 
 /** The name of a user: the subject of its certificate in the order of RFC 2253. Another order is another user. */

@@ -76,6 +76,8 @@ type CapacityOf<One extends Service> = One['component'] extends 'database' | 'jo
 /** A replica set. An odd number of members, three at least: the loss of one leaves a majority. */
 export interface Database {
   readonly members: 3 | 5;
+  /** What the exporter of metrics beside each member asks for, besides what the member does. */
+  readonly exporter: Omit<Capacity, 'instances'>;
   /** Size of each member's volume. */
   readonly storage: Memory;
 }

@@ -61,13 +61,17 @@ const declared: readonly Flow[] = [
  */
 export const flows: readonly Flow[] = [...declared, ...metricsFlows(services)];
 
-/** One flow from Prometheus to each service that answers callers, except databases: it shows its metrics. */
+/** One flow from Prometheus to each service that answers callers: it shows its metrics, or its exporter does. */
 export function metricsFlows(all: Readonly<Record<string, Service>>): readonly Flow[] {
   return Object.entries(all)
-    .filter(([, { component, port }]) => port !== undefined && component !== 'database')
-    .map(([name]) => name as ServiceName)
-    .sort()
-    .map((to) => ({ from: 'prometheus', to, port: 'metrics', why: 'requests, errors, latency' }));
+    .filter(([, { port }]) => port !== undefined)
+    .sort(([one], [other]) => (one < other ? -1 : 1))
+    .map(([name, { component }]) => ({
+      from: 'prometheus',
+      to: name as ServiceName,
+      port: 'metrics',
+      why: component === 'database' ? 'state, lag, connections, certificates' : 'requests, errors, latency',
+    }));
 }
 
 /** The number of the port that a flow leads to. */
@@ -103,8 +107,8 @@ export function checkFlows(
     if (names.includes(to) && known[to]?.port === undefined) {
       problems.push(`${arrow}: '${to}' has no port to be called on; give it one in services.ts`);
     }
-    if (port === 'metrics' && (from !== 'prometheus' || known[to]?.component === 'database')) {
-      problems.push(`${arrow}: metrics are served to prometheus alone, and by our own servers; omit the port`);
+    if (port === 'metrics' && from !== 'prometheus') {
+      problems.push(`${arrow}: metrics are served to prometheus alone; omit the port`);
     }
     if (from === 'front-door' && names.includes(to) && known[to]?.host === undefined) {
       problems.push(`${arrow}: '${to}' has no host behind the front door; give it one in services.ts`);

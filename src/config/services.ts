@@ -3,7 +3,7 @@
  * Services, probes, routes and tests are derived from here; who may call whom is in flows.ts.
  */
 
-/** Every server of ours shows its metrics here, apart from the port that callers reach. */
+/** Every server of ours, and the exporter beside each database, shows metrics here, apart from the port that callers reach. */
 export const metricsPort = 9090;
 
 /** One of our services: its name is its namespace and its chart, and its image's unless it says another. */

@@ -21,10 +21,25 @@ export interface Probes {
 export interface Companion
   extends Pick<
     PodTemplateProps,
-    'args' | 'command' | 'cpu' | 'disk' | 'image' | 'memory' | 'name' | 'secrets' | 'settings' | 'shared'
+    | 'args'
+    | 'certificates'
+    | 'command'
+    | 'cpu'
+    | 'disk'
+    | 'image'
+    | 'memory'
+    | 'name'
+    | 'ports'
+    | 'probes'
+    | 'secrets'
+    | 'settings'
+    | 'shared'
   > {
-  /** `before`: it ends, then the next one starts; `beside`: it runs until the pod ends. */
-  readonly runs: 'before' | 'beside';
+  /**
+   * `before`: it ends, then the next one starts; `beside`: it starts before the pod's own and runs until the pod ends;
+   * `along`: it starts with the pod's own, which does not wait for it, not even for its image.
+   */
+  readonly runs: 'before' | 'beside' | 'along';
   /** The next container starts when this path on this port is answered. @default - at once */
   readonly started?: { readonly path: string; readonly port: number };
 }
@@ -56,11 +71,13 @@ export interface PodTemplateProps {
   readonly probes?: Probes;
   /** Secrets mounted as read-only files, by mount path. @default - none */
   readonly secrets?: Readonly<Record<string, string>>;
+  /** Secrets of which only the certificate is mounted (`tls.crt`), without its key, by mount path. @default - none */
+  readonly certificates?: Readonly<Record<string, string>>;
   /** Volume claims mounted for writing, by mount path. @default - none */
   readonly claims?: Readonly<Record<string, string>>;
   /** Volumes by mount path that are empty at first, and the same one for each container that names it. @default - none */
   readonly shared?: Readonly<Record<string, string>>;
-  /** Containers that start before this one, in this order. @default - none */
+  /** Containers beside this one, in the order in which they start. @default - none */
   readonly companions?: readonly Companion[];
   /** What it may write below /tmp and to its log. @default 16Mi of 128Mi */
   readonly disk?: Disk;
@@ -90,15 +107,17 @@ const readOnlyByGroup = 0o440;
 
 /** @returns the template as it is written, which is newer than the typed schema in one field: `preStop.sleep` */
 export function podTemplate(props: PodTemplateProps) {
-  const { drain = 0, placement, userNamespaces } = props;
+  const { companions = [], drain = 0, placement, userNamespaces } = props;
+  const along = companions.filter(({ runs }) => runs === 'along');
+  const first = companions.filter(({ runs }) => runs !== 'along');
   const template: k8s.PodTemplateSpec = {
     metadata: { labels: { ...props.labels } },
     spec: {
       ...hardenedPod(userNamespaces === true),
       ...placement,
       ...placed(props.subnet),
-      ...(props.companions ? { initContainers: props.companions.map((one) => companion(one, props)) } : {}),
-      containers: [container(props)],
+      ...(first.length > 0 ? { initContainers: first.map((one) => companion(one, props)) } : {}),
+      containers: [container(props), ...along.map((one) => companion(one, props))],
       dnsConfig: { options: [{ name: 'ndots', value: '2' }] },
       priorityClassName: props.priorityClass,
       restartPolicy: props.restartPolicy ?? 'Always',
@@ -128,7 +147,9 @@ interface ContainerProps extends PodTemplateProps {
 }
 
 function container(props: ContainerProps): k8s.Container {
-  const files = { ...props.secrets, ...props.claims, ...props.shared };
+  const shown = Object.entries(props.certificates ?? {}).map(([path, secret]) => [path, certificateOf(secret)]);
+  const secrets: Readonly<Record<string, string>> = { ...props.secrets, ...Object.fromEntries(shown) };
+  const files = { ...secrets, ...props.claims, ...props.shared };
   return {
     name: props.name,
     image: props.image,
@@ -149,7 +170,7 @@ function container(props: ContainerProps): k8s.Container {
       ...Object.entries(files).map(([mountPath, name]) => ({
         name,
         mountPath,
-        ...(props.secrets?.[mountPath] ? { readOnly: true } : {}),
+        ...(secrets[mountPath] ? { readOnly: true } : {}),
       })),
     ],
   };
@@ -186,7 +207,7 @@ function resources({ cpu, memory, disk: { all } = disk }: PodTemplateProps): k8s
   return { requests: of(milliCpu(cpu)), limits: of(milliCpu(cpu) * cpuBurst) };
 }
 
-/** One that starts before the pod's own: with the identity of the pod, and what is its own. */
+/** One beside the pod's own: with the identity of the pod, and what is its own. */
 function companion({ runs, started, ...own }: Companion, pod: PodTemplateProps): k8s.Container {
   const props = { ...own, labels: pod.labels, pullPolicy: pod.pullPolicy, priorityClass: pod.priorityClass };
   const httpGet = started && { path: started.path, port: k8s.IntOrString.fromNumber(started.port) };
@@ -200,6 +221,11 @@ function companion({ runs, started, ...own }: Companion, pod: PodTemplateProps):
 /** The volume behind a container's /tmp: no two containers of a pod share one. */
 function tmpOf({ name, alone = true }: ContainerProps): string {
   return alone ? 'tmp' : `tmp-${name}`;
+}
+
+/** The volume with the certificate of a Secret. */
+function certificateOf(secret: string): string {
+  return `${secret}-certificate`;
 }
 
 function volumes(props: PodTemplateProps): k8s.Volume[] {
@@ -217,10 +243,14 @@ function volumes(props: PodTemplateProps): k8s.Volume[] {
       name: secretName,
       secret: { secretName, defaultMode: readOnlyByGroup },
     })),
+    ...names(all, 'certificates').map((secretName) => ({
+      name: certificateOf(secretName),
+      secret: { secretName, defaultMode: readOnlyByGroup, items: [{ key: 'tls.crt', path: 'tls.crt' }] },
+    })),
   ];
 }
 
 /** What the containers of a pod name under `key`, each once. */
-function names(all: readonly ContainerProps[], key: 'secrets' | 'shared'): readonly string[] {
+function names(all: readonly ContainerProps[], key: 'certificates' | 'secrets' | 'shared'): readonly string[] {
   return [...new Set(all.flatMap((one) => Object.values(one[key] ?? {})))];
 }

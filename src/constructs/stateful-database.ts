@@ -18,14 +18,24 @@ import { spread } from './spread';
 export interface StatefulDatabaseProps
   extends Pick<
     PodTemplateProps,
-    'image' | 'pullPolicy' | 'priorityClass' | 'userNamespaces' | 'command' | 'args' | 'secrets' | 'subnet'
+    | 'args'
+    | 'command'
+    | 'companions'
+    | 'image'
+    | 'priorityClass'
+    | 'pullPolicy'
+    | 'secrets'
+    | 'subnet'
+    | 'userNamespaces'
   > {
   /** The port of the wire protocol; there is no other way in. */
   readonly port: number;
   /** Members, each with a volume of its own. */
   readonly members: number;
-  /** What each member asks for. */
+  /** What each member asks for, with its companions. */
   readonly capacity: Omit<Capacity, 'instances'>;
+  /** What the container of the database itself asks for. @default - as the member: it has no companions */
+  readonly own?: Omit<Capacity, 'instances'>;
   /** Size of each member's volume. */
   readonly storage: Memory;
   /** Where the volume is mounted. */
@@ -77,8 +87,7 @@ export class StatefulDatabase extends Construct {
           ...props,
           name: chart.name,
           labels: chart.allLabels(),
-          cpu: props.capacity.cpu,
-          memory: props.capacity.memory,
+          ...(props.own ?? props.capacity),
           ports: { database: props.port },
           claims: { [props.dataPath]: claim },
           placement: spread(nameLabel(chart.name), props.spread),

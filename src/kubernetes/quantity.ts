@@ -6,6 +6,12 @@ export type Cpu = `${number}m`;
 /** Memory with its unit in the type, in powers of two: `256Mi`, `2Gi`. */
 export type Memory = `${number}${'Mi' | 'Gi' | 'Ti'}`;
 
+/** CPU and memory of a container or a pod. */
+export interface Amounts {
+  readonly cpu: Cpu;
+  readonly memory: Memory;
+}
+
 /** A quantity above 0, for both engines: the first digit that is not 0 decides, and the unit is a known one. */
 export const aboveZero = '^[+]?[0-9.]*[1-9][0-9.]*([eE][+-]?[0-9]{1,2}|[numkMGTPE]|[KMGTPE]i)?$';
 
@@ -43,6 +49,14 @@ export function milliCpu(cpu: Cpu): number {
 /** @returns one of so many equal parts, rounded down */
 export function shareOf(cpu: Cpu, parts: number): Cpu {
   return `${Math.floor(milliCpu(cpu) / parts)}m`;
+}
+
+/** @returns what two ask for together */
+export function together(one: Amounts, other: Amounts): Amounts {
+  return {
+    cpu: `${milliCpu(one.cpu) + milliCpu(other.cpu)}m`,
+    memory: `${mebibytes(one.memory) + mebibytes(other.memory)}Mi`,
+  };
 }
 
 /** @returns mebibytes */

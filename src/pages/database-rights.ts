@@ -13,6 +13,6 @@ export function databaseRightsPage(): string {
   ]);
   return page(
     'Rights',
-    `No user has a password: each is the subject of a certificate, and has one role. What has no \`yes\` is refused; so is all of it to a client without a user. The suite \`replica-set\` tries each right as each user on a running database. The job \`mongo-admin\` acts as a member, who may do everything.\n\n${table(['service', 'user', 'role'], accounts)}\n\n${table(['may', 'action', ...names], rows)}`,
+    `No user has a password: each is the subject of a certificate, and has one role. What has no \`yes\` is refused; so is all of it to a client without a user. The suite \`replica-set\` tries each right as each user on a running database. The job \`mongo-admin\` acts as a member, who may do everything; the user of \`mongo\` is the exporter of metrics beside each member ([0031](../decisions/0031-metrics-of-members.md)).\n\n${table(['service', 'user', 'role'], accounts)}\n\n${table(['may', 'action', ...names], rows)}`,
   );
 }

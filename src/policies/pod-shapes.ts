@@ -53,7 +53,11 @@ export interface Volume {
   readonly name: string;
   readonly configMap?: { readonly name?: string };
   readonly emptyDir?: { readonly sizeLimit?: string };
-  readonly secret?: { readonly defaultMode?: number; readonly secretName?: string };
+  readonly secret?: {
+    readonly defaultMode?: number;
+    readonly items?: readonly { readonly key?: string }[];
+    readonly secretName?: string;
+  };
   readonly [source: string]: unknown;
 }
 

@@ -98,11 +98,12 @@ describe('from the list of services', () => {
       ]),
       calls: [],
     });
-    expect(flowProps('mongo').callers).toEqual(
-      flows
-        .filter(({ to }) => to === 'mongo')
+    expect(flowProps('mongo').callers).toEqual([
+      ...flows
+        .filter(({ from, to }) => to === 'mongo' && from !== 'prometheus')
         .map(({ from }) => ({ namespace: from, podLabels: podLabels(from), port: 27017 })),
-    );
+      expect.objectContaining({ namespace: 'monitoring', port: 9090 }),
+    ]);
   });
 });
 

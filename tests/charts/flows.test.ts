@@ -63,8 +63,12 @@ const lookups = names
   .filter((name) => needsDns(name))
   .flatMap((name) => [`${name} → dns:53/TCP`, `${name} → dns:53/UDP`]);
 
-/** Our own servers: they answer callers; a database does not count. */
-const servers = names.filter((name) => 'port' in services[name] && services[name].component !== 'database').sort();
+/** What answers callers, and shows metrics. */
+const servers = names.filter((name) => 'port' in services[name]).sort();
+
+interface Listening {
+  readonly ports?: readonly { readonly containerPort: number }[];
+}
 
 describe.each(everyEnvironment)('the network in $name', (environment) => {
   const objects = render(charts, environment).files.flatMap((file) => file.objects);
@@ -80,7 +84,7 @@ describe.each(everyEnvironment)('the network in $name', (environment) => {
     expect(egress).toEqual([...ours, ...lookups].sort());
   });
 
-  test('lets Prometheus at the metrics of our own servers, and no other client at any', () => {
+  test('lets Prometheus at the metrics of what answers callers, and no other client at any', () => {
     const metrics = ingress.filter((arrow) => arrow.includes(`:${metricsPort}/`));
     expect(metrics).toEqual(servers.map((name) => `prometheus → ${name}:9090/TCP`));
     expect(ingress.filter((arrow) => arrow.includes('prometheus'))).toEqual(metrics);
@@ -115,7 +119,8 @@ describe.each(everyEnvironment)('the network in $name', (environment) => {
     for (const flow of flows) {
       const ports = objects
         .filter(({ metadata }) => metadata.namespace === flow.to)
-        .flatMap((object) => (at(containerOf(object), 'ports') ?? []) as { containerPort: number }[]);
+        .flatMap((object) => (at(podTemplateOf(object)?.spec, 'containers') ?? []) as readonly Listening[])
+        .flatMap(({ ports = [] }) => ports);
       expect(ports.map(({ containerPort }) => containerPort)).toContain(flowPort(flow));
     }
   });

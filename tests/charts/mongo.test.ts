@@ -22,7 +22,7 @@ describe.each(everyEnvironment)('the database in $name', (environment) => {
   });
 
   test('has a certificate for the names of its members, by which they know each other', () => {
-    expect(only(objects, 'Certificate')['spec']).toMatchObject({
+    expect(only(objects, 'Certificate', 'mongo-member')['spec']).toMatchObject({
       dnsNames: ['*.mongo.mongo.svc.cluster.local', 'mongo.mongo.svc.cluster.local', 'localhost'],
       subject: { organizationalUnits: ['mongo-members'] },
       usages: ['digital signature', 'server auth', 'client auth'],
@@ -50,6 +50,50 @@ describe.each(everyEnvironment)('the database in $name', (environment) => {
   test('gets no variables but its environment', () => {
     expect(at(containerOf(set), 'env')).toMatchObject([{ name: 'ENVIRONMENT' }]);
     expect(containerOf(set)).not.toHaveProperty('envFrom');
+  });
+
+  test('has beside each member an exporter of metrics, which may be called there and calls that member alone', () => {
+    const exporter = at(podOf(set), 'containers', 1);
+    expect(exporter).toMatchObject({
+      name: 'exporter',
+      args: ['export-metrics'],
+      ports: [{ name: 'metrics', containerPort: 9090 }],
+      livenessProbe: { httpGet: { path: '/livez', port: 'metrics' } },
+      readinessProbe: { httpGet: { path: '/readyz', port: 'metrics' } },
+    });
+    expect(at(exporter, 'image')).toMatch(/\/mongo-admin:[0-9a-f]{40}$/);
+    const settings = only(objects, 'ConfigMap', String(at(exporter, 'envFrom', 0, 'configMapRef', 'name')))['data'];
+    expect(settings).toMatchObject({ MEMBER: 'localhost:27017', METRICS_PORT: '9090' });
+    // Prometheus waits for 10 s.
+    expect(Number(at(settings, 'SCRAPE_SECONDS'))).toBeLessThan(10);
+  });
+
+  test('lets the exporter be a client, not a member, and see what a member should serve without the key', () => {
+    expect(only(objects, 'Certificate', 'mongo-exporter')['spec']).toMatchObject({
+      commonName: 'mongo',
+      subject: { organizationalUnits: ['mongo-clients'] },
+      additionalOutputFormats: [{ type: 'CombinedPEM' }],
+      usages: ['digital signature', 'client auth'],
+    });
+    const mounts = at(podOf(set), 'containers', 1, 'volumeMounts') as { name: string; mountPath: string }[];
+    expect(mounts.map(({ name, mountPath }) => [name, mountPath])).toEqual([
+      ['tmp-exporter', '/tmp'],
+      ['mongo-exporter', '/certs'],
+      ['mongo-member-certificate', '/member'],
+    ]);
+    expect(at(podOf(set), 'volumes')).toContainEqual({
+      name: 'mongo-member-certificate',
+      secret: { secretName: 'mongo-member', defaultMode: 0o440, items: [{ key: 'tls.crt', path: 'tls.crt' }] },
+    });
+    expect(at(containerOf(set), 'volumeMounts')).not.toContainEqual(
+      expect.objectContaining({ name: 'mongo-exporter' }),
+    );
+  });
+
+  test('gives exporters 10m and 48Mi at the most, in addition to what members have', () => {
+    const requests = (place: number) => at(podOf(set), 'containers', place, 'resources', 'requests');
+    expect(requests(0)).toMatchObject({ cpu: environment.capacity.mongo.cpu });
+    expect(requests(1)).toMatchObject({ cpu: '10m', memory: '48Mi' });
   });
 
   test('is not behind the front door', () => expect(objects.map(({ kind }) => kind)).not.toContain('Ingress'));
@@ -84,6 +128,7 @@ describe('MongoDB', () => {
         '--tlsDisabledProtocols=TLS1_0,TLS1_1',
         '--clusterAuthMode=x509',
         '--noscripting',
+        '--setParameter=enableLocalhostAuthBypass=false',
         '--replSet=rs0',
         '--port=27017',
       ]),

@@ -112,6 +112,7 @@ describe('one end', () => {
 
 describe('two ends', () => {
   test('are explained port by port, with policies and fields', async () => {
+    const collected = flows.filter(({ to }) => to === 'mongo').findIndex(({ from }) => from === 'prometheus');
     expect((await reach('api mongo')).out).toBe(
       [
         'api → mongo in dist/local',
@@ -119,6 +120,15 @@ describe('two ends', () => {
         '27017/TCP: open',
         '  egress of api is open: NetworkPolicy api/api, spec.egress[0], to[0] (namespace mongo, pods app.kubernetes.io/name=mongo), ports[0] (27017/TCP)',
         '  ingress of mongo is open: NetworkPolicy mongo/mongo, spec.ingress[0], from[0] (namespace api, pods app.kubernetes.io/name=api), ports[0] (27017/TCP)',
+        '',
+        '9090/TCP: closed',
+        '  egress of api is closed: NetworkPolicies api/default-deny, api/api select it and have no rule for this',
+        '    NetworkPolicy api/api, spec.egress[0] means mongo, but only 27017/TCP',
+        '    missing: a rule in spec.egress of NetworkPolicy api/api, to mongo',
+        '  ingress of mongo is closed: NetworkPolicies mongo/default-deny, mongo/mongo select it and have no rule for this',
+        '    NetworkPolicy mongo/mongo, spec.ingress[0] means api, but only 27017/TCP',
+        `    NetworkPolicy mongo/mongo, spec.ingress[${collected}] has this port, but means namespace monitoring, pods app.kubernetes.io/component=server, app.kubernetes.io/name=prometheus`,
+        '    missing: a rule in spec.ingress of NetworkPolicy mongo/mongo, from api',
         '',
         'every other port: closed',
         '  egress of api is closed: NetworkPolicies api/default-deny, api/api select it and have no rule for this',
@@ -139,6 +149,7 @@ describe('two ends', () => {
       [
         'web → mongo in dist/local',
         '27017/TCP: closed',
+        '9090/TCP: closed',
         'every other port: closed',
         'Flows are declared in src/config/flows.ts: docs/how-to/add-a-flow.md.',
       ],
@@ -158,6 +169,7 @@ describe('two ends', () => {
       from: { name: 'api', namespace: 'api', workload: 'Deployment' },
       answers: [
         { ports: '27017/TCP', open: true },
+        { ports: '9090/TCP', open: false },
         { ports: 'every other port', open: false },
       ],
     });

@@ -27,13 +27,14 @@ describe('a right', () => {
   ])('%s is judged', (_, privileges, right, allowed) => expect(isAllowed({ privileges }, right)).toBe(allowed));
 });
 
-test('the API may do five things, the rotation one', () => {
+test('the API may do five things, the rotation one, the exporter of metrics two', () => {
   const allowed = (service: string) =>
     Object.entries(databaseRights)
       .filter(([, right]) => users.some((user) => user.service === service && isAllowed(user, right)))
       .map(([name]) => name);
   expect(allowed('api')).toEqual(['readUsers', 'addUsers', 'changeUsers', 'removeUsers', 'makeIndex']);
   expect(allowed('mongo-rotation')).toEqual(['rotateCertificates']);
+  expect(allowed('mongo')).toEqual(['readStatus', 'readServer']);
 });
 
 test('the job is given each user with its subject and its role', () => {

@@ -188,9 +188,12 @@ describe('the demand of an environment', () => {
   });
 
   test('grows with the members of the database', () => {
-    const five = totalDemand({ ...lab, database: { members: 5, storage: '1Gi' } });
+    const five = totalDemand({ ...lab, database: { ...lab.database, members: 5 } });
     expect(five.pods - totalDemand(lab).pods).toBe(2);
-    expect(five.cpu - totalDemand(lab).cpu).toBe(2 * milliCpu(lab.capacity.mongo.cpu));
-    expect(five.memory - totalDemand(lab).memory).toBe(2 * mebibytes(lab.capacity.mongo.memory));
+    const { exporter } = lab.database;
+    expect(five.cpu - totalDemand(lab).cpu).toBe(2 * (milliCpu(lab.capacity.mongo.cpu) + milliCpu(exporter.cpu)));
+    expect(five.memory - totalDemand(lab).memory).toBe(
+      2 * (mebibytes(lab.capacity.mongo.memory) + mebibytes(exporter.memory)),
+    );
   });
 });

@@ -90,19 +90,29 @@ export const planted: readonly Planted[] = [
   },
   ...(
     [
-      ['600m', '512Mi'],
-      ['100m', '5Gi'],
+      ['600m', '512Mi', '610m and 560Mi'],
+      ['100m', '5Gi', '110m and 5168Mi'],
     ] as const
-  ).map(([cpu, memory]) => ({
+  ).map(([cpu, memory, both]) => ({
     says: 'no workload asks for more than a node has, or than a namespace allows one container',
     environment: { ...local, capacity: { ...local.capacity, mongo: { cpu, memory } } },
-    sentence: `capacity.mongo asks for ${cpu} and ${memory}; a node has 3800m and 7Gi, a container may have 500m and 4096Mi`,
+    sentence: `capacity.mongo asks for ${cpu} and ${memory} (${both} with its exporter); a node has 3800m and 7Gi, a container may have 500m and 4096Mi`,
   })),
   {
     says: 'no workload asks for more than a node has, or than a namespace allows one container',
-    environment: { ...local, nodes: { ...local.nodes, cpu: '100m' } },
-    sentence: 'capacity.mongo asks for 150m and 512Mi; a node has 100m and 7Gi, a container may have 500m and 4096Mi',
+    environment: { ...local, nodes: { ...local.nodes, cpu: '40m' } },
+    sentence: 'capacity.api asks for 50m and 128Mi; a node has 40m and 7Gi, a container may have 500m and 4096Mi',
   },
+  ...(
+    [
+      ['155m', '7Gi'],
+      ['3800m', '550Mi'],
+    ] as const
+  ).map(([cpu, memory]) => ({
+    says: 'no workload asks for more than a node has, or than a namespace allows one container',
+    environment: { ...local, nodes: { ...local.nodes, cpu, memory } },
+    sentence: `capacity.mongo asks for 150m and 512Mi (160m and 560Mi with its exporter); a node has ${cpu} and ${memory}, a container may have 500m and 4096Mi`,
+  })),
   {
     says: 'requests at the largest scale fit the nodes',
     environment: { ...local, nodes: { ...local.nodes, cpu: '2m' } },

@@ -1,5 +1,6 @@
+import { k8s } from 'cdk8s-plus-28';
 import { hardenedContainer } from '../../src/constructs/hardening';
-import type { PodTemplateProps } from '../../src/constructs/pod-template';
+import type { Companion, PodTemplateProps } from '../../src/constructs/pod-template';
 import { podTemplate, userNamespaceExemption } from '../../src/constructs/pod-template';
 import { at } from './objects';
 
@@ -12,6 +13,16 @@ const minimal: PodTemplateProps = {
   cpu: '125m',
   memory: '1024Mi',
   userNamespaces: true,
+};
+const asked = (path: string) => ({ httpGet: { path, port: k8s.IntOrString.fromString('metrics') } });
+const along: Companion = {
+  name: 'exporter',
+  runs: 'along',
+  image: 'localhost/exporter:1',
+  cpu: '10m',
+  memory: '48Mi',
+  ports: { metrics: 9090 },
+  probes: { live: asked('/live'), ready: asked('/ready') },
 };
 const pod = (props: Partial<PodTemplateProps> = {}) => podTemplate({ ...minimal, ...props }).spec;
 const container = (props: Partial<PodTemplateProps> = {}) => at(pod(props), 'containers', 0);
@@ -127,6 +138,56 @@ describe('files', () => {
     const claims = { '/data': 'data' };
     expect(at(container({ claims }), 'volumeMounts', 1)).toEqual({ name: 'data', mountPath: '/data' });
     expect(pod({ claims })['volumes']).toHaveLength(1);
+  });
+});
+
+describe('a certificate without its key', () => {
+  const certificates = { '/member': 'shop-server' };
+
+  test('is one file of the Secret, read-only', () => {
+    expect(at(container({ certificates }), 'volumeMounts', 1)).toEqual({
+      name: 'shop-server-certificate',
+      mountPath: '/member',
+      readOnly: true,
+    });
+    expect(at(pod({ certificates }), 'volumes', 1)).toEqual({
+      name: 'shop-server-certificate',
+      secret: { secretName: 'shop-server', defaultMode: 0o440, items: [{ key: 'tls.crt', path: 'tls.crt' }] },
+    });
+  });
+
+  test('is another volume than the whole Secret, which another container has', () => {
+    const given = pod({ companions: [{ ...along, certificates }], secrets: { '/certs': 'shop-server' } });
+    const mounts = [0, 1].map((place) => at(given.containers, place, 'volumeMounts', 1, 'name'));
+    expect(mounts).toEqual(['shop-server', 'shop-server-certificate']);
+    expect(at(given, 'volumes', 'length')).toBe(4);
+  });
+});
+
+describe('a container that starts along', () => {
+  const companions = [along, { ...along, name: 'wait', runs: 'before' } as const];
+
+  test('is an ordinary one after the own, with what is its own', () => {
+    const given = pod({ companions, drain: 10, settings: 'shop-test-1' });
+    expect(given.containers).toMatchObject([{ name: 'shop', image: 'localhost/shop:1' }, { name: 'exporter' }]);
+    expect(at(given.containers, 1)).toMatchObject({
+      image: 'localhost/exporter:1',
+      imagePullPolicy: 'IfNotPresent',
+      livenessProbe: { httpGet: { path: '/live' } },
+      ports: [{ name: 'metrics', containerPort: 9090 }],
+      readinessProbe: { httpGet: { path: '/ready' } },
+      resources: { requests: { cpu: '10m', memory: '48Mi' }, limits: { cpu: '80m', memory: '48Mi' } },
+      securityContext: hardenedContainer(),
+      startupProbe: { httpGet: { path: '/live' } },
+      volumeMounts: [{ name: 'tmp-exporter', mountPath: '/tmp' }],
+    });
+    expect(at(given.containers, 1)).not.toHaveProperty('envFrom');
+    expect(at(given.containers, 1)).not.toHaveProperty('restartPolicy');
+  });
+
+  test('is none of those that start first', () => {
+    expect(at(pod({ companions }), 'initContainers')).toMatchObject([{ name: 'wait' }]);
+    expect(pod({ companions: [along] })).not.toHaveProperty('initContainers');
   });
 });
 

@@ -64,8 +64,9 @@ const image: Table<Pick<PodTemplateProps, 'image' | 'pullPolicy' | 'priorityClas
   subnet: ['a', 'b'],
   userNamespaces: [{ off: 'a reason' }, true, { off: 'another' }],
 };
-const started: Table<Pick<PodTemplateProps, 'args' | 'command' | 'secrets'>> = {
+const started: Table<Pick<PodTemplateProps, 'args' | 'certificates' | 'command' | 'secrets'>> = {
   args: [['a'], ['b'], []],
+  certificates: [{ '/c': 'a' }, { '/d': 'a' }, { '/c': 'b' }, {}],
   command: [['a'], ['b'], []],
   secrets: [{ '/a': 'a' }, { '/b': 'a' }, { '/a': 'b' }, {}],
 };
@@ -76,6 +77,10 @@ const more: Table<Pick<PodTemplateProps, 'companions' | 'disk' | 'shared'>> = {
     [beside],
     [{ ...beside, name: 'b' }],
     [{ ...beside, runs: 'before' }],
+    [{ ...beside, runs: 'along' }],
+    [{ ...beside, certificates: { '/c': 'a' } }],
+    [{ ...beside, ports: { a: 1 } }],
+    [{ ...beside, probes: probes(1, 2) }],
     [{ ...beside, image: 'b' }],
     [{ ...beside, cpu: '200m' }],
     [{ ...beside, memory: '200Mi' }],
@@ -145,10 +150,20 @@ const web: Table<WebServiceProps> = {
   spread: ['required', 'preferred'],
 };
 
+const own: Table<Pick<TaskProps, 'own'>> = {
+  own: [
+    { cpu: '50m', memory: '50Mi' },
+    { cpu: '60m', memory: '50Mi' },
+    { cpu: '50m', memory: '60Mi' },
+  ],
+};
+
 const database: Table<StatefulDatabaseProps> = {
   ...image,
+  ...own,
   args,
   command,
+  companions: more.companions,
   secrets,
   port: [27017, 27018],
   members: [3, 5],
@@ -182,6 +197,7 @@ const volume: Table<VolumeServiceProps> = {
 const task: Table<TaskProps> = {
   ...image,
   ...more,
+  ...own,
   args,
   secrets,
   settings: texts.values,
@@ -189,11 +205,6 @@ const task: Table<TaskProps> = {
   deadline: [60, 61],
   retries: [1, 0],
   keep: [60, 61],
-  own: [
-    { cpu: '50m', memory: '50Mi' },
-    { cpu: '60m', memory: '50Mi' },
-    { cpu: '50m', memory: '60Mi' },
-  ],
   exempt: [{ a: 'b' }, { a: 'c' }, { b: 'b' }, {}],
 };
 

@@ -75,6 +75,17 @@ describe('a database', () => {
     });
   });
 
+  test('has what its companions ask for in the quota, and not as its own', () => {
+    const along = { name: 'exporter', runs: 'along', image: 'a', cpu: '10m', memory: '48Mi' } as const;
+    const objects = made({ companions: [along], own: { cpu: '490m', memory: '2000Mi' } });
+    expect(reservedIn(objects)).toEqual({ pods: 3, cpu: 1500, memory: 6144 });
+    const containers = at(podOf(only(objects, 'StatefulSet')), 'containers');
+    expect([0, 1].map((place) => at(containers, place, 'resources', 'requests'))).toMatchObject([
+      { cpu: '490m', memory: '2000Mi' },
+      { cpu: '10m', memory: '48Mi' },
+    ]);
+  });
+
   test('has all members in the quota, and none more: it is updated one by one', () => {
     expect(reservedIn(made())).toEqual({ pods: 3, cpu: 1500, memory: 6144 });
   });

@@ -74,7 +74,7 @@ export const unguarded: readonly Expected[] = [
   {
     field: /containers\[\]\.args(\[\])?$/,
     kinds: ['StatefulSet'],
-    was: /serve/,
+    was: /serve|export-metrics/,
     reason: 'which part of the image runs: with another one its probes fail',
   },
   {
@@ -132,8 +132,13 @@ export const unguarded: readonly Expected[] = [
     reason: 'where an application looks for its files: with another one it stops, since it may not write elsewhere',
   },
   {
+    field: /volumes\[\]\.secret\.items\[\]\.path$/,
+    reason:
+      'where an application looks for its file: the API server wants a path, and with another one the exporter says which file is missing',
+  },
+  {
     field: /containers\[\]\.args\[\]$/,
-    was: /^--(bind_ip_all|dbpath=|port=|replSet=|setParameter=|wiredTigerCacheSizeGB=)/,
+    was: /^--(bind_ip_all|dbpath=|port=|replSet=|setParameter=shutdown|wiredTigerCacheSizeGB=)/,
     reason: 'how the database works, not who may use it: with another one it does not become ready',
   },
   {

@@ -35,6 +35,23 @@ class TryAgain(Exception):
     """The command could not be carried out at the moment."""
 
 
+def connect(certificates: str, hosts: Sequence[str], **options: Any) -> Client:
+    """A client that is known by the certificate of a folder, and waits a bounded time for each answer."""
+    return MongoClient(
+        [*hosts],
+        appname="mongo-admin",
+        authMechanism="MONGODB-X509",
+        tls=True,
+        tlsCAFile=f"{certificates}/ca.crt",
+        tlsCertificateKeyFile=f"{certificates}/tls-combined.pem",
+        connectTimeoutMS=2000,
+        serverSelectionTimeoutMS=5000,
+        socketTimeoutMS=15_000,
+        retryWrites=False,
+        **options,
+    )
+
+
 class Servers:
     """Connections to the members, with the certificate of a folder."""
 
@@ -73,14 +90,17 @@ class Servers:
         with self._direct(host) as client:
             client.admin.command("rotateCertificates", 1)
 
-    def served_until(self, host: str) -> float:
-        """The end of the certificate that a member serves, in seconds since 1970."""
+    def served_until(self, host: str, seconds: float = 5) -> float:
+        """The end of the certificate that a member serves, in seconds since 1970.
+
+        `seconds` is for each step: the connection, and each answer of the handshake.
+        """
         name, _, port = host.rpartition(":")
         context = ssl.create_default_context(cafile=f"{self._certificates}/ca.crt")
         context.load_cert_chain(f"{self._certificates}/tls-combined.pem")
         try:
             with (
-                socket.create_connection((name, int(port)), timeout=5) as plain,
+                socket.create_connection((name, int(port)), timeout=seconds) as plain,
                 context.wrap_socket(plain, server_hostname=name) as secure,
             ):
                 served = secure.getpeercert() or {}
@@ -113,20 +133,7 @@ class Servers:
 
     @contextmanager
     def _client(self, hosts: Sequence[str], **options: Any) -> Generator[Client]:
-        folder = self._certificates
-        client: Client = MongoClient(
-            [*hosts],
-            appname="mongo-admin",
-            authMechanism="MONGODB-X509",
-            tls=True,
-            tlsCAFile=f"{folder}/ca.crt",
-            tlsCertificateKeyFile=f"{folder}/tls-combined.pem",
-            connectTimeoutMS=2000,
-            serverSelectionTimeoutMS=5000,
-            socketTimeoutMS=15_000,
-            retryWrites=False,
-            **options,
-        )
+        client = connect(self._certificates, hosts, **options)
         try:
             yield client
         except OperationFailure as error:

@@ -81,7 +81,7 @@ def test_a_certificate_that_ends_soon_is_a_failure() -> None:
 
 def test_another_command_is_refused(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["rotat"]) == 2
-    assert "no command 'rotat'; write bring-up or rotate" in capsys.readouterr().err
+    assert "no command 'rotat'; write bring-up or rotate or export-metrics" in capsys.readouterr().err
 
 
 @pytest.mark.parametrize("arguments", [[], ["bring-up"], ["rotate"]])

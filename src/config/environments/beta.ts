@@ -30,7 +30,7 @@ export const beta: Environment = {
       nameserver: 'ns1.breakwater.example:53',
     },
   },
-  database: { members: 3, storage: '10Gi' },
+  database: { members: 3, exporter: { cpu: '10m', memory: '48Mi' }, storage: '10Gi' },
   backups: { schedule: '7 * * * *', keep: { hours: 24, days: 7, weeks: 5 }, storage: '10Gi', drill: '37 5 * * 0' },
   capacity: {
     api: { instances: { min: 3, max: 10 }, cpu: '100m', memory: '192Mi' },

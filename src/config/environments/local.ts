@@ -23,7 +23,7 @@ export const local: Environment = {
     clients: ['10.0.0.0/8', '127.0.0.0/8', '172.16.0.0/12', '192.168.0.0/16'],
     issuer: { kind: 'self-signed' },
   },
-  database: { members: 3, storage: '2Gi' },
+  database: { members: 3, exporter: { cpu: '10m', memory: '48Mi' }, storage: '2Gi' },
   backups: { schedule: '7 * * * *', keep: { hours: 24, days: 7, weeks: 5 }, storage: '2Gi', drill: '37 5 * * 0' },
   capacity: {
     api: { instances: { min: 3, max: 10 }, cpu: '50m', memory: '128Mi' },

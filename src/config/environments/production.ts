@@ -30,7 +30,7 @@ export const production: Environment = {
       nameserver: 'ns1.breakwater.example:53',
     },
   },
-  database: { members: 3, storage: '50Gi' },
+  database: { members: 3, exporter: { cpu: '10m', memory: '48Mi' }, storage: '50Gi' },
   backups: { schedule: '7 * * * *', keep: { hours: 24, days: 7, weeks: 5 }, storage: '100Gi', drill: '37 5 * * 0' },
   capacity: {
     api: { instances: { min: 3, max: 10 }, cpu: '200m', memory: '256Mi' },

@@ -9,6 +9,7 @@ const mongo = [
   '--clusterAuthMode=x509',
   '--noscripting',
   '--nounixsocket',
+  '--setParameter=enableLocalhostAuthBypass=false',
   '--tlsMode=requireTLS',
   '--tlsDisabledProtocols=TLS1_0,TLS1_1',
   '--tlsCAFile=/certs/ca.crt',
@@ -34,7 +35,7 @@ export const databaseFlags: Fixtures = {
     {
       says: 'a database that also speaks without TLS',
       object,
-      set: { [`${container}.args[4]`]: '--tlsMode=preferTLS' },
+      set: { [`${container}.args[5]`]: '--tlsMode=preferTLS' },
       complains: ["StatefulSet api/mongo: container 'mongo': add '--tlsMode=requireTLS' to args"],
     },
   ],

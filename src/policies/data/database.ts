@@ -16,6 +16,7 @@ const flags = [
   '--clusterAuthMode=x509',
   '--noscripting',
   '--nounixsocket',
+  '--setParameter=enableLocalhostAuthBypass=false',
   '--tlsMode=requireTLS',
   '--tlsDisabledProtocols=TLS1_0,TLS1_1',
   `--tlsCAFile=${certificates}/ca.crt`,

@@ -9,6 +9,7 @@ const mongoArgs = [
   '--clusterAuthMode=x509',
   '--noscripting',
   '--nounixsocket',
+  '--setParameter=enableLocalhostAuthBypass=false',
   '--tlsMode=requireTLS',
   '--tlsDisabledProtocols=TLS1_0,TLS1_1',
   '--tlsCAFile=/certs/ca.crt',

@@ -1,7 +1,8 @@
 /** Secrets as files: who may read them. */
 
 import { list } from '../../kubernetes/manifest';
-import { onPods } from '../admission';
+import { celList, onPods } from '../admission';
+import type { Volume } from '../pod-shapes';
 import { containersOf, onPod, type Pod } from '../pods';
 import type { Fault, Policy } from '../policy';
 import { demand, found } from '../sentences';
@@ -9,22 +10,29 @@ import { demand, found } from '../sentences';
 /** 0400 and 0440: the owner, and the group of the pod. */
 const modes = [0o400, 0o440];
 
+/** What a Secret of a certificate has beside the key. */
+const shown = ['tls.crt', 'ca.crt'];
+
 const secret = 'v.?secret';
+
+/** In CEL: the volume `w` has the Secret of the volume `v`, and more of it than the certificates. */
+const hasKey = `w.secret.?secretName.orValue('') == v.secret.?secretName.orValue('') && (w.secret.?items.orValue([]).size() == 0 || w.secret.items.exists(i, !(i.?key.orValue('') in ${celList(shown)})))`;
 
 export const secretFiles: Policy = {
   id: 'secret-files',
   source: 24,
-  title: 'Files of Secrets are for the group of the pod alone, and read-only',
+  title: 'Files of Secrets are for the group of the pod alone, read-only, and have a key in one volume',
   why: 'A key that every process of the pod may read, or replace, is not a secret and proves nothing.',
-  fix: `set secret.defaultMode of the volume to ${modes[0]} (0400) or ${modes[1]} (0440), readOnly of its mounts to true, and securityContext.fsGroup of the pod`,
+  fix: `set secret.defaultMode of the volume to ${modes[0]} (0400) or ${modes[1]} (0440), readOnly of its mounts to true, and securityContext.fsGroup of the pod; of two volumes with one Secret let one have items ${shown.join(' and ')} only`,
   answers: [],
   admission: onPods({
     variables: { secrets: 'variables.pod.?volumes.orValue([]).filter(v, has(v.secret))' },
-    pod: `variables.secrets.all(v, ${secret}.?defaultMode.orValue(420) in [${modes.join(', ')}]) && (variables.secrets.size() == 0 || variables.pod.?securityContext.?fsGroup.orValue(0) > 0)`,
+    pod: `variables.secrets.all(v, ${secret}.?defaultMode.orValue(420) in [${modes.join(', ')}]) && (variables.secrets.size() == 0 || variables.pod.?securityContext.?fsGroup.orValue(0) > 0) && variables.secrets.all(v, variables.secrets.filter(w, ${hasKey}).size() < 2)`,
     container:
       'c.?volumeMounts.orValue([]).all(m, m.?readOnly.orValue(false) || !variables.secrets.exists(v, v.name == m.name))',
   }),
-  check: (object) => onPod(object, (pod) => [...groupProblems(pod), ...modeProblems(pod), ...mountProblems(pod)]),
+  check: (object) =>
+    onPod(object, (pod) => [...groupProblems(pod), ...modeProblems(pod), ...keyProblems(pod), ...mountProblems(pod)]),
 };
 
 function groupProblems({ path, spec }: Pod): readonly Fault[] {
@@ -44,6 +52,24 @@ function modeProblems({ path, spec }: Pod): readonly Fault[] {
       `volume '${name}': set secret.defaultMode to ${modes[1]}, which is 0440 ${found(secret?.defaultMode)}`,
     ),
   );
+}
+
+/** A volume that has a key is not the second one: the container that mounts only the other one has no need of it. */
+function keyProblems({ path, spec }: Pod): readonly Fault[] {
+  const volumes = list(spec.volumes);
+  return volumes.flatMap(({ name, secret }, place) => {
+    const first = volumes.slice(0, place).find((one) => one.secret?.secretName === secret?.secretName && hasKeyOf(one));
+    return demand(
+      !secret || !first || !hasKeyOf({ secret }),
+      [...path, 'volumes', place, 'secret', 'items'],
+      `volume '${name}': let secret.items be ${shown.join(' and ')} ${found(secret?.items)}; the volume '${first?.name}' has the key`,
+    );
+  });
+}
+
+function hasKeyOf({ secret }: Pick<Volume, 'secret'>): boolean {
+  const items = list(secret?.items);
+  return secret !== undefined && (items.length === 0 || items.some(({ key = '' }) => !shown.includes(key)));
 }
 
 function mountProblems(pod: Pod): readonly Fault[] {

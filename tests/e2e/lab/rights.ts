@@ -54,12 +54,15 @@ const commands: Readonly<Record<DatabaseRightName, readonly Command[]>> = {
   grantRole: on('$external', { grantRolesToUser: 'CN=api,OU=mongo-clients', roles: ['root'] }),
   readAccounts: on('admin', { find: 'system.users' }),
   readOplog: on('local', { find: 'oplog.rs', limit: 1 }),
+  readStartup: on('local', { find: 'startup_log', limit: 1 }),
   readSessions: on('config', { find: 'system.sessions', limit: 1 }),
   readConfiguration: on('admin', { replSetGetConfig: 1 }),
   readStatus: on('admin', { replSetGetStatus: 1 }),
   changeMembers: on('admin', { replSetReconfig: { _id: 'rs0', version: 1, members: [] } }),
   stepDown: on('admin', { replSetStepDown: 1 }),
-  readServer: on('admin', { serverStatus: 1 }),
+  readServer: on('admin', { serverStatus: 1 }, { serverStatus: 1, oplog: 1 }),
+  readUsage: on('admin', { top: 1 }),
+  readPools: on('admin', { connPoolStats: 1 }),
   readParameters: on('admin', { getParameter: '*' }),
   setParameters: on('admin', { setParameter: 1, logLevel: 0 }),
   readLog: on('admin', { getLog: 'global' }),
@@ -72,7 +75,7 @@ const commands: Readonly<Record<DatabaseRightName, readonly Command[]>> = {
 };
 
 const names = Object.keys(commands) as readonly DatabaseRightName[];
-const attempts = names.flatMap((name) => commands[name].map((attempt) => ({ name, ...attempt })));
+export const attempts = names.flatMap((name) => commands[name].map((attempt) => ({ name, ...attempt })));
 
 /** How many commands there are. */
 export const tried = attempts.length;
@@ -86,12 +89,14 @@ export interface Answers {
 const refused = 13;
 /** What mongod answers to a certificate whose subject is not a user. */
 const unknown = 11;
+/** What it answers to a command that it let through on a collection that is not there. */
+const absent = 26;
 
 /**
  * The program by which a pod tries all with the certificate that it reads, each as `ok` or the code. Without a user the
  * connection itself is refused.
  */
-const trial = [
+export const trial = [
   'import json,os,re,sys,tempfile',
   'from pymongo import MongoClient',
   'from pymongo.errors import OperationFailure,PyMongoError',
@@ -106,7 +111,7 @@ const trial = [
   ` print(json.dumps([re.search("'code': ([0-9]+)",str(error))[1]]*len(given["commands"]))); sys.exit()`,
   'for database,command in given["commands"]:',
   ' try: client[database].command(command); answers.append("ok")',
-  ' except OperationFailure as error: answers.append(str(error.code))',
+  ` except OperationFailure as error: answers.append("ok" if error.code==${absent} else str(error.code))`,
   'print(json.dumps(answers))',
 ].join('\n');
 
@@ -146,11 +151,15 @@ export async function tryAll(
   const input = JSON.stringify({ certificate, commands: attempts.map(({ command, database }) => [database, command]) });
   const exec = ['exec', '--stdin', '--namespace=api', 'deploy/api', '--', '/usr/bin/python3.13', '-c', trial];
   const got = JSON.parse(await feed(input, ...exec)) as readonly string[];
-  const wanted = attempts.map((attempt) => {
-    if (!user) return String(unknown);
-    return isAllowed(user, databaseRights[attempt.name]) ? 'ok' : String(refused);
-  });
   const named = (answers: readonly string[]) =>
     attempts.map(({ command, database }, at) => `${database} ${JSON.stringify(command)}: ${answers[at]}`);
-  return { got: named(got), wanted: named(wanted) };
+  return { got: named(got), wanted: named(expected(user)) };
+}
+
+/** What is answered to each attempt where the roles hold. @param user none: a client which has no user */
+export function expected(user?: DatabaseUser): readonly string[] {
+  return attempts.map(({ name }) => {
+    if (!user) return String(unknown);
+    return isAllowed(user, databaseRights[name]) ? 'ok' : String(refused);
+  });
 }

@@ -33,20 +33,23 @@ describe('Prometheus collects', () => {
     expect(Object.values(values.scrapeConfigs).filter(({ enabled }) => enabled)).toEqual([]);
   });
 
-  test.each(['api', 'hash', 'web'])('from pods of %s, in its namespace, at the port of its metrics', (name) => {
-    expect(Object.keys(services)).toContain(name);
-    expect(job(name)).toMatchObject({
-      kubernetes_sd_configs: [{ role: 'pod', namespaces: { names: [name] } }],
-      relabel_configs: expect.arrayContaining([
-        {
-          action: 'keep',
-          regex: String(metricsPort),
-          source_labels: ['__meta_kubernetes_pod_container_port_number'],
-        },
-      ]),
-    });
-    expect(job(name)).not.toHaveProperty('authorization');
-  });
+  test.each(['api', 'hash', 'mongo', 'web'])(
+    'from pods of %s, in its namespace, at the port of its metrics',
+    (name) => {
+      expect(Object.keys(services)).toContain(name);
+      expect(job(name)).toMatchObject({
+        kubernetes_sd_configs: [{ role: 'pod', namespaces: { names: [name] } }],
+        relabel_configs: expect.arrayContaining([
+          {
+            action: 'keep',
+            regex: String(metricsPort),
+            source_labels: ['__meta_kubernetes_pod_container_port_number'],
+          },
+        ]),
+      });
+      expect(job(name)).not.toHaveProperty('authorization');
+    },
+  );
 
   test('from kubelets what containers take, by its own account; they alone are believed without an authority', () => {
     expect(job('containers')).toMatchObject({
