@@ -5,7 +5,7 @@
  */
 export const patience = {
   /** Without a heartbeat of the primary for so long, members elect another. MongoDB's own is 10. */
-  election: 5,
+  election: 3,
   /** The driver waits so long for a primary. */
   selection: 8,
   /** The driver waits so long for a connection of its pool. */

@@ -14,6 +14,7 @@ from bson import ObjectId
 from pymongo import ASCENDING, AsyncMongoClient, ReadPreference
 from pymongo.asynchronous.collection import AsyncCollection
 from pymongo.errors import DuplicateKeyError, PyMongoError
+from pymongo.read_concern import ReadConcern
 
 from users_api.documents import (
     INDEXES,
@@ -86,10 +87,21 @@ class MongoUserStore:
             raise StoreUnavailable from error
         self._indexed = self._was_indexed = True
 
+    @asynccontextmanager
+    async def _reads(self) -> AsyncGenerator[AsyncCollection[Document]]:
+        """For reads that see every write that was acknowledged before they began.
+
+        With read concern majority a new primary answers from what it knew a
+        majority to have, until a member follows it; one that was cut off, until
+        it notices. A linearizable read waits until a majority has confirmed.
+        """
+        async with self._users() as users:
+            yield users.with_options(read_concern=ReadConcern("linearizable"))
+
     async def page(self, after: str | None, limit: int) -> list[User]:
         """See UserStore."""
         wanted: Document = {"_id": {"$gt": ObjectId(after)}, **LIVE} if after else LIVE
-        async with self._users() as users:
+        async with self._reads() as users:
             found = await users.find(wanted).sort("_id", ASCENDING).limit(limit).to_list()
         return [user_of(document) for document in found]
 
@@ -120,7 +132,7 @@ class MongoUserStore:
 
     async def get(self, user_id: str) -> User | None:
         """See UserStore."""
-        async with self._users() as users:
+        async with self._reads() as users:
             found = await users.find_one({"_id": ObjectId(user_id), **LIVE})
         return user_of(found) if found else None
 

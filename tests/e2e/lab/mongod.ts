@@ -86,3 +86,8 @@ export async function usage({ node, pid }: Mongod): Promise<Usage> {
     group: Number(group) / 2 ** 20,
   };
 }
+
+/** Opens its port from its node and closes it, as the kubelet's probe does, so many times one after another. */
+export async function connect({ address, node }: Mongod, times: number): Promise<void> {
+  await onNode(node, 'bash', '-c', `for i in $(seq ${times}); do : < /dev/tcp/${address}/27017; done`);
+}

@@ -1,0 +1,160 @@
+/**
+ * The replica set meets faults, with a writer and a reader at the front door: nothing acknowledged is lost, nothing is
+ * there twice, no read is stale. E2E_FAULTS_TIMES: how often the primary is killed, and ended, 10 unless set. E2E_FAULTS
+ * faults by chance in E2E_FAULTS_SECONDS seconds: 100 in 1200 unless set; E2E_FAULTS_SEED repeats those of a run.
+ */
+
+import { patience } from '../../../src/config/patience';
+import { percentile } from '../../history/history';
+import { certificate } from '../lab/certificate';
+import { kill, partition, pause, recovered, terminate } from '../lab/faults';
+import { hasKit } from '../lab/kit';
+import { eventually, must, unready } from '../lab/kubectl';
+import { measureLoads, measureProbe } from '../lab/member-cost';
+import { type MemberName, Members } from '../lab/members';
+import { minikube } from '../lab/minikube';
+import { twoControllers } from '../lab/nodes';
+import { befall, plan } from '../lab/random-faults';
+import { profile } from '../lab/target';
+import { nothing, underLoad } from '../lab/under-load';
+import { useLab } from '../lab/use-lab';
+
+const setting = (name: string, otherwise: number) => Number(process.env[name] ?? otherwise);
+const times = setting('E2E_FAULTS_TIMES', 10);
+const [faults, seconds] = [setting('E2E_FAULTS', 100), setting('E2E_FAULTS_SECONDS', 1200)];
+const seed = setting('E2E_FAULTS_SEED', Date.now() % 2 ** 31);
+
+jest.setTimeout((seconds + 900) * 1000);
+
+/** Faults reach into processes and networks of nodes, as only the kit's can be reached. */
+const withKit = hasKit ? describe : describe.skip;
+
+withKit('under 20 writes and 20 reads a second', () => {
+  let given: Parameters<typeof underLoad>[1];
+
+  useLab({ nodes: 3 });
+
+  beforeAll(async () => {
+    await twoControllers();
+    const isWell = await eventually(180, async () => (await unready()).length === 0);
+    if (!isWell) throw new Error((await unready()).join('\n'));
+    const caller = await certificate('api', 'writer', { kind: 'Issuer', name: 'callers' });
+    given = { caller, members: await Members.start() };
+    await recovered(given.members);
+  }, 400_000);
+
+  afterAll(() => given?.members.stop());
+
+  const nodeOf = (member: MemberName) =>
+    must('get', 'pod', member, '--namespace=mongo', '--output=jsonpath={.spec.nodeName}');
+
+  /** The node of the primary, once that is not the first: the API server and the front door's ports are there. */
+  async function primarysNode(): Promise<string> {
+    for (let step = 0; step < 10; step++) {
+      const primary = await recovered(given.members);
+      const node = await nodeOf(primary);
+      if (node !== profile) return node;
+      await given.members.stepDown(primary);
+      await pause(1);
+    }
+    throw new Error(`after 10 step-downs the primary is still on ${profile}`);
+  }
+
+  test('at rest and under load: memory and CPU of the members, the cost of a probe', async () => {
+    const worked = await measureLoads(given.caller, [20, 50]);
+    const unknown = worked.flatMap(({ writes }) => writes.filter(({ acknowledged }) => acknowledged === undefined));
+    expect([worked.map(({ others }) => others), unknown]).toEqual([[{}, {}], []]);
+    expect(await measureProbe(2000)).toBeGreaterThan(0);
+  });
+
+  test.each([
+    // An election takes longer than its timeout; an operation of the API waits for it.
+    { what: 'kill -9 of the primary', fault: kill, bound: patience.operation },
+    // The primary hands over before it ends: without that, the timeout would have to pass.
+    { what: 'SIGTERM of the primary', fault: terminate, bound: patience.election },
+  ])('$what, again and again', async ({ bound, fault, what }) => {
+    const judged = await underLoad(what, given, async (note) => {
+      for (let time = 0; time < times; time++) {
+        const primary = await recovered(given.members);
+        await note(async () => {
+          await fault(primary);
+          await pause(3);
+          await recovered(given.members);
+        });
+        await pause(2);
+      }
+    });
+    expect(judged).toMatchObject(nothing);
+    expect(judged.judged).toBeGreaterThan(0);
+    expect(judged.gaps).toHaveLength(times);
+    expect(percentile(judged.gaps, 0.95)).toBeLessThan(bound);
+  });
+
+  test("the primary's node is drained", async () => {
+    const node = await primarysNode();
+    const judged = await underLoad(`drain of the primary's node, ${node}`, given, async (note) => {
+      await note(async () => {
+        await must('drain', node, '--ignore-daemonsets', '--delete-emptydir-data', '--force', '--timeout=240s');
+        await pause(5);
+      });
+      // The volume is on that node: the member waits for it.
+      await must('uncordon', node);
+      await recovered(given.members);
+    });
+    expect(judged).toMatchObject(nothing);
+    expect(judged.judged).toBeGreaterThan(0);
+  });
+
+  test("the primary's node is lost, and comes back", async () => {
+    const node = await primarysNode();
+    const judged = await underLoad(`loss of the primary's node, ${node}`, given, async (note) => {
+      await note(async () => {
+        await minikube('node', 'stop', node, '--profile', profile);
+        await pause(45);
+      });
+      await note(async () => {
+        await minikube('node', 'start', node, '--profile', profile);
+        await recovered(given.members);
+        await pause(5);
+      }, `return of ${node}`);
+    });
+    expect(judged).toMatchObject(nothing);
+    expect(judged.judged).toBeGreaterThan(0);
+  });
+
+  test.each(['members', 'all'] as const)('the primary is cut from %s, and joined again', async (from) => {
+    const judged = await underLoad(`the primary cut from ${from} for 20 s`, given, async (note) => {
+      for (let time = 0; time < 3; time++) {
+        const primary = await recovered(given.members);
+        await note(async () => {
+          await partition(primary, from, 20);
+          await recovered(given.members);
+        });
+        // It was deposed.
+        expect(await recovered(given.members)).not.toBe(primary);
+      }
+    });
+    expect(judged).toMatchObject(nothing);
+    expect(judged.judged).toBeGreaterThan(0);
+  });
+
+  test(`${faults} faults by chance in ${seconds} s`, async () => {
+    const planned = plan(seed, faults);
+    console.log(`seed ${seed}: E2E_FAULTS_SEED=${seed} repeats these faults`);
+    const began = performance.now();
+    const late: number[] = [];
+    const judged = await underLoad(`${faults} faults, seed ${seed}`, given, async (note) => {
+      for (const [number, fault] of planned.entries()) {
+        const wait = (number * seconds) / faults - (performance.now() - began) / 1000;
+        late.push(-wait);
+        if (wait > 0) await pause(wait);
+        await note(() => befall(fault, given.members), fault.kind);
+      }
+      await recovered(given.members);
+    });
+    console.log(`${faults} faults in ${((performance.now() - began) / 1000).toFixed(0)} s`);
+    expect(judged).toMatchObject(nothing);
+    expect(judged.judged).toBeGreaterThan(0);
+    expect(judged.gaps).toHaveLength(faults);
+  });
+});
