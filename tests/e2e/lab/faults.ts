@@ -26,25 +26,37 @@ export async function freeze(member: MemberName, seconds: number): Promise<void>
   }
 }
 
-/** Packets between a member and others vanish. @param from the other members alone, or everything */
-export async function partition(member: MemberName, from: 'members' | 'all', seconds: number): Promise<void> {
-  const mongod = await find(member);
-  const others = await Promise.all(memberNames.filter((name) => name !== member).map(addressOf));
-  await cut(mongod, from === 'all' ? undefined : others);
+/**
+ * The packets that vanish: between a member and the `members`, so that clients reach both sides; then also between the others and
+ * `clients`, every instance of the API, or one `client`, so that these reach that member alone; or between it and `all`.
+ */
+export type Cut = 'members' | 'clients' | 'client' | 'all';
+
+/** Cuts a member off, and joins it again. Nothing is refused or closed: packets are dropped. */
+export async function partition(member: MemberName, what: Cut, seconds: number): Promise<void> {
+  const one = await find(member);
+  const others = await Promise.all(memberNames.filter((name) => name !== member).map(find));
+  const clients = what === 'clients' || what === 'client' ? await instances() : [];
+  const dropped = [one.address, ...(what === 'client' ? clients.slice(0, 1) : clients)];
+  const mongods = what === 'all' ? [one] : others;
+  await Promise.all(mongods.map((mongod) => cut(mongod, what === 'all' ? undefined : dropped)));
   try {
     await pause(seconds);
   } finally {
-    await heal(mongod);
+    await Promise.all(mongods.map(heal));
   }
 }
 
-function addressOf(member: MemberName): Promise<string> {
-  return must('get', 'pod', member, '--namespace=mongo', '--output=jsonpath={.status.podIP}');
+/** Addresses of the instances of the API. */
+async function instances(): Promise<readonly string[]> {
+  const pods = await list<Pod>('pods', '--namespace=api', '--selector=app.kubernetes.io/name=api');
+  return pods.flatMap(({ status: { podIP } }) => podIP ?? []);
 }
 
 interface Pod {
   readonly metadata: { readonly name: string };
   readonly status: {
+    readonly podIP?: string;
     readonly containerStatuses?: readonly { readonly state: { readonly waiting?: { readonly reason?: string } } }[];
   };
 }

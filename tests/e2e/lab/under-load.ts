@@ -1,7 +1,8 @@
 /** Faults while a workload runs: its history is judged, and its figures are printed. */
-import { gapIn, judge, percentile, type Verdict } from '../../history/history';
+import { gapIn, judge, type Verdict } from '../../history/history';
 import type { CallerCertificate } from './certificate';
 import { recovered } from './faults';
+import { type Figures, longest } from './figures';
 import { eventually } from './kubectl';
 import type { Members } from './members';
 import { UsersCaller } from './users-caller';
@@ -23,6 +24,17 @@ export interface Judged extends Verdict {
   readonly unknown: readonly string[];
   /** Seconds without an acknowledged write, of each span. */
   readonly gaps: readonly number[];
+  /** How often each other answer than the wanted one came. */
+  readonly others: Readonly<Record<string, number>>;
+  /** Seconds until the last answer to one read. */
+  readonly slowestRead: number;
+}
+
+/** Where it happens, and where its figures go. */
+export interface Stage {
+  readonly caller: CallerCertificate;
+  readonly members: Members;
+  readonly figures: Figures;
 }
 
 /** Notes the time of a fault, until the set is whole again. */
@@ -32,14 +44,13 @@ export type Note = (work: () => Promise<unknown>, kind?: string) => Promise<void
 export const nothing = { lost: [], twice: [], stale: [], unknown: [] };
 
 /**
- * Runs faults under load, waits until the replica set is whole, reads everything back, from the API and directly, and
- * prints the figures.
+ * Runs faults under load, waits until the replica set is whole, and reads everything back, from the API and directly.
  *
  * @param faults receives what notes the span of each fault
  */
 export async function underLoad(
   what: string,
-  { caller, members }: { readonly caller: CallerCertificate; readonly members: Members },
+  { caller, figures, members }: Stage,
   faults: (note: Note) => Promise<void>,
 ): Promise<Judged> {
   const spans: Span[] = [];
@@ -64,19 +75,19 @@ export async function underLoad(
   const gaps = found.map(({ gap }) => gap);
   const kinds = [...new Set(found.map(({ kind }) => kind))].toSorted();
   const unknown = writes.filter(({ acknowledged }) => acknowledged === undefined).map(({ email }) => email);
-  const times = writes.flatMap(({ acknowledged, sent }) => (acknowledged === undefined ? [] : [acknowledged - sent]));
-  const { judged, lost, stale, twice } = verdict;
-  console.log(
-    [
-      `${what}: ${writes.length} writes, ${times.length} acknowledged, ${unknown.length} of unknown fate; ${lost.length} lost, ${twice.length} twice; ${reads.length} reads, ${judged} judged, ${stale.length} stale`,
-      `slowest write ${(Math.max(...times) / 1000).toFixed(1)} s; other answers ${JSON.stringify(others)}`,
-      `gap: ${said(gaps)}`,
-      ...(kinds.length > 1 ? kinds : []).map(
-        (kind) => `gap, ${kind}: ${said(found.filter((one) => one.kind === kind).map(({ gap }) => gap))}`,
-      ),
-    ].join('\n'),
-  );
-  return { ...verdict, gaps, unknown };
+  const met = { what, history: { reads, writes }, verdict, gaps };
+  figures.add(met);
+  for (const kind of kinds.length > 1 ? kinds : []) {
+    const ofKind = found.filter((one) => one.kind === kind);
+    figures.addGaps(
+      kind,
+      ofKind.map(({ gap }) => gap),
+    );
+  }
+  const said = found.map(({ gap, kind }) => `${kind === what ? '' : `${kind} `}${gap.toFixed(1)}`);
+  console.log(`${what}: gaps ${said.join(', ')} s; other answers ${JSON.stringify(others)}`);
+  const slowestRead = longest(reads.map(({ began, ended }) => ended - began)) / 1000;
+  return { ...verdict, gaps, unknown, others, slowestRead };
 }
 
 /** Where it answers: instances may still have connections to what is gone. */
@@ -88,10 +99,4 @@ async function allUsers(caller: CallerCertificate) {
   } finally {
     api.close();
   }
-}
-
-/** The middle, the 95th percentile and the longest, of so many. */
-function said(gaps: readonly number[]): string {
-  const [middle, p95, longest] = [0.5, 0.95, 1].map((share) => percentile(gaps, share).toFixed(1));
-  return `median ${middle} s, p95 ${p95} s, longest ${longest} s of ${gaps.length} (${gaps.map((gap) => gap.toFixed(1)).join(', ')})`;
 }
