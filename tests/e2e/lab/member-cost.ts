@@ -1,12 +1,12 @@
 /** Memory and CPU of the members, measured over a time. */
 import type { CallerCertificate } from './certificate';
 import { pause } from './faults';
-import { memberNames } from './members';
+import { type Members, memberNames } from './members';
 import { connect, find, type Mongod, usage } from './mongod';
 import { type Worked, Workload } from './workload';
 
 /** Seconds over which it is measured. */
-const seconds = 30;
+const seconds = 20;
 
 /** @returns a line for the log: thousandths of a processor, resident memory and that of the cgroup, of each member */
 async function over(what: string, mongods: readonly Mongod[], work: () => Promise<unknown>): Promise<string> {
@@ -57,4 +57,28 @@ export async function measureProbe(connections: number): Promise<number> {
     `a probe opens the port and closes it (tcpSocket): ${(each * 1e6).toFixed(0)} µs of mongod's CPU (${connections} in ${took.toFixed(0)} s: ${busy.toFixed(2)} s, without ${idle.toFixed(2)} s); ${probes.toFixed(1)} probes/s cost ${(each * probes * 1000).toFixed(2)}m`,
   );
   return each;
+}
+
+/**
+ * Prints what one read costs with each read concern: how long it takes, and the CPU of all members together.
+ *
+ * @param count reads of one document, one after another
+ * @returns seconds of a read with each
+ */
+export async function measureReads(
+  members: Members,
+  count: number,
+): Promise<Record<'majority' | 'linearizable', number>> {
+  const mongods = await Promise.all(memberNames.map(find));
+  const cpu = async () => (await Promise.all(mongods.map(usage))).reduce((sum, one) => sum + one.cpu, 0);
+  const measure = async (level: 'majority' | 'linearizable') => {
+    const before = await cpu();
+    const took = (await members.reads(level, count)) / count;
+    const each = ((await cpu()) - before) / count;
+    console.log(
+      `a read, ${level}: ${(took * 1000).toFixed(1)} ms, ${(each * 1e6).toFixed(0)} µs of CPU of all members`,
+    );
+    return took;
+  };
+  return { majority: await measure('majority'), linearizable: await measure('linearizable') };
 }

@@ -19,7 +19,7 @@ const python = '/usr/bin/python3.13';
 
 /** Answers lines with lines, the last of which is empty. */
 const program = `
-import json, sys
+import json, sys, time
 from pymongo import MongoClient
 from pymongo.errors import PyMongoError
 from pymongo.read_concern import ReadConcern
@@ -34,12 +34,22 @@ def state(name):
     except PyMongoError:
         return "AWAY"
     return "PRIMARY" if said["isWritablePrimary"] else "SECONDARY" if said.get("secondary") else "OTHER"
-def stored():
+def client():
     options = {**common, "serverSelectionTimeoutMS": 30000}
-    with MongoClient([address(name) for name in names], replicaSet="rs0", socketTimeoutMS=60000, **options) as client:
-        users = client.users.get_collection("users", read_concern=ReadConcern("majority"))
+    return MongoClient([address(name) for name in names], replicaSet="rs0", socketTimeoutMS=60000, **options)
+def stored():
+    with client() as all:
+        users = all.users.get_collection("users", read_concern=ReadConcern("majority"))
         for one in users.find({"email": {"$exists": True}}, {"email": 1}):
             yield {"id": str(one["_id"]), "email": one["email"]}
+def reads(level, count):
+    with client() as all:
+        users = all.users.get_collection("users", read_concern=ReadConcern(level))
+        this = {"_id": users.find_one({"email": {"$exists": True}})["_id"]}
+        began = time.perf_counter()
+        for _ in range(count):
+            users.find_one(this)
+        yield time.perf_counter() - began
 def step_down(name):
     try:
         direct[name].admin.command({"replSetStepDown": 10, "secondaryCatchUpPeriodSecs": 5})
@@ -51,6 +61,9 @@ for line in sys.stdin:
         print(json.dumps({name: state(name) for name in names}))
     elif asked["do"] == "stored":
         for one in stored():
+            print(json.dumps(one))
+    elif asked["do"] == "reads":
+        for one in reads(asked["level"], asked["count"]):
             print(json.dumps(one))
     else:
         for one in step_down(asked["member"]):
@@ -122,6 +135,12 @@ export class Members {
   /** Every user, read from the primary with read concern majority. */
   async stored(): Promise<readonly Stored[]> {
     return (await this.ask({ do: 'stored' })) as readonly Stored[];
+  }
+
+  /** Reads one document many times, one after another. @returns how long all took, in seconds */
+  async reads(level: 'majority' | 'linearizable', count: number): Promise<number> {
+    const [seconds] = (await this.ask({ do: 'reads', level, count })) as readonly [number];
+    return seconds;
   }
 
   /** One question at a time. */

@@ -10,7 +10,7 @@ import { type Cut, kill, partition, pause, recovered, terminate } from '../lab/f
 import { Figures } from '../lab/figures';
 import { hasKit } from '../lab/kit';
 import { eventually, must, unready } from '../lab/kubectl';
-import { measureLoads, measureProbe } from '../lab/member-cost';
+import { measureLoads, measureProbe, measureReads } from '../lab/member-cost';
 import { type MemberName, Members } from '../lab/members';
 import { minikube } from '../lab/minikube';
 import { returned, twoControllers, twoResolvers } from '../lab/nodes';
@@ -67,18 +67,20 @@ withKit('under 20 writes and 20 reads a second', () => {
     throw new Error(`after 10 step-downs the primary is still on ${profile}`);
   }
 
-  test('at rest and under load: memory and CPU of the members, the cost of a probe', async () => {
+  test('at rest and under load: memory and CPU of the members, the cost of a probe and of a read', async () => {
     const worked = await measureLoads(given.caller, [20, 50]);
     const unknown = worked.flatMap(({ writes }) => writes.filter(({ acknowledged }) => acknowledged === undefined));
     expect([worked.map(({ others }) => others), unknown]).toEqual([[{}, {}], []]);
     expect(await measureProbe(2000)).toBeGreaterThan(0);
+    const { linearizable, majority } = await measureReads(given.members, 500);
+    expect(linearizable).toBeGreaterThan(majority);
   });
 
   test.each([
-    // An election takes longer than its timeout; an operation of the API waits for it.
-    { what: 'kill -9 of the primary', fault: kill, bound: patience.operation },
+    // An election takes longer than its timeout.
+    { what: 'kill -9 of the primary', fault: kill, bound: 6 },
     // The primary hands over before it ends: without that, the timeout would have to pass.
-    { what: 'SIGTERM of the primary', fault: terminate, bound: patience.election },
+    { what: 'SIGTERM of the primary', fault: terminate, bound: 2 },
   ])('$what, again and again', async ({ bound, fault, what }) => {
     const judged = await underLoad(what, given, async (note) => {
       for (let time = 0; time < times; time++) {
