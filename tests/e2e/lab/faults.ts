@@ -33,7 +33,22 @@ export async function freeze(member: MemberName, seconds: number): Promise<void>
 export type Cut = 'members' | 'clients' | 'client' | 'all';
 
 /** Cuts a member off, and joins it again. Nothing is refused or closed: packets are dropped. */
-export async function partition(member: MemberName, what: Cut, seconds: number): Promise<void> {
+export function partition(member: MemberName, what: Cut, seconds: number): Promise<void> {
+  return whileCut(member, what, () => pause(seconds));
+}
+
+/**
+ * Cuts a primary off, with one instance of the API beside it, and pauses both it and its clock of heartbeats: when it goes
+ * on it is still the primary in its own eyes, and answers what it was asked meanwhile.
+ */
+export function oversleep(member: MemberName, seconds: number): Promise<void> {
+  return whileCut(member, 'client', async () => {
+    await freeze(member, seconds);
+    await pause(3);
+  });
+}
+
+async function whileCut(member: MemberName, what: Cut, work: () => Promise<void>): Promise<void> {
   const one = await find(member);
   const others = await Promise.all(memberNames.filter((name) => name !== member).map(find));
   const clients = what === 'clients' || what === 'client' ? await instances() : [];
@@ -41,7 +56,7 @@ export async function partition(member: MemberName, what: Cut, seconds: number):
   const mongods = what === 'all' ? [one] : others;
   await Promise.all(mongods.map((mongod) => cut(mongod, what === 'all' ? undefined : dropped)));
   try {
-    await pause(seconds);
+    await work();
   } finally {
     await Promise.all(mongods.map(heal));
   }
