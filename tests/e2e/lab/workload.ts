@@ -85,7 +85,7 @@ export class Workload {
         this.known.push({ id, email: user.email });
         return;
       }
-      this.count(`POST ${status}`);
+      this.count(`POST ${said(status, body)}`);
       if (refusals.includes(status)) break;
       await new Promise((next) => setTimeout(next, between));
     }
@@ -100,13 +100,18 @@ export class Workload {
     const began = performance.now();
     const { body, status } = await this.reader.get(wanted.id);
     const answer = answerOf(status, body, wanted.email);
-    if (answer !== 'found') this.count(`GET ${status}`);
+    if (answer !== 'found') this.count(`GET ${said(status, body)}`);
     this.reads.push({ id: wanted.id, began, ended: performance.now(), answer });
   }
 
   private count(other: string): void {
     this.others[other] = (this.others[other] ?? 0) + 1;
   }
+}
+
+/** A status, with what is said beside one that the API does not give when the database is away. */
+function said(status: string, body: string): string {
+  return status === '503' ? status : `${status} ${body.slice(0, 120)}`.trim();
 }
 
 function answerOf(status: string, body: string, email: string): Read['answer'] {

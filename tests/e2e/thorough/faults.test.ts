@@ -73,7 +73,7 @@ withKit('under 20 writes and 20 reads a second', () => {
     const worked = await measureLoads(given.caller, [20, 50]);
     const unknown = worked.flatMap(({ writes }) => writes.filter(({ acknowledged }) => acknowledged === undefined));
     expect([worked.map(({ others }) => others), unknown]).toEqual([[{}, {}], []]);
-    expect(await measureProbe(2000)).toBeGreaterThan(0);
+    expect(await measureProbe(10_000)).toBeGreaterThan(0);
     const { linearizable, majority } = await measureReads(given.members, 500);
     expect(linearizable).toBeGreaterThan(majority);
   });
