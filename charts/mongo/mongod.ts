@@ -10,8 +10,11 @@ import { replicaSet } from './url';
 /** Where mongod finds `ca.crt` and `tls-combined.pem`. */
 export const certificates = '/certs';
 
-/** Seconds that a member has to step down after SIGTERM: the pod has 30 in all. */
-const stepDownSeconds = 5;
+/**
+ * Seconds that a primary has after SIGTERM to hand over, and a member to go on for those that follow it: these notice after
+ * half of the election timeout, or when it is gone. The pod has 30 in all.
+ */
+const stepDownSeconds = 1;
 
 /** @returns image, flags and probes of a member */
 export function mongod({

@@ -1,6 +1,6 @@
 /** Connection string of the database: the names of its members, TLS, a certificate and no password. */
 import type { Database } from '../../src/config/environment';
-import { connectingAtOnce, patience } from '../../src/config/patience';
+import { connectingAtOnce, keptOpen, openAtMost, patience } from '../../src/config/patience';
 import { portOf } from '../context';
 
 /** Name of the replica set. */
@@ -27,6 +27,8 @@ export function databaseUrl(database: Pick<Database, 'members'>, certificates: s
     serverSelectionTimeoutMS: milliseconds(patience.selection),
     waitQueueTimeoutMS: milliseconds(patience.queue),
     maxConnecting: String(connectingAtOnce),
+    minPoolSize: String(keptOpen),
+    maxPoolSize: String(openAtMost),
   });
   const files = `tlsCertificateKeyFile=${certificates}/tls-combined.pem&tlsCAFile=${certificates}/ca.crt`;
   return `mongodb://${memberAddresses(database).join(',')}/?${options}&${files}`;

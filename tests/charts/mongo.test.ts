@@ -150,7 +150,7 @@ describe('MongoDB', () => {
 
   test('steps down before its pod is killed, and waits before the next member is replaced', () => {
     const set = only(objectsOf(MongoChart, production), 'StatefulSet');
-    expect(argsOf(production)).toContain('--setParameter=shutdownTimeoutMillisForSignaledShutdown=5000');
+    expect(argsOf(production)).toContain('--setParameter=shutdownTimeoutMillisForSignaledShutdown=1000');
     expect(at(podOf(set), 'terminationGracePeriodSeconds')).toBe(30);
     expect(at(set, 'spec', 'minReadySeconds')).toBe(10);
   });
@@ -168,7 +168,7 @@ describe('the address of the database', () => {
     expect(databaseUrl({ members: 3 }, '/certs')).toBe(
       'mongodb://mongo-0.mongo.mongo.svc.cluster.local:27017,mongo-1.mongo.mongo.svc.cluster.local:27017,mongo-2.mongo.mongo.svc.cluster.local:27017/' +
         '?tls=true&replicaSet=rs0&authMechanism=MONGODB-X509&w=majority&readConcernLevel=majority' +
-        '&serverSelectionTimeoutMS=8000&waitQueueTimeoutMS=8000&maxConnecting=8' +
+        '&serverSelectionTimeoutMS=8000&waitQueueTimeoutMS=8000&maxConnecting=8&minPoolSize=3&maxPoolSize=10' +
         '&tlsCertificateKeyFile=/certs/tls-combined.pem&tlsCAFile=/certs/ca.crt',
     );
   });

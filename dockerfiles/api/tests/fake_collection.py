@@ -10,6 +10,7 @@ from typing import Any, Literal, Self
 from bson import BSON, ObjectId
 from pymongo import IndexModel
 from pymongo.errors import AutoReconnect, DuplicateKeyError
+from pymongo.read_concern import ReadConcern
 
 Document = dict[str, Any]
 Fault = Literal["answer lost", "held up"]
@@ -57,6 +58,10 @@ class FakeCollection:
         self.faults: list[Fault] = []
         self._held_up: list[Document] = []
 
+    def with_options(self, *, read_concern: ReadConcern) -> Self:
+        assert read_concern.level == "linearizable"
+        return self
+
     async def create_indexes(self, indexes: list[IndexModel]) -> None:
         self.indexes = [index.document for index in indexes]
 
@@ -77,7 +82,10 @@ class FakeCollection:
     def find(self, wanted: Document) -> Found:
         return Found([_copy(one) for one in self.documents if _matches(one, wanted)])
 
-    async def find_one(self, wanted: Document) -> Document | None:
+    async def find_one(
+        self, wanted: Document, *, max_time_ms: int | None = None
+    ) -> Document | None:
+        assert max_time_ms is None or max_time_ms > 0
         return next(iter(await self.find(wanted).to_list()), None)
 
     async def update_one(self, wanted: Document, update: Document) -> SimpleNamespace:

@@ -14,6 +14,7 @@ from bson import ObjectId
 from pymongo import ASCENDING, AsyncMongoClient, ReadPreference
 from pymongo.asynchronous.collection import AsyncCollection
 from pymongo.errors import DuplicateKeyError, PyMongoError
+from pymongo.read_concern import ReadConcern
 
 from users_api.documents import (
     INDEXES,
@@ -32,6 +33,7 @@ from users_api.store import DuplicateEmail, StoreUnavailable
 log = logging.getLogger(__name__)
 
 PING_SECONDS = 2.0
+LINEARIZABLE = ReadConcern("linearizable")
 FILE_OPTIONS = frozenset({"tlscertificatekeyfile", "tlscafile", "tlscrlfile"})
 
 
@@ -87,7 +89,11 @@ class MongoUserStore:
         self._indexed = self._was_indexed = True
 
     async def page(self, after: str | None, limit: int) -> list[User]:
-        """See UserStore."""
+        """See UserStore.
+
+        With the read concern of the URL: MongoDB promises linearizable reads for one
+        document by a unique filter, and pages come from different moments anyway.
+        """
         wanted: Document = {"_id": {"$gt": ObjectId(after)}, **LIVE} if after else LIVE
         async with self._users() as users:
             found = await users.find(wanted).sort("_id", ASCENDING).limit(limit).to_list()
@@ -119,9 +125,18 @@ class MongoUserStore:
             raise error
 
     async def get(self, user_id: str) -> User | None:
-        """See UserStore."""
+        """See UserStore.
+
+        A linearizable read sees every write that was acknowledged before it began. With
+        read concern majority a new primary answers from what it knew a majority to have,
+        until a member follows it, and one that is cut off until it notices. It waits for
+        a majority, so the server gives it up when its caller has.
+        """
         async with self._users() as users:
-            found = await users.find_one({"_id": ObjectId(user_id), **LIVE})
+            found = await users.with_options(read_concern=LINEARIZABLE).find_one(
+                {"_id": ObjectId(user_id), **LIVE},
+                max_time_ms=int(self._operation_seconds * 1000),
+            )
         return user_of(found) if found else None
 
     async def replace(self, user_id: str, fields: UserFields) -> User | None:

@@ -43,6 +43,8 @@ class Members(Protocol):
 
 
 POLL_SECONDS = 1.0
+FOLLOW_THE_PRIMARY: Document = {"chainingAllowed": False}
+"""A member that follows one that is stopped stops too, seconds after another became primary."""
 
 
 def bring_up(settings: Settings, members: Members, say: Say, clock: Clock) -> None:
@@ -71,7 +73,7 @@ def bring_up(settings: Settings, members: Members, say: Say, clock: Clock) -> No
 
 def _next(settings: Settings, members: Members) -> Initiate | Reconfigure | StepDown | Wait | Done:
     states = members.states(settings.members)
-    wanted = {"electionTimeoutMillis": settings.election_seconds * 1000}
+    wanted = {"electionTimeoutMillis": settings.election_seconds * 1000, **FOLLOW_THE_PRIMARY}
     first = beginning(settings.replica_set, settings.members, wanted, states)
     if first is not None:
         return first

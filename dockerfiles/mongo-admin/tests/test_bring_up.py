@@ -38,7 +38,7 @@ def test_from_nothing_and_again() -> None:
     run(members)
     assert members.config is not None
     assert [one["host"] for one in members.config["members"]] == HOSTS[:3]
-    assert members.config["settings"] == {"electionTimeoutMillis": 5000}
+    assert members.config["settings"] == {"electionTimeoutMillis": 5000, "chainingAllowed": False}
     assert members.commands == ["replSetInitiate", "createRole", "createUser"]
     assert run(members) == ["roles and users: unchanged"]
     assert members.commands == ["replSetInitiate", "createRole", "createUser"]
@@ -55,13 +55,16 @@ def test_any_size_becomes_any_other(first: int, second: int, primary: int) -> No
     assert all(one["votes"] == one["priority"] == 1 for one in members.config["members"])
 
 
-def test_an_election_timeout_of_before_is_put_right() -> None:
+def test_settings_of_before_are_put_right_and_others_left() -> None:
     members = FakeMembers(HOSTS)
     run(members)
     assert members.config is not None
-    members.config["settings"] = {"electionTimeoutMillis": 10_000, "chainingAllowed": True}
-    assert run(members) == ["settings: electionTimeoutMillis 5000", "roles and users: unchanged"]
-    assert members.config["settings"] == {"electionTimeoutMillis": 5000, "chainingAllowed": True}
+    others = {"chainingAllowed": True, "catchUpTimeoutMillis": -1}
+    members.config["settings"] = {"electionTimeoutMillis": 10_000, **others}
+    said = "settings: electionTimeoutMillis 5000, chainingAllowed False"
+    assert run(members) == [said, "roles and users: unchanged"]
+    wanted = {"electionTimeoutMillis": 5000, "chainingAllowed": False, "catchUpTimeoutMillis": -1}
+    assert members.config["settings"] == wanted
 
 
 def test_is_not_initiated_while_a_member_is_away() -> None:

@@ -5,7 +5,7 @@ import { apply, must } from './kubectl';
 const namespace = 'mongo-admin';
 
 /** The Job of dist/lab. @throws where there is none */
-function template() {
+export function template() {
   const [job] = readObjects('dist/lab').filter(
     ({ kind, metadata }) => kind === 'Job' && metadata.namespace === namespace,
   );

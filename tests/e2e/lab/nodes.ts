@@ -1,5 +1,5 @@
 /** Three nodes: where pods are, and a front door that survives a lost node. */
-import { list, must } from './kubectl';
+import { eventually, list, must } from './kubectl';
 import { profile } from './target';
 
 export const controller = { namespace: 'ingress-nginx', name: 'ingress-nginx-controller' } as const;
@@ -44,4 +44,37 @@ export async function twoControllers(): Promise<void> {
   const flags = [`--namespace=${namespace}`, '--type=strategic', `--patch=${JSON.stringify(patch)}`];
   await must('patch', 'deployment', name, ...flags);
   await must('rollout', 'status', `deployment/${name}`, `--namespace=${namespace}`, '--timeout=120s');
+}
+
+/** The lab's cluster has one pod that answers names: with its node every name would go. Elsewhere there are two or more. */
+export async function twoResolvers(): Promise<void> {
+  const flags = ['deployment/coredns', '--namespace=kube-system'];
+  await must('scale', ...flags, '--replicas=2');
+  await must('rollout', 'status', ...flags, '--timeout=120s');
+}
+
+interface Returning {
+  readonly metadata: { readonly name: string; readonly namespace: string };
+  readonly status: { readonly conditions?: readonly { readonly type: string; readonly status: string }[] };
+}
+
+/**
+ * Waits until the pods of a node that was lost are ready. The lab's nodes may give one of them an address without a
+ * route: those that are not ready after half a minute are made anew.
+ */
+export async function returned(node: string): Promise<void> {
+  const waiting = async () => {
+    const flags = ['--all-namespaces', `--field-selector=spec.nodeName=${node},status.phase=Running`];
+    const pods = await list<Returning>('pods', ...flags);
+    return pods.filter(
+      ({ status }) => !status.conditions?.some((one) => one.type === 'Ready' && one.status === 'True'),
+    );
+  };
+  const isReady = async () => (await waiting()).length === 0;
+  if (await eventually(30, isReady)) return;
+  for (const { metadata } of await waiting()) {
+    await must('delete', 'pod', metadata.name, `--namespace=${metadata.namespace}`, '--wait=false');
+  }
+  if (!(await eventually(120, isReady)))
+    throw new Error(`${node}: ${(await waiting()).map((pod) => pod.metadata.name)}`);
 }

@@ -146,6 +146,13 @@ export const suiteTable = {
     minutes: 12,
     paths: ['charts/mongo/', 'charts/mongo-admin/', 'dockerfiles/mongo-admin/', 'dockerfiles/api/'],
   },
+  faults: {
+    proves:
+      'kills, drains, lost nodes and partitions of the database lose no write, make none twice, and let no read be stale',
+    kind: 'thorough',
+    minutes: 15,
+    paths: ['charts/mongo/', 'dockerfiles/api/', 'src/config/', 'tests/history/'],
+  },
   certificates: {
     proves: 'every certificate is renewed and served while callers write: no restart, no failed request',
     kind: 'thorough',
