@@ -95,7 +95,8 @@ function stateOf(pod: LiveObject): string {
     }[];
   };
   const waiting = containerStatuses.map(({ state }) => state.waiting?.reason).find((reason) => reason !== undefined);
-  return waiting ?? (containerStatuses.some(({ ready }) => ready) ? 'Ready' : phase);
+  const isReady = containerStatuses.length > 0 && containerStatuses.every(({ ready }) => ready);
+  return waiting ?? (isReady ? 'Ready' : phase);
 }
 
 function hosts(objects: readonly Manifest[]): readonly string[] {

@@ -68,6 +68,8 @@ test.each([
   ['Ready', status('Running', { ready: true })],
   ['ErrImagePull', status('Pending', { state: { waiting: { reason: 'ErrImagePull' } } })],
   ['Running', status('Running', {})],
+  ['Running', status('Running', { ready: true }, {})],
+  ['Pending', status('Pending')],
   ['Pending', { phase: 'Pending' }],
   ['Unknown', undefined],
 ])('a pod that was made since is %s', (state, said) => {

@@ -1,7 +1,6 @@
 /** Traces of a pipeline: on the cluster, in the engine, in its checkout. */
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { type Service, services } from '../../../src/config/services';
 import { imageId, type OwnImage, ownImages } from '../../../src/images/own-images';
 import type { Manifest } from '../../../src/kubernetes/manifest';
 import { readObjects } from '../../../src/kubernetes/read';
@@ -14,8 +13,11 @@ import { list, must } from './kubectl';
 
 interface Pod {
   readonly metadata: { readonly deletionTimestamp?: string };
-  readonly spec: { readonly containers: readonly { readonly image: string }[] };
-  readonly status: { readonly phase: string; readonly containerStatuses: readonly { readonly imageID: string }[] };
+  readonly spec: { readonly containers: readonly { readonly image: string; readonly name: string }[] };
+  readonly status: {
+    readonly phase: string;
+    readonly containerStatuses: readonly { readonly imageID: string; readonly name: string }[];
+  };
 }
 
 const prefix = 'localhost/breakwater/';
@@ -46,18 +48,21 @@ export async function deployed(): Promise<{ readonly state: string; readonly com
 export async function running(): Promise<readonly string[]> {
   const pods = await list<Pod>('pods', '--all-namespaces', '--selector=app.kubernetes.io/part-of=breakwater');
   const serving = pods.filter(({ metadata, status }) => status.phase === 'Running' && !metadata.deletionTimestamp);
-  const texts = serving.map(
-    ({ spec, status }) => `${spec.containers[0]?.image} ${status.containerStatuses[0]?.imageID}`,
+  const texts = serving.flatMap(({ spec, status }) =>
+    spec.containers.map(
+      ({ image, name }) => `${image} ${status.containerStatuses.find((one) => one.name === name)?.imageID}`,
+    ),
   );
   return [...new Set(texts)].filter((text) => text.startsWith(prefix)).sort();
 }
 
-const known: Readonly<Record<string, Service | undefined>> = services;
-
-/** Images that pods should run: those of dist, as the engine has them, but for those of Jobs, which end. */
+/** Images that pods should run: those of dist, as the engine has them, but for those that only Jobs run, which end. */
 export async function expected(checkout: Checkout): Promise<readonly string[]> {
   const engine = await engineHere();
-  const servers = imagesOf(checkout).filter(({ name }) => known[name]?.component !== 'job');
+  const lasting = (readObjects(join(checkout.folder, 'dist', 'lab')) as readonly Manifest[]).filter(({ kind }) =>
+    ['Deployment', 'StatefulSet'].includes(kind),
+  );
+  const servers = ownImages(lasting, prefix);
   return Promise.all(servers.map(async ({ reference }) => `${reference} ${await imageId(run, engine, reference)}`));
 }
 

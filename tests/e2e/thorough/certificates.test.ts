@@ -30,7 +30,10 @@ const certificates = () => list<Certificate>('certificates', '--all-namespaces',
 async function serving(): Promise<readonly string[]> {
   const pods = await list<Pod>('pods', '--all-namespaces', part, '--field-selector=status.phase=Running');
   return pods
-    .map(({ metadata, status }) => `${metadata.name} ${metadata.uid} ${status.containerStatuses?.[0]?.restartCount}`)
+    .map(
+      ({ metadata, status }) =>
+        `${metadata.name} ${metadata.uid} ${status.containerStatuses?.map((one) => one.restartCount)}`,
+    )
     .sort();
 }
 
