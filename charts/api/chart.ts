@@ -10,6 +10,7 @@ import { NamespacedChart } from '../../src/constructs/namespaced-chart';
 import { PlainObject } from '../../src/constructs/plain-object';
 import { TlsCertificate } from '../../src/constructs/tls-certificate';
 import { WebService } from '../../src/constructs/web-service';
+import { clientCertificate } from '../client-certificate';
 import {
   chartProps,
   flowProps,
@@ -29,14 +30,11 @@ export class ApiChart extends NamespacedChart {
     super(scope, chartProps('api', environment));
     const port = portOf('api');
     const certificates = '/certs';
-    const database = new TlsCertificate(this, 'database-client', {
-      name: 'mongo-client',
-      signer: { clusterIssuer: issuers.internal },
-      uses: ['client'],
-      subject: 'api',
-      unit: units.clients,
-      combined: true,
-    });
+    const database = new TlsCertificate(
+      this,
+      'database-client',
+      clientCertificate({ name: 'mongo-client', subject: 'api', unit: units.clients }),
+    ).secret;
     new WebService(this, 'service', {
       ...podProps('api', environment),
       port,
@@ -51,7 +49,7 @@ export class ApiChart extends NamespacedChart {
         MONGO_URL: databaseUrl(environment.database, certificates),
         OPERATION_SECONDS: String(patience.operation),
       },
-      secrets: { [certificates]: database.secret },
+      secrets: { [certificates]: database },
     });
     new FlowPolicy(this, 'flows', flowProps('api'));
     new FrontDoor(this, 'front-door', {

@@ -7,7 +7,8 @@ import { FlowPolicy } from '../../src/constructs/flow-policy';
 import { NamespacedChart } from '../../src/constructs/namespaced-chart';
 import { Task } from '../../src/constructs/task';
 import { TlsCertificate } from '../../src/constructs/tls-certificate';
-import { chartProps, flowProps, issuers, podProps, priorityClass } from '../context';
+import { clientCertificate } from '../client-certificate';
+import { chartProps, flowProps, podProps, priorityClass } from '../context';
 import { memberAddresses, replicaSet } from '../mongo/url';
 
 /**
@@ -20,20 +21,17 @@ export class MongoAdminChart extends NamespacedChart {
     const certificates = '/certs';
     // The first pull of the database's image takes minutes on a slow line.
     const [wait, deadline] = [480, 540];
-    const member = new TlsCertificate(this, 'certificate', {
-      name: 'mongo-admin',
-      signer: { clusterIssuer: issuers.internal },
-      uses: ['client'],
-      subject: 'mongo-admin',
-      unit: units.members,
-      combined: true,
-    });
+    const member = new TlsCertificate(
+      this,
+      'certificate',
+      clientCertificate({ name: 'mongo-admin', subject: 'mongo-admin', unit: units.members }),
+    ).secret;
     new Task(this, 'task', {
       ...podProps('mongo-admin', environment),
       capacity: environment.capacity['mongo-admin'],
       priorityClass: priorityClass('batch'),
       deadline,
-      secrets: { [certificates]: member.secret },
+      secrets: { [certificates]: member },
       settings: {
         ACCOUNTS: accounts(),
         CERTIFICATES: certificates,

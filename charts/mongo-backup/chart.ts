@@ -8,7 +8,8 @@ import { NamespacedChart } from '../../src/constructs/namespaced-chart';
 import { ScheduledTask } from '../../src/constructs/scheduled-task';
 import { TlsCertificate } from '../../src/constructs/tls-certificate';
 import { storeClients, storeUrl } from '../backup-store/names';
-import { chartProps, flowProps, issuers, podProps, priorityClass } from '../context';
+import { clientCertificate } from '../client-certificate';
+import { chartProps, flowProps, podProps, priorityClass } from '../context';
 import { databaseUrl } from '../mongo/url';
 
 /** What it writes can be read by the owner of a private key alone, who is not on the cluster. */
@@ -17,14 +18,7 @@ export class MongoBackupChart extends NamespacedChart {
     super(scope, chartProps('mongo-backup', environment));
     const [database, store, keys] = ['/certs/database', '/certs/store', '/recipients'];
     const client = (name: string, unit: string) =>
-      new TlsCertificate(this, name, {
-        name,
-        signer: { clusterIssuer: issuers.internal },
-        uses: ['client'],
-        subject: 'mongo-backup',
-        unit,
-        combined: true,
-      }).secret;
+      new TlsCertificate(this, name, clientCertificate({ name, subject: 'mongo-backup', unit })).secret;
     new ScheduledTask(this, 'task', {
       ...podProps('mongo-backup', environment),
       args: ['backup'],

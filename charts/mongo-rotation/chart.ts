@@ -6,7 +6,8 @@ import { FlowPolicy } from '../../src/constructs/flow-policy';
 import { NamespacedChart } from '../../src/constructs/namespaced-chart';
 import { ScheduledTask } from '../../src/constructs/scheduled-task';
 import { TlsCertificate } from '../../src/constructs/tls-certificate';
-import { chartProps, flowProps, issuers, podProps, priorityClass } from '../context';
+import { clientCertificate } from '../client-certificate';
+import { chartProps, flowProps, podProps, priorityClass } from '../context';
 import { memberAddresses } from '../mongo/url';
 
 /**
@@ -17,21 +18,18 @@ export class MongoRotationChart extends NamespacedChart {
   constructor(scope: Construct, environment: Environment) {
     super(scope, chartProps('mongo-rotation', environment));
     const certificates = '/certs';
-    const client = new TlsCertificate(this, 'certificate', {
-      name: 'mongo-rotation',
-      signer: { clusterIssuer: issuers.internal },
-      uses: ['client'],
-      subject: 'mongo-rotation',
-      unit: units.clients,
-      combined: true,
-    });
+    const client = new TlsCertificate(
+      this,
+      'certificate',
+      clientCertificate({ name: 'mongo-rotation', subject: 'mongo-rotation', unit: units.clients }),
+    ).secret;
     new ScheduledTask(this, 'task', {
       ...podProps('mongo-rotation', environment),
       args: ['rotate'],
       capacity: environment.capacity['mongo-rotation'],
       priorityClass: priorityClass('batch'),
       schedule: '17 3 * * *',
-      secrets: { [certificates]: client.secret },
+      secrets: { [certificates]: client },
       settings: {
         CERTIFICATES: certificates,
         // A third of 90 days, less ten days in which runs may fail.

@@ -6,7 +6,8 @@ import type { Environment } from '../../src/config/environment';
 import type { Companion } from '../../src/constructs/pod-template';
 import { Settings } from '../../src/constructs/settings';
 import { TlsCertificate } from '../../src/constructs/tls-certificate';
-import { issuers, metricsPort, ownImage, portOf } from '../context';
+import { clientCertificate } from '../client-certificate';
+import { metricsPort, ownImage, portOf } from '../context';
 
 /** Seconds after which a scrape is answered, whether the member has answered or not: less than Prometheus waits. */
 const scrapeSeconds = 6;
@@ -19,14 +20,11 @@ const scrapeSeconds = 6;
  */
 export function exporter(scope: Construct, environment: Environment, member: string): Companion {
   const [certificates, shown] = ['/certs', '/member'];
-  const client = new TlsCertificate(scope, 'exporter', {
-    name: 'mongo-exporter',
-    signer: { clusterIssuer: issuers.internal },
-    uses: ['client'],
-    subject: 'mongo',
-    unit: units.clients,
-    combined: true,
-  });
+  const client = new TlsCertificate(
+    scope,
+    'exporter',
+    clientCertificate({ name: 'mongo-exporter', subject: 'mongo', unit: units.clients }),
+  ).secret;
   const settings = new Settings(scope, 'exporter-settings', {
     values: {
       CERTIFICATES: certificates,
@@ -45,7 +43,7 @@ export function exporter(scope: Construct, environment: Environment, member: str
     ...environment.database.exporter,
     ports: { metrics: metricsPort },
     probes: { live: probe('/livez'), ready: probe('/readyz') },
-    secrets: { [certificates]: client.secret },
+    secrets: { [certificates]: client },
     certificates: { [shown]: member },
     settings: settings.name,
   };

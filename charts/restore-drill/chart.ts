@@ -8,7 +8,8 @@ import { ScheduledTask } from '../../src/constructs/scheduled-task';
 import { TlsCertificate } from '../../src/constructs/tls-certificate';
 import { shareOf } from '../../src/kubernetes/quantity';
 import { storeClients, storeUrl } from '../backup-store/names';
-import { chartProps, flowProps, issuers, podProps, priorityClass } from '../context';
+import { clientCertificate } from '../client-certificate';
+import { chartProps, flowProps, podProps, priorityClass } from '../context';
 import { companions } from './companions';
 
 /** Seconds after which a backup is too old: two that should have been written are missing. */
@@ -26,14 +27,11 @@ export class RestoreDrillChart extends NamespacedChart {
     const share = { cpu: shareOf(capacity.cpu, 3) };
     const certificates = '/certs';
     const [report, reports] = ['/report', 'report'];
-    const store = new TlsCertificate(this, 'certificate', {
-      name: 'store-client',
-      signer: { clusterIssuer: issuers.internal },
-      uses: ['client'],
-      subject: 'restore-drill',
-      unit: storeClients,
-      combined: true,
-    });
+    const store = new TlsCertificate(
+      this,
+      'certificate',
+      clientCertificate({ name: 'store-client', subject: 'restore-drill', unit: storeClients }),
+    ).secret;
     const reporting = {
       CERTIFICATES: certificates,
       REPORT_FILE: `${report}/verdict.json`,
@@ -46,7 +44,7 @@ export class RestoreDrillChart extends NamespacedChart {
         ...share,
         oldest,
         reporting,
-        secrets: { [certificates]: store.secret, '/key': identity.name },
+        secrets: { [certificates]: store, '/key': identity.name },
         shared: { [report]: reports },
       }),
       capacity,
@@ -55,7 +53,7 @@ export class RestoreDrillChart extends NamespacedChart {
       priorityClass: priorityClass('batch'),
       retries: 0,
       schedule: environment.backups.drill,
-      secrets: { [certificates]: store.secret },
+      secrets: { [certificates]: store },
       shared: { [report]: reports },
       settings: reporting,
       exempt: {

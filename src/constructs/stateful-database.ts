@@ -4,7 +4,6 @@ import { Construct } from 'constructs';
 import { demand } from '../config/demand';
 import type { Capacity } from '../config/environment';
 import type { Memory } from '../kubernetes/quantity';
-import { canonicalQuantity } from '../kubernetes/quantity';
 import { DisruptionBudget } from './disruption-budget';
 import { nameLabel, stableLabels } from './labels';
 import { NamespacedChart } from './namespaced-chart';
@@ -14,6 +13,7 @@ import { podTemplate, userNamespaceExemption } from './pod-template';
 import { ServiceAccount } from './service-account';
 import type { Spread } from './spread';
 import { spread } from './spread';
+import { statefulSet } from './stateful-set';
 
 export interface StatefulDatabaseProps
   extends Pick<
@@ -69,40 +69,23 @@ export class StatefulDatabase extends Construct {
   }
 
   private defineStatefulSet(chart: NamespacedChart, props: StatefulDatabaseProps): void {
-    const { claim } = StatefulDatabase.defaults;
-    new PlainObject(this, 'stateful-set', {
-      apiVersion: 'apps/v1',
-      kind: 'StatefulSet',
-      metadata: { name: chart.name, annotations: userNamespaceExemption(props.userNamespaces) },
-      spec: {
-        persistentVolumeClaimRetentionPolicy: { whenDeleted: 'Retain', whenScaled: 'Retain' },
-        minReadySeconds: StatefulDatabase.defaults.settle,
-        podManagementPolicy: 'Parallel',
-        replicas: props.members,
-        revisionHistoryLimit: 3,
-        selector: { matchLabels: this.selector },
-        serviceName: chart.name,
-        updateStrategy: { type: 'RollingUpdate' },
-        template: podTemplate({
-          ...props,
-          name: chart.name,
-          labels: chart.allLabels(),
-          ...(props.own ?? props.capacity),
-          ports: { database: props.port },
-          claims: { [props.dataPath]: claim },
-          placement: spread(nameLabel(chart.name), props.spread),
-        }),
-        volumeClaimTemplates: [
-          {
-            metadata: { name: claim, labels: { ...this.selector, env: chart.allLabels()['env'] } },
-            spec: {
-              accessModes: ['ReadWriteOnce'],
-              resources: { requests: { storage: canonicalQuantity(props.storage) } },
-            },
-          },
-        ],
-      },
+    const { claim, settle } = StatefulDatabase.defaults;
+    const annotations = userNamespaceExemption(props.userNamespaces);
+    const template = podTemplate({
+      ...props,
+      name: chart.name,
+      labels: chart.allLabels(),
+      ...(props.own ?? props.capacity),
+      ports: { database: props.port },
+      claims: { [props.dataPath]: claim },
+      placement: spread(nameLabel(chart.name), props.spread),
     });
+    const { storage } = props;
+    new PlainObject(
+      this,
+      'stateful-set',
+      statefulSet(chart, { annotations, claim, replicas: props.members, settle, storage, template }),
+    );
   }
 
   private defineService(name: string, port: number): void {

@@ -4,7 +4,6 @@ import { Construct } from 'constructs';
 import { demand } from '../config/demand';
 import type { Capacity } from '../config/environment';
 import type { Memory } from '../kubernetes/quantity';
-import { canonicalQuantity } from '../kubernetes/quantity';
 import { DisruptionBudget } from './disruption-budget';
 import { exemption, nameLabel, stableLabels } from './labels';
 import { NamespacedChart } from './namespaced-chart';
@@ -15,6 +14,7 @@ import { ServiceAccount } from './service-account';
 import { Settings } from './settings';
 import type { Spread } from './spread';
 import { spread } from './spread';
+import { statefulSet } from './stateful-set';
 
 export interface VolumeServiceProps
   extends Pick<
@@ -83,46 +83,26 @@ export class VolumeService extends Construct {
       values: { PORT: String(props.port), METRICS_PORT: String(props.metricsPort), ...props.settings },
     });
     const probe = (path: string): k8s.Probe => ({ httpGet: { path, port: k8s.IntOrString.fromString('metrics') } });
-    new PlainObject(this, 'stateful-set', {
-      apiVersion: 'apps/v1',
-      kind: 'StatefulSet',
-      metadata: {
-        name: chart.name,
-        annotations: {
-          ...userNamespaceExemption(props.userNamespaces),
-          ...exemption('minimum-replicas', props.alone),
-        },
-      },
-      spec: {
-        persistentVolumeClaimRetentionPolicy: { whenDeleted: 'Retain', whenScaled: 'Retain' },
-        minReadySeconds: settle,
-        podManagementPolicy: 'Parallel',
-        replicas: 1,
-        revisionHistoryLimit: 3,
-        selector: { matchLabels: this.selector },
-        serviceName: chart.name,
-        updateStrategy: { type: 'RollingUpdate' },
-        template: podTemplate({
-          ...props,
-          ...props.capacity,
-          name: chart.name,
-          labels: chart.allLabels(),
-          settings,
-          ports: { https: props.port, metrics: props.metricsPort },
-          probes: { live: probe(props.livePath), ready: probe(props.readyPath) },
-          claims: { [props.dataPath]: claim },
-          placement: spread(nameLabel(chart.name), props.spread),
-        }),
-        volumeClaimTemplates: [
-          {
-            metadata: { name: claim, labels: { ...this.selector, env: chart.allLabels()['env'] } },
-            spec: {
-              accessModes: ['ReadWriteOnce'],
-              resources: { requests: { storage: canonicalQuantity(props.storage) } },
-            },
-          },
-        ],
-      },
+    const annotations = {
+      ...userNamespaceExemption(props.userNamespaces),
+      ...exemption('minimum-replicas', props.alone),
+    };
+    const template = podTemplate({
+      ...props,
+      ...props.capacity,
+      name: chart.name,
+      labels: chart.allLabels(),
+      settings,
+      ports: { https: props.port, metrics: props.metricsPort },
+      probes: { live: probe(props.livePath), ready: probe(props.readyPath) },
+      claims: { [props.dataPath]: claim },
+      placement: spread(nameLabel(chart.name), props.spread),
     });
+    const { storage } = props;
+    new PlainObject(
+      this,
+      'stateful-set',
+      statefulSet(chart, { annotations, claim, replicas: 1, settle, storage, template }),
+    );
   }
 }
