@@ -1,7 +1,7 @@
 /**
  * The replica set meets faults, with a writer and a reader at the front door: nothing acknowledged is lost, nothing is
  * there twice, no read is stale. E2E_FAULTS_TIMES: how often the primary is killed, and ended, 5 unless set. E2E_FAULTS
- * faults by chance in E2E_FAULTS_SECONDS seconds: 8 in 100 unless set; E2E_FAULTS_SEED repeats those of a run.
+ * faults by chance in E2E_FAULTS_SECONDS seconds: 5 in 60 unless set; E2E_FAULTS_SEED repeats those of a run.
  */
 import { patience } from '../../../src/config/patience';
 import { percentile } from '../../history/history';
@@ -21,7 +21,7 @@ import { useLab } from '../lab/use-lab';
 
 const setting = (name: string, otherwise: number) => Number(process.env[name] ?? otherwise);
 const times = setting('E2E_FAULTS_TIMES', 5);
-const [faults, seconds] = [setting('E2E_FAULTS', 8), setting('E2E_FAULTS_SECONDS', 100)];
+const [faults, seconds] = [setting('E2E_FAULTS', 5), setting('E2E_FAULTS_SECONDS', 60)];
 /** How long a partition lasts: longer than an operation of the API. */
 const cutSeconds = 15;
 const seed = setting('E2E_FAULTS_SEED', Date.now() % 2 ** 31);
