@@ -141,7 +141,7 @@ withKit('under 20 writes and 20 reads a second', () => {
     { means: `one instance of the API ${alone}`, fault: cutFrom('client') },
     { means: `every instance of the API ${alone}`, fault: cutFrom('clients') },
     { means: 'nothing reaches the old primary', fault: cutFrom('all') },
-    // Without linearizable reads that instance answers 404 for users that were acknowledged.
+    // With read concern majority such an instance answers 404 for users that were acknowledged before: 0030.
     { means: `one instance ${alone}, which oversleeps an election`, fault: (primary) => oversleep(primary, 7) },
   ])('the primary is cut from the majority: $means', async ({ fault, means }) => {
     const judged = await underLoad(`cut: ${means}`, given, async (note) => {
