@@ -11,10 +11,10 @@ import { replicaSet } from './url';
 export const certificates = '/certs';
 
 /**
- * Seconds that a primary has after SIGTERM to hand over, and a member to go on for those that follow it: these notice after
- * half of the election timeout, or when it is gone. The pod has 30 in all.
+ * Seconds that a primary has after SIGTERM to hand over, and then goes on for those that follow it: the pod has 30 in all.
+ * More than half of the election timeout, after which these look for the new one: otherwise they lose a second (0030).
  */
-const stepDownSeconds = 1;
+const stepDownSeconds = 5;
 
 /** @returns image, flags and probes of a member */
 export function mongod({

@@ -150,7 +150,7 @@ describe('MongoDB', () => {
 
   test('steps down before its pod is killed, and waits before the next member is replaced', () => {
     const set = only(objectsOf(MongoChart, production), 'StatefulSet');
-    expect(argsOf(production)).toContain('--setParameter=shutdownTimeoutMillisForSignaledShutdown=1000');
+    expect(argsOf(production)).toContain('--setParameter=shutdownTimeoutMillisForSignaledShutdown=5000');
     expect(at(podOf(set), 'terminationGracePeriodSeconds')).toBe(30);
     expect(at(set, 'spec', 'minReadySeconds')).toBe(10);
   });

@@ -38,8 +38,8 @@ export function partition(member: MemberName, what: Cut, seconds: number): Promi
 }
 
 /**
- * Cuts a primary off, with one instance of the API beside it, and pauses both it and its clock of heartbeats: when it goes
- * on it is still the primary in its own eyes, and answers what it was asked meanwhile.
+ * Cuts a primary off, with one instance of the API beside it, and pauses it: when it goes on it is still the primary in its
+ * own eyes, and has reads before it that were sent after others had acknowledged writes.
  */
 export function oversleep(member: MemberName, seconds: number): Promise<void> {
   return whileCut(member, 'client', async () => {

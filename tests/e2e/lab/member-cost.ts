@@ -6,7 +6,7 @@ import { connect, find, type Mongod, usage } from './mongod';
 import { type Worked, Workload } from './workload';
 
 /** Seconds over which it is measured. */
-const seconds = 20;
+const seconds = 15;
 
 /** @returns a line for the log: thousandths of a processor, resident memory and that of the cgroup, of each member */
 async function over(what: string, mongods: readonly Mongod[], work: () => Promise<unknown>): Promise<string> {
