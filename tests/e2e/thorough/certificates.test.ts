@@ -2,6 +2,7 @@
 import { certificate } from '../lab/certificate';
 import { rotate, type Served, served } from '../lab/database';
 import { eventually, list, must, unready } from '../lab/kubectl';
+import { memberMetrics, overdue } from '../lab/member-metrics';
 import { useLab } from '../lab/use-lab';
 import { kept, write } from '../lab/writer';
 
@@ -10,7 +11,7 @@ useLab();
 jest.setTimeout(900_000);
 
 /** Writes a second, and for how long: until well after all members serve their new certificates. */
-const [rate, seconds] = [50, 200];
+const [rate, seconds] = [50, 280];
 
 interface Certificate {
   readonly metadata: { readonly name: string; readonly namespace: string };
@@ -76,6 +77,11 @@ test('all certificates are renewed and served, no pod is started again, no write
   const isOld = (now: Readonly<Record<string, Served>>) =>
     Object.entries(before).some(([member, { serial }]) => now[member]?.serial === serial);
   expect(isOld(await served())).toBe(true);
+  // What an alert on a missed rotation sees: each exporter looks once a minute.
+  const members = Object.keys(before);
+  const differences = async () => (await memberMetrics(members)).map(overdue);
+  expect(await eventually(180, async () => (await differences()).every((seconds) => seconds > 0))).toBe(true);
+  console.log(`newer on the disk of every member than what it serves, by their metrics, after ${after()}`);
   // The node hands a changed Secret to its pods within about a minute.
   let messages: readonly string[] = [];
   const isServed = await eventually(200, async () => {
@@ -84,6 +90,9 @@ test('all certificates are renewed and served, no pod is started again, no write
   });
   console.log(`members serve them after ${after()}: ${messages.join('; ')}`);
   expect(isServed).toBe(true);
+
+  expect(await eventually(150, async () => (await differences()).every((seconds) => seconds === 0))).toBe(true);
+  console.log(`the same on the disk as served, by their metrics, after ${after()}`);
 
   const written = await writing;
   const { missing, twice, says } = await kept(written, caller);
