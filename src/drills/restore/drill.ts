@@ -26,7 +26,7 @@ export interface RestoreDrillProps {
 }
 
 export interface RestoreDrill extends Restored {
-  /** From the start to a client that the API on the restored data served. */
+  /** From the start until the store had the verdict, which comes after a client that the API on the restored data served. */
   readonly rtoSeconds: number;
 }
 

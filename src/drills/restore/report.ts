@@ -48,6 +48,6 @@ export function sentence({ backup, counts, restore_seconds, rpo_seconds }: Resto
     `restored ${documents.join(', ') || 'nothing'}`,
     `RPO      ${rpo_seconds.toFixed(0)} s: from the snapshot to the beginning of the restore`,
     `restore  ${restore_seconds.toFixed(1)} s: verified, written, read back and compared`,
-    `RTO      ${rto.toFixed(0)} s: from the start of the drill to a client that the API served`,
+    `RTO      ${rto.toFixed(0)} s: from the start of the drill until the store had its verdict`,
   ].join('\n');
 }

@@ -23,7 +23,7 @@ test('people read what came back, and the three times', () => {
       'restored users.users 12,345',
       'RPO      3600 s: from the snapshot to the beginning of the restore',
       'restore  4.6 s: verified, written, read back and compared',
-      'RTO      32 s: from the start of the drill to a client that the API served',
+      'RTO      32 s: from the start of the drill until the store had its verdict',
     ].join('\n'),
   );
   expect(sentence({ ...restored, counts: {} }, 1)).toContain('restored nothing');
