@@ -4,19 +4,20 @@ from collections.abc import Mapping, Sequence
 from typing import Any, Protocol
 
 from mongo_admin.accounts import EXTERNAL, Account, Command, leftovers, role_command, user_command
+from mongo_admin.changes import next_step
 from mongo_admin.clock import Clock, OutOfTime, Say
 from mongo_admin.replica_set import (
     Config,
     Done,
     Initiate,
     Reconfigure,
+    Split,
     State,
     StepDown,
     Wait,
     beginning,
-    next_step,
 )
-from mongo_admin.server import TryAgain
+from mongo_admin.server import Refused, TryAgain
 from mongo_admin.settings import Settings
 
 Document = dict[str, Any]
@@ -37,6 +38,10 @@ class Members(Protocol):
         """A command for the primary."""
         ...
 
+    def step_down(self, host: str) -> None:
+        """The member hands over; TryAgain where it is not the primary any more."""
+        ...
+
     def health(self, hosts: Sequence[str]) -> Mapping[str, str]:
         """Each member's state by host."""
         ...
@@ -52,7 +57,8 @@ def bring_up(settings: Settings, members: Members, say: Say, clock: Clock) -> No
 
     Safe to run at any time, and several times at once: every decision is taken
     anew from what the members answer, and a change that another run made first
-    is an answer like any other. Raises OutOfTime.
+    is an answer like any other. Raises OutOfTime, or Refused where the members
+    belong to several replica sets.
     """
     until = clock.now() + settings.wait_seconds
     while True:
@@ -72,15 +78,18 @@ def bring_up(settings: Settings, members: Members, say: Say, clock: Clock) -> No
 
 
 def _next(settings: Settings, members: Members) -> Initiate | Reconfigure | StepDown | Wait | Done:
+    parts = settings.parts
     states = members.states(settings.members)
     wanted = {"electionTimeoutMillis": settings.election_seconds * 1000, **FOLLOW_THE_PRIMARY}
-    first = beginning(settings.replica_set, settings.members, wanted, states)
+    first = beginning(settings.replica_set, parts, wanted, states)
+    if isinstance(first, Split):
+        raise Refused(first.why)
     if first is not None:
         return first
     config = _newest(states)
     seeds = [member["host"] for member in config["members"]]
     config = members.admin(seeds, "admin", {"replSetGetConfig": 1})["config"]
-    return next_step(config, settings.members, wanted, members.health(seeds))
+    return next_step(config, parts, wanted, members.health(seeds))
 
 
 def _newest(states: Mapping[str, State]) -> Config:
@@ -100,7 +109,7 @@ def _carry_out(
         return "a primary to be elected"
     seeds = settings.members
     if isinstance(step, StepDown):
-        members.admin(seeds, "admin", {"replSetStepDown": 60, "secondaryCatchUpPeriodSecs": 10})
+        members.step_down(step.host)
     else:
         members.admin(seeds, "admin", {"replSetReconfig": step.config, "maxTimeMS": 10_000})
     say(step.what)

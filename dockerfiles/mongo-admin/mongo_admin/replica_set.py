@@ -1,16 +1,28 @@
-"""The replica set's configuration: when to initiate, and the next change towards the wanted members.
-
-Pure functions over the documents of `replSetGetConfig` and `replSetGetStatus`. A
-change moves at most one voter, as MongoDB requires of a reconfiguration without
-`force`: a new member joins without a vote, gets it once it has the data, and
-leaves in a change of its own.
-"""
+"""The replica set: the parts of its members, what they say of it, the steps towards another one, and its beginning."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
 Config = dict[str, Any]
+
+
+@dataclass(frozen=True)
+class Part:
+    """The part of a member in the replica set."""
+
+    votes: int = 1
+    priority: int = 1
+    """Of those that vote, the ones with the highest lead; without a vote it is 0."""
+
+
+VOTER = Part()
+FOLLOWER = Part(votes=0, priority=0)
+LEADER = Part(priority=2)
+"""One that leads where others vote too."""
+
+Parts = Mapping[str, Part]
+"""The wanted members by host, in order: the first one initiates."""
 
 
 @dataclass(frozen=True)
@@ -46,9 +58,17 @@ class Reconfigure:
 
 @dataclass(frozen=True)
 class StepDown:
-    """The primary hands over, since it is to be removed."""
+    """The primary hands over, since it is to be removed, or others are to lead."""
 
+    host: str
     what: str
+
+
+@dataclass(frozen=True)
+class Split:
+    """The wanted members are of several replica sets, which cannot be made one."""
+
+    why: str
 
 
 @dataclass(frozen=True)
@@ -66,60 +86,26 @@ class Done:
 
 
 def beginning(
-    name: str, wanted: Sequence[str], settings: Config, states: Mapping[str, State]
-) -> Initiate | Wait | None:
+    name: str, wanted: Parts, settings: Config, states: Mapping[str, State]
+) -> Initiate | Wait | Split | None:
     """None where a replica set exists.
 
     It is initiated only when every wanted member answers and none has a
     configuration: one that is away may be the one with the data.
     """
-    if any(isinstance(state, dict) for state in states.values()):
+    configs = {host: state for host, state in states.items() if isinstance(state, dict)}
+    sets = {str(config.get("settings", {}).get("replicaSetId")): host for host, config in configs.items()}
+    if len(sets) > 1:
+        return Split(f"{' and '.join(sets.values())} belong to different replica sets; empty the volumes of one side")
+    if configs:
         return None
     away = [f"{host} ({state.why})" for host, state in states.items() if isinstance(state, Unreachable)]
     if away:
         return Wait(f"not initiated until every member answers: {', '.join(away)}")
-    members = [_member(number, host, votes=1) for number, host in enumerate(wanted)]
-    return Initiate({"_id": name, "members": members, "settings": settings}, on=wanted[0])
+    members = [member_of(number, host, part) for number, (host, part) in enumerate(wanted.items())]
+    return Initiate({"_id": name, "members": members, "settings": settings}, on=next(iter(wanted)))
 
 
-def next_step(
-    config: Config, wanted: Sequence[str], settings: Config, health: Mapping[str, str]
-) -> Reconfigure | StepDown | Wait | Done:
-    """The next change; `health` is each member's state by host, such as PRIMARY, SECONDARY or DOWN."""
-    members: list[Config] = config["members"]
-    hosts = [member["host"] for member in members]
-    held: Config = config.get("settings", {})
-    changed = {name: value for name, value in settings.items() if held.get(name) != value}
-    if changed:
-        what = ", ".join(f"{name} {value}" for name, value in changed.items())
-        return _changed({**config, "settings": {**held, **changed}}, f"settings: {what}")
-    for host in wanted:
-        if host not in hosts:
-            number = max(member["_id"] for member in members) + 1
-            added = [*members, _member(number, host, votes=0)]
-            return _changed({**config, "members": added}, f"{host} joins without a vote")
-    mute = [member for member in members if member["host"] in wanted and member["votes"] == 0]
-    for member in mute:
-        if health.get(member["host"]) == "SECONDARY":
-            voting = {**member, "votes": 1, "priority": 1}
-            voters = [voting if one is member else one for one in members]
-            return _changed({**config, "members": voters}, f"{member['host']} votes")
-    for host in hosts:
-        if host not in wanted and health.get(host) != "PRIMARY":
-            kept = [member for member in members if member["host"] != host]
-            return _changed({**config, "members": kept}, f"{host} leaves")
-    leader = next((host for host in hosts if host not in wanted), None)
-    if leader is not None:
-        return StepDown(f"{leader} hands over, since it is to leave")
-    if mute:
-        states = [f"{one['host']} is {health.get(one['host'], 'DOWN')}" for one in mute]
-        return Wait(f"new members have no data yet: {', '.join(states)}")
-    return Done(tuple(host for host in wanted if health.get(host) not in ("PRIMARY", "SECONDARY")))
-
-
-def _member(number: int, host: str, votes: int) -> Config:
-    return {"_id": number, "host": host, "votes": votes, "priority": votes}
-
-
-def _changed(config: Config, what: str) -> Reconfigure:
-    return Reconfigure({**config, "version": config["version"] + 1}, what)
+def member_of(number: int, host: str, part: Part) -> Config:
+    """A member of a configuration."""
+    return {"_id": number, "host": host, "votes": part.votes, "priority": part.priority}

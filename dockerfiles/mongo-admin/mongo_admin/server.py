@@ -85,6 +85,11 @@ class Servers:
         status = self.admin(hosts, "admin", {"replSetGetStatus": 1})
         return {one["name"]: one["stateStr"] if one["health"] == 1 else "DOWN" for one in status["members"]}
 
+    def step_down(self, host: str) -> None:
+        """The member hands over. It is asked itself: a primary that another run has made does not have to."""
+        with self._direct(host) as client:
+            client.admin.command({"replSetStepDown": 60, "secondaryCatchUpPeriodSecs": 10})
+
     def rotate(self, host: str) -> None:
         """The member reads its certificate files again, for connections to come."""
         with self._direct(host) as client:

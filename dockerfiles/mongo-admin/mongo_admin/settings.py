@@ -1,14 +1,13 @@
 """Settings of the jobs, from the environment."""
 
-import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from mongo_admin.accounts import Account, parse
+from mongo_admin.accounts import Account
+from mongo_admin.replica_set import FOLLOWER, LEADER, VOTER, Part, Parts
+from mongo_admin.variables import SettingsError, Variables
 
-
-class SettingsError(Exception):
-    """The settings cannot be used; one sentence for each that is wrong."""
+__all__ = ["SettingsError"]
 
 
 @dataclass(frozen=True)
@@ -28,8 +27,22 @@ class Settings(Connection):
 
     replica_set: str
     accounts: Sequence[Account]
+    leaders: Sequence[str]
+    """Those of the members that lead, where the others only vote; none: any."""
+    followers: Sequence[str]
+    """Those of the members that have no vote."""
     election_seconds: int
     """Without a heartbeat of the primary for so long, members elect another."""
+
+    @property
+    def parts(self) -> Parts:
+        """What each member is to be."""
+        return {one: self._part(one) for one in self.members}
+
+    def _part(self, member: str) -> Part:
+        if member in self.followers:
+            return FOLLOWER
+        return LEADER if member in self.leaders else VOTER
 
 
 @dataclass(frozen=True)
@@ -55,70 +68,23 @@ class Export:
     """After so long a scrape is answered, whether the member has answered or not."""
 
 
-class Variables:
-    """Reads settings one by one and collects a sentence for each that is wrong."""
-
-    def __init__(self, variables: Mapping[str, str]) -> None:
-        self._variables = variables
-        self.wrong: list[str] = []
-
-    def text(self, name: str, default: str | None = None) -> str:
-        """A text that must not be empty."""
-        value = self._variables.get(name, default)
-        if not value:
-            self.wrong.append(f"{name}: set it")
-        return value or ""
-
-    def number(self, name: str, default: int, most: int, unit: str = " of seconds") -> int:
-        """A number of units from 1 to `most`."""
-        value = self._variables.get(name, str(default))
-        if value.isdigit() and 1 <= int(value) <= most:
-            return int(value)
-        self.wrong.append(f"{name}: write a number{unit} from 1 to {most}")
-        return default
-
-    def members(self) -> list[str]:
-        """The setting MEMBERS."""
-        members = [one for one in self.text("MEMBERS").split(",") if one]
-        if not all(_is_address(one) for one in members):
-            self.wrong.append("MEMBERS: write host:port of each, with commas between them")
-        if len(set(members)) != len(members):
-            self.wrong.append("MEMBERS: write each once")
-        return members
-
-    def member(self) -> str:
-        """The setting MEMBER."""
-        member = self.text("MEMBER")
-        if member and not _is_address(member):
-            self.wrong.append("MEMBER: write host:port")
-        return member
-
-    def accounts(self) -> list[Account]:
-        """The setting ACCOUNTS."""
-        try:
-            return parse(json.loads(self.text("ACCOUNTS") or "[]"))
-        except ValueError as error:
-            self.wrong.append(f"ACCOUNTS: {error}")
-            return []
-
-    def check(self) -> None:
-        """Raises SettingsError that names all that are wrong."""
-        if self.wrong:
-            raise SettingsError("; ".join(self.wrong))
-
-
-def _is_address(text: str) -> bool:
-    host, _, port = text.rpartition(":")
-    return bool(host) and "," not in host and port.isdigit()
-
-
 def load_settings(variables: Mapping[str, str]) -> Settings:
     """Settings of bringing up, or SettingsError."""
     read = Variables(variables)
+    replica_set = read.text("REPLICA_SET")
+    members = read.members()
+    followers = read.some("FOLLOWERS", members)
+    if members and len(followers) == len(members):
+        read.wrong.append("FOLLOWERS: leave a member that votes")
+    leaders = read.some("LEADERS", members)
+    if set(leaders) & set(followers):
+        read.wrong.append("LEADERS: name none that is in FOLLOWERS too")
     settings = Settings(
-        replica_set=read.text("REPLICA_SET"),
+        replica_set=replica_set,
         certificates=read.text("CERTIFICATES", "/certs"),
-        members=read.members(),
+        members=members,
+        leaders=leaders,
+        followers=followers,
         accounts=read.accounts(),
         election_seconds=read.number("ELECTION_SECONDS", 10, 60),
         wait_seconds=read.number("WAIT_SECONDS", 180, 3600),

@@ -59,12 +59,6 @@ class FakeMembers:
         self.commands.append(name)
         if name == "replSetReconfig":
             self._reconfigure(body[name])
-        elif name == "replSetStepDown":
-            self.primary = next(
-                one["host"]
-                for one in self.config["members"]
-                if one["host"] != self.primary and one["host"] not in self.down and one["votes"]
-            )
         elif name in ("createRole", "updateRole"):
             self.roles[body[name]] = {"privileges": body["privileges"], "roles": body["roles"]}
         elif name in ("createUser", "updateUser"):
@@ -74,6 +68,16 @@ class FakeMembers:
         else:
             raise AssertionError(f"unexpected command {name}")
         return {"ok": 1}
+
+    def step_down(self, host: str) -> None:
+        """Any other that votes and is up may be elected, whoever is to lead."""
+        assert self.config is not None
+        if host != self.primary:
+            raise TryAgain("10107")
+        self.commands.append("replSetStepDown")
+        others = [one for one in self.config["members"] if one["host"] != host and one["priority"]]
+        up = [one for one in others if one["host"] not in self.down]
+        self.primary = max(up, key=lambda one: one["priority"])["host"]
 
     def _info(self, name: str, wanted: object) -> Document:
         key, known = ("roles", self.roles) if name == "rolesInfo" else ("users", self.users)
@@ -85,7 +89,9 @@ class FakeMembers:
             raise TryAgain("103")
         before, after = _voters(self.config), _voters(config)
         assert len(before ^ after) <= 1, f"more than one voter changes: {before ^ after}"
-        assert self.primary in {one["host"] for one in config["members"]}, "the primary is removed"
+        assert self.primary in after, "the primary is removed, or loses its vote"
+        assert all(one["votes"] or not one["priority"] for one in config["members"]), "a priority without a vote"
+        assert any(one["priority"] for one in config["members"]), "there is none to lead"
         up = [host for host in after if host not in self.down]
         if len(up) * 2 <= len(after):
             raise TryAgain("no majority")

@@ -30,12 +30,29 @@ def test_good() -> None:
         ("ACCOUNTS", json.dumps([{**ACCOUNT, "privileges": [1]}]), "account 0: write privileges"),
         ("WAIT_SECONDS", "0", "WAIT_SECONDS: write a number"),
         ("WAIT_SECONDS", "soon", "WAIT_SECONDS: write a number"),
+        ("FOLLOWERS", "c:3", "FOLLOWERS: c:3 is not in MEMBERS"),
+        ("FOLLOWERS", "a:1,b:2", "FOLLOWERS: leave a member that votes"),
+        ("LEADERS", "c:3,a:1", "LEADERS: c:3 is not in MEMBERS"),
         ("ELECTION_SECONDS", "61", "ELECTION_SECONDS: write a number of seconds from 1 to 60"),
     ],
 )
 def test_wrong(name: str, value: str, says: str) -> None:
     with pytest.raises(SettingsError, match=says):
         load_settings({**GOOD, name: value})
+
+
+def test_parts() -> None:
+    parts = load_settings({**GOOD, "MEMBERS": "a:1,b:2,c:3", "LEADERS": "b:2", "FOLLOWERS": "c:3"}).parts
+    assert {host: (part.votes, part.priority) for host, part in parts.items()} == {
+        "a:1": (1, 1),
+        "b:2": (1, 2),
+        "c:3": (0, 0),
+    }
+
+
+def test_one_that_leads_votes() -> None:
+    with pytest.raises(SettingsError, match="LEADERS: name none that is in FOLLOWERS too"):
+        load_settings({**GOOD, "LEADERS": "b:2", "FOLLOWERS": "b:2"})
 
 
 def test_all_that_are_wrong_are_named() -> None:

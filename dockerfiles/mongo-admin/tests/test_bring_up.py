@@ -1,5 +1,7 @@
 """From any state of the members to the one that the settings say, and nothing when it is there."""
 
+from collections.abc import Sequence
+
 import pytest
 from fake_members import FakeClock, FakeMembers
 from hypothesis import given
@@ -19,11 +21,20 @@ API = Account(
 )
 
 
-def run(members: FakeMembers, wanted: int = 3, accounts: tuple[Account, ...] = (API,)) -> list[str]:
+def run(
+    members: FakeMembers,
+    wanted: int = 3,
+    accounts: tuple[Account, ...] = (API,),
+    hosts: Sequence[str] = HOSTS,
+    leaders: Sequence[str] = (),
+    followers: Sequence[str] = (),
+) -> list[str]:
     said: list[str] = []
     settings = Settings(
         replica_set="rs0",
-        members=HOSTS[:wanted],
+        members=hosts[:wanted],
+        leaders=leaders,
+        followers=followers,
         certificates="/certs",
         accounts=accounts,
         election_seconds=5,
