@@ -68,15 +68,25 @@ export function subnetOf(
   return subnet === undefined ? {} : { subnet };
 }
 
-/** The declared flows of a service, from its own side. */
-export function flowProps(name: ServiceName): Required<Pick<FlowPolicyProps, 'callers' | 'calls'>> & FlowPolicyProps {
+/** The service of which members may be in another cluster for a while. */
+const moving = 'mongo';
+
+/** The declared flows of a service, from its own side, with those to and from a cluster between which the database moves. */
+export function flowProps(
+  name: ServiceName,
+  { database: { move } }: Pick<Environment, 'database'>,
+): Required<Pick<FlowPolicyProps, 'callers' | 'calls'>> & FlowPolicyProps {
   return {
-    callers: flows
-      .filter(({ to }) => to === name)
-      .map((flow): FlowPeer => ({ ...peer(flow.from), port: portFor(flow) })),
-    calls: flows
-      .filter(({ from }) => from === name)
-      .map((flow): FlowPeer => ({ ...peer(flow.to), port: portFor(flow) })),
+    callers: [
+      ...flows.filter(({ to }) => to === name).map((flow): FlowPeer => ({ ...peer(flow.from), port: portFor(flow) })),
+      ...(move && name === moving ? [{ network: move.other.network, port: portOf(moving) }] : []),
+    ],
+    calls: [
+      ...flows.filter(({ from }) => from === name).map((flow): FlowPeer => ({ ...peer(flow.to), port: portFor(flow) })),
+      ...(move && flows.some(({ from, to }) => from === name && to === moving)
+        ? [{ network: move.other.network, port: portOf(moving) }]
+        : []),
+    ],
     ...(needsDns(name) ? { dns: peer('dns') } : {}),
   };
 }

@@ -81,7 +81,7 @@ export const arrows: readonly Arrow[] = [
   },
   // Try.
   { room: 'src/load', may: ['src/cluster', 'src/config', 'src/programs', 'src/writing'], packages: anything },
-  { room: 'src/backups', may: ['src/cluster', 'src/config', 'src/kubernetes', 'src/programs'], packages: anything },
+  { room: 'src/backups', may: ['src/cluster', 'src/config', 'src/programs'], packages: anything },
   {
     room: 'src/drills',
     may: [

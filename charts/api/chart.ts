@@ -51,7 +51,7 @@ export class ApiChart extends NamespacedChart {
       },
       secrets: { [certificates]: database },
     });
-    new FlowPolicy(this, 'flows', flowProps('api'));
+    new FlowPolicy(this, 'flows', flowProps('api', environment));
     new FrontDoor(this, 'front-door', {
       host: hostOf('api', environment),
       port,

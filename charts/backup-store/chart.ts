@@ -48,6 +48,6 @@ export class BackupStoreChart extends NamespacedChart {
       spread,
       alone: 'a backup that finds it away is written by the next run',
     });
-    new FlowPolicy(this, 'flows', flowProps('backup-store'));
+    new FlowPolicy(this, 'flows', flowProps('backup-store', environment));
   }
 }

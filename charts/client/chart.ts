@@ -15,6 +15,6 @@ export class ClientChart extends NamespacedChart {
       priorityClass: priorityClass('batch'),
       settings: { API_URL: urlOf('api'), WAIT_SECONDS: '180' },
     });
-    new FlowPolicy(this, 'flows', flowProps('client'));
+    new FlowPolicy(this, 'flows', flowProps('client', environment));
   }
 }

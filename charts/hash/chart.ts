@@ -31,7 +31,7 @@ export class HashChart extends NamespacedChart {
       spread: environment.spread,
       priorityClass: priorityClass('service'),
     });
-    new FlowPolicy(this, 'flows', flowProps('hash'));
+    new FlowPolicy(this, 'flows', flowProps('hash', environment));
     new FrontDoor(this, 'front-door', {
       host: hostOf('hash', environment),
       port,

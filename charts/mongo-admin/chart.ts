@@ -9,7 +9,7 @@ import { Task } from '../../src/constructs/task';
 import { TlsCertificate } from '../../src/constructs/tls-certificate';
 import { clientCertificate } from '../client-certificate';
 import { chartProps, flowProps, podProps, priorityClass } from '../context';
-import { memberAddresses, replicaSet } from '../mongo/url';
+import { membershipSettings, replicaSet } from '../mongo/url';
 
 /**
  * There is no password: its certificate has the unit of the members, who may do everything. Nothing else runs in this
@@ -36,11 +36,11 @@ export class MongoAdminChart extends NamespacedChart {
         ACCOUNTS: accounts(),
         CERTIFICATES: certificates,
         ELECTION_SECONDS: String(patience.election),
-        MEMBERS: memberAddresses(environment.database).join(','),
+        ...membershipSettings(environment.database),
         REPLICA_SET: replicaSet,
         WAIT_SECONDS: String(wait),
       },
     });
-    new FlowPolicy(this, 'flows', flowProps('mongo-admin'));
+    new FlowPolicy(this, 'flows', flowProps('mongo-admin', environment));
   }
 }

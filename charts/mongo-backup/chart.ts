@@ -40,6 +40,6 @@ export class MongoBackupChart extends NamespacedChart {
         TARGET: `${storeUrl()}/`,
       },
     });
-    new FlowPolicy(this, 'flows', flowProps('mongo-backup'));
+    new FlowPolicy(this, 'flows', flowProps('mongo-backup', environment));
   }
 }

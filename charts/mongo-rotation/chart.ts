@@ -38,6 +38,6 @@ export class MongoRotationChart extends NamespacedChart {
         WAIT_SECONDS: '180',
       },
     });
-    new FlowPolicy(this, 'flows', flowProps('mongo-rotation'));
+    new FlowPolicy(this, 'flows', flowProps('mongo-rotation', environment));
   }
 }

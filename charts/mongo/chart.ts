@@ -10,7 +10,7 @@ import { TlsCertificate } from '../../src/constructs/tls-certificate';
 import { chartProps, flowProps, issuers, portOf, priorityClass, subnetOf } from '../context';
 import { exporter } from './companions';
 import { certificates, mongod } from './mongod';
-import { memberHost } from './url';
+import { memberHost, serviceOf } from './url';
 
 /**
  * Members and size are the environment's. Every client needs TLS and a certificate. The chart `mongo-admin`
@@ -26,13 +26,14 @@ export class MongoChart extends NamespacedChart {
       uses: ['server', 'client'],
       // Members know each other by this unit, so that no client may have it.
       unit: units.members,
-      dnsNames: [memberHost('*'), 'mongo.mongo.svc.cluster.local', 'localhost'],
+      dnsNames: [memberHost('*', database), memberHost('all', database), 'localhost'],
       combined: true,
     });
     new StatefulDatabase(this, 'database', {
       ...mongod(environment),
       pullPolicy: images.pullPolicy,
       userNamespaces,
+      service: serviceOf(database),
       port: portOf('mongo'),
       members: database.members,
       companions: [exporter(this, environment, member.secret)],
@@ -44,6 +45,6 @@ export class MongoChart extends NamespacedChart {
       spread,
       ...subnetOf('mongo', environment),
     });
-    new FlowPolicy(this, 'flows', flowProps('mongo'));
+    new FlowPolicy(this, 'flows', flowProps('mongo', environment));
   }
 }

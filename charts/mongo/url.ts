@@ -1,23 +1,53 @@
 /** Connection string of the database: the names of its members, TLS, a certificate and no password. */
 import type { Database } from '../../src/config/environment';
+import { type Member, membership, usualService } from '../../src/config/move';
 import { connectingAtOnce, keptOpen, openAtMost, patience } from '../../src/config/patience';
 import { portOf } from '../context';
 
 /** Name of the replica set. */
 export const replicaSet = 'rs0';
 
-/** The host name of one member, which its certificate is for too. */
-export function memberHost(member: number | '*'): string {
-  return `${member === '*' ? '*' : `mongo-${member}`}.mongo.mongo.svc.cluster.local`;
+/** The headless Service of a database, of which the names of its members are part. */
+export function serviceOf({ service }: { readonly service?: string | undefined }): string {
+  return service ?? usualService;
 }
 
-/** Host and port of each member. */
-export function memberAddresses({ members }: Pick<Database, 'members'>): readonly string[] {
-  return Array.from({ length: members }, (_, member) => `${memberHost(member)}:${portOf('mongo')}`);
+/** The host name of the members together, or of one of them; their certificate is for each. */
+export function memberHost(
+  member: number | '*' | 'all',
+  database: { readonly service?: string | undefined } = {},
+): string {
+  const all = `${serviceOf(database)}.mongo.svc.cluster.local`;
+  if (member === 'all') return all;
+  return `${member === '*' ? '*' : `mongo-${member}`}.${all}`;
+}
+
+/** Host and port of each member of this cluster. */
+export function memberAddresses({ members, service }: Pick<Database, 'members' | 'service'>): readonly string[] {
+  return Array.from({ length: members }, (_, number) => address({ service: serviceOf({ service }), number }));
+}
+
+/** The settings of the job `mongo-admin` that say which members the replica set is to have, and what each of them is. */
+export function membershipSettings(database: Database): Readonly<Record<string, string>> {
+  const all = membership(database);
+  const are = (part: Member['part']) => all.filter((one) => one.part === part).map(address);
+  const some = { LEADERS: are('leads'), FOLLOWERS: are('follows') };
+  return {
+    MEMBERS: all.map(address).join(','),
+    ...Object.fromEntries(
+      Object.entries(some)
+        .filter(([, hosts]) => hosts.length > 0)
+        .map(([name, hosts]) => [name, hosts.join(',')]),
+    ),
+  };
+}
+
+function address({ number, service }: Pick<Member, 'number' | 'service'>): string {
+  return `${memberHost(number, { service })}:${portOf('mongo')}`;
 }
 
 /** @param certificates folder in which the client finds `tls-combined.pem` and `ca.crt` */
-export function databaseUrl(database: Pick<Database, 'members'>, certificates: string): string {
+export function databaseUrl(database: Pick<Database, 'members' | 'service'>, certificates: string): string {
   const options = new URLSearchParams({
     tls: 'true',
     replicaSet,

@@ -60,6 +60,6 @@ export class RestoreDrillChart extends NamespacedChart {
         'secret-source': 'what opens backups is here while npm run drill:restore runs, and nowhere else on the cluster',
       },
     });
-    new FlowPolicy(this, 'flows', flowProps('restore-drill'));
+    new FlowPolicy(this, 'flows', flowProps('restore-drill', environment));
   }
 }

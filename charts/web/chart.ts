@@ -30,7 +30,7 @@ export class WebChart extends NamespacedChart {
       spread: environment.spread,
       priorityClass: priorityClass('service'),
     });
-    new FlowPolicy(this, 'flows', flowProps('web'));
+    new FlowPolicy(this, 'flows', flowProps('web', environment));
     new FrontDoor(this, 'front-door', {
       host: hostOf('web', environment),
       port,

@@ -1,12 +1,9 @@
 /** A Secret that a person brings to a cluster, and takes away again. */
 import type { Answer, KubectlProblem } from '../cluster/answer';
 import type { Kubectl } from '../cluster/kubectl';
+import { labelsOf } from '../cluster/labels-of';
 import type { BroughtSecret } from '../config/backup-secrets';
-import type { Manifest } from '../kubernetes/manifest';
 import { type Result, success } from '../programs/result';
-
-/** Labels of a namespace that its objects have as well. */
-const shared = /^(app|env|owner|app\.kubernetes\.io\/(?!managed-by).+)$/;
 
 /** @returns its text; `undefined`: it is not there */
 export async function textOf(
@@ -25,17 +22,12 @@ export async function bring(
   { file, name, namespace }: BroughtSecret,
   text: string,
 ): Promise<Result<undefined, KubectlProblem>> {
-  const found = await kubectl.get<Manifest>('namespace', namespace);
-  if (!found.ok) return found;
-  const labels = Object.entries(found.value?.metadata.labels ?? {}).filter(([key]) => shared.test(key));
+  const labels = await labelsOf(kubectl, namespace);
+  if (!labels.ok) return labels;
   return kubectl.applyObject({
     apiVersion: 'v1',
     kind: 'Secret',
-    metadata: {
-      name,
-      namespace,
-      labels: { ...Object.fromEntries(labels), 'app.kubernetes.io/managed-by': 'breakwater' },
-    },
+    metadata: { name, namespace, labels: labels.value },
     type: 'Opaque',
     data: { [file]: Buffer.from(text).toString('base64') },
   });

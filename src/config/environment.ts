@@ -1,5 +1,6 @@
 /** Type of an environment: what may differ. Values are in `environments/`, their meaning in `invariants.ts`. */
 import type { Cpu, Memory } from '../kubernetes/quantity';
+import type { Move } from './move';
 import type { Service, ServiceName, services } from './services';
 
 /** How many instances run: a number, or a range within which the load decides. */
@@ -76,6 +77,13 @@ type CapacityOf<One extends Service> = One['component'] extends 'database' | 'jo
 /** A replica set. An odd number of members, three at least: the loss of one leaves a majority. */
 export interface Database {
   readonly members: 3 | 5;
+  /**
+   * The headless Service of the members, and so part of their names: of two clusters between which a database moves, each
+   * has its own. @default 'mongo'
+   */
+  readonly service?: string;
+  /** A move from or to another cluster, while it lasts. @default - none */
+  readonly move?: Move;
   /** What the exporter of metrics beside each member asks for, besides what the member does. */
   readonly exporter: Omit<Capacity, 'instances'>;
   /** Size of each member's volume. */

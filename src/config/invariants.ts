@@ -6,6 +6,7 @@ import { capacityInvariants } from './capacity-invariants';
 import type { Environment, Instances } from './environment';
 import { range } from './environment';
 import type { Invariant } from './invariant';
+import { areEndsOfMove, moveInvariants } from './move-invariants';
 import { parseNetwork } from './network';
 import { siteInvariants } from './site-invariants';
 import { workloads } from './workloads';
@@ -30,7 +31,14 @@ function badRange(instances: Instances): boolean {
 export const invariants: readonly Invariant[] = [
   { says: 'names are distinct', broken: shared((e) => e.name, 'name') },
   { says: 'kube contexts are distinct', broken: shared((e) => e.context, 'context') },
-  { says: 'domains are distinct', broken: shared((e) => e.frontDoor.domain, 'domain') },
+  {
+    says: 'domains are distinct, but of both ends of a move',
+    broken: (environment, others) =>
+      shared((e) => e.frontDoor.domain, 'domain')(
+        environment,
+        others.filter((other) => !areEndsOfMove(environment, other)),
+      ),
+  },
   {
     says: 'a name is a DNS label',
     broken: ({ name }) =>
@@ -99,6 +107,7 @@ export const invariants: readonly Invariant[] = [
   },
   ...capacityInvariants,
   ...siteInvariants,
+  ...moveInvariants,
 ];
 
 /** Every invariant that does not hold, as sentences that name environment and value; none: all is well. */

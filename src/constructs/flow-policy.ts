@@ -11,10 +11,13 @@ export interface Peer {
   readonly podLabels: Readonly<Record<string, string>>;
 }
 
-/** A peer and the port on its pods (for calls) or on ours (for callers). */
-export interface FlowPeer extends Peer {
-  readonly port: number;
+/** An IPv4 network of another cluster, whose pods no selector can name. */
+export interface Network {
+  readonly network: string;
 }
+
+/** A peer and the port on its pods (for calls) or on ours (for callers). */
+export type FlowPeer = (Peer | Network) & { readonly port: number };
 
 export interface FlowPolicyProps {
   /** Sources that may open connections to these pods. @default - none */
@@ -27,7 +30,8 @@ export interface FlowPolicyProps {
 
 /**
  * One NetworkPolicy for the pods of the chart's service. Together with the chart's default-deny it is the whole truth:
- * a flow exists when both ends have declared it. Peers are a namespace and a pod label together, never one of them.
+ * a flow exists when both ends have declared it. Peers are a namespace and a pod label together, never one of them; of
+ * another cluster, the network of its pods.
  */
 export class FlowPolicy extends Construct {
   constructor(scope: Construct, id: string, { callers = [], calls = [], dns }: FlowPolicyProps) {
@@ -55,7 +59,9 @@ export class FlowPolicy extends Construct {
 }
 
 /** Namespaces are named by the label that the API server itself sets, which workloads cannot forge. */
-function peer({ namespace, podLabels }: Peer): k8s.NetworkPolicyPeer {
+function peer(one: Peer | Network): k8s.NetworkPolicyPeer {
+  if ('network' in one) return { ipBlock: { cidr: one.network } };
+  const { namespace, podLabels } = one;
   return {
     namespaceSelector: { matchLabels: { 'kubernetes.io/metadata.name': namespace } },
     podSelector: { matchLabels: { ...podLabels } },

@@ -28,6 +28,8 @@ export interface StatefulDatabaseProps
     | 'subnet'
     | 'userNamespaces'
   > {
+  /** The headless Service, of which the names of members are part. @default - named after the chart */
+  readonly service?: string;
   /** The port of the wire protocol; there is no other way in. */
   readonly port: number;
   /** Members, each with a volume of its own. */
@@ -64,7 +66,7 @@ export class StatefulDatabase extends Construct {
     chart.reserve(demand({ ...props.capacity, instances: props.members }, false));
     new ServiceAccount(this, 'service-account', { name: chart.name });
     this.defineStatefulSet(chart, props);
-    this.defineService(chart.name, props.port);
+    this.defineService(props.service ?? chart.name, props.port);
     new DisruptionBudget(this, 'budget', { name: chart.name, selector: this.selector });
   }
 
@@ -80,11 +82,11 @@ export class StatefulDatabase extends Construct {
       claims: { [props.dataPath]: claim },
       placement: spread(nameLabel(chart.name), props.spread),
     });
-    const { storage } = props;
+    const { members: replicas, service = chart.name, storage } = props;
     new PlainObject(
       this,
       'stateful-set',
-      statefulSet(chart, { annotations, claim, replicas: props.members, settle, storage, template }),
+      statefulSet(chart, { annotations, claim, replicas, service, settle, storage, template }),
     );
   }
 

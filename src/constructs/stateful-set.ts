@@ -6,6 +6,8 @@ import type { NamespacedChart } from './namespaced-chart';
 export interface StatefulSetProps {
   readonly annotations: Readonly<Record<string, string>>;
   readonly replicas: number;
+  /** The headless Service that names the pods. @default - named after the chart */
+  readonly service?: string;
   /** Seconds for which a pod must be ready before the next one is replaced. */
   readonly settle: number;
   /** Name of the volume claim of each pod. */
@@ -18,7 +20,7 @@ export interface StatefulSetProps {
 
 /** @returns the object, named after its chart: pods start at once, volumes are kept when pods or the whole set go */
 export function statefulSet(chart: NamespacedChart, props: StatefulSetProps) {
-  const { annotations, claim, replicas, settle, storage, template } = props;
+  const { annotations, claim, replicas, service = chart.name, settle, storage, template } = props;
   const selector = stableLabels(chart.name);
   return {
     apiVersion: 'apps/v1',
@@ -31,7 +33,7 @@ export function statefulSet(chart: NamespacedChart, props: StatefulSetProps) {
       replicas,
       revisionHistoryLimit: 3,
       selector: { matchLabels: selector },
-      serviceName: chart.name,
+      serviceName: service,
       updateStrategy: { type: 'RollingUpdate' },
       template,
       volumeClaimTemplates: [

@@ -2,31 +2,16 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { applyFiles } from '../cluster/apply';
-import { bringUp } from '../cluster/bring-up';
 import { type Kubectl, kubectl } from '../cluster/kubectl';
-import { prepare } from '../cluster/minikube';
 import { watchRollouts } from '../cluster/rollouts';
 import type { Environment, Minikube } from '../config/environment';
-import { foreignImages } from '../config/versions';
-import { buildImages } from '../images/build';
-import { ownImages } from '../images/own-images';
 import type { Manifest } from '../kubernetes/manifest';
 import { readObjects } from '../kubernetes/read';
-import type { Clock } from '../programs/clock';
-import type { Run } from '../programs/run';
-import { start } from '../stacks/cluster/start';
-import type { Settings } from '../stacks/settings';
+import { deleteMachine, type MachineProps, makeMachine, must } from './machine';
+import { StageProblem } from './problem';
 import type { Timeline } from './timeline';
 
-export interface StageProps {
-  readonly root: string;
-  readonly run: Run;
-  readonly clock: Clock;
-  /** Where minikube keeps its things. */
-  readonly minikube: string;
-  readonly settings: Pick<Settings, 'bases' | 'nodePorts'>;
-  /** Profile and context: a cluster that is made for the drill and deleted after it. */
-  readonly profile: string;
+export interface StageProps extends Omit<MachineProps, 'environment' | 'frontDoor'> {
   /** Whose cluster it plays, already placed on the machine of the drill. */
   readonly victim: Environment & { readonly cluster: Minikube };
   /** Environments of which YAML is written, the victim among them. */
@@ -36,9 +21,6 @@ export interface StageProps {
 }
 
 const ending = '.k8s.yaml';
-
-/** A drill whose stage cannot be set up ends with the sentence of this. */
-export class StageProblem extends Error {}
 
 /** A minikube that an environment's own API server would be on: with the policies that guard policies. */
 export class Stage {
@@ -66,15 +48,9 @@ export class Stage {
 
   /** The YAML, the machine, its images and, when all is there, the environment that it plays. */
   async setUp(): Promise<void> {
-    const { profile, run, victim } = this.props;
+    const { victim } = this.props;
     await this.write();
-    await this.minikube('delete', `--profile=${profile}`);
-    prepare(this.props.minikube, profile, victim.name);
-    await this.must('minikube', commandOf(start({ ...victim, context: profile }, this.props.settings, false)));
-    const images = [...(await this.build()), ...foreignImages(victim)];
-    const { kubectl } = this;
-    const problem = await bringUp({ run, kubectl, environment: victim.name, minikube: true, images, say: () => {} });
-    if (problem !== undefined) throw new StageProblem(problem);
+    await makeMachine({ ...this.props, environment: victim }, this.objectsOf(victim.name));
     this.timeline.note(`a cluster of ${victim.name}, with cert-manager and images`);
     await this.applyVictim();
     this.timeline.note(`${victim.name} serves`);
@@ -82,7 +58,7 @@ export class Stage {
 
   /** Deletes the cluster. */
   async tearDown(): Promise<void> {
-    await this.minikube('delete', `--profile=${this.props.profile}`);
+    await deleteMachine(this.props);
   }
 
   /** Applies an environment, whoever wrote what is there. @returns what was taken and what was refused */
@@ -113,9 +89,9 @@ export class Stage {
   }
 
   private async write(): Promise<void> {
-    const { environments, host, root } = this.props;
+    const { environments, host, root, run } = this.props;
     const args = [join(root, 'lib', 'charts', 'main.js'), '--on', host, '--out', this.folder, '--environment'];
-    await this.must('node', [...args, ...environments]);
+    await must(run, 'node', [...args, ...environments]);
   }
 
   private async applyVictim(): Promise<void> {
@@ -125,34 +101,6 @@ export class Stage {
     const applied = await applyFiles({ clock, kubectl: this.kubectl }, files);
     if (!applied.ok) throw new StageProblem(`${victim.name} was ${applied.problem.message}`);
     await this.waitUntilServing(300, since);
-  }
-
-  /** @returns the names of the images of ours that the victim runs */
-  private async build(): Promise<readonly string[]> {
-    const { root, run, settings, victim } = this.props;
-    const own = ownImages(this.objectsOf(victim.name), victim.images.own);
-    const built = await buildImages({
-      dockerfiles: join(root, 'dockerfiles'),
-      names: own.map(({ name }) => name),
-      prefix: victim.images.own,
-      withoutDigests: settings.bases === 'by-name',
-      run,
-      say: () => {},
-    });
-    if (!built.ok) throw new StageProblem(built.problem.message);
-    return built.value.built.map(({ image }) => image);
-  }
-
-  private minikube(...args: readonly string[]) {
-    return this.props.run('minikube', args);
-  }
-
-  private async must(command: string, args: readonly string[]): Promise<void> {
-    const { code, stderr, stdout } = await this.props.run(command, args);
-    if (code === 0) return;
-    throw new StageProblem(
-      `${command} ${args.slice(0, 3).join(' ')} …: exit ${code}: ${(stderr || stdout).trim().slice(-1000)}`,
-    );
   }
 }
 
@@ -177,9 +125,4 @@ function refusals(stderr: string): readonly string[] {
     .split(/^(?=Error from server|The \w+ ")/m)
     .map((text) => text.trim().replaceAll(/\s+/g, ' '))
     .filter((text) => /^(Error from server|The \w+ ")/.test(text));
-}
-
-/** The words of `minikube start …` after its name. */
-function commandOf(command: string): readonly string[] {
-  return command.split(' ').slice(1);
 }

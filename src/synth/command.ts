@@ -20,6 +20,8 @@ export interface SynthProps<Environment extends { readonly name: string }> {
   readonly notices?: readonly string[];
   /** An environment on the machine of another, for `--on`. @default - there is no such option */
   readonly placedOn?: (environment: Environment, host: Environment) => Environment;
+  /** An environment with other values of its database, for `--database`; it throws a sentence. @default - no such option */
+  readonly withDatabase?: (environment: Environment, text: string) => Environment;
   /** For `--origins`: the construct and source line of each object as JSON. @default - there is no such option */
   readonly origins?: OriginProps;
   readonly out: { write(text: string): unknown };
@@ -34,6 +36,7 @@ interface Options {
   readonly json?: true;
   readonly origins?: true;
   readonly on?: string;
+  readonly database?: string;
 }
 
 /** Exit codes. */
@@ -50,13 +53,25 @@ export function synth<Environment extends { readonly name: string }>(props: Synt
     return error.exitCode === 0 ? exit.ok : exit.usage;
   }
   const host = environments[options.on ?? ''];
-  const placed = (one: Environment) => (host && props.placedOn ? props.placedOn(one, host) : one);
-  const chosen = Object.entries(environments)
-    .filter(([name]) => options.environment?.includes(name) ?? true)
-    .map(([name, environment]) => [name, placed(environment)] as const);
   const writes = !(options.check || options.stdout || options.origins);
-  if (host && writes && isWithin(options.out, 'dist')) {
-    err.write('synth: --on is for drills and must not be written into dist; name a folder beside it with --out\n');
+  const forDrills = options.database ? '--database' : host && '--on';
+  if (forDrills && writes && isWithin(options.out, 'dist')) {
+    err.write(
+      `synth: ${forDrills} is for drills and must not be written into dist; name a folder beside it with --out\n`,
+    );
+    return exit.usage;
+  }
+  const placed = (one: Environment) => {
+    const at = host && props.placedOn ? props.placedOn(one, host) : one;
+    return options.database && props.withDatabase ? props.withDatabase(at, options.database) : at;
+  };
+  let chosen: readonly (readonly [string, Environment])[];
+  try {
+    chosen = Object.entries(environments)
+      .filter(([name]) => options.environment?.includes(name) ?? true)
+      .map(([name, environment]) => [name, placed(environment)] as const);
+  } catch (error) {
+    err.write(`synth: --database: ${(error as Error).message}\n`);
     return exit.usage;
   }
   const names = chosen.map(([name]) => name);
@@ -121,6 +136,8 @@ function parse<Environment extends { readonly name: string }>(props: SynthProps<
     const option = new Option('--on <name>', 'as they would be on the machine of this environment, for drills');
     command.addOption(option.choices(Object.keys(environments)));
   }
+  if (props.withDatabase)
+    command.addOption(new Option('--database <json>', 'with these values of the database (service, move), for drills'));
   return command.parse(argv, { from: 'user' }).opts<Options>();
 }
 

@@ -86,19 +86,19 @@ describe('from the list of services', () => {
 
   test('come both sides of flows, with the port of whom is called', () => {
     const podLabels = (name: string) => ({ 'app.kubernetes.io/name': name });
-    expect(flowProps('client')).toEqual({
+    expect(flowProps('client', lab)).toEqual({
       callers: [],
       calls: [{ namespace: 'api', podLabels: podLabels('api'), port: 8080 }],
       dns: { purpose: expect.any(String), namespace: 'kube-system', podLabels: { 'k8s-app': 'kube-dns' } },
     });
-    expect(flowProps('hash')).toEqual({
+    expect(flowProps('hash', lab)).toEqual({
       callers: expect.arrayContaining([
         expect.objectContaining({ namespace: 'ingress-nginx', port: 8000 }),
         expect.objectContaining({ namespace: 'monitoring', port: 9090 }),
       ]),
       calls: [],
     });
-    expect(flowProps('mongo').callers).toEqual([
+    expect(flowProps('mongo', lab).callers).toEqual([
       ...flows
         .filter(({ from, to }) => to === 'mongo' && from !== 'prometheus')
         .map(({ from }) => ({ namespace: from, podLabels: podLabels(from), port: 27017 })),

@@ -3,14 +3,17 @@ import type { Environment } from '../../src/config/environment';
 import { environments } from '../../src/config/environments';
 import { plantedCapacities } from './planted-capacities';
 import { plantedClusters } from './planted-clusters';
+import { moving, plantedMoves, successor } from './planted-moves';
 
-const { local } = environments;
+const { local, production } = environments;
 const need = totalDemand(local);
 
 /** The environment local with one wrong value, and what must be said about it. */
 export interface Planted {
   readonly says: string;
   readonly environment: Environment;
+  /** Environments beside it. @default - those that there are */
+  readonly others?: readonly Environment[];
   readonly sentence: string;
 }
 
@@ -44,7 +47,7 @@ export const planted: readonly Planted[] = [
     sentence: "context 'breakwater-e2e' is that of 'lab' too; give it one of its own",
   },
   {
-    says: 'domains are distinct',
+    says: 'domains are distinct, but of both ends of a move',
     environment: { ...local, frontDoor: { ...local.frontDoor, domain: 'breakwater.example' } },
     sentence: "domain 'breakwater.example' is that of 'production' too; give it one of its own",
   },
@@ -163,9 +166,16 @@ export const planted: readonly Planted[] = [
   })),
   ...plantedCapacities,
   ...plantedClusters,
+  ...plantedMoves,
   {
     says: 'a bare domain does not show the documentation of the API',
     environment: { ...local, frontDoor: { ...local.frontDoor, domain: 'local.example' } },
     sentence: "apiDocs is on at 'local.example', the public domain; turn it off",
+  },
+  {
+    says: 'both ends of a move are at the same stage',
+    environment: moving(production, { stage: 'vote' }),
+    others: [successor()],
+    sentence: "database.move.stage is 'vote', in 'beta' 'follow'; let both have one of follow, vote, lead, leave",
   },
 ];

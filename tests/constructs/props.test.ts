@@ -165,6 +165,7 @@ const database: Table<StatefulDatabaseProps> = {
   command,
   companions: more.companions,
   secrets,
+  service: ['a', 'b'],
   port: [27017, 27018],
   members: [3, 5],
   capacity: [

@@ -1,7 +1,8 @@
 import type { Environment, Minikube } from '../../../src/config/environment';
 import { environments } from '../../../src/config/environments';
 import { placedOn } from '../../../src/config/placed-on';
-import { Stage, StageProblem } from '../../../src/drills/stage';
+import { StageProblem } from '../../../src/drills/problem';
+import { Stage } from '../../../src/drills/stage';
 import { Timeline } from '../../../src/drills/timeline';
 import { sealed, unsealed } from '../../../src/drills/wrong-env/drill';
 import { clock } from '../../../src/programs/clock';

@@ -1,0 +1,56 @@
+/** The stages of a migration as data: what each deploys to which cluster, and when the front door's name leads elsewhere. */
+import type { MoveStage } from '../../config/move';
+
+/** `switch`: the front door's name leads to the new cluster; `alone`: one cluster has all, as if there had never been two. */
+export type StepName = MoveStage | 'switch' | 'alone';
+
+export interface Step {
+  readonly name: StepName;
+  /** Which way: towards the new cluster, or back to the old one. */
+  readonly way: 'forward' | 'back';
+  readonly says: string;
+}
+
+const says: Readonly<Record<StepName, string>> = {
+  follow: 'the new members copy, without a vote',
+  vote: 'two of the new members vote, the old ones lead',
+  lead: 'the new members lead',
+  switch: 'the name of the front door leads to the new cluster',
+  leave: 'the old members are out',
+  alone: 'the new cluster is alone',
+};
+
+const waysBack: Readonly<Record<StepName, string>> = {
+  ...says,
+  switch: 'the name of the front door leads to the old cluster again',
+  alone: 'the old cluster is alone again',
+};
+
+/** All the way. */
+export const forward: readonly Step[] = (['follow', 'vote', 'lead', 'switch', 'leave', 'alone'] as const).map(
+  (name) => ({ name, way: 'forward', says: says[name] }),
+);
+
+/**
+ * The way back from each stage, ahead of the one on which there is none: until the old members have left, one deploy of the
+ * old values is enough; after that they come back as they went.
+ */
+export const wayBack: Readonly<Record<Exclude<StepName, 'alone'>, readonly Step[]>> = {
+  follow: back('alone'),
+  vote: back('alone'),
+  lead: back('alone'),
+  switch: back('switch', 'alone'),
+  leave: back('lead', 'switch', 'alone'),
+};
+
+function back(...names: readonly StepName[]): readonly Step[] {
+  return names.map((name) => ({ name, way: 'back', says: waysBack[name] }));
+}
+
+/** Forward to each stage and back from it. */
+export function aborts(): readonly (readonly Step[])[] {
+  return (['follow', 'vote', 'lead', 'switch', 'leave'] as const).map((last) => [
+    ...forward.slice(0, forward.findIndex(({ name }) => name === last) + 1),
+    ...wayBack[last],
+  ]);
+}
