@@ -38,6 +38,7 @@ interface MigrateOptions {
   readonly aborts: boolean;
   readonly withoutDigests?: true;
   readonly keep?: true;
+  readonly found?: true;
   readonly json?: true;
 }
 
@@ -51,6 +52,7 @@ export function defineDrillMigrate(program: Command, props: PipelineProps, finis
     .option('--no-aborts', 'go there and back only, without going back from each stage first')
     .option('--without-digests', 'take base images of our builds by name')
     .option('--keep', 'keep both clusters afterwards')
+    .option('--found', 'take up both clusters as another run has kept them')
     .option('--json', 'the result as JSON; progress goes to standard error')
     .addHelpText(
       'after',
@@ -77,12 +79,12 @@ async function drill(props: PipelineProps, options: MigrateOptions, finish: Fini
   }) as [MovingCluster, MovingCluster];
   try {
     timeline.begin(`a cluster '${from.name}' is made`);
-    await from.make();
+    if (!options.found) await from.make();
     await from.apply({});
     await from.settled();
     await from.serves(300);
     timeline.note(`${from.name} serves`);
-    await to.make();
+    if (!options.found) await to.make();
     timeline.note(`a cluster '${to.name}' is there, with nothing of ours`);
     await must(run, options.join, [from.name, to.name]);
     await to.prepare();
@@ -108,6 +110,8 @@ async function drill(props: PipelineProps, options: MigrateOptions, finish: Fini
 /** The writer begins. */
 async function play(from: MovingCluster, to: MovingCluster, timeline: Timeline): Promise<MigrationDrill> {
   const networks = { [from.name]: await from.network(), [to.name]: await to.network() };
+  if (networks[from.name] === networks[to.name])
+    throw new StageProblem(`pods of both clusters are in ${networks[to.name]}, so that no route can tell them apart`);
   const host = `${services.api.host}.${lab.frontDoor.domain}`;
   const caller = await credentials(from.kubectl, clock, 'migration-caller');
   const door = new FrontDoorName(from.door, clock);

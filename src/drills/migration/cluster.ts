@@ -18,6 +18,11 @@ interface Job {
   readonly status?: { readonly conditions?: readonly { readonly type: string; readonly status: string }[] };
 }
 
+interface Pod {
+  readonly spec: { readonly hostNetwork?: boolean };
+  readonly status: { readonly podIP?: string };
+}
+
 /** The job that brings the replica set to what the YAML says; it is made anew for each stage. */
 const [admin, adminFile] = ['mongo-admin', 'mongo-admin.k8s.yaml'];
 
@@ -76,12 +81,16 @@ export class MovingCluster {
     await deleteMachine(this.props);
   }
 
-  /** The network of its pods. @throws StageProblem where its one node has none */
+  /**
+   * The network of its pods: minikube's is a /16, of which a node's `podCIDR` is not all that a plug-in gives out.
+   * @throws StageProblem where no pod has an address
+   */
   async network(): Promise<string> {
-    const nodes = await this.kubectl.list<{ readonly spec: { readonly podCIDR?: string } }>('nodes');
-    const network = nodes.ok ? nodes.value[0]?.spec.podCIDR : undefined;
-    if (!network) throw new StageProblem(`the node of ${this.name} has no network for pods`);
-    return network;
+    const pods = await this.kubectl.list<Pod>('pods');
+    const pod = (pods.ok ? pods.value : []).find(({ spec, status }) => !spec.hostNetwork && status.podIP);
+    const [first, second] = pod?.status.podIP?.split('.') ?? [];
+    if (!second) throw new StageProblem(`no pod of ${this.name} has an IPv4 address of its own`);
+    return `${first}.${second}.0.0/16`;
   }
 
   /** Applies what changes with these values. The job runs, even if it has run with the same ones before. */
