@@ -6,6 +6,7 @@ import { type Kubectl, kubectl } from '../../cluster/kubectl';
 import { lastLines, watchRollouts } from '../../cluster/rollouts';
 import type { Database } from '../../config/environment';
 import type { GivenDatabase } from '../../config/given-database';
+import { services } from '../../config/services';
 import type { Manifest } from '../../kubernetes/manifest';
 import { readObjects } from '../../kubernetes/read';
 import { poll } from '../../programs/poll';
@@ -93,13 +94,32 @@ export class MovingCluster {
     return `${first}.${second}.0.0/16`;
   }
 
-  /** Applies what changes with these values. The job runs, even if it has run with the same ones before. */
-  async apply(given: GivenDatabase): Promise<void> {
+  /** Host and port of each member. */
+  get hosts(): readonly string[] {
+    const { service } = this;
+    const domain = `${service}.mongo.svc.cluster.local:${services.mongo.port}`;
+    return Array.from({ length: this.members }, (_, number) => `mongo-${number}.${domain}`);
+  }
+
+  /**
+   * Applies what changes with these values. The job runs, even if it has run with the same ones before.
+   * @param without charts that come later, by `applyRest`
+   */
+  async apply(given: GivenDatabase, without: readonly string[] = []): Promise<void> {
     await this.write(given);
+    await this.applyFiles(without);
+  }
+
+  /** What was left out before. */
+  async applyRest(): Promise<void> {
+    await this.applyFiles([]);
+  }
+
+  private async applyFiles(without: readonly string[]): Promise<void> {
     const before = this.applied;
-    const now = new Map(
-      this.files().map((file) => [file, readFileSync(join(this.folder, this.props.environment.name, file), 'utf8')]),
-    );
+    const files = this.files().filter((file) => !without.some((chart) => file === `${chart}.k8s.yaml`));
+    const text = (file: string) => readFileSync(join(this.folder, this.props.environment.name, file), 'utf8');
+    const now = new Map(files.map((file) => [file, text(file)]));
     const changed = [...now].filter(([file, text]) => file === adminFile || before.get(file) !== text);
     await this.removeJobs();
     const paths = changed.map(([file]) => join(this.folder, this.props.environment.name, file));
@@ -131,7 +151,8 @@ export class MovingCluster {
     if (!served.ok) throw new StageProblem(`${this.name}: ${served.problem.message}`);
   }
 
-  private objects(): readonly Manifest[] {
+  /** What its YAML says. */
+  objects(): readonly Manifest[] {
     return readObjects(join(this.folder, this.props.environment.name));
   }
 
@@ -139,7 +160,8 @@ export class MovingCluster {
     return readdirSync(join(this.folder, this.props.environment.name)).filter((file) => file.endsWith('.yaml'));
   }
 
-  private async write(given: GivenDatabase): Promise<void> {
+  /** Writes its YAML with these values. */
+  async write(given: GivenDatabase): Promise<void> {
     const { environment, root, run } = this.props;
     mkdirSync(join(root, '.cache', 'migration'), { recursive: true });
     const database = JSON.stringify({ ...given, service: this.service });

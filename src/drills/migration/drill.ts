@@ -7,7 +7,7 @@ import type { UsersCaller } from '../users-caller';
 import type { Kept, Seen, UsersWriter } from '../users-writer';
 import type { MovingCluster } from './cluster';
 import type { FrontDoorName } from './front-door-name';
-import { aborts, forward, type Step } from './stages';
+import { aborts, forward, type Step, type StepName } from './stages';
 
 export interface MigrationDrill {
   readonly clock: Clock;
@@ -38,7 +38,7 @@ export interface Migrated {
 export async function migrate(drill: MigrationDrill, withAborts: boolean): Promise<Migrated> {
   const steps: Taken[] = [];
   const { from, to } = drill;
-  const go = async (route: string, way: readonly Step[], one: MovingCluster, other: MovingCluster) => {
+  const go = async (route: string, way: readonly Step<StepName>[], one: MovingCluster, other: MovingCluster) => {
     for (const step of way) steps.push(await take(drill, route, step, one, other));
   };
   if (withAborts) {
@@ -54,7 +54,7 @@ export async function migrate(drill: MigrationDrill, withAborts: boolean): Promi
 async function take(
   drill: MigrationDrill,
   route: string,
-  step: Step,
+  step: Step<StepName>,
   from: MovingCluster,
   to: MovingCluster,
 ): Promise<Taken> {
@@ -73,7 +73,12 @@ async function take(
   return { route, step, seconds, ...seen };
 }
 
-async function carryOut(drill: MigrationDrill, step: Step, from: MovingCluster, to: MovingCluster): Promise<void> {
+async function carryOut(
+  drill: MigrationDrill,
+  step: Step<StepName>,
+  from: MovingCluster,
+  to: MovingCluster,
+): Promise<void> {
   const { door } = drill;
   switch (step.name) {
     case 'switch': {
@@ -107,7 +112,7 @@ async function stage(drill: MigrationDrill, name: MoveStage, from: MovingCluster
 }
 
 /** Whether a cluster's own front door serves the users that there are. */
-async function check({ callerOf, clock }: MigrationDrill, cluster: MovingCluster): Promise<void> {
+export async function check({ callerOf, clock }: MigrationDrill, cluster: MovingCluster): Promise<void> {
   const caller = callerOf(cluster);
   try {
     const answers: string[] = [];

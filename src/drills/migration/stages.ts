@@ -4,8 +4,11 @@ import type { MoveStage } from '../../config/move';
 /** `switch`: the front door's name leads to the new cluster; `alone`: one cluster has all, as if there had never been two. */
 export type StepName = MoveStage | 'switch' | 'alone';
 
-export interface Step {
-  readonly name: StepName;
+/** Without a route, by a backup: the callers wait meanwhile. */
+export type BackupStepName = 'freeze' | 'backup' | 'thaw' | 'restore' | 'serve' | 'switch';
+
+export interface Step<Name extends string = StepName | BackupStepName> {
+  readonly name: Name;
   /** Which way: towards the new cluster, or back to the old one. */
   readonly way: 'forward' | 'back';
   readonly says: string;
@@ -27,7 +30,7 @@ const waysBack: Readonly<Record<StepName, string>> = {
 };
 
 /** All the way. */
-export const forward: readonly Step[] = (['follow', 'vote', 'lead', 'switch', 'leave', 'alone'] as const).map(
+export const forward: readonly Step<StepName>[] = (['follow', 'vote', 'lead', 'switch', 'leave', 'alone'] as const).map(
   (name) => ({ name, way: 'forward', says: says[name] }),
 );
 
@@ -35,7 +38,7 @@ export const forward: readonly Step[] = (['follow', 'vote', 'lead', 'switch', 'l
  * The way back from each stage, ahead of the one on which there is none: until the old members have left, one deploy of the
  * old values is enough; after that they come back as they went.
  */
-export const wayBack: Readonly<Record<Exclude<StepName, 'alone'>, readonly Step[]>> = {
+export const wayBack: Readonly<Record<Exclude<StepName, 'alone'>, readonly Step<StepName>[]>> = {
   follow: back('alone'),
   vote: back('alone'),
   lead: back('alone'),
@@ -43,12 +46,12 @@ export const wayBack: Readonly<Record<Exclude<StepName, 'alone'>, readonly Step[
   leave: back('lead', 'switch', 'alone'),
 };
 
-function back(...names: readonly StepName[]): readonly Step[] {
+function back(...names: readonly StepName[]): readonly Step<StepName>[] {
   return names.map((name) => ({ name, way: 'back', says: waysBack[name] }));
 }
 
 /** Forward to each stage and back from it. */
-export function aborts(): readonly (readonly Step[])[] {
+export function aborts(): readonly (readonly Step<StepName>[])[] {
   return (['follow', 'vote', 'lead', 'switch', 'leave'] as const).map((last) => [
     ...forward.slice(0, forward.findIndex(({ name }) => name === last) + 1),
     ...wayBack[last],

@@ -123,12 +123,13 @@ describe('the report', () => {
         '9 writes: 7 acknowledged, 2 repeated with their keys; 0 missing, 0 there twice; longest gap 1.2 s',
       ].join('\n'),
     );
-    expect(shortcomings({ kept, steps: [taken] })).toEqual([]);
+    expect(shortcomings({ kept, steps: [taken] }, 'replica-set')).toEqual([]);
   });
 
   test('names what is lost, what is there twice, and what took too long', () => {
     const bad = { kept: { ...kept, missing: ['a@b'], twice: ['c@d'] }, steps: [{ ...taken, gap: 5.1 }] };
-    expect(shortcomings(bad)).toEqual([
+    expect(shortcomings(bad, 'backup')).toHaveLength(2);
+    expect(shortcomings(bad, 'replica-set')).toEqual([
       '1 acknowledged users are missing, a@b among them',
       '1 users are there twice, c@d among them',
       'there, lead: 5.1 s without an acknowledged write; 5 s are allowed',
