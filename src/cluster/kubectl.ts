@@ -80,6 +80,20 @@ export interface Kubectl {
   diff(folder: string): Promise<Answer<string>>;
   /** Waits until all Deployments of a namespace are available. */
   available(namespace: string, seconds: number): Promise<Answer<undefined>>;
+  /** Runs a program in a container of a pod. @returns what it printed */
+  exec(pod: string, namespace: string, command: readonly string[]): Promise<Answer<string>>;
+  /** Sets the instances of a Deployment, and waits until none is left where there is to be none. */
+  scale(deployment: string, namespace: string, replicas: number): Promise<Answer<undefined>>;
+  /**
+   * Has a port of this machine lead to one of a pod, as long as the work goes on.
+   * @param ports that of this machine, and the pod's
+   */
+  through<T>(
+    pod: string,
+    namespace: string,
+    ports: readonly [number, number],
+    work: () => Promise<T>,
+  ): Promise<Answer<T>>;
   /** The body that a path of the API server answers. */
   raw(path: string): Promise<Answer<string>>;
   /** Prints the ready replicas of a Deployment whenever they change, until it is ended. */
@@ -168,6 +182,36 @@ export function kubectl(run: Run, context: string, clock: Clock = realClock): Ku
     available: async (namespace, seconds) => {
       const what = ['deployment', '--all', '--for=condition=Available', `--timeout=${seconds}s`];
       return nothing(await once(['wait', ...inNamespace(namespace), ...what]));
+    },
+    exec: async (pod, namespace, command) => {
+      // Once: it may do something.
+      const outcome = await once(['exec', ...inNamespace(namespace), pod, '--', ...command]);
+      return outcome.code === 0 ? success(outcome.stdout) : problemOf(outcome);
+    },
+    scale: async (deployment, namespace, replicas) => {
+      const scaled = nothing(
+        await request('scale', `deployment/${deployment}`, ...inNamespace(namespace), `--replicas=${replicas}`),
+      );
+      if (!scaled.ok || replicas > 0) return scaled;
+      const pods = [`--selector=app.kubernetes.io/name=${deployment}`, '--for=delete', '--timeout=120s'];
+      return nothing(await once(['wait', 'pod', ...inNamespace(namespace), ...pods]));
+    },
+    through: async (pod, namespace, [here, there], work) => {
+      const stop = new AbortController();
+      let opened = () => {};
+      const open = new Promise<undefined>((settle) => {
+        opened = () => settle(undefined);
+      });
+      const line = (text: string) => text.startsWith('Forwarding from') && opened();
+      const args = ['port-forward', ...inNamespace(namespace), `pod/${pod}`, `${here}:${there}`];
+      const tunnel = once(args, { signal: stop.signal, line });
+      try {
+        const failed = await Promise.race([open, tunnel]);
+        return failed ? problemOf(failed) : success(await work());
+      } finally {
+        stop.abort();
+        await tunnel;
+      }
     },
     raw: async (path) => {
       const outcome = await request('get', '--raw', path);

@@ -1,5 +1,5 @@
 import { currentContext, type Kubectl, kubectl } from '../../src/cluster/kubectl';
-import type { Outcome } from '../../src/programs/run';
+import type { Outcome, Run } from '../../src/programs/run';
 import { type Answer, failed, missing, ok, programs } from '../programs/fakes';
 import { quick } from './fake-kubectl';
 
@@ -121,6 +121,65 @@ test.each([
   'no matches for kind "Certificate" in version "cert-manager.io/v1"\nensure CRDs are installed first\n',
 ])('an apply is refused, and early: %j', async (stderr) => {
   expect(await shop(failed(1, stderr)).cluster.apply(['a'])).toMatchObject({ problem: { early: true } });
+});
+
+test('instances are scaled, and to none until none is left', async () => {
+  const { cluster, lines } = shop(ok());
+  expect(await cluster.scale('api', 'a', 3)).toEqual({ ok: true, value: undefined });
+  expect(lines()).toEqual([
+    'kubectl --context=shop --request-timeout=30s scale deployment/api --namespace=a --replicas=3',
+  ]);
+  await cluster.scale('api', 'a', 0);
+  expect(lines().at(-1)).toBe(
+    'kubectl --context=shop wait pod --namespace=a --selector=app.kubernetes.io/name=api --for=delete --timeout=120s',
+  );
+  expect(await shop(failed(1, 'no')).cluster.scale('api', 'a', 0)).toMatchObject({ problem: { message: 'no' } });
+});
+
+test('a program in a pod is run once', async () => {
+  const { cluster, lines } = shop(ok('said\n'));
+  expect(await cluster.exec('pod/a', 'b', ['ls', '-l'])).toEqual({ ok: true, value: 'said\n' });
+  expect(lines()).toEqual(['kubectl --context=shop exec --namespace=b pod/a -- ls -l']);
+  expect(await shop(failed(1, unanswered[0])).cluster.exec('a', 'b', [])).toMatchObject({ ok: false });
+});
+
+describe('a tunnel', () => {
+  /** One that opens, or ends; it is closed by its signal. */
+  const tunnel =
+    (line: string, closed: () => void): Run =>
+    (_command, _args, options) =>
+      new Promise((settle) => {
+        if (line === '') return settle(failed(1, 'unable to listen'));
+        options?.line?.(line);
+        options?.signal?.addEventListener('abort', () => {
+          closed();
+          settle(failed(143));
+        });
+      });
+
+  test('is open while the work goes on, and closed after it', async () => {
+    const events: string[] = [];
+    const cluster = kubectl(
+      tunnel('Forwarding from 127.0.0.1:1 -> 2', () => events.push('closed')),
+      'shop',
+      quick(),
+    );
+    const work = async () => events.push('worked');
+    expect(await cluster.through('a', 'b', [1, 2], work)).toEqual({ ok: true, value: 1 });
+    await expect(cluster.through('a', 'b', [1, 2], () => Promise.reject(new Error('bad')))).rejects.toThrow('bad');
+    expect(events).toEqual(['worked', 'closed', 'closed']);
+  });
+
+  test('that does not open is a problem', async () => {
+    const cluster = kubectl(
+      tunnel('', () => {}),
+      'shop',
+      quick(),
+    );
+    expect(await cluster.through('a', 'b', [1, 2], async () => 1)).toMatchObject({
+      problem: { message: 'unable to listen' },
+    });
+  });
 });
 
 test('the answer to a watch comes line by line', async () => {

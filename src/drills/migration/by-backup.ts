@@ -4,7 +4,6 @@ import { bring } from '../../backups/brought-secret';
 import { recipients } from '../../config/backup-secrets';
 import { poll } from '../../programs/poll';
 import type { Run } from '../../programs/run';
-import { must } from '../machine';
 import { StageProblem } from '../problem';
 import { carryIn, takeOut } from './carried-backup';
 import { check, type Migrated, type MigrationDrill, type Taken } from './drill';
@@ -30,16 +29,16 @@ interface Job {
 
 /** @throws StageProblem */
 export async function migrateByBackup(drill: BackupDrill): Promise<Migrated> {
-  const { from, key, run, to, writer } = drill;
+  const { from, key, to, writer } = drill;
   const steps: Taken[] = [];
   const brought = await bring(from.kubectl, recipients, `${key.recipient}\n`);
   if (!brought.ok) throw new StageProblem(brought.problem.message);
   const take = async (route: string, name: Step['name'], says: string, work: () => Promise<void>) => {
     steps.push(await taken(drill, route, { name, way: 'forward', says }, work));
   };
-  const freeze = () => scale(run, from.name, 0);
+  const freeze = () => scale(drill, 0);
   const thaw = async () => {
-    await scale(run, from.name, 3);
+    await scale(drill, 3);
     await check(drill, from);
   };
   await take('abort', 'freeze', 'no instance of the API writes', freeze);
@@ -76,12 +75,9 @@ async function taken(
 }
 
 /** Writes are frozen where nothing writes: the autoscaler leaves 0 alone. */
-async function scale(run: Run, context: string, replicas: number): Promise<void> {
-  const on = [`--context=${context}`, '--namespace=api'];
-  await must(run, 'kubectl', [...on, 'scale', 'deployment/api', `--replicas=${replicas}`]);
-  if (replicas > 0) return;
-  const pods = ['pod', '--selector=app.kubernetes.io/name=api', '--for=delete', '--timeout=120s'];
-  await must(run, 'kubectl', [...on, 'wait', ...pods]);
+async function scale({ from }: BackupDrill, replicas: number): Promise<void> {
+  const scaled = await from.kubectl.scale('api', 'api', replicas);
+  if (!scaled.ok) throw new StageProblem(`${from.name}: ${scaled.problem.message}`);
 }
 
 async function backUp({ clock, from }: BackupDrill, name: string): Promise<void> {
@@ -97,7 +93,7 @@ async function backUp({ clock, from }: BackupDrill, name: string): Promise<void>
 }
 
 async function restore({ from, image, key, run, to }: BackupDrill): Promise<void> {
-  const folder = await takeOut(run, from.kubectl);
+  const folder = await takeOut(from.kubectl);
   try {
     await carryIn({ run, to, folder, key: key.identity, image, port: tunnel });
   } finally {

@@ -6,7 +6,6 @@ import type { Kubectl } from '../../cluster/kubectl';
 import { services } from '../../config/services';
 import { findEngine } from '../../programs/engine';
 import type { Run } from '../../programs/run';
-import { must } from '../machine';
 import { StageProblem } from '../problem';
 import type { MovingCluster } from './cluster';
 
@@ -14,7 +13,7 @@ import type { MovingCluster } from './cluster';
 const [kept, copies, certificates] = ['/backups/kept', '/backups', '/certs'] as const;
 
 /** Takes the newest backup out of a cluster's store. @returns the folder in which it is */
-export async function takeOut(run: Run, kubectl: Kubectl): Promise<string> {
+export async function takeOut(kubectl: Kubectl): Promise<string> {
   const script = [
     'import base64,json,os,pathlib',
     `root=pathlib.Path('${kept}')`,
@@ -22,10 +21,10 @@ export async function takeOut(run: Run, kubectl: Kubectl): Promise<string> {
     "found=[one for one in newest.rglob('*') if one.is_file()]",
     'print(json.dumps({str(one.relative_to(root)):base64.b64encode(one.read_bytes()).decode() for one in found}))',
   ].join('\n');
-  const where = [`--context=${kubectl.context}`, 'exec', '--namespace=backup-store', 'statefulset/backup-store'];
-  const text = await must(run, 'kubectl', [...where, '--', '/usr/bin/python3.13', '-c', script]);
+  const text = await kubectl.exec('statefulset/backup-store', 'backup-store', ['/usr/bin/python3.13', '-c', script]);
+  if (!text.ok) throw new StageProblem(`no backup came out of the store: ${text.problem.message}`);
   const folder = mkdtempSync(join(tmpdir(), 'breakwater-backup-'));
-  for (const [path, bytes] of Object.entries(JSON.parse(text) as Readonly<Record<string, string>>)) {
+  for (const [path, bytes] of Object.entries(JSON.parse(text.value) as Readonly<Record<string, string>>)) {
     mkdirSync(dirname(join(folder, path)), { recursive: true });
     writeFileSync(join(folder, path), Buffer.from(bytes, 'base64'));
   }
@@ -50,7 +49,7 @@ export interface CarryIn {
  * administration. @returns what the image said @throws StageProblem where no member takes it
  */
 export async function carryIn(props: CarryIn): Promise<string> {
-  const { folder, key, run, to } = props;
+  const { folder, key, port, run, to } = props;
   const engine = await findEngine(run);
   if (!engine.ok) throw new StageProblem(engine.problem);
   writeFileSync(join(folder, 'key.txt'), key);
@@ -60,9 +59,12 @@ export async function carryIn(props: CarryIn): Promise<string> {
   try {
     const said: string[] = [];
     for (let member = 0; member < to.members; member++) {
-      const outcome = await through(props, member, () => run(engine.engine, containerOf(props, certificate)));
-      if (outcome.code === 0) return outcome.stdout;
-      said.push(`member ${member}: ${(outcome.stderr || outcome.stdout).trim().slice(-300)}`);
+      const restored = await to.kubectl.through(`mongo-${member}`, 'mongo', [port, services.mongo.port], () =>
+        run(engine.engine, containerOf(props, certificate)),
+      );
+      if (restored.ok && restored.value.code === 0) return restored.value.stdout;
+      const why = restored.ok ? restored.value.stderr || restored.value.stdout : restored.problem.message;
+      said.push(`member ${member}: ${why.trim().slice(-300)}`);
     }
     throw new StageProblem(`the backup was not restored:\n${said.join('\n')}`);
   } finally {
@@ -82,23 +84,6 @@ async function certificateOf(kubectl: Kubectl): Promise<string> {
   for (const file of ['ca.crt', 'tls-combined.pem'])
     writeFileSync(join(folder, file), Buffer.from(found.value.data[file] ?? '', 'base64'));
   return folder;
-}
-
-/** Runs something while a port of this machine leads to a member. */
-async function through<T>({ port, run, to }: CarryIn, member: number, work: () => Promise<T>): Promise<T> {
-  const stop = new AbortController();
-  const args = [`--context=${to.name}`, 'port-forward', '--namespace=mongo', `pod/mongo-${member}`];
-  try {
-    await new Promise<void>((open, failed) => {
-      const options = { signal: stop.signal, line: (text: string) => /^Forwarding from/.test(text) && open() };
-      void run('kubectl', [...args, `${port}:${services.mongo.port}`], options).then(({ stderr }) =>
-        failed(new StageProblem(`no tunnel to mongo-${member} of ${to.name}: ${stderr.trim()}`)),
-      );
-    });
-    return await work();
-  } finally {
-    stop.abort();
-  }
 }
 
 function containerOf({ folder, image, port, to }: CarryIn, certificate: string): readonly string[] {

@@ -29,7 +29,7 @@ export class FrontDoorName {
     return this.now;
   }
 
-  /** Leads elsewhere, and waits until nobody has the old address. */
+  /** Leads elsewhere, and waits until no caller has the old address. */
   async change(door: Door): Promise<void> {
     this.before = this.now;
     this.now = door;

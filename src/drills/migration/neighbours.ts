@@ -1,4 +1,4 @@
-/** What two clusters need before members of both can be one replica set: one authority, and each other's names. */
+/** The needs of two clusters before members of both can be one replica set: one authority, and each other's names. */
 import type { Kubectl } from '../../cluster/kubectl';
 import type { Clock } from '../../programs/clock';
 import { poll } from '../../programs/poll';

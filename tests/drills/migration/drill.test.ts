@@ -93,7 +93,7 @@ test('each stage is gone back from first, to the old cluster, which is asked', a
   );
   const first = done.indexOf('a: alone');
   expect(done.slice(first, first + 3)).toEqual(['a: alone', 'a settled', 'a asked']);
-  // A cluster whose members have left must not be told that it is alone: it would begin a set of its own.
+  // A cluster whose members have left must not get the values of one that is alone: it would begin a set of its own.
   expect(done.filter((one) => one === 'b: alone')).toHaveLength(1);
 });
 

@@ -3,6 +3,7 @@ import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node
 import { ownImage } from '../../../charts/context';
 import { environments } from '../../../src/config/environments';
 import { lab } from '../../../src/config/environments/lab';
+import { clusters as moving } from '../../../src/drills/migration/rehearsal';
 
 /** Profile of minikube, and so the kube context, of lab's cluster. */
 export const profile = lab.context;
@@ -20,6 +21,7 @@ export const verdictsProfile = (environment: string) => `breakwater-${environmen
 export const otherProfiles: readonly string[] = [
   stacksProfile,
   'breakwater-incident',
+  ...moving.map(({ profile }) => profile),
   localProfile,
   ...Object.keys(environments).map(verdictsProfile),
 ];

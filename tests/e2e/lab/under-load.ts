@@ -5,7 +5,7 @@ import { recovered } from './faults';
 import { type Figures, longest } from './figures';
 import { eventually } from './kubectl';
 import type { Members } from './members';
-import { UsersCaller } from './users-caller';
+import { usersCaller } from './users-caller';
 import { Workload } from './workload';
 
 /** Writes a second, and as many reads. */
@@ -92,7 +92,7 @@ export async function underLoad(
 
 /** Where it answers: instances may still have connections to what is gone. */
 async function allUsers(caller: CallerCertificate) {
-  const api = await UsersCaller.make(caller);
+  const api = await usersCaller(caller);
   try {
     await eventually(60, async () => (await api.get('0'.repeat(24))).status === '404');
     return await api.all();

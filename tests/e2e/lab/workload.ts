@@ -3,9 +3,10 @@
  * reads of those that were acknowledged.
  */
 import { randomUUID } from 'node:crypto';
+import type { User, UsersCaller } from '../../../src/drills/users-caller';
 import type { History, Read, Write } from '../../history/history';
 import type { CallerCertificate } from './certificate';
-import { type User, UsersCaller } from './users-caller';
+import { usersCaller } from './users-caller';
 
 /** Milliseconds between two tries of one write. */
 const between = 250;
@@ -44,7 +45,7 @@ export class Workload {
 
   /** @param rate writes a second, and as many reads */
   static async start(rate: number, caller: CallerCertificate): Promise<Workload> {
-    const [writer, reader] = [await UsersCaller.make(caller), await UsersCaller.make(caller)];
+    const [writer, reader] = [await usersCaller(caller), await usersCaller(caller)];
     return new Workload(writer, reader, rate);
   }
 

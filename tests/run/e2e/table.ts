@@ -134,6 +134,12 @@ export const suiteTable = {
     minutes: 10,
     paths: ['src/drills/', 'src/policies/'],
   },
+  migration: {
+    proves: 'the database moves to another cluster and back, and back from each stage; by backup too',
+    kind: 'thorough',
+    minutes: 60,
+    paths: ['src/drills/', 'dockerfiles/mongo-admin/', 'src/config/', 'charts/mongo/'],
+  },
   load: {
     proves: 'three pods become ten under load, and no request is lost',
     kind: 'thorough',
