@@ -41,6 +41,9 @@ export interface Kept extends Seen {
 /** How often a write of unknown fate is repeated, a second between two tries. */
 const tries = 10;
 
+/** How many are repeated at once. */
+const together = 20;
+
 export class UsersWriter {
   private readonly acknowledged: Acknowledged[] = [];
   private readonly unknown: { readonly write: Write; readonly answer: string; readonly at: number }[] = [];
@@ -83,7 +86,8 @@ export class UsersWriter {
   async kept(): Promise<Kept> {
     await this.stop();
     const seen = this.since(this.began);
-    for (const { write } of this.unknown) await this.repeat(write);
+    for (let first = 0; first < this.unknown.length; first += together)
+      await Promise.all(this.unknown.slice(first, first + together).map(({ write }) => this.repeat(write)));
     const counts = new Map<string, number>();
     for (const { email } of await this.caller.all()) counts.set(email, (counts.get(email) ?? 0) + 1);
     const emails = [
