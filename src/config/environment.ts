@@ -152,6 +152,8 @@ export interface Environment {
   readonly spread: 'preferred' | 'required';
   /** Whether users inside pods are mapped to unprivileged ones of the node (`hostUsers: false`). */
   readonly userNamespaces: true | OptOut;
+  /** Users and groups of the API server that deploy: a pipeline's, Terraform's, or the GitOps engine's account. */
+  readonly deployers: readonly [string, ...string[]];
   /** Who may open shells and tunnels into pods: in an incident only, or whoever works there. */
   readonly shells: 'break-glass' | 'anyone';
   /** Classes of which volumes may be claimed. @default - any class of the cluster */

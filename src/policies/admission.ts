@@ -8,6 +8,11 @@ export interface Admission {
   readonly operations?: readonly Operation[];
   /** Match outside of the platform's namespaces too. @default false */
   readonly everywhere?: boolean;
+  /**
+   * Match in these namespaces alone, by the label that the API server itself gives each.
+   * @default - in those that are labelled as the platform's
+   */
+  readonly namespaces?: readonly string[];
   /** CEL expressions that exclude requests, by name. @default - none */
   readonly unless?: Readonly<Record<string, string>>;
   /** Names for parts of the expressions, each a CEL expression; later ones may use earlier ones. @default - none */

@@ -4,6 +4,7 @@ import { serviceAccount } from './access/identity.examples';
 import { leastPrivilege } from './access/rbac.examples';
 import { roleBinding } from './access/role-bindings.examples';
 import { deprecatedServiceAccount, serviceAccountOwner } from './access/service-account-owner.examples';
+import { reviewedWriter } from './access/writers.examples';
 import { certificateIssuer, issuerSource } from './certificates/issuers.examples';
 import { certificateKey, certificateLifetime } from './certificates/keys.examples';
 import { certificateFormat, certificateNames } from './certificates/names.examples';
@@ -157,6 +158,7 @@ export const examples: Readonly<Record<string, Fixtures>> = {
   'default-deny-kept': defaultDenyKept,
   'pod-connection': podConnection,
   'ephemeral-container': ephemeralContainer,
+  'reviewed-writer': reviewedWriter,
   'volume-claim': volumeClaim,
   'volume-retention': volumeRetention,
   'persistent-volume': persistentVolume,

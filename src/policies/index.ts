@@ -3,6 +3,7 @@ import { serviceAccount } from './access/identity';
 import { leastPrivilege } from './access/rbac';
 import { roleBinding } from './access/role-bindings';
 import { deprecatedServiceAccount, serviceAccountOwner } from './access/service-account-owner';
+import { reviewedWriter } from './access/writers';
 import { certificateIssuer, issuerSource } from './certificates/issuers';
 import { certificateKey, certificateLifetime } from './certificates/keys';
 import { certificateFormat, certificateNames } from './certificates/names';
@@ -167,4 +168,5 @@ export const policies: readonly Policy[] = [
   immutableConfigMap,
   configMapContent,
   configMapSource,
+  reviewedWriter,
 ];

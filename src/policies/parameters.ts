@@ -4,13 +4,16 @@ import type { PolicyParameters } from './policy';
 
 /** @param foreignImages full references of the images that others build */
 export function parametersOf(environment: Environment, foreignImages: readonly string[]): PolicyParameters {
-  const { frontDoor, images, name, placement, storageClasses } = environment;
+  const { capacity, deployers, frontDoor, images, name, placement, storageClasses } = environment;
   return {
     environment: name,
     ownImages: images.own,
     foreignImages,
     pullPolicy: images.pullPolicy,
     domain: frontDoor.domain,
+    deployers,
+    // Each service has the namespace of its name.
+    namespaces: Object.keys(capacity).sort(),
     ...(placement ? { placement } : {}),
     ...(storageClasses ? { storageClasses } : {}),
   };

@@ -13,6 +13,10 @@ export interface PolicyParameters {
   readonly foreignImages: readonly string[];
   /** The pull policy that every container must state. */
   readonly pullPolicy: 'Always' | 'IfNotPresent';
+  /** Users and groups that deploy: they alone write in our namespaces. @default - none */
+  readonly deployers?: readonly string[];
+  /** Our namespaces, by their names. @default - none */
+  readonly namespaces?: readonly string[];
   /** Below which every host of an Ingress is, such as `beta.breakwater.example`. @default - any host */
   readonly domain?: string;
   /** The subnet of nodes on which the pods of a namespace run, by namespace. @default - any node */

@@ -56,11 +56,17 @@ export function admissionObjects(
       spec: {
         policyName: name,
         ...(params ? { paramRef: { ...params, parameterNotFoundAction: 'Deny' } } : {}),
-        ...(admission.everywhere ? {} : { matchResources: { namespaceSelector: { matchLabels: { ...namespaces } } } }),
+        ...(admission.everywhere ? {} : { matchResources: { namespaceSelector: selectorOf(admission, namespaces) } }),
         validationActions: [...actions],
       },
     },
   ];
+}
+
+/** Whoever may change labels of a namespace cannot change its name. */
+function selectorOf({ namespaces }: Admission, labels: Readonly<Record<string, string>>): object {
+  if (!namespaces) return { matchLabels: { ...labels } };
+  return { matchExpressions: [{ key: 'kubernetes.io/metadata.name', operator: 'In', values: [...namespaces] }] };
 }
 
 function policySpec(policy: Policy, admission: Admission): object {

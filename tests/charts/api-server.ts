@@ -63,11 +63,15 @@ export function admissionIn({ rule, binding }: Bound): Admission {
     Object.fromEntries(
       ((at(rule, 'spec', field) ?? []) as Named).map(({ name, expression }) => [name, written(expression)]),
     );
+  const inNamed = at(binding, 'spec', 'matchResources', 'namespaceSelector', 'matchExpressions', 0, 'values') as
+    | readonly string[]
+    | undefined;
   const parameters = at(binding, 'spec', 'paramRef') as Admission['parameters'];
   return {
     resources: rules.map((one) => ({ group: one.apiGroups[0], version: one.apiVersions[0], resources: one.resources })),
     operations: rules[0]?.operations ?? [],
     everywhere: at(binding, 'spec', 'matchResources') === undefined,
+    ...(inNamed ? { namespaces: inNamed } : {}),
     unless: named('matchConditions', (text) => `!(${text})`),
     variables: named('variables'),
     expression: String(at(rule, 'spec', 'validations', 0, 'expression')),
@@ -99,5 +103,9 @@ export function apiServer(environment: Environment, policies = boundIn(rendered(
 }
 
 function request(asking: Partial<AdmissionRequest> = {}): AdmissionRequest {
-  return { operation: 'CREATE', user: { name: 'user', groups: ['system:authenticated'] }, ...asking };
+  return {
+    operation: 'CREATE',
+    user: { name: 'deployer', groups: ['system:masters', 'breakwater:deployers', 'system:authenticated'] },
+    ...asking,
+  };
 }

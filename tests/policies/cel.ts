@@ -33,7 +33,7 @@ export type CelVerdict = 'allowed' | 'refused' | 'not asked';
 
 const created: AdmissionRequest = {
   operation: 'CREATE',
-  user: { name: 'developer', groups: ['system:authenticated'] },
+  user: { name: 'deployer', groups: ['system:masters', 'system:authenticated'] },
 };
 
 /** Judges one object as the API server would: where an expression fails, it refuses. */
@@ -102,7 +102,7 @@ function scopeOf(
       name: object.metadata.name,
       namespace: object.metadata.namespace ?? '',
       subResource: request.subresource ?? '',
-      resource: { resource: resourceOf(object.kind) },
+      resource: { group: groupOf(object), resource: resourceOf(object.kind) },
       userInfo: { username: request.user.name, groups: request.user.groups },
     }),
     variables: {} as Record<string, unknown>,
@@ -123,15 +123,26 @@ function isMatched(
   const resource = [resourceOf(object.kind), ...(request.subresource ? [request.subresource] : [])].join('/');
   return (
     operations.includes(request.operation as Operation) &&
-    resources.some((one) => one.group === group && one.version === version && one.resources.includes(resource))
+    resources.some(
+      (one) =>
+        ['*', group].includes(one.group) &&
+        ['*', version].includes(one.version) &&
+        (one.resources.includes('*/*') || one.resources.includes(resource)),
+    )
   );
 }
 
 /** True if the binding selects the object: in the namespaces of the platform, and outside of all. */
-function isBound({ everywhere }: Admission, object: Manifest, { objects }: PolicyContext): boolean {
+function isBound({ everywhere, namespaces }: Admission, object: Manifest, { objects }: PolicyContext): boolean {
+  const { name, namespace: around } = object.metadata;
+  if (namespaces) return namespaces.includes((object.kind === 'Namespace' ? name : around) ?? '');
   const namespace = namespaceOf(object, objects);
   const [[label, value] = ['', '']] = Object.entries(platformNamespaces);
   return everywhere || !object.metadata.namespace || namespace?.metadata.labels?.[label] === value;
+}
+
+function groupOf({ apiVersion }: Manifest): string {
+  return apiVersion.includes('/') ? (apiVersion.split('/')[0] ?? '') : '';
 }
 
 function namespaceOf({ metadata }: Manifest, objects: readonly Manifest[]): Manifest | undefined {

@@ -1,5 +1,6 @@
 import type { Environment } from '../../src/config/environment';
 import { environments } from '../../src/config/environments';
+import { services } from '../../src/config/services';
 import { noted, parametersOf } from '../../src/policies/parameters';
 
 const { lab, local, beta, production } = environments;
@@ -13,6 +14,8 @@ describe('what rules compare with', () => {
       pullPolicy: 'Always',
       domain: 'breakwater.example',
       placement: { mongo: 'data' },
+      deployers: ['breakwater:deployers', 'system:serviceaccount:flux-system:kustomize-controller'],
+      namespaces: Object.keys(services).sort(),
     });
   });
 
@@ -27,6 +30,7 @@ describe('what rules compare with', () => {
     ['pull policy', { ...local, images: { ...local.images, pullPolicy: 'Always' } }],
     ['domain', { ...local, frontDoor: { ...local.frontDoor, domain: 'other.example' } }],
     ['subnets', { ...local, placement: { mongo: 'data' } }],
+    ['deployers', { ...local, deployers: ['breakwater:deployers'] }],
     ['classes of volumes', { ...local, storageClasses: ['fast'] }],
   ])('changes with its %s', (_, changed) => expect(parametersOf(changed, [])).not.toEqual(parametersOf(local, [])));
 });

@@ -46,6 +46,7 @@ export const beta: Environment = {
   },
   spread: 'required',
   userNamespaces: true,
+  deployers: ['breakwater:deployers', 'system:serviceaccount:flux-system:kustomize-controller'],
   shells: 'anyone',
   apiDocs: true,
 };

@@ -39,6 +39,7 @@ export const lab: Environment = {
   },
   spread: 'preferred',
   userNamespaces: { off: 'a node without user namespaces refuses the pod; the lab node has none' },
+  deployers: ['system:masters'],
   shells: 'anyone',
   storageClasses: ['standard'],
   apiDocs: true,

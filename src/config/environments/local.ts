@@ -39,6 +39,7 @@ export const local: Environment = {
   },
   spread: 'preferred',
   userNamespaces: { off: "minikube's nodes share the kernel of the developer's machine, which may have none" },
+  deployers: ['system:masters'],
   shells: 'anyone',
   storageClasses: ['standard'],
   apiDocs: true,

@@ -46,6 +46,7 @@ export const production: Environment = {
   },
   spread: 'required',
   userNamespaces: true,
+  deployers: ['breakwater:deployers', 'system:serviceaccount:flux-system:kustomize-controller'],
   shells: 'break-glass',
   apiDocs: false,
 };

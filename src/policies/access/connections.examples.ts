@@ -37,6 +37,12 @@ export const podConnection: Fixtures = {
       request: connect('portforward', admin),
       complains: [`Pod api/api-1: do not portforward: ${ask}`],
     },
+    {
+      says: 'a tunnel by way of the API server',
+      object: 'Service api',
+      request: connect('proxy', developer),
+      complains: [`Service api/api: do not proxy: ${ask}`],
+    },
   ],
 };
 

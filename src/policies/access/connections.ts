@@ -4,12 +4,15 @@ import type { Policy, PolicyContext } from '../policy';
 import { demand } from '../sentences';
 
 /** Groups whose members alone may connect to pods; membership is granted for an incident. */
-const breakGlass = ['breakwater:break-glass'];
+export const breakGlass = ['breakwater:break-glass'] as const;
 
 const isInGroup = `request.userInfo.groups.exists(g, g in ${celList(breakGlass)})`;
 const fix = `ask for the group ${breakGlass.join(' or ')}, which is given for an incident and noted in the audit log`;
 
 const connections = ['attach', 'exec', 'portforward', 'proxy'];
+
+/** A tunnel by way of the API server, to whatever port a Service has. */
+const services = { kind: 'Service', subresource: 'proxy' } as const;
 
 export const podConnection: Policy = {
   id: 'pod-connection',
@@ -19,13 +22,17 @@ export const podConnection: Policy = {
   fix,
   answers: [],
   admission: {
-    resources: [{ group: '', version: 'v1', resources: connections.map((one) => `pods/${one}`) }],
+    resources: [
+      { group: '', version: 'v1', resources: [...connections.map((one) => `pods/${one}`), 'services/proxy'] },
+    ],
     operations: ['CONNECT'],
     expression: isInGroup,
   },
   check: (object, context) => {
     const { operation, subresource = '' } = context.request ?? {};
-    if (object.kind !== 'Pod' || operation !== 'CONNECT' || !connections.includes(subresource)) return [];
+    const isPod = object.kind === 'Pod' && connections.includes(subresource);
+    const isService = object.kind === services.kind && subresource === services.subresource;
+    if (operation !== 'CONNECT' || !(isPod || isService)) return [];
     return demand(mayBreakGlass(context), [], `do not ${subresource}: ${fix}`);
   },
 };
@@ -49,5 +56,5 @@ export const ephemeralContainer: Policy = {
 };
 
 function mayBreakGlass({ request }: PolicyContext): boolean {
-  return (request?.user.groups ?? []).some((group) => breakGlass.includes(group));
+  return (request?.user.groups ?? []).some((group) => (breakGlass as readonly string[]).includes(group));
 }

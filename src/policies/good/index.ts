@@ -20,4 +20,6 @@ export const good: PolicyContext = {
   placement: { api: 'applications' },
   storageClasses: ['standard'],
   domain: 'example',
+  deployers: ['system:masters'],
+  namespaces: ['api', 'mongo'],
 };

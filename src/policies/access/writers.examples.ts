@@ -1,0 +1,111 @@
+import type { Manifest } from '../../kubernetes/manifest';
+import { type Fixtures, goodObject } from '../example';
+import { runningPod } from '../good/pods';
+import type { AdmissionRequest } from '../policy';
+
+const authenticated = 'system:authenticated';
+const editor = { name: 'dev', groups: ['developers', authenticated] };
+
+const by = (user: AdmissionRequest['user'], rest: Partial<AdmissionRequest> = {}): AdmissionRequest => ({
+  operation: 'CREATE',
+  user,
+  ...rest,
+});
+
+/** A user of no groups but the one of all. */
+const named = (name: string, ...groups: readonly string[]) => ({ name, groups: [...groups, authenticated] });
+
+const certManager = named('system:serviceaccount:cert-manager:cert-manager', 'system:serviceaccounts');
+const fix =
+  'let the deployer of the environment write it: change the repository, and deploy; in an incident ask for the group breakwater:break-glass';
+const refused = (object: string, user: string) => [`${object}: (by ${user}) ${fix}`];
+const update = (object: string): Partial<AdmissionRequest> => ({ operation: 'UPDATE', oldObject: goodObject(object) });
+
+/** A Secret as cert-manager makes it. */
+const secret: Manifest = {
+  apiVersion: 'v1',
+  kind: 'Secret',
+  metadata: { name: 'api-tls', namespace: 'api' },
+  type: 'kubernetes.io/tls',
+};
+
+export const reviewedWriter: Fixtures = {
+  good: [
+    { says: 'a Service of the deployer', object: 'Service api', request: by(named('ci', 'system:masters')) },
+    { says: 'a Service in an incident', object: 'Service api', request: by(named('sre', 'breakwater:break-glass')) },
+    {
+      says: 'a Deployment that an autoscaler changes',
+      object: 'Deployment api',
+      request: by(named('system:serviceaccount:kube-system:horizontal-pod-autoscaler'), update('Deployment api')),
+    },
+    {
+      says: 'the control plane',
+      object: 'Service api',
+      request: by(named('system:kube-controller-manager'), update('Service api')),
+    },
+    {
+      says: 'a node that reports',
+      plus: [runningPod],
+      request: by(named('system:node:a', 'system:nodes'), {
+        operation: 'UPDATE',
+        subresource: 'status',
+        oldObject: runningPod,
+      }),
+    },
+    {
+      says: 'a certificate of which cert-manager reports',
+      object: 'Certificate api-tls',
+      request: by(certManager, { ...update('Certificate api-tls'), subresource: 'status' }),
+    },
+    { says: 'an eviction', plus: [runningPod], request: by(editor, { subresource: 'eviction' }) },
+    {
+      says: 'a connection, which another policy judges',
+      plus: [runningPod],
+      request: by(named('sre', 'breakwater:break-glass'), { operation: 'CONNECT', subresource: 'exec' }),
+    },
+  ],
+  bad: [
+    {
+      says: 'a Service of an editor',
+      object: 'Service api',
+      request: by(editor),
+      complains: refused('Service api/api', 'dev'),
+    },
+    {
+      says: 'a Deployment that an editor changes',
+      object: 'Deployment api',
+      request: by(editor, update('Deployment api')),
+      complains: refused('Deployment api/api', 'dev'),
+    },
+    {
+      says: 'a Service that an editor removes',
+      object: 'Service api',
+      request: by(editor, { operation: 'DELETE', oldObject: goodObject('Service api') }),
+      complains: refused('Service api/api', 'dev'),
+    },
+    {
+      says: 'a namespace that an editor labels',
+      object: 'Namespace api',
+      request: by(editor, update('Namespace api')),
+      complains: refused('Namespace api', 'dev'),
+    },
+    {
+      says: 'a Deployment of cert-manager',
+      object: 'Deployment api',
+      request: by(certManager),
+      complains: refused('Deployment api/api', certManager.name),
+    },
+    {
+      says: 'an account whose name begins as that of a node',
+      object: 'Service api',
+      request: by(named('system:node:a')),
+      complains: refused('Service api/api', 'system:node:a'),
+    },
+    {
+      says: 'a Secret of an account of another namespace',
+      plus: [secret],
+      request: by(named('system:serviceaccount:other:cert-manager')),
+      complains: refused('Secret api/api-tls', 'system:serviceaccount:other:cert-manager'),
+    },
+  ],
+};

@@ -1,0 +1,97 @@
+/** Writers in the namespaces of the platform: the deployer, the cluster's own controllers, and who acts in an incident. */
+import { type Admission, celList } from '../admission';
+import type { AdmissionRequest, Policy, PolicyContext, PolicyParameters } from '../policy';
+import { demand } from '../sentences';
+import { breakGlass } from './connections';
+
+/** The parts of the control plane that have no account. */
+const controlPlane = ['system:apiserver', 'system:kube-controller-manager', 'system:kube-scheduler'];
+
+/** Controllers of the control plane, and addons that are part of the cluster, have accounts here. */
+const accountsOfCluster = 'system:serviceaccount:kube-system:';
+
+/** Nodes write about their own pods: the plug-in NodeRestriction sees to that. */
+const node = { prefix: 'system:node:', group: 'system:nodes' } as const;
+
+/** Controllers of others, each with what it writes in our namespaces. */
+const controllers = [
+  {
+    account: 'system:serviceaccount:cert-manager:cert-manager',
+    groups: ['cert-manager.io', 'acme.cert-manager.io'],
+    resources: ['secrets'],
+  },
+  { account: 'system:serviceaccount:ingress-nginx:ingress-nginx', groups: [], resources: ['ingresses/status'] },
+] as const;
+
+/** What nobody needs to be a writer for: notes about objects, and requests that other policies judge. */
+const left = ['events', 'pods/eviction', 'pods/ephemeralcontainers'];
+
+const fix =
+  'let the deployer of the environment write it: change the repository, and deploy; in an incident ask for the group breakwater:break-glass';
+
+const asked =
+  "(request.subResource == '' ? request.resource.resource : request.resource.resource + '/' + request.subResource)";
+
+function admission({ deployers = [], namespaces = [] }: PolicyParameters): Admission {
+  const by = 'request.userInfo.username';
+  return {
+    resources: [{ group: '*', version: '*', resources: ['*/*'] }],
+    operations: ['CREATE', 'UPDATE', 'DELETE'],
+    namespaces,
+    unless: { 'not-of-writers': `${asked} in ${celList(left)}` },
+    variables: {
+      deployer: `${by} in ${celList(deployers)} || request.userInfo.?groups.orValue([]).exists(g, g in ${celList([...deployers, ...breakGlass])})`,
+      cluster: `${by} in ${celList(controlPlane)} || ${by}.startsWith('${accountsOfCluster}') || (${by}.startsWith('${node.prefix}') && '${node.group}' in request.userInfo.?groups.orValue([]))`,
+      controller: controllers
+        .map(
+          ({ account, groups, resources }) =>
+            `(${by} == '${account}' && (request.resource.group in ${celList(groups)} || ${asked} in ${celList(resources)}))`,
+        )
+        .join(' || '),
+    },
+    expression: 'variables.deployer || variables.cluster || variables.controller',
+    found: `'by ' + ${by}`,
+  };
+}
+
+export const reviewedWriter: Policy = {
+  id: 'reviewed-writer',
+  source: 'V18',
+  title: 'The deployer writes in our namespaces, and controllers of the cluster',
+  why: 'Whoever may edit one namespace can publish, replace or open whatever is in it, and deploys do not take it back.',
+  fix,
+  answers: [],
+  admission,
+  check: ({ apiVersion, kind, metadata: { name, namespace } }, context) => {
+    const { namespaces = [], request } = context;
+    const around = kind === 'Namespace' ? name : namespace;
+    if (!request || request.operation === 'CONNECT' || around === undefined || !namespaces.includes(around)) return [];
+    const resource = resourceOf(kind, request);
+    if (left.includes(resource) || mayWrite(apiVersion, resource, request, context)) return [];
+    return demand(false, [], `(by ${request.user.name}) ${fix}`);
+  },
+};
+
+function mayWrite(
+  apiVersion: string,
+  resource: string,
+  { user: { groups, name } }: AdmissionRequest,
+  { deployers = [] }: PolicyContext,
+): boolean {
+  const trusted = [...deployers, ...breakGlass];
+  if (deployers.includes(name) || groups.some((group) => trusted.includes(group))) return true;
+  if (controlPlane.includes(name) || name.startsWith(accountsOfCluster)) return true;
+  if (name.startsWith(node.prefix) && groups.includes(node.group)) return true;
+  const [group = ''] = apiVersion.includes('/') ? apiVersion.split('/') : [];
+  return controllers.some(
+    (one) =>
+      one.account === name &&
+      ((one.groups as readonly string[]).includes(group) || (one.resources as readonly string[]).includes(resource)),
+  );
+}
+
+/** As the API server names it; the few kinds that are asked about have regular plurals. */
+function resourceOf(kind: string, { subresource }: AdmissionRequest): string {
+  const plural = kind.toLowerCase().replace(/(?:(s)|(y))?$/, (_, s, y) => (s ? 'ses' : y ? 'ies' : 's'));
+  return subresource ? `${plural}/${subresource}` : plural;
+}
