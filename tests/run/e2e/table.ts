@@ -134,6 +134,12 @@ export const suiteTable = {
     minutes: 10,
     paths: ['src/drills/', 'src/policies/'],
   },
+  insider: {
+    proves: 'people with the rights of a namespace get nothing of a penetration test past the API server',
+    kind: 'thorough',
+    minutes: 15,
+    paths: ['src/policies/', 'charts/cluster-policies/'],
+  },
   migration: {
     proves: 'the database moves to another cluster and back, and back from each stage; by backup too',
     kind: 'thorough',
