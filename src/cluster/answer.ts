@@ -39,6 +39,11 @@ export function objectsIn(text: string): readonly Manifest[] {
   return 'items' in parsed ? (parsed.items as readonly Manifest[]) : [parsed];
 }
 
+/** The objects of JSON documents that stand one after the other, as kubectl prints what it was given together. */
+export function documentsIn(text: string): readonly Manifest[] {
+  return text.split(/(?<=^\})\s*\n(?=\{)/m).flatMap(objectsIn);
+}
+
 /** Lines that are not blank. */
 export function linesOf(text: string): readonly string[] {
   return text.split('\n').filter((line) => line.trim() !== '');

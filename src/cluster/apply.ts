@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import type { Manifest } from '../kubernetes/manifest';
 import { poll } from '../programs/poll';
 import { failure, type Result, success } from '../programs/result';
+import { putRight } from './put-right';
 import { type LiveCluster, watchRollouts } from './rollouts';
 
 /** Seconds for a webhook or a kind to become available, and between two attempts. */
@@ -13,7 +14,7 @@ const early = { timeout: 57, interval: 3 } as const;
 const first = 'cluster-policies.k8s.yaml';
 
 /**
- * Applies the YAML of a folder and waits for its roll-outs.
+ * Applies the YAML of a folder, takes away what others have added, and waits for its roll-outs.
  * @param objects of the folder
  * @returns what is wrong, as the cluster says it
  */
@@ -29,6 +30,10 @@ export async function apply(
     const applied = await applyFiles(cluster, paths);
     if (!applied.ok) return applied;
   }
+  const paths = files.map((file) => join(folder, file));
+  const right = await putRight(cluster.kubectl, paths, objects);
+  if (!right.ok) return right;
+  for (const line of right.value) cluster.say(`    ${line}`);
   return watchRollouts(cluster, objects, since);
 }
 

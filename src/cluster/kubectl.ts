@@ -5,6 +5,7 @@ import { type Result, success } from '../programs/result';
 import type { Outcome, Run, RunOptions } from '../programs/run';
 import {
   type Answer,
+  documentsIn,
   isEarly,
   isUnanswered,
   type KubectlProblem,
@@ -61,8 +62,19 @@ export interface Kubectl {
   /** One object; `undefined`: not found. */
   get<T>(kind: string, name: string, namespace?: string): Promise<Answer<T | undefined>>;
   list<T>(kinds: string, which?: Selection): Promise<Answer<readonly T[]>>;
-  /** The objects of a file or folder that the cluster has; kinds that it does not know are not found. */
-  existing(path: string): Promise<Answer<readonly Manifest[]>>;
+  /** The objects of files or a folder that the cluster has; kinds that it does not know are not found. */
+  existing(...paths: readonly string[]): Promise<Answer<readonly Manifest[]>>;
+  /** What the objects of files would be if they replaced those of the cluster; those that may not are left out. */
+  replaced(files: readonly string[]): Promise<Answer<readonly Manifest[]>>;
+  /** Every object of some namespaces, of each kind that there is but events and measures; of Secrets without contents. */
+  everything(namespaces: readonly string[]): Promise<Answer<readonly Manifest[]>>;
+  /** A JSON patch of one object. */
+  patch(
+    kind: string,
+    name: string,
+    namespace: string | undefined,
+    patch: readonly object[],
+  ): Promise<Answer<undefined>>;
   /** Server-side apply, over other field managers. */
   apply(files: readonly string[], dryRun?: boolean): Promise<Result<Applied, ApplyProblem>>;
   /** Server-side apply of one object from standard input: nothing of it is in a file or on a command line. */
@@ -105,6 +117,10 @@ const attempts = { most: 3, pause: 1 } as const;
 
 const limit = '--request-timeout=30s';
 
+/** Kinds whose objects pass by themselves; of Secrets the metadata alone is asked for. */
+const passing = /^(events|secrets)(\.|$)|\.metrics\.k8s\.io$/;
+const metadataOfEach = '{range .items[*]}{.metadata}{"\\n"}{end}';
+
 /** @param clock paces the attempts */
 export function kubectl(run: Run, context: string, clock: Clock = realClock): Kubectl {
   const once = (args: readonly string[], options?: RunOptions) =>
@@ -130,11 +146,36 @@ export function kubectl(run: Run, context: string, clock: Clock = realClock): Ku
       const found = await json<{ readonly items: readonly T[] }>(kinds, ...selecting(which));
       return found.ok ? success(found.value?.items ?? []) : found;
     },
-    existing: async (path) => {
-      const outcome = await request('get', `--filename=${path}`, '--ignore-not-found', '--output=json');
+    existing: async (...paths) => {
+      const files = paths.map((path) => `--filename=${path}`);
+      const outcome = await request('get', ...files, '--ignore-not-found', '--output=json');
       // kubectl fails on a kind that the cluster does not know, and prints what it found all the same.
       if (outcome.code !== 0 && !/no matches for kind/.test(outcome.stderr)) return problemOf(outcome);
       return success(objectsIn(outcome.stdout));
+    },
+    replaced: async (files) => {
+      const flags = ['--dry-run=server', '--output=json', ...files.map((file) => `--filename=${file}`)];
+      const outcome = await request('replace', ...flags);
+      // It goes on after an object that must not be changed, and fails at the end.
+      if (outcome.code !== 0 && outcome.stdout === '') return problemOf(outcome);
+      return success(documentsIn(outcome.stdout));
+    },
+    everything: async (namespaces) => {
+      const kinds = await request('api-resources', '--namespaced', '--verbs=list', '--output=name');
+      if (kinds.code !== 0) return problemOf(kinds);
+      const asked = linesOf(kinds.stdout).filter((kind) => !passing.test(kind));
+      const [rest, secrets] = await Promise.all([
+        request('get', asked.join(','), '--all-namespaces', '--ignore-not-found', '--output=json'),
+        request('get', 'secrets', '--all-namespaces', `--output=jsonpath=${metadataOfEach}`),
+      ]);
+      if (rest.code !== 0) return problemOf(rest);
+      if (secrets.code !== 0) return problemOf(secrets);
+      const all = [...objectsIn(rest.stdout), ...linesOf(secrets.stdout).map(secretOf)];
+      return success(all.filter(({ metadata: { namespace = '' } }) => namespaces.includes(namespace)));
+    },
+    patch: async (kind, name, namespace, patch) => {
+      const flags = ['--type=json', `--patch=${JSON.stringify(patch)}`];
+      return nothing(await request('patch', kind, name, ...inNamespace(namespace), ...flags));
     },
     apply: async (files, dryRun = false) => {
       const flags = ['--server-side', '--force-conflicts', ...(dryRun ? ['--dry-run=server'] : [])];
@@ -227,6 +268,10 @@ export function kubectl(run: Run, context: string, clock: Clock = realClock): Ku
 /** The context to which kubectl is set; empty: none. */
 export async function currentContext(run: Run): Promise<string> {
   return (await run('kubectl', ['config', 'current-context'])).stdout.trim();
+}
+
+function secretOf(line: string): Manifest {
+  return { apiVersion: 'v1', kind: 'Secret', metadata: JSON.parse(line) };
 }
 
 function inNamespace(namespace: string | undefined): readonly string[] {

@@ -1,6 +1,8 @@
 /** One stack brought to what is declared; where that fails, with the reasons that the cluster gives. */
+import { join } from 'node:path';
 
 import { kubectl } from '../cluster/kubectl';
+import { putRight } from '../cluster/put-right';
 import { watchRollouts } from '../cluster/rollouts';
 import { watchReasons } from '../cluster/watch-reasons';
 import type { Manifest } from '../kubernetes/manifest';
@@ -70,7 +72,7 @@ async function applyMachine(
 
 /** Applies while the cluster is watched for reasons of pods, then waits for the roll-outs of these objects. */
 async function applyObjects(
-  { run, environment, say, settings }: DeployTarget,
+  { root, run, environment, say, settings }: DeployTarget,
   stack: TerraformStackRun,
   objects: readonly Manifest[],
 ): Promise<Applied> {
@@ -83,6 +85,11 @@ async function applyObjects(
     const { failed, message, reason } = applied.problem;
     const hints = await unreviewedLabels(cluster, objects, failed);
     return failure(reason, [message, ...indent([...hints, ...seen])].join('\n'));
+  }
+  if (objects.length > 0) {
+    const right = await putRight(cluster, [join(root, 'dist', environment.name)], objects);
+    if (!right.ok) return right;
+    for (const line of right.value) say(`      ${line}`);
   }
   const live = { kubectl: cluster, clock, patience: settings.patience, say };
   const served = await watchRollouts(live, objects, since);

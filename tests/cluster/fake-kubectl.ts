@@ -37,6 +37,9 @@ export function fakeKubectl(answers: Partial<Kubectl> = {}): FakeCluster {
     },
     list: async () => success([]),
     existing: async () => success([]),
+    replaced: async () => success([]),
+    everything: async () => success([]),
+    patch: async () => success(undefined),
     delete: async (kind, names, { namespace = '' } = {}) => {
       deleted.push(...names.map((name) => `${kind} ${name} ${namespace}`.trim()));
       return success(undefined);

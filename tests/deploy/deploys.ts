@@ -63,6 +63,8 @@ export function well(environment: Environment): Answers {
     [identityAsked(environment)]: ofEnvironment(name),
     [`${kubectl} get deployments`]: ok(JSON.stringify({ items: [serving] })),
     [`${kubectl} get`]: ok('{"items":[]}'),
+    [`${kubectl} api-resources`]: ok(),
+    [`${kubectl} replace`]: ok(),
     ...Object.fromEntries(stacks),
   };
 }

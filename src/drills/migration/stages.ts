@@ -35,15 +35,15 @@ export const forward: readonly Step<StepName>[] = (['follow', 'vote', 'lead', 's
 );
 
 /**
- * The way back from each stage, ahead of the one on which there is none: until the old members have left, one deploy of the
- * old values is enough; after that they come back as they went.
+ * The way back from each stage, but the last. Until the new members lead, one deploy of the old values is enough. From then
+ * on the old ones have to lead first: without `move` no member of the old cluster reaches the primary, and writes stop.
  */
 export const wayBack: Readonly<Record<Exclude<StepName, 'alone'>, readonly Step<StepName>[]>> = {
   follow: back('alone'),
   vote: back('alone'),
-  lead: back('alone'),
-  switch: back('switch', 'alone'),
-  leave: back('lead', 'switch', 'alone'),
+  lead: back('vote', 'alone'),
+  switch: back('switch', 'vote', 'alone'),
+  leave: back('lead', 'switch', 'vote', 'alone'),
 };
 
 function back(...names: readonly StepName[]): readonly Step<StepName>[] {

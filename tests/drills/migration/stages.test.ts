@@ -19,8 +19,14 @@ test('the way back of the last one goes by way of the stage that has members of 
     'leave forward',
     'lead back',
     'switch back',
+    'vote back',
     'alone back',
   ]);
+});
+
+test('the old members lead again before the old values close the line to the new ones', () => {
+  for (const from of ['lead', 'switch', 'leave'] as const)
+    expect(wayBack[from].slice(-2).map(({ name }) => name)).toEqual(['vote', 'alone']);
 });
 
 test('the name leads elsewhere while members of both are there', () => {
