@@ -22,7 +22,7 @@ export interface Excess {
   readonly wanted?: unknown;
 }
 
-/** Kinds that the API server lets nobody change afterwards. */
+/** Kinds of which the API server refuses every change. */
 const fixed = ['Job'];
 
 /** Metadata that people and attackers alike can write, and that means something. */

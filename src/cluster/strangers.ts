@@ -14,7 +14,7 @@ type Found = Manifest & {
   readonly spec?: { readonly issuerRef?: { readonly kind?: string; readonly name?: string } };
 };
 
-/** What controllers make, by the kinds that they make it for: anybody can write an owner into anything else. */
+/** What controllers make, by the kinds that they make it for: an owner can be written into anything else. */
 const children: Readonly<Record<string, readonly string[]>> = {
   CertificateRequest: ['Certificate'],
   Challenge: ['Order'],

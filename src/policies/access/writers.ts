@@ -23,7 +23,7 @@ const controllers = [
   { account: 'system:serviceaccount:ingress-nginx:ingress-nginx', groups: [], resources: ['ingresses/status'] },
 ] as const;
 
-/** What nobody needs to be a writer for: notes about objects, and requests that other policies judge. */
+/** Open to all who have the right: notes about objects, and requests that other policies judge. */
 const left = ['events', 'pods/eviction', 'pods/ephemeralcontainers'];
 
 const fix =

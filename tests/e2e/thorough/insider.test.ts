@@ -1,6 +1,12 @@
 /** The manifests of a penetration test, as people with the usual rights of a namespace, and as whoever made the cluster. */
+import { apply } from '../../../src/cluster/apply';
+import { kubectl as kubectlOn } from '../../../src/cluster/kubectl';
+import { readObjects } from '../../../src/kubernetes/read';
+import { clock } from '../../../src/programs/clock';
+import { run } from '../../../src/programs/run';
 import { cases, giveRights, hasCorpus, type Insider, insiders, type Stop, takeRights, tried } from '../lab/insiders';
 import { kubectl } from '../lab/kubectl';
+import { readTarget } from '../lab/target';
 import { useLab } from '../lab/use-lab';
 
 if (!hasCorpus) console.log('insider: there is no ../shared/corpus/insider here, so that its manifests are not tried');
@@ -44,4 +50,67 @@ test('what the lab runs is still applied by its deployer, and by no other', asyn
   expect((await kubectl(...dist)).code).toBe(0);
   const { code, stderr } = await kubectl(...dist, '--as=insider-admin', '--as-group=system:authenticated');
   expect([code === 0, stderr]).toEqual([false, expect.stringContaining("'breakwater-reviewed-writer'")]);
+});
+
+/** The container of a Deployment a second time, under another name and with other ports. */
+const secondContainer = [
+  { op: 'copy', from: '/spec/template/spec/containers/0', path: '/spec/template/spec/containers/1' },
+  { op: 'replace', path: '/spec/template/spec/containers/1/name', value: 'agent' },
+  { op: 'remove', path: '/spec/template/spec/containers/1/ports' },
+];
+
+/** Four additions of another manager, and where they would be seen. */
+const additions = {
+  'a container': {
+    args: ['patch', 'deployment/web', '--namespace=web', '--type=json', `--patch=${JSON.stringify(secondContainer)}`],
+    seen: ['get', 'deployment/web', '--namespace=web', '--output=jsonpath={.spec.template.spec.containers[*].name}'],
+    named: 'Deployment web/web: taken back: spec.template.spec.containers[1]',
+    word: 'agent',
+  },
+  'a variable': {
+    args: ['set', 'env', 'deployment/hash', '--namespace=hash', 'PYTHONSTARTUP=/tmp/x'],
+    seen: ['get', 'deployment/hash', '--namespace=hash', '--output=jsonpath={.spec.template.spec.containers[0].env}'],
+    named: 'Deployment hash/hash: taken back: spec.template.spec.containers[0].env',
+    word: 'PYTHONSTARTUP',
+  },
+  'an annotation': {
+    args: ['annotate', 'service/hash', '--namespace=hash', 'example.com/expose=true'],
+    seen: ['get', 'service/hash', '--namespace=hash', '--output=jsonpath={.metadata.annotations}'],
+    named: 'Service hash/hash: taken back: metadata.annotations',
+    word: 'example.com/expose',
+  },
+  'a network policy': {
+    args: ['create', '--filename=tests/e2e/lab/added-policy.yaml'],
+    seen: ['get', 'networkpolicies', '--namespace=web', '--output=name'],
+    named: 'NetworkPolicy web/added: removed',
+    word: 'added',
+  },
+} as const;
+
+test('what another manager adds is refused, or named by the next deploy and gone after it', async () => {
+  const added: string[] = [];
+  for (const [what, { args }] of Object.entries(additions)) {
+    const { code, stderr } = await kubectl(...args, '--field-manager=other');
+    if (code === 0) added.push(what);
+    else console.log(`${what}: refused: ${stderr.trim().split('\n').at(-1)?.slice(0, 160)}`);
+  }
+  const said: string[] = [];
+  const live = {
+    kubectl: kubectlOn(run, readTarget().context),
+    clock,
+    patience: 240,
+    say: (line: string) => said.push(line),
+  };
+  const began = performance.now();
+  expect(await apply(live, 'dist/lab', readObjects('dist/lab'))).toMatchObject({ ok: true });
+  console.log(`a deploy took ${((performance.now() - began) / 1000).toFixed(1)} s and said:\n${said.join('\n')}`);
+  for (const what of added) {
+    const { named, seen, word } = additions[what as keyof typeof additions];
+    expect(said).toContainEqual(expect.stringContaining(named));
+    expect((await kubectl(...seen)).stdout).not.toContain(word);
+  }
+  // Once more there is nothing left to say.
+  said.length = 0;
+  expect(await apply(live, 'dist/lab', readObjects('dist/lab'))).toMatchObject({ ok: true });
+  expect(said.filter((line) => /taken back|removed|stays/.test(line))).toEqual([]);
 });
