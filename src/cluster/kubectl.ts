@@ -68,6 +68,11 @@ export interface Kubectl {
   replaced(files: readonly string[]): Promise<Answer<readonly Manifest[]>>;
   /** Every object of some namespaces, of each kind that there is but events and measures; of Secrets without contents. */
   everything(namespaces: readonly string[]): Promise<Answer<readonly Manifest[]>>;
+  /**
+   * Asks whether objects would be admitted if they were made now, and makes none.
+   * @returns for each the API server's refusal; `undefined`: it would be, or it is there already
+   */
+  admits(objects: readonly Manifest[]): Promise<Answer<readonly (string | undefined)[]>>;
   /** A JSON patch of one object. */
   patch(
     kind: string,
@@ -172,6 +177,18 @@ export function kubectl(run: Run, context: string, clock: Clock = realClock): Ku
       if (secrets.code !== 0) return problemOf(secrets);
       const all = [...objectsIn(rest.stdout), ...linesOf(secrets.stdout).map(secretOf)];
       return success(all.filter(({ metadata: { namespace = '' } }) => namespaces.includes(namespace)));
+    },
+    admits: async (objects) => {
+      const said: (string | undefined)[] = [];
+      for (const object of objects) {
+        // Each by itself: an error does not say of which namespace it is.
+        const args = ['create', '--dry-run=server', '--output=name', '--filename=-'];
+        const outcome = await send(args, { input: [JSON.stringify(object)] });
+        if (outcome.code !== 0 && isUnanswered(outcome)) return problemOf(outcome);
+        const isThere = outcome.code === 0 || /\(AlreadyExists\)/.test(outcome.stderr);
+        said.push(isThere ? undefined : outcome.stderr.trim().replaceAll(/\s+/g, ' '));
+      }
+      return success(said);
     },
     patch: async (kind, name, namespace, patch) => {
       const flags = ['--type=json', `--patch=${JSON.stringify(patch)}`];

@@ -166,7 +166,7 @@ test.each<[string, Edit]>([
       spec.template.spec.volumes.pop();
     },
   ],
-])('%s is no excess', (_, edit) => expect(edited(edit).found).toEqual([]));
+])('%s is not an excess', (_, edit) => expect(edited(edit).found).toEqual([]));
 
 test('a job cannot be changed, and is not looked at', () => {
   const job = { ...wanted, apiVersion: 'batch/v1', kind: 'Job' };

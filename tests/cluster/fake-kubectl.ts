@@ -39,6 +39,7 @@ export function fakeKubectl(answers: Partial<Kubectl> = {}): FakeCluster {
     existing: async () => success([]),
     replaced: async () => success([]),
     everything: async () => success([]),
+    admits: async (objects) => success(objects.map(() => undefined)),
     patch: async () => success(undefined),
     delete: async (kind, names, { namespace = '' } = {}) => {
       deleted.push(...names.map((name) => `${kind} ${name} ${namespace}`.trim()));

@@ -101,7 +101,8 @@ function scopeOf(
       operation: request.operation,
       name: object.metadata.name,
       namespace: object.metadata.namespace ?? '',
-      subResource: request.subresource ?? '',
+      // Empty, it is left out.
+      ...(request.subresource ? { subResource: request.subresource } : {}),
       resource: { group: groupOf(object), resource: resourceOf(object.kind) },
       userInfo: { username: request.user.name, groups: request.user.groups },
     }),

@@ -29,8 +29,9 @@ const left = ['events', 'pods/eviction', 'pods/ephemeralcontainers'];
 const fix =
   'let the deployer of the environment write it: change the repository, and deploy; in an incident ask for the group breakwater:break-glass';
 
-const asked =
-  "(request.subResource == '' ? request.resource.resource : request.resource.resource + '/' + request.subResource)";
+/** The API server leaves an empty `subResource` out. */
+const subresource = "request.?subResource.orValue('')";
+const asked = `(${subresource} == '' ? request.resource.resource : request.resource.resource + '/' + ${subresource})`;
 
 function admission({ deployers = [], namespaces = [] }: PolicyParameters): Admission {
   const by = 'request.userInfo.username';
