@@ -158,7 +158,6 @@ export const examples: Readonly<Record<string, Fixtures>> = {
   'default-deny-kept': defaultDenyKept,
   'pod-connection': podConnection,
   'ephemeral-container': ephemeralContainer,
-  'reviewed-writer': reviewedWriter,
   'volume-claim': volumeClaim,
   'volume-retention': volumeRetention,
   'persistent-volume': persistentVolume,
@@ -167,6 +166,7 @@ export const examples: Readonly<Record<string, Fixtures>> = {
   'immutable-config-map': immutableConfigMap,
   'config-map-content': configMapContent,
   'config-map-source': configMapSource,
+  'reviewed-writer': reviewedWriter,
 };
 
 /** @throws when the policy has none */

@@ -5,7 +5,8 @@ import { readObjects } from '../../../src/kubernetes/read';
 import { clock } from '../../../src/programs/clock';
 import { run } from '../../../src/programs/run';
 import { cases, giveRights, hasCorpus, type Insider, insiders, type Stop, takeRights, tried } from '../lab/insiders';
-import { kubectl } from '../lab/kubectl';
+import { apply as applyObject, eventually, kubectl, must } from '../lab/kubectl';
+import { breakwater } from '../lab/platform';
 import { readTarget } from '../lab/target';
 import { useLab } from '../lab/use-lab';
 
@@ -113,4 +114,39 @@ test('what another manager adds is refused, or named by the next deploy and gone
   said.length = 0;
   expect(await apply(live, 'dist/lab', readObjects('dist/lab'))).toMatchObject({ ok: true });
   expect(said.filter((line) => /taken back|removed|stays/.test(line))).toEqual([]);
+});
+
+/** A policy that came after the pods of web, and would refuse them. */
+const later = (kind: 'ValidatingAdmissionPolicy' | 'ValidatingAdmissionPolicyBinding', spec: object) => ({
+  apiVersion: 'admissionregistration.k8s.io/v1',
+  kind,
+  metadata: { name: 'later-policy' },
+  spec,
+});
+
+test('what runs would be admitted again; a pod that a later policy would refuse is named', async () => {
+  const well = await breakwater(['admissible', '--environment=lab']);
+  console.log(well.stdout.trim());
+  expect([well.code, well.stderr]).toEqual([0, '']);
+  const rules = [{ apiGroups: [''], apiVersions: ['v1'], operations: ['CREATE'], resources: ['pods'] }];
+  await applyObject(
+    later('ValidatingAdmissionPolicy', {
+      failurePolicy: 'Fail',
+      matchConstraints: { resourceRules: rules },
+      validations: [{ expression: "!object.metadata.name.startsWith('web-')", message: 'no web today' }],
+    }),
+  );
+  await applyObject(
+    later('ValidatingAdmissionPolicyBinding', { policyName: 'later-policy', validationActions: ['Deny'] }),
+  );
+  try {
+    const isNamed = await eventually(60, async () => {
+      const { code, stdout } = await breakwater(['admissible', '--environment=lab']);
+      return code === 1 && /^Pod web\/web-\S+: .*no web today/m.test(stdout);
+    });
+    expect(isNamed).toBe(true);
+  } finally {
+    for (const kind of ['validatingadmissionpolicybinding', 'validatingadmissionpolicy'])
+      await must('delete', kind, 'later-policy');
+  }
 });
