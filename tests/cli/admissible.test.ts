@@ -6,7 +6,7 @@ const service = { apiVersion: 'v1', kind: 'Service', metadata: { name: 'web', na
 
 async function type(answers: Answers, ...words: readonly string[]) {
   const { run } = programs({ ...answers, [`${kubectl} get`]: ok(JSON.stringify({ items: [service] })) });
-  return breakwaterWith({ argv: ['admissible', '--environment=lab', ...words], run });
+  return breakwaterWith({ argv: ['admissible', '--environment=lab', ...words], root: '.', run });
 }
 
 test('all that runs would be admitted again', async () => {

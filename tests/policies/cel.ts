@@ -90,6 +90,7 @@ function scopeOf(
   admission: Admission,
 ) {
   const namespace = namespaceOf(object, objects);
+  const around = object.kind === 'Namespace' ? object.metadata.name : object.metadata.namespace;
   // The only parameters there are: what the cluster says of itself.
   const params = admission.parameters && environment ? { data: { environment } } : null;
   return {
@@ -100,7 +101,8 @@ function scopeOf(
     request: typed({
       operation: request.operation,
       name: object.metadata.name,
-      namespace: object.metadata.namespace ?? '',
+      // That of a Namespace is itself; empty, it is left out.
+      ...(around ? { namespace: around } : {}),
       // Empty, it is left out.
       ...(request.subresource ? { subResource: request.subresource } : {}),
       resource: { group: groupOf(object), resource: resourceOf(object.kind) },
@@ -136,7 +138,9 @@ function isMatched(
 /** True if the binding selects the object: in the namespaces of the platform, and outside of all. */
 function isBound({ everywhere, namespaces }: Admission, object: Manifest, { objects }: PolicyContext): boolean {
   const { name, namespace: around } = object.metadata;
-  if (namespaces) return namespaces.includes((object.kind === 'Namespace' ? name : around) ?? '');
+  // Of what has no namespace, a selector of namespaces says nothing.
+  if (namespaces)
+    return object.kind === 'Namespace' ? namespaces.includes(name) : !around || namespaces.includes(around);
   const namespace = namespaceOf(object, objects);
   const [[label, value] = ['', '']] = Object.entries(platformNamespaces);
   return everywhere || !object.metadata.namespace || namespace?.metadata.labels?.[label] === value;

@@ -57,6 +57,7 @@ export const reviewedWriter: Fixtures = {
       object: 'Certificate api-tls',
       request: by(certManager, { ...update('Certificate api-tls'), subresource: 'status' }),
     },
+    { says: 'a class of the cluster', object: 'PriorityClass api', request: by(named('lab-agent')) },
     { says: 'an eviction', plus: [runningPod], request: by(editor, { subresource: 'eviction' }) },
     {
       says: 'a connection, which another policy judges',

@@ -39,7 +39,11 @@ function admission({ deployers = [], namespaces = [] }: PolicyParameters): Admis
     resources: [{ group: '*', version: '*', resources: ['*/*'] }],
     operations: ['CREATE', 'UPDATE', 'DELETE'],
     namespaces,
-    unless: { 'not-of-writers': `${asked} in ${celList(left)}` },
+    unless: {
+      'not-of-writers': `${asked} in ${celList(left)}`,
+      // What has no namespace is matched by every selector of namespaces.
+      'of-the-cluster': "request.?namespace.orValue('') == ''",
+    },
     variables: {
       deployer: `${by} in ${celList(deployers)} || request.userInfo.?groups.orValue([]).exists(g, g in ${celList([...deployers, ...breakGlass])})`,
       cluster: `${by} in ${celList(controlPlane)} || ${by}.startsWith('${accountsOfCluster}') || (${by}.startsWith('${node.prefix}') && '${node.group}' in request.userInfo.?groups.orValue([]))`,
