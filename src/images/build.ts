@@ -1,11 +1,11 @@
 /** `npm run images`: builds the images of this repository, each tagged by what it is built from. */
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Engine } from '../programs/engine';
 import { findEngine } from '../programs/engine';
 import { failure, type Result, success } from '../programs/result';
 import type { Run } from '../programs/run';
-import { sourceTag } from './source-tag';
+import { type Context, readContext } from './context';
 
 export interface ImagesProps {
   /** Folder of build contexts: `dockerfiles`. */
@@ -61,20 +61,20 @@ export async function buildImages(props: ImagesProps): Promise<Result<BuiltImage
   const revision = await gitRevision(run);
   const built: Built[] = [];
   for (const name of names.length > 0 ? names : known) {
-    const context = join(dockerfiles, name);
-    const image = `${prefix}${name}:${sourceTag(context)}`;
+    const folder = join(dockerfiles, name);
+    const context = contextOf(folder);
+    if (!context.ok) return context;
+    const image = `${prefix}${name}:${context.value.tag}`;
     const began = performance.now();
-    const outcome = await run(found.engine, [
-      'build',
-      '--tag',
-      image,
-      ...buildArguments(context, props.withoutDigests),
-      ...revision,
-      context,
-    ]);
+    // By standard input: the engine gets the bytes that were hashed, whatever becomes of the folder meanwhile.
+    const outcome = await run(
+      found.engine,
+      ['build', '--tag', image, ...buildArguments(context.value, props.withoutDigests), ...revision, '-'],
+      { input: [context.value.archive] },
+    );
     if (outcome.code !== 0) {
       const said = `${outcome.stdout}${outcome.stderr}`.trimEnd();
-      const hint = await absentBases(run, found.engine, context, props.withoutDigests);
+      const hint = await absentBases(run, found.engine, context.value, props.withoutDigests);
       return failure('failed', `image '${name}' was not built:\n${said}\n${hint}`);
     }
     const problem = await props.load?.(found.engine, image);
@@ -86,17 +86,29 @@ export async function buildImages(props: ImagesProps): Promise<Result<BuiltImage
   return success({ engine: found.engine, built });
 }
 
-function buildArguments(context: string, withoutDigests: boolean): readonly string[] {
+function contextOf(folder: string): Result<Context> {
+  try {
+    return success(readContext(folder));
+  } catch (error) {
+    return failure('refused', (error as Error).message);
+  }
+}
+
+function buildArguments({ dockerfile }: Context, withoutDigests: boolean): readonly string[] {
   if (!withoutDigests) return [];
-  const images = bases(readFileSync(join(context, 'Dockerfile'), 'utf8'));
+  const images = bases(dockerfile);
   return Object.entries(images).flatMap(([name, image]) => ['--build-arg', `${name}=${image}`]);
 }
 
 /** The option that helps where bases are neither on this machine nor to be pulled; empty where all are here. */
-async function absentBases(run: Run, engine: Engine, context: string, withoutDigests: boolean): Promise<string> {
-  const text = readFileSync(join(context, 'Dockerfile'), 'utf8');
-  const all = Object.entries(bases(text)).map(([name, image]) =>
-    withoutDigests ? image : (new RegExp(`^ARG ${name}=(\\S+)$`, 'm').exec(text)?.[1] ?? image),
+async function absentBases(
+  run: Run,
+  engine: Engine,
+  { dockerfile }: Context,
+  withoutDigests: boolean,
+): Promise<string> {
+  const all = Object.entries(bases(dockerfile)).map(([name, image]) =>
+    withoutDigests ? image : (new RegExp(`^ARG ${name}=(\\S+)$`, 'm').exec(dockerfile)?.[1] ?? image),
   );
   const absent: string[] = [];
   for (const image of all) {

@@ -17,7 +17,7 @@ export interface RunOptions {
   /** Receives each line of both outputs as it comes. @default - none */
   readonly line?: (text: string) => void;
   /** What it reads, as much as it wants of it. @default - nothing */
-  readonly input?: Iterable<string>;
+  readonly input?: Iterable<string | Uint8Array>;
   /** Whether standard output is kept; not for what says more than fits in memory. @default true */
   readonly keep?: boolean;
   /** Ends it. @default - it ends by itself */

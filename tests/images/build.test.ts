@@ -1,6 +1,8 @@
+import { createHash } from 'node:crypto';
+import { mkdirSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { bases, buildImages, type ImagesProps, imageNames } from '../../src/images/build';
-import { sourceTag } from '../../src/images/source-tag';
+import { readContext, sourceTag } from '../../src/images/context';
 import type { Outcome } from '../../src/programs/run';
 import { type Answers, failed, missing, ok, programs } from '../programs/fakes';
 import { put, temporaryFolders } from '../synth/folders';
@@ -29,7 +31,7 @@ async function build(answers: Answers, props: Partial<ImagesProps> = {}) {
   const result = await buildImages({ ...base, run, say: (line) => said.push(line), ...props });
   const anonymous = (text: string) => text.replaceAll(place, 'DIR').replaceAll(sourceTag(join(place, 'api')), 'TAG');
   const problem = result.ok ? undefined : { ...result.problem, message: anonymous(result.problem.message) };
-  return { result, problem, place, said: said.map(anonymous), lines: calls.map(({ line }) => anonymous(line)) };
+  return { result, problem, place, calls, said: said.map(anonymous), lines: calls.map(({ line }) => anonymous(line)) };
 }
 
 describe('the images that can be built', () => {
@@ -47,7 +49,7 @@ describe('a build', () => {
       'docker info',
       'git rev-parse HEAD',
       'git status --porcelain -- dockerfiles',
-      'docker build --tag localhost/shop/api:TAG --label org.opencontainers.image.revision=abc123 DIR/api',
+      'docker build --tag localhost/shop/api:TAG --label org.opencontainers.image.revision=abc123 -',
     ]);
     const image = `localhost/shop/api:${sourceTag(join(place, 'api'))}`;
     expect(result).toEqual({
@@ -64,13 +66,21 @@ describe('a build', () => {
     ['is unknown outside a repository', { 'git rev-parse': failed(128, 'fatal: not a git repository') }, ''],
   ])('has a label that fits where the commit %s', async (_, answers, label) => {
     const { lines } = await build({ ...answers, ...git, docker: ok() });
-    expect(lines.at(-1)).toMatch(new RegExp(`^docker build --tag localhost/shop/api:TAG ${label}DIR/api$`));
+    expect(lines.at(-1)).toMatch(new RegExp(`^docker build --tag localhost/shop/api:TAG ${label}-$`));
+  });
+
+  test('is sent the bytes that were hashed, and no folder', async () => {
+    const { calls, place } = await build({ docker: ok() });
+    const sent = calls.find(({ line }) => line.startsWith('docker build'))?.options?.input;
+    const { archive, tag } = readContext(join(place, 'api'));
+    expect([...(sent ?? [])]).toEqual([archive]);
+    expect(createHash('sha256').update(archive).digest('hex').slice(0, 40)).toBe(tag);
   });
 
   test('takes its bases by name where digests are not wanted', async () => {
     const { lines } = await build({ podman: ok() }, { withoutDigests: true });
     expect(lines.at(-1)).toBe(
-      'podman build --tag localhost/shop/api:TAG --build-arg BUILD=docker.io/library/python:3.13 --build-arg RUNTIME=gcr.io/python:nonroot DIR/api',
+      'podman build --tag localhost/shop/api:TAG --build-arg BUILD=docker.io/library/python:3.13 --build-arg RUNTIME=gcr.io/python:nonroot -',
     );
   });
 
@@ -92,6 +102,15 @@ describe('a build', () => {
 });
 
 describe('a build fails', () => {
+  test('before the engine is given anything, where the context has what may not be there', async () => {
+    const place = dockerfiles();
+    mkdirSync(join(place, 'web', 'src'));
+    symlinkSync('/etc', join(place, 'web', 'src', 'etc'));
+    const { problem, lines } = await build({ docker: ok() }, { dockerfiles: place, names: ['web'] });
+    expect(problem).toEqual({ reason: 'refused', message: expect.stringMatching(/web\/src\/etc is a symbolic link/) });
+    expect(lines.filter((line) => line.startsWith('docker build'))).toEqual([]);
+  });
+
   const noEngine =
     "no container engine answers 'info' (docker: no daemon; podman: not found); start Docker, or install Podman (npm run doctor says how)";
 

@@ -2,8 +2,8 @@
 import { join } from 'node:path';
 import { kubectl } from '../../src/cluster/kubectl';
 import { environments } from '../../src/config/environments';
+import { sourceTag } from '../../src/images/context';
 import { ownImages } from '../../src/images/own-images';
-import { sourceTag } from '../../src/images/source-tag';
 import { placesOf, type Release } from '../../src/pipeline/release';
 import { sbom } from '../../src/pipeline/sbom';
 import { sign } from '../../src/pipeline/sign';
