@@ -1,6 +1,7 @@
 /** `npm run images`: builds the images of this repository, each tagged by what it is built from. */
 import { existsSync, readdirSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, dirname, join, resolve } from 'node:path';
+import { differences, readCommit } from '../programs/commit';
 import type { Engine } from '../programs/engine';
 import { findEngine } from '../programs/engine';
 import { failure, type Result, success } from '../programs/result';
@@ -58,7 +59,7 @@ export async function buildImages(props: ImagesProps): Promise<Result<BuiltImage
   const found = await findEngine(run, props.engine ? [props.engine] : undefined);
   if (!found.ok) return failure('missing', found.problem);
   say(`with ${found.engine}`);
-  const revision = await gitRevision(run);
+  const revision = await gitRevision(run, dockerfiles);
   const built: Built[] = [];
   for (const name of names.length > 0 ? names : known) {
     const folder = join(dockerfiles, name);
@@ -123,10 +124,10 @@ async function absentBases(
 }
 
 /** The label that says from which commit an image is; none outside a git repository. */
-async function gitRevision(run: Run): Promise<readonly string[]> {
-  const head = await run('git', ['rev-parse', 'HEAD']);
-  if (head.code !== 0) return [];
-  const status = await run('git', ['status', '--porcelain', '--', 'dockerfiles']);
-  const dirty = status.code === 0 && status.stdout.trim() === '' ? '' : '-dirty';
-  return ['--label', `org.opencontainers.image.revision=${head.stdout.trim()}${dirty}`];
+async function gitRevision(run: Run, dockerfiles: string): Promise<readonly string[]> {
+  const root = dirname(resolve(dockerfiles));
+  const head = await readCommit(run, root);
+  if (!head.ok) return [];
+  const dirty = differences(root, head.value, [basename(dockerfiles)]).length > 0 ? '-dirty' : '';
+  return ['--label', `org.opencontainers.image.revision=${head.value.id}${dirty}`];
 }

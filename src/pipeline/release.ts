@@ -6,6 +6,7 @@ import type { DeployTarget } from '../deploy/target';
 import type { OwnImage } from '../images/own-images';
 import type { Manifest } from '../kubernetes/manifest';
 import type { Clock } from '../programs/clock';
+import type { Files } from '../programs/commit';
 import type { Engine } from '../programs/engine';
 import { stateFolder } from '../stacks/stack';
 
@@ -23,6 +24,8 @@ export interface Destination {
 export interface Release extends Destination {
   /** 40 hexadecimal digits. */
   readonly commit: string;
+  /** Files of the commit, by their paths: what lay on disk when the run began. */
+  readonly sources: Files;
   readonly engine: Engine;
   /** The objects of dist, as they stand in the commit. */
   readonly objects: readonly Manifest[];

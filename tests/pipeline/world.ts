@@ -7,8 +7,9 @@ import { ownImages } from '../../src/images/own-images';
 import { placesOf, type Release } from '../../src/pipeline/release';
 import { sbom } from '../../src/pipeline/sbom';
 import { sign } from '../../src/pipeline/sign';
+import { filesOnDisk } from '../../src/programs/commit';
 import { done } from '../../src/programs/result';
-import type { Outcome, Run } from '../../src/programs/run';
+import { type Outcome, type Run, run as reallyRun } from '../../src/programs/run';
 import { readSettings } from '../../src/stacks/settings';
 import { sha256 } from '../../src/supply/signature';
 import { checksums } from '../../src/synth/checksums';
@@ -96,7 +97,6 @@ export function world(answers: Answers = {}): World {
     [/^kubectl get customresourcedefinition/, () => ok('{}')],
     [/^kubectl config current-context/, () => ok(lab.context)],
     [/^minikube profile list/, () => ok(JSON.stringify({ valid: [{ Name: lab.context }] }))],
-    [/^git .*rev-parse/, () => ok(`${commit}\n`)],
     [/^(docker|git|kubectl|minikube|node) /, () => ok()],
   ];
   const run: Run = async (command, args, options) => {
@@ -104,6 +104,8 @@ export function world(answers: Answers = {}): World {
     const line = whole.replace(/^kubectl --context=\S+( --request-timeout=\d+s)?/, 'kubectl');
     lines.push(line);
     if (Object.keys(answers).some((start) => line.startsWith(start))) return given.run(line, [], options);
+    // Repositories of tests are real ones.
+    if (command === 'git' && args[0] === '-C') return reallyRun(command, args, options);
     const [pattern, answer] = rules.find(([one]) => one.test(line)) ?? [];
     const [, one = '', two = ''] = pattern?.exec(line) ?? [];
     return answer?.(one, two) ?? failed(127, 'not found');
@@ -132,6 +134,7 @@ export function release(root: string, { run }: Pick<World, 'run'>, changes: Part
       patience: 60,
       clock,
       commit,
+      sources: filesOnDisk(root),
       engine: 'docker',
       objects: dist.objects,
       images,
