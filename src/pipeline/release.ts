@@ -7,6 +7,7 @@ import type { OwnImage } from '../images/own-images';
 import type { Manifest } from '../kubernetes/manifest';
 import type { Clock } from '../programs/clock';
 import type { Files } from '../programs/commit';
+import type { Confine } from '../programs/confine';
 import type { Engine } from '../programs/engine';
 import { stateFolder } from '../stacks/stack';
 
@@ -19,6 +20,8 @@ export interface Destination {
   /** Seconds that a roll-out may take until it has failed. */
   readonly patience: number;
   readonly clock: Clock;
+  /** Keeps programs that run code of the commit from the rest of the machine. */
+  readonly confine: Confine;
 }
 
 export interface Release extends Destination {

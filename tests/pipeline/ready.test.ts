@@ -15,8 +15,8 @@ function machine(answers: Answers = {}, spoil: (root: string) => void = () => {}
   const there = stage(root, answers);
   const commit = commitAll(root);
   spoil(root);
-  const { clock, kubectl, patience, places, target } = there.made;
-  return { ...there, commit, destination: { clock, kubectl, patience, places, target } };
+  const { clock, confine, kubectl, patience, places, target } = there.made;
+  return { ...there, commit, destination: { clock, confine, kubectl, patience, places, target } };
 }
 const state = (root: string, text: string) => put(root, { 'state/lab/workloads.tfstate': text });
 
