@@ -9,7 +9,7 @@ import { podSecurityVersion, release } from '../src/config/versions';
 import type { FlowPeer, FlowPolicyProps, Peer } from '../src/constructs/flow-policy';
 import { nameLabel } from '../src/constructs/labels';
 import type { NamespacedChartProps } from '../src/constructs/namespaced-chart';
-import { sourceTag } from '../src/images/source-tag';
+import { sourceTag } from '../src/images/context';
 
 /** Names of what other charts refer to. */
 export const issuers = { bootstrap: 'bootstrap', internal: 'internal' } as const;

@@ -89,7 +89,6 @@ test('check and synth load no package that they do not need', () => {
   };
   expect(packagesOf('src/cli/main.ts', 'src/cli/check.ts')).toEqual(['commander', 'js-yaml']);
   expect(packagesOf('charts/main.ts')).toEqual([
-    '@balena/dockerignore',
     'cdk8s',
     'cdk8s-plus-28/lib/imports/k8s',
     'commander',

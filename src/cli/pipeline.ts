@@ -16,6 +16,7 @@ import type { Step, StepName } from '../pipeline/step';
 import { isAfterDeploy, stepNames } from '../pipeline/step';
 import { steps } from '../pipeline/steps';
 import { clock } from '../programs/clock';
+import { confine } from '../programs/confine';
 import { liveLine } from '../programs/live-line';
 import type { Result } from '../programs/result';
 import { success } from '../programs/result';
@@ -90,7 +91,7 @@ async function deployCommit(props: PipelineProps, options: PipelineOptions): Pro
   if (!prepared.ok) return prepared;
   const target = prepared.value;
   const cluster = kubectl(run, target.environment.context, clock);
-  const destination = { target, kubectl: cluster, places: placesOf(props.root, environment), patience, clock };
+  const destination = { target, kubectl: cluster, places: placesOf(props.root, environment), patience, clock, confine };
   const asSteps = chosen(steps, { ...(from ? { from } : {}), ...(only ? { only } : {}) });
   // Whatever becomes of this run: what a killed one left half done is taken back.
   const recovered = await recover(destination, asSteps[0]?.name ?? 'check');

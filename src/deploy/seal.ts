@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { identityOf, noted } from '../cluster/identity';
 import { currentContext, kubectl } from '../cluster/kubectl';
 import type { Manifest } from '../kubernetes/manifest';
+import { committed } from '../programs/commit';
 import type { Result } from '../programs/result';
 import { failure, success } from '../programs/result';
 import type { Run } from '../programs/run';
@@ -34,12 +35,13 @@ export async function sealDist(
     return failure('refused', `dist/${name} is not what the charts say now\n${fresh.stderr.trim()}`);
   if (!uncommitted) {
     const paths = [`dist/${name}`, 'dist/SHA256SUMS'];
-    const { code, stdout, stderr } = await run('git', ['-C', root, 'status', '--porcelain', '--', ...paths]);
-    if (code !== 0)
-      return failure('failed', `git does not say whether dist is committed: ${stderr.trim()}; use --uncommitted`);
-    const open = stdout.split('\n').filter((line) => line !== '');
-    if (open.length > 0)
-      return failure('refused', `dist has unreviewed changes:\n${open.join('\n')}\ncommit them, or pass --uncommitted`);
+    const clean = await committed(run, root, 'dist has unreviewed changes; commit them, or pass --uncommitted:', paths);
+    if (!clean.ok && clean.problem.reason !== 'refused')
+      return failure(
+        'failed',
+        `git does not say whether dist is committed: ${clean.problem.message}; use --uncommitted`,
+      );
+    if (!clean.ok) return clean;
   }
   return success(dist.objects);
 }

@@ -1,11 +1,12 @@
 /** `npm run images`: builds the images of this repository, each tagged by what it is built from. */
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { existsSync, readdirSync } from 'node:fs';
+import { basename, dirname, join, resolve } from 'node:path';
+import { differences, readCommit } from '../programs/commit';
 import type { Engine } from '../programs/engine';
 import { findEngine } from '../programs/engine';
 import { failure, type Result, success } from '../programs/result';
 import type { Run } from '../programs/run';
-import { sourceTag } from './source-tag';
+import { type Context, readContext } from './context';
 
 export interface ImagesProps {
   /** Folder of build contexts: `dockerfiles`. */
@@ -58,23 +59,23 @@ export async function buildImages(props: ImagesProps): Promise<Result<BuiltImage
   const found = await findEngine(run, props.engine ? [props.engine] : undefined);
   if (!found.ok) return failure('missing', found.problem);
   say(`with ${found.engine}`);
-  const revision = await gitRevision(run);
+  const revision = await gitRevision(run, dockerfiles);
   const built: Built[] = [];
   for (const name of names.length > 0 ? names : known) {
-    const context = join(dockerfiles, name);
-    const image = `${prefix}${name}:${sourceTag(context)}`;
+    const folder = join(dockerfiles, name);
+    const context = contextOf(folder);
+    if (!context.ok) return context;
+    const image = `${prefix}${name}:${context.value.tag}`;
     const began = performance.now();
-    const outcome = await run(found.engine, [
-      'build',
-      '--tag',
-      image,
-      ...buildArguments(context, props.withoutDigests),
-      ...revision,
-      context,
-    ]);
+    // By standard input: the engine gets the bytes that were hashed, whatever becomes of the folder meanwhile.
+    const outcome = await run(
+      found.engine,
+      ['build', '--tag', image, ...buildArguments(context.value, props.withoutDigests), ...revision, '-'],
+      { input: [context.value.archive] },
+    );
     if (outcome.code !== 0) {
       const said = `${outcome.stdout}${outcome.stderr}`.trimEnd();
-      const hint = await absentBases(run, found.engine, context, props.withoutDigests);
+      const hint = await absentBases(run, found.engine, context.value, props.withoutDigests);
       return failure('failed', `image '${name}' was not built:\n${said}\n${hint}`);
     }
     const problem = await props.load?.(found.engine, image);
@@ -86,17 +87,29 @@ export async function buildImages(props: ImagesProps): Promise<Result<BuiltImage
   return success({ engine: found.engine, built });
 }
 
-function buildArguments(context: string, withoutDigests: boolean): readonly string[] {
+function contextOf(folder: string): Result<Context> {
+  try {
+    return success(readContext(folder));
+  } catch (error) {
+    return failure('refused', (error as Error).message);
+  }
+}
+
+function buildArguments({ dockerfile }: Context, withoutDigests: boolean): readonly string[] {
   if (!withoutDigests) return [];
-  const images = bases(readFileSync(join(context, 'Dockerfile'), 'utf8'));
+  const images = bases(dockerfile);
   return Object.entries(images).flatMap(([name, image]) => ['--build-arg', `${name}=${image}`]);
 }
 
 /** The option that helps where bases are neither on this machine nor to be pulled; empty where all are here. */
-async function absentBases(run: Run, engine: Engine, context: string, withoutDigests: boolean): Promise<string> {
-  const text = readFileSync(join(context, 'Dockerfile'), 'utf8');
-  const all = Object.entries(bases(text)).map(([name, image]) =>
-    withoutDigests ? image : (new RegExp(`^ARG ${name}=(\\S+)$`, 'm').exec(text)?.[1] ?? image),
+async function absentBases(
+  run: Run,
+  engine: Engine,
+  { dockerfile }: Context,
+  withoutDigests: boolean,
+): Promise<string> {
+  const all = Object.entries(bases(dockerfile)).map(([name, image]) =>
+    withoutDigests ? image : (new RegExp(`^ARG ${name}=(\\S+)$`, 'm').exec(dockerfile)?.[1] ?? image),
   );
   const absent: string[] = [];
   for (const image of all) {
@@ -111,10 +124,10 @@ async function absentBases(run: Run, engine: Engine, context: string, withoutDig
 }
 
 /** The label that says from which commit an image is; none outside a git repository. */
-async function gitRevision(run: Run): Promise<readonly string[]> {
-  const head = await run('git', ['rev-parse', 'HEAD']);
-  if (head.code !== 0) return [];
-  const status = await run('git', ['status', '--porcelain', '--', 'dockerfiles']);
-  const dirty = status.code === 0 && status.stdout.trim() === '' ? '' : '-dirty';
-  return ['--label', `org.opencontainers.image.revision=${head.stdout.trim()}${dirty}`];
+async function gitRevision(run: Run, dockerfiles: string): Promise<readonly string[]> {
+  const root = dirname(resolve(dockerfiles));
+  const head = await readCommit(run, root);
+  if (!head.ok) return [];
+  const dirty = differences(root, head.value, [basename(dockerfiles)]).length > 0 ? '-dirty' : '';
+  return ['--label', `org.opencontainers.image.revision=${head.value.id}${dirty}`];
 }

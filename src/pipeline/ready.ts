@@ -3,46 +3,38 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type DeployTarget, stateOf } from '../deploy/target';
 import { ownImages } from '../images/own-images';
+import { committed } from '../programs/commit';
 import { findEngine } from '../programs/engine';
 import { failure, type Reason, type Result, success } from '../programs/result';
 import { readDist } from '../synth/read-dist';
 import { sweep } from './leftovers';
 import type { Destination, Release } from './release';
 
-/** How many files of a tree that is not clean are named. */
-const named = 10;
+/** What is not committed is not deployed: it could not be reproduced later, and was not reviewed. */
+const open =
+  'the tree has what is not committed, and only a commit is deployed; commit it, or put it aside with git stash --include-untracked. git status does not show all of it: git clean -ndx lists files that are ignored, git ls-files -v those that git takes as unchanged:';
 
 export async function ready(destination: Destination): Promise<Result<Release>> {
   const { places, target } = destination;
   const { environment, root, run } = target;
   const found = await findEngine(run);
   if (found.ok) await sweep(run, found.engine, places);
-  const head = await run('git', ['-C', root, 'rev-parse', 'HEAD']);
-  const commit = head.stdout.trim();
-  if (head.code !== 0) return refuse(`there is no commit to deploy: ${head.stderr.trim()}`, 'missing');
-  const dirty = await uncommitted(target);
-  if (dirty !== undefined) return refuse(dirty);
+  const clean = await committed(run, root, open);
+  if (!clean.ok) return clean;
   const owned = terraformOwns(target);
   if (owned !== undefined) return refuse(owned);
   if (!found.ok) return refuse(found.problem, 'missing');
   const dist = readDist(join(root, 'dist'), environment.name);
   if (!dist.ok) return refuse(dist.problems.join('\n'));
   const images = ownImages(dist.objects, environment.images.own);
-  return success({ ...destination, commit, engine: found.engine, objects: dist.objects, images });
-}
-
-/** What is not committed is not deployed: it could not be reproduced later. */
-async function uncommitted({ root, run }: DeployTarget): Promise<string | undefined> {
-  const { code, stderr, stdout } = await run('git', ['-C', root, 'status', '--porcelain']);
-  if (code !== 0) return `git does not say whether everything is committed: ${stderr.trim()}`;
-  const open = stdout.split('\n').filter((line) => line !== '');
-  if (open.length === 0) return undefined;
-  const more = open.length > named ? [`and ${open.length - named} more`] : [];
-  return [
-    'the tree has what is not committed, and only a commit is deployed; commit it, or put it aside with git stash --include-untracked:',
-    ...open.slice(0, named),
-    ...more,
-  ].join('\n');
+  return success({
+    ...destination,
+    commit: clean.value.id,
+    sources: clean.value.files,
+    engine: found.engine,
+    objects: dist.objects,
+    images,
+  });
 }
 
 /** One owner of dist (ADR 0015): what Terraform's state holds is Terraform's to change. */

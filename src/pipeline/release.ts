@@ -6,6 +6,8 @@ import type { DeployTarget } from '../deploy/target';
 import type { OwnImage } from '../images/own-images';
 import type { Manifest } from '../kubernetes/manifest';
 import type { Clock } from '../programs/clock';
+import type { Files } from '../programs/commit';
+import type { Confine } from '../programs/confine';
 import type { Engine } from '../programs/engine';
 import { stateFolder } from '../stacks/stack';
 
@@ -18,11 +20,15 @@ export interface Destination {
   /** Seconds that a roll-out may take until it has failed. */
   readonly patience: number;
   readonly clock: Clock;
+  /** Keeps programs that run code of the commit from the rest of the machine. */
+  readonly confine: Confine;
 }
 
 export interface Release extends Destination {
   /** 40 hexadecimal digits. */
   readonly commit: string;
+  /** Files of the commit, by their paths: what lay on disk when the run began. */
+  readonly sources: Files;
   readonly engine: Engine;
   /** The objects of dist, as they stand in the commit. */
   readonly objects: readonly Manifest[];

@@ -2,6 +2,7 @@
 import { cpSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { imageId, unbuilt } from '../images/own-images';
+import { differences } from '../programs/commit';
 import { ensureKeys, fingerprint } from '../supply/keys';
 import { sbomFile } from '../supply/sbom';
 import { signStatement } from '../supply/sign';
@@ -14,7 +15,7 @@ import { done, failed, type StepResult } from './step';
 
 /** Copies dist into the release and signs it, with the ids of images and the checksums of SBOMs. */
 export async function sign(release: Release): Promise<StepResult> {
-  const { commit, engine, images, places, target } = release;
+  const { commit, engine, images, places, sources, target } = release;
   const { name: environment } = target.environment;
   const ensured = ensureKeys(places.keys);
   if (!ensured.ok) return ensured;
@@ -22,6 +23,13 @@ export async function sign(release: Release): Promise<StepResult> {
   const dist = join(folder, 'dist');
   rmSync(dist, { recursive: true, force: true });
   cpSync(join(target.root, 'dist'), dist, { recursive: true });
+  // The copy is compared too: it is what is signed.
+  const made = { id: commit, files: sources };
+  const changed = [...new Set([...differences(target.root, made), ...differences(folder, made, ['dist'])])];
+  if (changed.length > 0)
+    return failed(
+      `the tree was changed while this run was at work; commit it, or take it back, and run again:\n${changed.slice(0, 10).join('\n')}`,
+    );
   const stated: Record<string, StatedImage> = {};
   for (const { name, reference } of images) {
     const id = await imageId(target.run, engine, reference);

@@ -14,10 +14,12 @@ export interface RunOptions {
   readonly echo?: boolean;
   /** Variables on top of those of this process; `undefined` takes one away. @default - none */
   readonly env?: Readonly<Record<string, string | undefined>>;
+  /** Names of the variables of this process that it gets. @default - all */
+  readonly inherit?: RegExp;
   /** Receives each line of both outputs as it comes. @default - none */
   readonly line?: (text: string) => void;
   /** What it reads, as much as it wants of it. @default - nothing */
-  readonly input?: Iterable<string>;
+  readonly input?: Iterable<string | Uint8Array>;
   /** Whether standard output is kept; not for what says more than fits in memory. @default true */
   readonly keep?: boolean;
   /** Ends it. @default - it ends by itself */
@@ -29,9 +31,10 @@ export type Run = (command: string, args: readonly string[], options?: RunOption
 
 const signals: Readonly<Record<string, number>> = { SIGINT: 130, SIGKILL: 137, SIGTERM: 143 };
 
-export const run: Run = (command, args, { echo = false, env, line, input, keep = true, signal } = {}) =>
+export const run: Run = (command, args, { echo = false, env, inherit, line, input, keep = true, signal } = {}) =>
   new Promise((settle) => {
-    const options = { env: { ...process.env, ...env } };
+    const given = Object.entries(process.env).filter(([name]) => inherit?.test(name) ?? true);
+    const options = { env: { ...Object.fromEntries(given), ...env } };
     const child = input
       ? spawn(command, [...args], { ...options, stdio: ['pipe', 'pipe', 'pipe'] })
       : spawn(command, [...args], { ...options, stdio: ['ignore', 'pipe', 'pipe'] });

@@ -3,6 +3,7 @@ import { environments } from '../../src/config/environments';
 import { tools } from '../../src/programs/doctor';
 import type { Outcome } from '../../src/programs/run';
 import { failed, missing, ok } from '../programs/fakes';
+import { elsewhere } from '../programs/git';
 import { temporaryFolders } from '../synth/folders';
 import { type } from './typed';
 
@@ -98,9 +99,9 @@ describe('up', () => {
   });
 
   test('takes a dist that is not committed with --uncommitted only', async () => {
-    const answers = { 'git -C': ok(' M dist/lab/hash.k8s.yaml\n') };
+    const answers = elsewhere;
     const { asked, code, err } = await type('up --environment lab', { answers });
-    expect([code, asked, err]).toEqual([1, [], expect.stringMatching(/^up: dist has unreviewed changes:/)]);
+    expect([code, asked, err]).toEqual([1, [], expect.stringMatching(/^up: dist has unreviewed changes; /)]);
     expect((await type('up --environment lab --uncommitted', { answers })).code).toBe(0);
   });
 });

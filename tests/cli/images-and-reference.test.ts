@@ -17,7 +17,7 @@ describe('images', () => {
   test('are built with the names of the environment local, or of another', async () => {
     const { code, lines, out } = await images();
     expect(code).toBe(0);
-    expect(lines.at(-1)).toMatch(/^docker build --tag localhost\/breakwater\/api:[0-9a-f]{40} ROOT\/dockerfiles\/api$/);
+    expect(lines.at(-1)).toMatch(/^docker build --tag localhost\/breakwater\/api:[0-9a-f]{40} -$/);
     expect(out).toMatch(/^with docker\nlocalhost\/breakwater\/api:[0-9a-f]{40} {2}\d+\.\d s\n$/);
     const other = await images('api --environment beta');
     expect(other.lines.at(-1)).toContain(` ${environments.beta.images.own}api:`);

@@ -1,11 +1,13 @@
 /** Deploys with programs that are not run: what these answer where all is well, and what came of the deploy. */
 import type { Environment } from '../../src/config/environment';
 import type { DeployTarget } from '../../src/deploy/target';
+import { filesOnDisk } from '../../src/programs/commit';
 import { done, type Result } from '../../src/programs/result';
 import { readSettings, type Settings } from '../../src/stacks/settings';
 import { type Part, parts } from '../../src/stacks/stack';
 import { checksums, checksumsFile } from '../../src/synth/checksums';
 import { type Answers, identified, ofEnvironment, ok, programs } from '../programs/fakes';
+import { said } from '../programs/git';
 import { put, temporaryFolder } from '../synth/folders';
 import { destroyed, init, nothingApplied, stateOf, unchanged } from './texts';
 
@@ -55,7 +57,6 @@ export function well(environment: Environment): Answers {
   ]);
   return {
     'node ': ok(),
-    'git -C': ok(),
     'minikube profile list': ok(JSON.stringify({ invalid: [], valid: [{ Name: context }] })),
     minikube: ok('{}'),
     'kubectl config current-context': ok(`${context}\n`),
@@ -81,22 +82,23 @@ function settingsOf(environment: Environment): Settings {
 /** @param answers where they are not those of a machine on which all is well */
 export function deploy(environment: Environment, answers: Answers = {}, changes: Partial<DeployTarget> = {}) {
   const root = reviewed(environment);
-  const { run, calls } = programs({ ...answers, ...well(environment), ...answers });
-  const said: string[] = [];
+  const git = said(filesOnDisk(root)).answers;
+  const { run, calls } = programs({ ...answers, ...git, ...well(environment), ...answers });
+  const progress: string[] = [];
   const target: DeployTarget = {
     environment,
     settings: settingsOf(environment),
     root,
     run,
     variables: {},
-    say: (line) => said.push(line),
+    say: (line) => progress.push(line),
     synthesize: async () => done,
     outdir: 'cdktf.out',
     ...changes,
   };
   const lines = () =>
     calls.map(({ line }) => line.replaceAll(target.root, 'ROOT').replace(/ --request-timeout=\S+/, ''));
-  return { target, said, calls, lines, stacks: () => lines().flatMap(stackIn) };
+  return { target, said: progress, calls, lines, stacks: () => lines().flatMap(stackIn) };
 }
 
 /** The message of a problem; empty: all is well. */

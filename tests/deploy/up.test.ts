@@ -8,6 +8,7 @@ import type { UpOptions } from '../../src/deploy/up';
 import { up } from '../../src/deploy/up';
 import type { Answers } from '../programs/fakes';
 import { failed, ofEnvironment, ok } from '../programs/fakes';
+import { elsewhere } from '../programs/git';
 import { temporaryFolders } from '../synth/folders';
 import { absent, deploy, identityAsked, messageOf, uid, untimed } from './deploys';
 
@@ -97,14 +98,14 @@ describe('up', () => {
   });
 
   test('takes a dist that is not committed where that is allowed', async () => {
-    const { result } = await bring(lab, { 'git -C': ok(' M dist/lab/a\n') }, { uncommitted: true });
+    const { result } = await bring(lab, elsewhere, { uncommitted: true });
     expect(result).toEqual({ ok: true });
   });
 });
 
 test.each<[string, Environment, UpOptions, Answers, string]>([
   ['dist is stale', beta, {}, { 'node ': failed(1, 'stale') }, 'not what the charts say now'],
-  ['dist is not committed', beta, {}, { 'git -C': ok(' M dist/beta/a\n') }, 'unreviewed changes'],
+  ['dist is not committed', beta, {}, elsewhere, 'unreviewed changes'],
   [
     'it is of another environment',
     beta,

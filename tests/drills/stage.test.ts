@@ -85,7 +85,9 @@ describe('setting up', () => {
     expect(told[2]).toMatch(/^minikube start --profile=drill /);
     expect(told[2]).not.toContain('--ports');
     expect(told).toContain('minikube addons enable cert-manager --profile=drill');
-    const built = told.filter((line) => line.includes(' build ')).map((line) => line.split('/').at(-1));
+    const built = told
+      .filter((line) => line.includes(' build '))
+      .map((line) => line.split('/').at(-1)?.replace(/:.*/, ''));
     expect(built).toEqual(['apple', 'pear']);
     expect(told.filter((line) => line.includes('cert-manager.yaml'))).toEqual([]);
     expect(told.at(-2)).toBe(

@@ -1,8 +1,12 @@
-import { join } from 'node:path';
+import { createHash } from 'node:crypto';
+import { cpSync, mkdirSync, symlinkSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { bases, buildImages, type ImagesProps, imageNames } from '../../src/images/build';
-import { sourceTag } from '../../src/images/source-tag';
+import { readContext, sourceTag } from '../../src/images/context';
+import { filesOnDisk } from '../../src/programs/commit';
 import type { Outcome } from '../../src/programs/run';
 import { type Answers, failed, missing, ok, programs } from '../programs/fakes';
+import { said } from '../programs/git';
 import { put, temporaryFolders } from '../synth/folders';
 
 const folder = temporaryFolders();
@@ -15,21 +19,15 @@ const dockerfiles = () =>
     'README.md': '',
   });
 
-const git: Readonly<Record<string, Outcome>> = {
-  'git rev-parse HEAD': ok('abc123\n'),
-  'git status --porcelain': ok(''),
-};
-
 /** Builds with fake programs; the folder is called DIR and the tag of api TAG in what comes of it. */
-async function build(answers: Answers, props: Partial<ImagesProps> = {}) {
-  const place = dockerfiles();
+async function build(answers: Answers, props: Partial<ImagesProps> = {}, place = dockerfiles()) {
   const { run, calls } = programs(answers);
   const said: string[] = [];
   const base = { dockerfiles: place, names: ['api'], prefix: 'localhost/shop/', withoutDigests: false };
   const result = await buildImages({ ...base, run, say: (line) => said.push(line), ...props });
   const anonymous = (text: string) => text.replaceAll(place, 'DIR').replaceAll(sourceTag(join(place, 'api')), 'TAG');
   const problem = result.ok ? undefined : { ...result.problem, message: anonymous(result.problem.message) };
-  return { result, problem, place, said: said.map(anonymous), lines: calls.map(({ line }) => anonymous(line)) };
+  return { result, problem, place, calls, said: said.map(anonymous), lines: calls.map(({ line }) => anonymous(line)) };
 }
 
 describe('the images that can be built', () => {
@@ -41,13 +39,19 @@ describe('the images that can be built', () => {
 });
 
 describe('a build', () => {
+  /** A repository with build contexts, and what git says of it. */
+  const inGit = () => {
+    const place = join(folder(), 'dockerfiles');
+    cpSync(dockerfiles(), place, { recursive: true });
+    return { place, git: said(filesOnDisk(dirname(place))) };
+  };
+
   test('gives the image the tag of its sources, and the commit as a label', async () => {
-    const { result, said, lines, place } = await build({ ...git, docker: ok() });
-    expect(lines).toEqual([
+    const { git, place } = inGit();
+    const { result, said, lines } = await build({ ...git.answers, docker: ok() }, { dockerfiles: place }, place);
+    expect(lines.filter((line) => line.startsWith('docker'))).toEqual([
       'docker info',
-      'git rev-parse HEAD',
-      'git status --porcelain -- dockerfiles',
-      'docker build --tag localhost/shop/api:TAG --label org.opencontainers.image.revision=abc123 DIR/api',
+      `docker build --tag localhost/shop/api:TAG --label org.opencontainers.image.revision=${git.id} -`,
     ]);
     const image = `localhost/shop/api:${sourceTag(join(place, 'api'))}`;
     expect(result).toEqual({
@@ -57,20 +61,33 @@ describe('a build', () => {
     expect(said).toEqual(['with docker', expect.stringMatching(/^localhost\/shop\/api:TAG {2}\d+\.\d s$/)]);
   });
 
-  test.each<[string, Answers, string]>([
-    ['has changes', { 'git status': ok(' M dockerfiles/api/Dockerfile\n') }, '--label \\S+=abc123-dirty '],
-    ['may have changes, as git fails', { 'git status': failed(128) }, '--label \\S+=abc123-dirty '],
-    ['is unknown without git', { 'git rev-parse': missing }, ''],
-    ['is unknown outside a repository', { 'git rev-parse': failed(128, 'fatal: not a git repository') }, ''],
-  ])('has a label that fits where the commit %s', async (_, answers, label) => {
-    const { lines } = await build({ ...answers, ...git, docker: ok() });
-    expect(lines.at(-1)).toMatch(new RegExp(`^docker build --tag localhost/shop/api:TAG ${label}DIR/api$`));
+  test('has a label that says where build contexts differ from the commit', async () => {
+    const { git, place } = inGit();
+    put(place, { 'api/new.py': '' });
+    const { lines } = await build({ ...git.answers, docker: ok() }, { dockerfiles: place }, place);
+    expect(lines.at(-1)).toContain(` --label org.opencontainers.image.revision=${git.id}-dirty -`);
+  });
+
+  test.each<[string, Answers]>([
+    ['without git', { 'git -C': missing }],
+    ['outside a repository', { 'git -C': failed(128, 'fatal: not a git repository') }],
+  ])('has no label %s', async (_, answers) => {
+    const { lines } = await build({ ...answers, docker: ok() });
+    expect(lines.at(-1)).toBe('docker build --tag localhost/shop/api:TAG -');
+  });
+
+  test('is sent the bytes that were hashed, and no folder', async () => {
+    const { calls, place } = await build({ docker: ok() });
+    const sent = calls.find(({ line }) => line.startsWith('docker build'))?.options?.input;
+    const { archive, tag } = readContext(join(place, 'api'));
+    expect([...(sent ?? [])]).toEqual([archive]);
+    expect(createHash('sha256').update(archive).digest('hex').slice(0, 40)).toBe(tag);
   });
 
   test('takes its bases by name where digests are not wanted', async () => {
     const { lines } = await build({ podman: ok() }, { withoutDigests: true });
     expect(lines.at(-1)).toBe(
-      'podman build --tag localhost/shop/api:TAG --build-arg BUILD=docker.io/library/python:3.13 --build-arg RUNTIME=gcr.io/python:nonroot DIR/api',
+      'podman build --tag localhost/shop/api:TAG --build-arg BUILD=docker.io/library/python:3.13 --build-arg RUNTIME=gcr.io/python:nonroot -',
     );
   });
 
@@ -92,6 +109,15 @@ describe('a build', () => {
 });
 
 describe('a build fails', () => {
+  test('before the engine is given anything, where the context has what may not be there', async () => {
+    const place = dockerfiles();
+    mkdirSync(join(place, 'web', 'src'));
+    symlinkSync('/etc', join(place, 'web', 'src', 'etc'));
+    const { problem, lines } = await build({ docker: ok() }, { dockerfiles: place, names: ['web'] });
+    expect(problem).toEqual({ reason: 'refused', message: expect.stringMatching(/web\/src\/etc is a symbolic link/) });
+    expect(lines.filter((line) => line.startsWith('docker build'))).toEqual([]);
+  });
+
   const noEngine =
     "no container engine answers 'info' (docker: no daemon; podman: not found); start Docker, or install Podman (npm run doctor says how)";
 

@@ -50,7 +50,7 @@ test('each request has a text of its own', async () => {
   const { call } = await attackWith([line(0)]);
   const texts: string[] = [];
   for (const chunk of call?.options.input ?? []) {
-    texts.push(...chunk.trim().split('\n'));
+    texts.push(...String(chunk).trim().split('\n'));
     if (texts.length >= 1000) break;
   }
   expect(texts[0]).toBe('GET https://hash.test:443/hash/run-0');

@@ -20,6 +20,7 @@ test('check compares dist with the charts, judges it and lints the code', async 
   const { anonymous, lines, made } = stage(folder());
   expect(await check(made)).toEqual(success('5 objects as reviewed, by every policy'));
   expect(lines.map(anonymous)).toEqual([
+    'node ROOT/node_modules/typescript/bin/tsc --project ROOT/tsconfig.json --outDir ROOT/state/lab/pipeline/scratch/compiled --tsBuildInfoFile ROOT/state/lab/pipeline/scratch/compiled/.tsbuildinfo',
     'node ROOT/lib/charts/main.js --check --environment lab',
     'node ROOT/lib/src/cli/main.js check --environment lab',
     'node ROOT/node_modules/@biomejs/biome/bin/biome check ROOT',
@@ -27,6 +28,11 @@ test('check compares dist with the charts, judges it and lints the code', async 
 });
 
 test.each<[string, string, string]>([
+  [
+    'that does not compile',
+    'node_modules/typescript',
+    'lib is not what the compiler makes of the commit; rm -r lib, then npm run build',
+  ],
   ['that is stale', 'lib/charts/main.js', 'dist/lab is not what the charts say now'],
   ['that breaks a policy', 'lib/src/cli/main.js check', 'dist/lab does not obey the policies'],
   ['with untidy code', 'node_modules/@biomejs', 'the code is not as biome wants it; npm run format'],

@@ -5,6 +5,7 @@ import { environments } from '../../src/config/environments';
 import { cluster } from '../../src/pipeline/cluster';
 import { success } from '../../src/programs/result';
 import { type Answers, failed, missing, ofEnvironment, ok, refused } from '../programs/fakes';
+import { commitAll } from '../programs/git';
 import { put, temporaryFolders } from '../synth/folders';
 import { lab, stage, uid } from './world';
 
@@ -12,6 +13,7 @@ const folder = temporaryFolders();
 
 async function see(answers: Answers = {}, environment: Environment = lab, recorded?: string) {
   const there = stage(folder(), answers);
+  commitAll(there.root);
   if (recorded) put(there.root, { 'state/lab/kube-system.uid': recorded });
   const result = await cluster({ ...there.made, target: { ...there.made.target, environment } });
   return { ...there, result };

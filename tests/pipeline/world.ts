@@ -2,13 +2,14 @@
 import { join } from 'node:path';
 import { kubectl } from '../../src/cluster/kubectl';
 import { environments } from '../../src/config/environments';
+import { sourceTag } from '../../src/images/context';
 import { ownImages } from '../../src/images/own-images';
-import { sourceTag } from '../../src/images/source-tag';
 import { placesOf, type Release } from '../../src/pipeline/release';
 import { sbom } from '../../src/pipeline/sbom';
 import { sign } from '../../src/pipeline/sign';
-import { done } from '../../src/programs/result';
-import type { Outcome, Run } from '../../src/programs/run';
+import { filesOnDisk } from '../../src/programs/commit';
+import { done, success } from '../../src/programs/result';
+import { type Outcome, type Run, run as reallyRun } from '../../src/programs/run';
 import { readSettings } from '../../src/stacks/settings';
 import { sha256 } from '../../src/supply/signature';
 import { checksums } from '../../src/synth/checksums';
@@ -96,14 +97,18 @@ export function world(answers: Answers = {}): World {
     [/^kubectl get customresourcedefinition/, () => ok('{}')],
     [/^kubectl config current-context/, () => ok(lab.context)],
     [/^minikube profile list/, () => ok(JSON.stringify({ valid: [{ Name: lab.context }] }))],
-    [/^git .*rev-parse/, () => ok(`${commit}\n`)],
-    [/^(docker|git|kubectl|minikube|node) /, () => ok()],
+    [/^(docker|git|kubectl|minikube|node) |^true$/, () => ok()],
   ];
   const run: Run = async (command, args, options) => {
+    // What is confined is answered as it would be without.
+    const [inside, ...rest] = command === 'unshare' ? args.slice(args.indexOf('confined') + 1) : [];
+    if (inside !== undefined) return run(inside, rest, options);
     const whole = [command, ...args].join(' ');
     const line = whole.replace(/^kubectl --context=\S+( --request-timeout=\d+s)?/, 'kubectl');
     lines.push(line);
     if (Object.keys(answers).some((start) => line.startsWith(start))) return given.run(line, [], options);
+    // Repositories of tests are real ones.
+    if (command === 'git' && args[0] === '-C') return reallyRun(command, args, options);
     const [pattern, answer] = rules.find(([one]) => one.test(line)) ?? [];
     const [, one = '', two = ''] = pattern?.exec(line) ?? [];
     return answer?.(one, two) ?? failed(127, 'not found');
@@ -132,6 +137,8 @@ export function release(root: string, { run }: Pick<World, 'run'>, changes: Part
       patience: 60,
       clock,
       commit,
+      sources: filesOnDisk(root),
+      confine: async (program) => success(program),
       engine: 'docker',
       objects: dist.objects,
       images,

@@ -26,6 +26,12 @@ describe('a program', () => {
     ['has nothing to read', "process.stdin.on('end', () => console.log('end')).resume()", 'end\n'],
     ['has the variables of this process and those given', variables, 'blue /x false\n', given],
     ['has no variable that is taken away', variables, 'undefined undefined false\n', removed],
+    [
+      'has those alone whose names it inherits',
+      variables,
+      'blue undefined false\n',
+      { ...given, inherit: /^PATH$/, env: { COLOUR: 'blue' } },
+    ],
   ])('%s', async (_, script, stdout, options = {}) => {
     expect(await node(script, options)).toEqual({ code: 0, stdout, stderr: '' });
   });

@@ -17,9 +17,10 @@ export class Checkout {
       mkdirSync(dirname(join(checkout.folder, file)), { recursive: true });
       cpSync(file, join(checkout.folder, file));
     }
-    cpSync('lib', join(checkout.folder, 'lib'), { recursive: true });
     for (const linked of ['node_modules', '.venv'].filter((name) => existsSync(name)))
       symlinkSync(resolve(linked), join(checkout.folder, linked));
+    // Anew: the lib of a working tree may have what the compiler wrote of sources that are gone, and a run refuses that.
+    await checkout.must('node', [join('node_modules', 'typescript', 'bin', 'tsc')]);
     await checkout.git('init', '--quiet');
     // .gitignore names folders, and these are links.
     writeFileSync(join(checkout.folder, '.git', 'info', 'exclude'), 'node_modules\n.venv\n');

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { flows } from '../../../src/config/flows';
 import { services } from '../../../src/config/services';
-import { sources } from '../../../src/images/source-tag';
+import { readContext } from '../../../src/images/context';
 import { overview } from '../../../src/stacks/releases/dashboard';
 
 interface Panel {
@@ -49,8 +49,8 @@ describe('the dashboard', () => {
   );
   test.each(counted.map(({ to }) => to))('asks for what %s shows, by its own sources', (name) => {
     const folder = join('dockerfiles', name);
-    const text = sources(folder)
-      .map((file) => readFileSync(join(folder, file), 'utf8'))
+    const text = readContext(folder)
+      .files.map((file) => readFileSync(join(folder, file), 'utf8'))
       .join('\n');
     // A client of Prometheus adds _total to a counter, and _bucket to a histogram.
     for (const metric of ours) expect(text).toContain(metric.replace(/_(total|bucket)$/, ''));
