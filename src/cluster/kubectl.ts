@@ -185,8 +185,8 @@ export function kubectl(run: Run, context: string, clock: Clock = realClock): Ku
         const args = ['create', '--dry-run=server', '--output=name', '--filename=-'];
         const outcome = await send(args, { input: [JSON.stringify(object)] });
         if (outcome.code !== 0 && isUnanswered(outcome)) return problemOf(outcome);
-        const isThere = outcome.code === 0 || /\(AlreadyExists\)/.test(outcome.stderr);
-        said.push(isThere ? undefined : outcome.stderr.trim().replaceAll(/\s+/g, ' '));
+        const isAdmitted = outcome.code === 0 || admitted.test(outcome.stderr);
+        said.push(isAdmitted ? undefined : outcome.stderr.trim().replaceAll(/\s+/g, ' '));
       }
       return success(said);
     },
@@ -286,6 +286,9 @@ export function kubectl(run: Run, context: string, clock: Clock = realClock): Ku
 export async function currentContext(run: Run): Promise<string> {
   return (await run('kubectl', ['config', 'current-context'])).stdout.trim();
 }
+
+/** Said after all policies: it is there already, and has a part of its quota. */
+const admitted = /\(AlreadyExists\)|is forbidden: exceeded quota/;
 
 function secretOf(line: string): Manifest {
   return { apiVersion: 'v1', kind: 'Secret', metadata: JSON.parse(line) };

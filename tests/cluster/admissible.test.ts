@@ -46,7 +46,7 @@ test('an object is asked about as it would be applied, a pod as its controller w
       apiVersion: 'v1',
       kind: 'Pod',
       metadata: {
-        name: 'web-1-x-again',
+        name: 'web-1-x',
         namespace: 'web',
         labels: { app: 'web' },
         annotations: { a: 'b' },
@@ -55,6 +55,17 @@ test('an object is asked about as it would be applied, a pod as its controller w
       spec: { containers: [] },
     },
   ]);
+});
+
+test('a job is asked about without its selector, a pod with the claims that its controller adds', async () => {
+  const labels = { app: 'a', 'controller-uid': 'u', 'batch.kubernetes.io/job-name': 'j' };
+  const job = object('Job', 'j', {}, { spec: { selector: {}, template: { metadata: { labels }, spec: {} } } });
+  const set = object('StatefulSet', 'db', {}, { spec: { template: { spec: { volumes: [{ name: 'tmp' }] } } } });
+  const claim = { name: 'data', persistentVolumeClaim: { claimName: 'data-db-0' } };
+  const member = object('Pod', 'db-0', owner('db'), { spec: { volumes: [claim, { name: 'kube-api-access' }] } });
+  const { asked } = await ask([job, set, member]);
+  expect(asked[0]?.['spec']).toEqual({ template: { metadata: { labels: { app: 'a' } }, spec: {} } });
+  expect(asked[2]?.['spec']).toEqual({ volumes: [{ name: 'tmp' }, claim] });
 });
 
 test('what would be refused is named by what runs', async () => {
