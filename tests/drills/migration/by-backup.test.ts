@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Kubectl } from '../../../src/cluster/kubectl';
 import { type BackupDrill, migrateByBackup } from '../../../src/drills/migration/by-backup';
@@ -163,4 +163,5 @@ test('what is needed on the way is named where it is absent', async () => {
   await expect(carryIn({ ...props, to: bare, run: async () => ok() })).rejects.toThrow(
     'shop has no Secret mongo-admin/mongo-admin',
   );
+  rmSync(folder, { recursive: true });
 });
