@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { once } from 'node:events';
 import { existsSync, readdirSync, readFileSync, rmSync, symlinkSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
@@ -31,7 +32,7 @@ type Machine = ReturnType<typeof machine>;
 async function inside(there: ConfineProps, script: string, options = {}): Promise<Outcome> {
   const confined = await confine(run, there);
   if (!confined.ok) throw new Error(confined.problem.message);
-  return confined.value('sh', ['-c', script], options);
+  return confined.value('sh', ['-c', script], { signal: AbortSignal.timeout(25_000), ...options });
 }
 
 /** What an attack prints; it is tried without confinement too, where it must succeed. @param needs a control that does */
@@ -128,11 +129,11 @@ describeWhere(hasNamespaces)('a confined program', () => {
   test('reaches no server of the machine, and servers of its own', async () => {
     const server = createServer((socket) => socket.end('here'));
     const place = folder();
-    const sockets = [join(place, 'agent.sock'), '\0breakwater-agent'];
+    const sockets = [join(place, 'agent.sock'), `\0${place}`];
     await new Promise<void>((next) => server.listen(0, '127.0.0.1', next));
     const port = (server.address() as { port: number }).port;
     const agents = sockets.map((path) => createServer((socket) => socket.end('here')).listen(path));
-    await Promise.all(agents.map((agent) => agent.listening || new Promise((next) => agent.once('listening', next))));
+    await Promise.all(agents.map((agent) => once(agent, 'listening')));
     const ask = (to: string) =>
       `require('node:net').connect(${to}).on('data', (d) => console.log(String(d))).on('error', () => console.log('none'))`;
     const targets = [`${port}, '127.0.0.1'`, ...sockets.map((path) => JSON.stringify(path))];
