@@ -105,7 +105,7 @@ describe('the users API', () => {
   test('serves a caller with a certificate', async () => {
     const { status, body } = await ask({ host: host('api'), path: '/users/', ...caller });
     expect(status).toBe(200);
-    expect(JSON.parse(body)).toEqual({ items: expect.any(Array), next: null });
+    expect(JSON.parse(body)).toMatchObject({ items: expect.any(Array) });
   });
 
   test('refuses what is not a user', async () => {
