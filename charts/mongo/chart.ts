@@ -2,6 +2,7 @@
 import type { Construct } from 'constructs';
 import { units } from '../../src/config/database-users';
 import type { Environment } from '../../src/config/environment';
+import { memberHost, serviceOf } from '../../src/config/move';
 import { workloads } from '../../src/config/workloads';
 import { FlowPolicy } from '../../src/constructs/flow-policy';
 import { NamespacedChart } from '../../src/constructs/namespaced-chart';
@@ -10,7 +11,6 @@ import { TlsCertificate } from '../../src/constructs/tls-certificate';
 import { chartProps, flowProps, issuers, portOf, priorityClass, subnetOf } from '../context';
 import { exporter } from './companions';
 import { certificates, mongod } from './mongod';
-import { memberHost, serviceOf } from './url';
 
 /**
  * Members and size are the environment's. Every client needs TLS and a certificate. The chart `mongo-admin`

@@ -1,26 +1,11 @@
 /** Connection string of the database: the names of its members, TLS, a certificate and no password. */
 import type { Database } from '../../src/config/environment';
-import { type Member, membership, usualService } from '../../src/config/move';
+import { type Member, memberHost, membership, serviceOf } from '../../src/config/move';
 import { connectingAtOnce, keptOpen, openAtMost, patience } from '../../src/config/patience';
 import { portOf } from '../context';
 
 /** Name of the replica set. */
 export const replicaSet = 'rs0';
-
-/** The headless Service of a database, of which the names of its members are part. */
-export function serviceOf({ service }: { readonly service?: string | undefined }): string {
-  return service ?? usualService;
-}
-
-/** The host name of the members together, or of one of them; their certificate is for each. */
-export function memberHost(
-  member: number | '*' | 'all',
-  database: { readonly service?: string | undefined } = {},
-): string {
-  const all = `${serviceOf(database)}.mongo.svc.cluster.local`;
-  if (member === 'all') return all;
-  return `${member === '*' ? '*' : `mongo-${member}`}.${all}`;
-}
 
 /** Host and port of each member of this cluster. */
 export function memberAddresses({ members, service }: Pick<Database, 'members' | 'service'>): readonly string[] {

@@ -3,7 +3,6 @@
  * whatever name of a manager, so that names are not asked: an object is compared with what it would be if it were replaced.
  */
 import type { FieldPath } from '../kubernetes/field-path';
-import { nameOf } from '../kubernetes/identity';
 import type { Manifest } from '../kubernetes/manifest';
 
 /** One operation of a JSON patch. */
@@ -15,8 +14,6 @@ export interface Operation {
 
 /** A field that is not as it was deployed. */
 export interface Excess {
-  /** Such as `Deployment api/api`. */
-  readonly object: string;
   readonly path: FieldPath;
   /** The value that it should have; none: it should not be there. */
   readonly wanted?: unknown;
@@ -50,19 +47,16 @@ export function excessOf(live: Manifest, replaced: Manifest): readonly Excess[] 
     .filter((key) => !['apiVersion', 'kind', 'metadata', 'status'].includes(key))
     .flatMap((key) => differences([key], live[key], replaced[key]));
   const marks = metadata.flatMap((key) => differences(['metadata', key], live.metadata[key], replaced.metadata[key]));
-  const object = nameOf(live);
-  return [...fields, ...marks]
-    .filter(({ path }) => !written.some((one) => one.test(`${live.kind} ${path.filter(isKey).join('.')}`)))
-    .map((one) => ({ object, ...one }));
+  return [...fields, ...marks].filter(
+    ({ path }) => !written.some((one) => one.test(`${live.kind} ${path.filter(isKey).join('.')}`)),
+  );
 }
 
 function isKey(step: string | number): boolean {
   return typeof step === 'string';
 }
 
-type Field = Omit<Excess, 'object'>;
-
-function differences(path: FieldPath, live: unknown, wanted: unknown): readonly Field[] {
+function differences(path: FieldPath, live: unknown, wanted: unknown): readonly Excess[] {
   if (Array.isArray(live) && Array.isArray(wanted)) return differencesOfLists(path, live, wanted);
   if (isMap(live) && isMap(wanted)) {
     const keys = [...new Set([...Object.keys(live), ...Object.keys(wanted)])];
@@ -74,7 +68,7 @@ function differences(path: FieldPath, live: unknown, wanted: unknown): readonly 
 }
 
 /** By the names of the items, where they have such: one that is put first would change all others by its place. */
-function differencesOfLists(path: FieldPath, live: readonly unknown[], wanted: readonly unknown[]): readonly Field[] {
+function differencesOfLists(path: FieldPath, live: readonly unknown[], wanted: readonly unknown[]): readonly Excess[] {
   const names = wanted.map(named);
   const areNamed = !names.includes(undefined) && new Set(names).size === names.length;
   return live.flatMap((item, place) => {

@@ -1,4 +1,5 @@
 /** Objects in our namespaces that no deploy wrote and no controller made. */
+import { identity as key, recipients } from '../config/backup-secrets';
 import { identity, nameOf } from '../kubernetes/identity';
 import type { Manifest } from '../kubernetes/manifest';
 import { type Result, success } from '../programs/result';
@@ -44,8 +45,7 @@ const usual: readonly ((object: Found, expected: ReadonlySet<string>) => boolean
 /** What people bring by a command or a page of ours: none of it runs, or opens anything. */
 const brought: readonly ((object: Found) => boolean)[] = [
   ({ kind, metadata: { name, namespace } }) =>
-    kind === 'Secret' &&
-    ['mongo-backup/backup-recipients', 'restore-drill/restore-key'].includes(`${namespace}/${name}`),
+    kind === 'Secret' && [recipients, key].some((one) => one.name === name && one.namespace === namespace),
   // Certificates of callers, and their Secrets.
   ({ kind, metadata: { namespace }, spec }) =>
     kind === 'Certificate' &&

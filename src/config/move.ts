@@ -23,6 +23,21 @@ export interface Move {
 /** The headless Service of a database that does not say another. */
 export const usualService = 'mongo';
 
+/** The headless Service of a database, of which the names of its members are part. */
+export function serviceOf({ service }: { readonly service?: string | undefined }): string {
+  return service ?? usualService;
+}
+
+/** The host name of the members together, or of one of them; their certificate is for each. */
+export function memberHost(
+  member: number | '*' | 'all',
+  database: { readonly service?: string | undefined } = {},
+): string {
+  const all = `${serviceOf(database)}.mongo.svc.cluster.local`;
+  if (member === 'all') return all;
+  return `${member === '*' ? '*' : `mongo-${member}`}.${all}`;
+}
+
 /** A member of the replica set, and its part in it. */
 export interface Member {
   /** The headless Service of its cluster. */

@@ -1,8 +1,9 @@
 import { MongoChart } from '../../charts/mongo/chart';
 import { cacheGigabytes } from '../../charts/mongo/mongod';
-import { databaseUrl, memberHost } from '../../charts/mongo/url';
+import { databaseUrl } from '../../charts/mongo/url';
 import type { Environment } from '../../src/config/environment';
 import { environments } from '../../src/config/environments';
+import { memberHost } from '../../src/config/move';
 import { at, containerOf, only, podOf } from '../constructs/objects';
 import { everyEnvironment, objectsOf } from './rendered';
 

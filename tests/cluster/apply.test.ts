@@ -1,8 +1,9 @@
 import { join } from 'node:path';
 import { apply, applyFiles } from '../../src/cluster/apply';
 import type { Kubectl } from '../../src/cluster/kubectl';
+import { success } from '../../src/programs/result';
 import { put, temporaryFolders } from '../synth/folders';
-import { fakeKubectl, inTurn, quick, unapplied } from './fake-kubectl';
+import { fakeKubectl, inTurn, quick, refusal, unapplied } from './fake-kubectl';
 
 const folder = put(temporaryFolders()(), {
   'api.k8s.yaml': '',
@@ -25,6 +26,21 @@ test('sends the policies, then the rest, and waits for no longer than it must', 
     [join(folder, 'api.k8s.yaml'), join(folder, 'web.k8s.yaml')],
   ]);
   expect(clock.slept).toEqual([]);
+});
+
+test('what others put beside it is named and removed, before roll-outs are awaited', async () => {
+  const said: string[] = [];
+  const stranger = { apiVersion: 'v1', kind: 'Service', metadata: { name: 'x', namespace: 'a' } };
+  const { kubectl, live } = cluster({ everything: async () => success([stranger]) });
+  const namespace = { apiVersion: 'v1', kind: 'Namespace', metadata: { name: 'a' } };
+  await apply({ ...live, say: (line) => said.push(line) }, folder, [namespace]);
+  expect(said).toEqual(['    Service a/x: removed: it is not in dist, and no controller made it']);
+  expect(kubectl.deleted).toEqual(['Service x a']);
+});
+
+test('a cluster that cannot be looked through ends it', async () => {
+  const { go } = cluster({ replaced: async () => refusal('no answer') });
+  expect(await go()).toMatchObject({ ok: false, problem: { message: 'no answer' } });
 });
 
 test('sends nothing where there is nothing', async () => {

@@ -1,8 +1,8 @@
 /** The other way: no route between the clusters. Writes are frozen, a backup is carried over, and the name follows. */
 import { rmSync } from 'node:fs';
 import { bring } from '../../backups/brought-secret';
+import { jobEnd } from '../../cluster/job-end';
 import { recipients } from '../../config/backup-secrets';
-import { poll } from '../../programs/poll';
 import type { Run } from '../../programs/run';
 import { StageProblem } from '../problem';
 import { carryIn, takeOut } from './carried-backup';
@@ -22,10 +22,6 @@ const tunnel = 27_117;
 
 /** Seconds for a backup: the start of a pod and a dump. */
 const patience = 300;
-
-interface Job {
-  readonly status?: { readonly conditions?: readonly { readonly type: string; readonly status: string }[] };
-}
 
 /** @throws StageProblem */
 export async function migrateByBackup(drill: BackupDrill): Promise<Migrated> {
@@ -84,12 +80,8 @@ async function backUp({ clock, from }: BackupDrill, name: string): Promise<void>
   const namespace = 'mongo-backup';
   const made = await from.kubectl.createJob(name, 'mongo-backup', namespace);
   if (!made.ok) throw new StageProblem(made.problem.message);
-  const end = await poll({ clock, timeout: patience }, async () => {
-    const job = await from.kubectl.get<Job>('job', name, namespace);
-    const conditions = (job.ok ? job.value?.status?.conditions : undefined) ?? [];
-    return conditions.find(({ status, type }) => status === 'True' && ['Complete', 'Failed'].includes(type));
-  });
-  if (end?.type !== 'Complete') throw new StageProblem(`the job ${namespace}/${name} made no backup`);
+  const end = await jobEnd(from.kubectl, clock, { namespace, seconds: patience }, name);
+  if (end !== 'Complete') throw new StageProblem(`the job ${namespace}/${name} made no backup`);
 }
 
 async function restore({ from, image, key, run, to }: BackupDrill): Promise<void> {

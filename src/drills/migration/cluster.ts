@@ -2,21 +2,21 @@
 import { mkdirSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { applyFiles } from '../../cluster/apply';
+import { jobEnd } from '../../cluster/job-end';
 import { type Kubectl, kubectl } from '../../cluster/kubectl';
 import { lastLines, watchRollouts } from '../../cluster/rollouts';
 import type { Database } from '../../config/environment';
 import type { GivenDatabase } from '../../config/given-database';
+import { memberHost } from '../../config/move';
 import { services } from '../../config/services';
 import type { Manifest } from '../../kubernetes/manifest';
 import { readObjects } from '../../kubernetes/read';
-import { poll } from '../../programs/poll';
 import { deleteMachine, type MachineProps, makeMachine, must } from '../machine';
 import { StageProblem } from '../problem';
 import type { Door } from '../users-caller';
 
 interface Job {
   readonly metadata: { readonly name: string };
-  readonly status?: { readonly conditions?: readonly { readonly type: string; readonly status: string }[] };
 }
 
 interface Pod {
@@ -97,8 +97,8 @@ export class MovingCluster {
   /** Host and port of each member. */
   get hosts(): readonly string[] {
     const { service } = this;
-    const domain = `${service}.mongo.svc.cluster.local:${services.mongo.port}`;
-    return Array.from({ length: this.members }, (_, number) => `mongo-${number}.${domain}`);
+    const port = services.mongo.port;
+    return Array.from({ length: this.members }, (_, number) => `${memberHost(number, { service })}:${port}`);
   }
 
   /**
@@ -131,12 +131,8 @@ export class MovingCluster {
   /** Waits until the replica set is what the YAML says. @throws StageProblem with the job's last lines */
   async settled(): Promise<void> {
     const { clock } = this.props;
-    const end = await poll({ clock, timeout: patience }, async () => {
-      const jobs = await this.kubectl.list<Job>('jobs', { namespace: admin });
-      const conditions = (jobs.ok ? jobs.value : []).flatMap(({ status }) => status?.conditions ?? []);
-      return conditions.find(({ status, type }) => status === 'True' && ['Complete', 'Failed'].includes(type));
-    });
-    if (end?.type === 'Complete') return;
+    const end = await jobEnd(this.kubectl, clock, { namespace: admin, seconds: patience });
+    if (end === 'Complete') return;
     const pods = await this.kubectl.list<Manifest>('pods', { namespace: admin });
     const pod = pods.ok ? pods.value.at(-1) : undefined;
     const metadata = { name: String(pod?.metadata.name), namespace: admin };

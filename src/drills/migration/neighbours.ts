@@ -1,5 +1,6 @@
 /** The needs of two clusters before members of both can be one replica set: one authority, and each other's names. */
 import type { Kubectl } from '../../cluster/kubectl';
+import { memberHost } from '../../config/move';
 import type { Clock } from '../../programs/clock';
 import { poll } from '../../programs/poll';
 import { StageProblem } from '../problem';
@@ -57,7 +58,7 @@ export async function shareNames(one: MovingCluster, other: MovingCluster, clock
     [other, one],
   ] as const) {
     const servers = await serversOf(there, clock);
-    const zone = `${there.service}.mongo.svc.cluster.local`;
+    const zone = memberHost('all', there);
     const brought = await here.kubectl.applyObject({
       apiVersion: 'v1',
       kind: 'ConfigMap',

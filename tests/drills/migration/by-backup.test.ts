@@ -16,14 +16,18 @@ import { failed, ok } from '../../programs/fakes';
 const text = (value: string) => Buffer.from(value).toString('base64');
 const copy = JSON.stringify({ 'b1/summary.json': text('{}'), 'b1/0001.bson.gz.age': text('sealed') });
 
-const complete = { status: { conditions: [{ type: 'Complete', status: 'True' }] } };
+const complete = (name: string) => ({
+  metadata: { name },
+  status: { conditions: [{ type: 'Complete', status: 'True' }] },
+});
 
 /** Two clusters, an engine, and a note of all that is done. */
 function play(outcomes: Partial<Kubectl> = {}, container: (time: number) => ReturnType<typeof ok> = () => ok('{}')) {
   const done: string[] = [];
   const seen: { readonly args: readonly string[]; readonly key: string }[] = [];
   const answers: Partial<Kubectl> = {
-    get: async <T>(kind: string) => success((kind === 'job' ? complete : { data: {}, metadata: { labels: {} } }) as T),
+    get: async <T>() => success({ data: {}, metadata: { labels: {} } } as T),
+    list: async <T>() => success(['migration-abort', 'migration'].map(complete) as readonly unknown[] as readonly T[]),
     exec: async () => success(copy),
     scale: async (name, _namespace, replicas) => {
       done.push(`${name} ${replicas}`);
@@ -142,11 +146,7 @@ test.each<[string, Partial<Kubectl>, string]>([
   ['a cluster that takes no key', { applyObject: async () => refusal('seal') }, 'seal'],
   ['a Deployment that is not scaled', { scale: async () => refusal('no') }, 'a: no'],
   ['a job that is refused', { createJob: async () => refusal('quota') }, 'quota'],
-  [
-    'a job that never ends',
-    { get: async () => success(undefined) },
-    'the job mongo-backup/migration-abort made no backup',
-  ],
+  ['a job that never ends', { list: async () => success([]) }, 'the job mongo-backup/migration-abort made no backup'],
   ['a store that does not answer', { exec: async () => refusal('gone') }, 'no backup came out of the store: gone'],
   ['a tunnel that does not open', { through: async () => refusal('closed') }, 'member 0: closed'],
 ])('%s ends it', async (_, outcomes, sentence) => {
