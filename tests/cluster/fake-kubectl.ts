@@ -1,6 +1,6 @@
 /** A cluster at the level of answers: what it keeps of what it is asked, without a command line. */
 import type { Answer, KubectlReason } from '../../src/cluster/answer';
-import type { ApplyProblem, Kubectl } from '../../src/cluster/kubectl';
+import type { ApplyProblem, Kubectl } from '../../src/cluster/requests';
 import type { Manifest } from '../../src/kubernetes/manifest';
 import type { Clock } from '../../src/programs/clock';
 import { failure, success } from '../../src/programs/result';

@@ -110,6 +110,13 @@ describe('the stack workloads', () => {
     expect(order).toEqual([' apply', ' deployments']);
   });
 
+  test('puts right what others changed, before it waits', async () => {
+    const { lines } = await applyOne('workloads');
+    const order = lines.flatMap((line) => / replace --dry-run=server| api-resources| deployments/.exec(line) ?? []);
+    expect(order.slice(0, 3)).toEqual([' replace --dry-run=server', ' api-resources', ' deployments']);
+    expect((await applyOne('workloads', { [`${kubectl} replace`]: failed(1, 'no answer') })).message).toBe('no answer');
+  });
+
   test('fails at a pod that cannot start, and names the reason', async () => {
     const creationTimestamp = new Date(Date.now() + 60_000).toISOString();
     const pod = { ...noImage, metadata: { ...noImage.metadata, creationTimestamp } };
