@@ -18,7 +18,7 @@ export const listed: readonly Listed[] = [
       'cluster-identity-kept': [''],
       'default-deny-kept': ['', ''],
       'pod-connection': ['', '', ''],
-      'reviewed-writer': ['', '', '', '', '', '', ''],
+      'reviewed-writer': Array.from({ length: 10 }, () => ''),
       'ephemeral-container': ['', ''],
       'endpoints-by-controllers': ['', '', ''],
     },

@@ -16,6 +16,7 @@ const by = (user: AdmissionRequest['user'], rest: Partial<AdmissionRequest> = {}
 const named = (name: string, ...groups: readonly string[]) => ({ name, groups: [...groups, authenticated] });
 
 const certManager = named('system:serviceaccount:cert-manager:cert-manager', 'system:serviceaccounts');
+const frontDoor = named('system:serviceaccount:ingress-nginx:ingress-nginx', 'system:serviceaccounts');
 const fix =
   'let the deployer of the environment write it: change the repository, and deploy; in an incident ask for the group breakwater:break-glass';
 const refused = (object: string, user: string) => [`${object}: (by ${user}) ${fix}`];
@@ -32,6 +33,13 @@ const secret: Manifest = {
 export const reviewedWriter: Fixtures = {
   good: [
     { says: 'a Service of the deployer', object: 'Service api', request: by(named('ci', 'system:masters')) },
+    { says: 'a Service of a deployer by its name', object: 'Service api', request: by(named('system:masters')) },
+    { says: 'a Secret of cert-manager', plus: [secret], request: by(certManager) },
+    {
+      says: 'the address that the front door reports',
+      object: 'Ingress api',
+      request: by(frontDoor, { ...update('Ingress api'), subresource: 'status' }),
+    },
     { says: 'a Service in an incident', object: 'Service api', request: by(named('sre', 'breakwater:break-glass')) },
     {
       says: 'a Deployment that an autoscaler changes',
@@ -95,6 +103,24 @@ export const reviewedWriter: Fixtures = {
       object: 'Deployment api',
       request: by(certManager),
       complains: refused('Deployment api/api', certManager.name),
+    },
+    {
+      says: 'a Deployment of the front door',
+      object: 'Deployment api',
+      request: by(frontDoor),
+      complains: refused('Deployment api/api', frontDoor.name),
+    },
+    {
+      says: 'the status of an Ingress, by an editor',
+      object: 'Ingress api',
+      request: by(editor, { ...update('Ingress api'), subresource: 'status' }),
+      complains: refused('Ingress api/api', 'dev'),
+    },
+    {
+      says: 'a member of the group of nodes that has another name',
+      object: 'Service api',
+      request: by(named('dev', 'system:nodes')),
+      complains: refused('Service api/api', 'dev'),
     },
     {
       says: 'an account whose name begins as that of a node',

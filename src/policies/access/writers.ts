@@ -13,25 +13,30 @@ const accountsOfCluster = 'system:serviceaccount:kube-system:';
 /** Nodes write about their own pods: the plug-in NodeRestriction sees to that. */
 const node = { prefix: 'system:node:', group: 'system:nodes' } as const;
 
+/** Such as `secrets/` and `pods/status`. The API server leaves an empty `subResource` out. */
+const asked = "(request.resource.resource + '/' + request.?subResource.orValue(''))";
+
+const certificateGroups: readonly string[] = ['cert-manager.io', 'acme.cert-manager.io'];
+
 /** Controllers of others, each with what it writes in our namespaces. */
 const controllers = [
   {
     account: 'system:serviceaccount:cert-manager:cert-manager',
-    groups: ['cert-manager.io', 'acme.cert-manager.io'],
-    resources: ['secrets'],
+    may: `request.resource.group in ${celList(certificateGroups)} || ${asked} in ['secrets/']`,
+    writes: (group: string, resource: string) => certificateGroups.includes(group) || resource === 'secrets/',
   },
-  { account: 'system:serviceaccount:ingress-nginx:ingress-nginx', groups: [], resources: ['ingresses/status'] },
+  {
+    account: 'system:serviceaccount:ingress-nginx:ingress-nginx',
+    may: `${asked} in ['ingresses/status']`,
+    writes: (_group: string, resource: string) => resource === 'ingresses/status',
+  },
 ] as const;
 
 /** Open to all who have the right: notes about objects, and requests that other policies judge. */
-const left = ['events', 'pods/eviction', 'pods/ephemeralcontainers'];
+const left = ['events/', 'pods/eviction', 'pods/ephemeralcontainers'];
 
 const fix =
   'let the deployer of the environment write it: change the repository, and deploy; in an incident ask for the group breakwater:break-glass';
-
-/** The API server leaves an empty `subResource` out. */
-const subresource = "request.?subResource.orValue('')";
-const asked = `(${subresource} == '' ? request.resource.resource : request.resource.resource + '/' + ${subresource})`;
 
 function admission({ deployers = [], namespaces = [] }: PolicyParameters): Admission {
   const by = 'request.userInfo.username';
@@ -47,12 +52,7 @@ function admission({ deployers = [], namespaces = [] }: PolicyParameters): Admis
     variables: {
       deployer: `${by} in ${celList(deployers)} || request.userInfo.?groups.orValue([]).exists(g, g in ${celList([...deployers, ...breakGlass])})`,
       cluster: `${by} in ${celList(controlPlane)} || ${by}.startsWith('${accountsOfCluster}') || (${by}.startsWith('${node.prefix}') && '${node.group}' in request.userInfo.?groups.orValue([]))`,
-      controller: controllers
-        .map(
-          ({ account, groups, resources }) =>
-            `(${by} == '${account}' && (request.resource.group in ${celList(groups)} || ${asked} in ${celList(resources)}))`,
-        )
-        .join(' || '),
+      controller: controllers.map(({ account, may }) => `(${by} == '${account}' && (${may}))`).join(' || '),
     },
     expression: 'variables.deployer || variables.cluster || variables.controller',
     found: `'by ' + ${by}`,
@@ -88,15 +88,11 @@ function mayWrite(
   if (controlPlane.includes(name) || name.startsWith(accountsOfCluster)) return true;
   if (name.startsWith(node.prefix) && groups.includes(node.group)) return true;
   const [group = ''] = apiVersion.includes('/') ? apiVersion.split('/') : [];
-  return controllers.some(
-    (one) =>
-      one.account === name &&
-      ((one.groups as readonly string[]).includes(group) || (one.resources as readonly string[]).includes(resource)),
-  );
+  return controllers.some(({ account, writes }) => account === name && writes(group, resource));
 }
 
 /** As the API server names it; the few kinds that are asked about have regular plurals. */
 function resourceOf(kind: string, { subresource }: AdmissionRequest): string {
   const plural = kind.toLowerCase().replace(/(?:(s)|(y))?$/, (_, s, y) => (s ? 'ses' : y ? 'ies' : 's'));
-  return subresource ? `${plural}/${subresource}` : plural;
+  return `${plural}/${subresource ?? ''}`;
 }
