@@ -4,6 +4,10 @@ import { serviceAccount } from './access/identity.examples';
 import { leastPrivilege } from './access/rbac.examples';
 import { roleBinding } from './access/role-bindings.examples';
 import { deprecatedServiceAccount, serviceAccountOwner } from './access/service-account-owner.examples';
+import { knownFields } from './allowed/fields.examples';
+import { knownKind } from './allowed/kinds.examples';
+import { annotationKeys, labelKeys } from './allowed/metadata.examples';
+import { podFields } from './allowed/pod-fields.examples';
 import { certificateIssuer, issuerSource } from './certificates/issuers.examples';
 import { certificateKey, certificateLifetime } from './certificates/keys.examples';
 import { certificateFormat, certificateNames } from './certificates/names.examples';
@@ -165,6 +169,11 @@ export const examples: Readonly<Record<string, Fixtures>> = {
   'immutable-config-map': immutableConfigMap,
   'config-map-content': configMapContent,
   'config-map-source': configMapSource,
+  'known-kind': knownKind,
+  'known-fields': knownFields,
+  'pod-fields': podFields,
+  'annotation-keys': annotationKeys,
+  'label-keys': labelKeys,
 };
 
 /** @throws when the policy has none */

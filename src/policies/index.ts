@@ -3,6 +3,10 @@ import { serviceAccount } from './access/identity';
 import { leastPrivilege } from './access/rbac';
 import { roleBinding } from './access/role-bindings';
 import { deprecatedServiceAccount, serviceAccountOwner } from './access/service-account-owner';
+import { knownFields } from './allowed/fields';
+import { knownKind } from './allowed/kinds';
+import { annotationKeys, labelKeys } from './allowed/metadata';
+import { podFields } from './allowed/pod-fields';
 import { certificateIssuer, issuerSource } from './certificates/issuers';
 import { certificateKey, certificateLifetime } from './certificates/keys';
 import { certificateFormat, certificateNames } from './certificates/names';
@@ -167,4 +171,9 @@ export const policies: readonly Policy[] = [
   immutableConfigMap,
   configMapContent,
   configMapSource,
+  knownKind,
+  knownFields,
+  podFields,
+  annotationKeys,
+  labelKeys,
 ];

@@ -114,7 +114,7 @@ describe('mutants of objects', () => {
   test('survive where nothing says anything else', () => {
     const [service] = good.objects.filter(({ kind }) => kind === 'Service');
     if (!service) throw new Error('there is no service');
-    const annotations = { note: 'for people' };
+    const annotations = { 'kubernetes.io/description': 'for people' };
     expect(judge.killer(service, { ...service, metadata: { ...service.metadata, annotations } })).toBeUndefined();
   });
 });

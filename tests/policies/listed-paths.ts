@@ -27,6 +27,8 @@ export const listed: readonly Listed[] = [
     paths: {
       'service-account-owner': ['spec.template.spec.serviceAccountName'],
       'autoscaler-target': ['spec.scaleTargetRef', 'spec.scaleTargetRef'],
+      'known-kind': ['kind'],
+      'pod-fields': ['spec.tolerations[0].key'],
       'disruption-budget-target': ['', '', '', '', 'spec.selector', 'spec.selector', 'spec.selector'],
       'network-policy-target': ['spec.podSelector'],
       'known-namespace': ['metadata.namespace', 'metadata.namespace'],

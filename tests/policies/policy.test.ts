@@ -17,7 +17,10 @@ function singleDatabase(exemptions: Readonly<Record<string, unknown>>, replicas 
     policies,
     broken({
       object: 'StatefulSet mongo',
-      set: { 'metadata.annotations': { note: 'kept', ...Object.fromEntries(annotations) }, 'spec.replicas': replicas },
+      set: {
+        'metadata.annotations': { 'kubernetes.io/description': 'kept', ...Object.fromEntries(annotations) },
+        'spec.replicas': replicas,
+      },
     }),
   );
   return {
