@@ -12,6 +12,7 @@ import { readAll } from '../check/reading';
 import { exemptionRule } from '../check/rule';
 import { sarifOf } from '../check/sarif';
 import { textOf } from '../check/text';
+import { declaredIn } from '../config/declared';
 import type { EnvironmentName } from '../config/environments';
 import { environments } from '../config/environments';
 import { foreignImages } from '../config/versions';
@@ -158,7 +159,7 @@ function absent(names: readonly EnvironmentName[], root: string): Failure | unde
 
 function valuesOf(name: EnvironmentName): PolicyParameters {
   const values = environments[name];
-  return parametersOf(values, foreignImages(values));
+  return parametersOf(values, foreignImages(values), declaredIn(values));
 }
 
 async function checkDist(

@@ -6,6 +6,7 @@ import { judge } from '../../src/check/judge';
 import { limits } from '../../src/check/limits';
 import type { Located } from '../../src/check/objects';
 import { readAll } from '../../src/check/reading';
+import { declaredIn } from '../../src/config/declared';
 import { environments } from '../../src/config/environments';
 import { foreignImages } from '../../src/config/versions';
 import { policies } from '../../src/policies';
@@ -43,7 +44,7 @@ export async function judgeAll(): Promise<readonly Judged[]> {
 async function refusedBy(text: string, around: readonly Located[]): Promise<readonly string[]> {
   const { lab } = environments;
   const input: Input = { file: 'case.yaml', open: () => [Buffer.from(text)] };
-  const parameters = () => parametersOf(lab, foreignImages(lab));
+  const parameters = () => parametersOf(lab, foreignImages(lab), declaredIn(lab));
   const { findings, problems } = await judge([input], { policies, parameters, around });
   return [...new Set([...problems.map(() => 'not read'), ...findings.map(({ policy }) => policy)])];
 }

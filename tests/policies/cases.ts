@@ -32,6 +32,7 @@ export const madeCases: readonly MadeCase[] = [
   ...ofTheCluster(),
   ...disks(),
   ...strangeFields(),
+  ...peers(),
   relabelled(),
 ];
 
@@ -219,6 +220,70 @@ function disks(): readonly MadeCase[] {
   );
 }
 
+/** Network policies of every sort of target, peer and port. */
+function peers(): readonly MadeCase[] {
+  const pods = (name: string, more: object = {}) => ({
+    podSelector: { matchLabels: { 'app.kubernetes.io/name': name }, ...more },
+  });
+  const around = (name: string, more: object = {}) => ({
+    namespaceSelector: { matchLabels: { 'kubernetes.io/metadata.name': name }, ...more },
+  });
+  const some = { matchExpressions: [{ key: 'a', operator: 'DoesNotExist' }] };
+  const targets = [
+    ...['api', 'mongo', 'shop', 'lost'].map((one) => pods(one).podSelector),
+    {},
+    { matchLabels: { app: 'api' } },
+  ];
+  const all = [
+    ...['api', 'mongo', 'lost'].flatMap((one) => [pods(one), { ...pods(one), ...around('api') }]),
+    { ...pods('mongo'), ...around('web') },
+    { ...pods('mongo'), ...around('api', some) },
+    { ...pods('mongo'), namespaceSelector: {} },
+    { podSelector: {}, ...around('api') },
+    around('api'),
+    pods('mongo', some),
+    ...['10.0.0.0/8', '10.0.0.0/9'].map((cidr) => ({ ipBlock: { cidr } })),
+    { ipBlock: { cidr: '10.0.0.0/8', except: ['10.1.0.0/16'] } },
+  ];
+  const ports = [
+    { port: 27017 },
+    { port: 8080 },
+    { port: 27017, protocol: 'TCP' },
+    { port: 27017, protocol: 'UDP' },
+    { port: 'http' },
+    {},
+  ];
+  const policy = (says: string, spec: object, namespace = 'api') => ({
+    says: `${namespace} ${says} ${JSON.stringify(spec)}`,
+    object: another('NetworkPolicy api', 'api', {
+      'metadata.namespace': namespace,
+      spec: { policyTypes: ['Ingress', 'Egress'], ...spec },
+    }),
+  });
+  const rules = (peer: object, port: object) => [
+    { egress: [{ to: [peer], ports: [port] }] },
+    { ingress: [{ from: [peer], ports: [port] }] },
+  ];
+  const [api, mongo] = [pods('api'), pods('mongo')];
+  const first = [{ port: 27017 }];
+  return [
+    ...[api, mongo].flatMap((target) =>
+      all.flatMap((peer) =>
+        ports.flatMap((port) => rules(peer, port).map((rule) => policy('opens', { ...target, ...rule }))),
+      ),
+    ),
+    ...targets.flatMap((target) => [
+      policy('for', { podSelector: target, egress: [{ to: [mongo], ports: first }] }),
+      policy('for', { podSelector: { ...target, ...some }, egress: [{ to: [mongo], ports: first }] }),
+      policy('for nothing', { podSelector: target }),
+    ]),
+    policy('both', { ...api, egress: [{ to: [mongo, { ...pods('mongo'), ...around('web') }], ports: first }] }),
+    policy('more ports', { ...api, egress: [{ to: [mongo], ports: [...first, { port: 22 }] }] }),
+    policy('without ports', { ...api, egress: [{ to: [mongo] }] }),
+    policy('without peers', { ...api, egress: [{ ports: first }] }),
+  ];
+}
+
 /** A field that no chart writes, and a value that none has, at every level of every kind. */
 function strangeFields(): readonly MadeCase[] {
   const issuer = another('ClusterIssuer front-door', 'ours', { kind: 'Issuer', 'metadata.namespace': 'api' });
@@ -236,11 +301,16 @@ function strangeFields(): readonly MadeCase[] {
     another('Deployment api', 'api', { [`${spec}.volumes`]: [copyOf(secret)], [`${first}.volumeMounts`]: [] }),
     another('Deployment api', 'api', { [`${spec}.volumes`]: [settings], [`${first}.volumeMounts`]: [] }),
   ];
+  const inPods = (all: readonly unknown[], some: readonly Manifest[]) =>
+    all.flatMap((one) => some.map((object) => ({ object, sample: { spec: { template: { spec: one } } } })));
+  const [whole] = deployments.slice(0, 1);
   const pods = [
-    ...samples(podShape),
-    ...samples(containerShape).map((one) => ({ containers: [one] })),
-    ...samples(containerShape).map((one) => ({ initContainers: [one] })),
-  ].flatMap((sample) => deployments.map((object) => ({ object, sample: { spec: { template: { spec: sample } } } })));
+    ...inPods(samples(podShape), deployments),
+    ...inPods(
+      samples(containerShape).flatMap((one) => [{ containers: [one] }, { initContainers: [one] }]),
+      whole ? [whole] : [],
+    ),
+  ];
   const running = runningFields.flatMap((field) =>
     [runningPod, ...deployments.slice(0, 1)].map((object) => {
       const sample = { [field]: field === 'tolerations' ? [{ key: 'node.kubernetes.io/not-ready' }] : 'one' };
@@ -254,7 +324,7 @@ function strangeFields(): readonly MadeCase[] {
   return [...kinds, ...pods, ...running, exempt].map(({ object, sample }) => ({
     says: `${object.kind} ${object.metadata.name} with ${JSON.stringify(sample)}`,
     object: merged(object, sample) as Manifest,
-    request: { operation: 'UPDATE', user: { name: 'developer', groups: [] } },
+    ...(object.kind === 'Pod' ? { request: { operation: 'UPDATE', user: { name: 'developer', groups: [] } } } : {}),
   }));
 }
 
@@ -280,7 +350,7 @@ function samples(shape: Shape): readonly unknown[] {
   if (shape instanceof Each) return samples(shape.item).map((one) => [one]);
   const fields = Object.entries(shape).filter(([field]) => field !== '*');
   return [
-    { strange: 'strange' },
+    ...('*' in shape ? [] : [{ strange: 'strange' }]),
     ...fields.flatMap(([field, inner]) => samples(inner).map((one) => ({ [field]: one }))),
   ];
 }

@@ -1,24 +1,28 @@
+import { declaredIn } from '../../src/config/declared';
 import type { Environment } from '../../src/config/environment';
 import { environments } from '../../src/config/environments';
 import { noted, parametersOf } from '../../src/policies/parameters';
 
+const declared = declaredIn(environments.production);
 const { lab, local, beta, production } = environments;
 
 describe('what rules compare with', () => {
   test('is what an environment says, and the images that are named', () => {
-    expect(parametersOf(production, ['docker.io/library/mongo:8'])).toEqual({
+    expect(parametersOf(production, ['docker.io/library/mongo:8'], declared)).toEqual({
       environment: 'production',
       ownImages: 'registry.breakwater.example/breakwater/',
       foreignImages: ['docker.io/library/mongo:8'],
       pullPolicy: 'Always',
+      declared,
+      noted: [],
       domain: 'breakwater.example',
       placement: { mongo: 'data' },
     });
   });
 
   test('has classes of volumes where an environment names them, and else any', () => {
-    expect(parametersOf(lab, [])).toMatchObject({ storageClasses: ['standard'] });
-    expect(parametersOf(beta, [])).not.toHaveProperty('storageClasses');
+    expect(parametersOf(lab, [], declared)).toMatchObject({ storageClasses: ['standard'] });
+    expect(parametersOf(beta, [], declared)).not.toHaveProperty('storageClasses');
   });
 
   test.each<[string, Environment]>([
@@ -28,7 +32,9 @@ describe('what rules compare with', () => {
     ['domain', { ...local, frontDoor: { ...local.frontDoor, domain: 'other.example' } }],
     ['subnets', { ...local, placement: { mongo: 'data' } }],
     ['classes of volumes', { ...local, storageClasses: ['fast'] }],
-  ])('changes with its %s', (_, changed) => expect(parametersOf(changed, [])).not.toEqual(parametersOf(local, [])));
+  ])('changes with its %s', (_, changed) =>
+    expect(parametersOf(changed, [], declared)).not.toEqual(parametersOf(local, [], declared)),
+  );
 });
 
 describe('the policies that are only noted', () => {

@@ -61,6 +61,20 @@ export const annotationKeys: Fixtures = {
       ],
     },
     {
+      says: 'an annotation of the front door on a Service',
+      object: 'Service api',
+      set: { 'metadata.annotations': { 'nginx.ingress.kubernetes.io/satisfy': 'any' } },
+      complains: [
+        "Service api/api: remove the annotation nginx.ingress.kubernetes.io/satisfy (it is 'any'); no chart writes it",
+      ],
+    },
+    {
+      says: 'a sidecar for jobs',
+      object: 'CronJob backup',
+      set: { [`${job}.metadata.annotations`]: { a: 'b' } },
+      complains: ["CronJob api/backup: remove the annotation a (it is 'b'); no chart writes it"],
+    },
+    {
       says: 'a certificate by an annotation of an Ingress',
       object: 'Ingress api',
       set: { 'metadata.annotations[cert-manager.io/cluster-issuer]': 'internal' },
@@ -100,6 +114,14 @@ export const labelKeys: Fixtures = {
       complains: [
         "Deployment api/api: remove the label pod-security.kubernetes.io/enforce (it is 'privileged'); no chart writes it",
         "Deployment api/api: remove the label argocd.argoproj.io/instance (it is 'web'); no chart writes it",
+      ],
+    },
+    {
+      says: 'labels of a namespace alone',
+      object: deployment,
+      set: { 'metadata.labels[pod-security.kubernetes.io/enforce]': 'privileged' },
+      complains: [
+        "Deployment api/api: remove the label pod-security.kubernetes.io/enforce (it is 'privileged'); no chart writes it",
       ],
     },
     {

@@ -3,7 +3,7 @@ import { each, type Fields, only } from './shape';
 
 const probe: Fields = {
   failureThreshold: true,
-  grpc: { port: true, service: true },
+  grpc: true,
   httpGet: { path: true, port: true, scheme: only('HTTP') },
   initialDelaySeconds: true,
   periodSeconds: true,
@@ -41,6 +41,8 @@ export const containerShape: Fields = {
   name: true,
   ports: each({ containerPort: true, hostPort: true, name: true, protocol: only('TCP', 'UDP') }),
   readinessProbe: probe,
+  // Of pods; the API server fills it in.
+  resizePolicy: each({ resourceName: true, restartPolicy: only('NotRequired') }),
   resources: { limits: true, requests: true },
   restartPolicy: true,
   securityContext,

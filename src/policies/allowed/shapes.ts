@@ -179,7 +179,7 @@ export const shapes: Readonly<Record<string, Fields>> = {
     selector: true,
     serviceName: true,
     template,
-    updateStrategy: { rollingUpdate: { partition: only(0) }, type: true },
+    updateStrategy: { rollingUpdate: { maxUnavailable: only(1), partition: only(0) }, type: true },
     volumeClaimTemplates: each({
       apiVersion: true,
       kind: true,
