@@ -65,8 +65,12 @@ function isAlive(pod: object): boolean {
   return !['Failed', 'Succeeded'].includes(status?.phase ?? '');
 }
 
+/** Labels that the API server gives the pods of a Job, from its selector. */
+const ofJobs = /^(batch\.kubernetes\.io\/)?(controller-uid|job-name)$/;
+
 /** An object as it would be applied, without what the API server has written into it. */
-function recreatedObject({ metadata, status: _, ...rest }: Manifest): Manifest {
+function recreatedObject(object: Manifest): Manifest {
+  const { metadata, status: _, ...rest } = object.kind === 'Job' ? withoutSelector(object) : object;
   const { annotations, labels, name, namespace } = metadata;
   return {
     ...rest,
@@ -77,6 +81,17 @@ function recreatedObject({ metadata, status: _, ...rest }: Manifest): Manifest {
       ...(annotations ? { annotations } : {}),
     },
   } as Manifest;
+}
+
+function withoutSelector(job: Manifest): Manifest {
+  const {
+    selector: _,
+    template,
+    ...spec
+  } = (job['spec'] ?? {}) as { readonly selector?: object; readonly template?: Manifest };
+  const labels = Object.entries(template?.metadata?.labels ?? {}).filter(([key]) => !ofJobs.test(key));
+  const metadata = { ...template?.metadata, labels: Object.fromEntries(labels) };
+  return { ...job, spec: { ...spec, template: { ...template, metadata } } };
 }
 
 /** A pod as its controller would make it: of its template, under another name; one without a controller, as it is. */
@@ -103,6 +118,17 @@ function recreatedPod(pod: Owned, live: readonly Owned[]): Manifest {
         },
       ],
     },
-    spec: template.spec ?? {},
+    spec: { ...template.spec, ...claims(template.spec, pod) },
   };
+}
+
+interface Spec {
+  readonly volumes?: readonly { readonly persistentVolumeClaim?: object }[];
+}
+
+/** Volumes of a StatefulSet's pod that are claims: its controller adds them. */
+function claims(spec: Spec | null | undefined, pod: Manifest): Spec {
+  const own = ((pod['spec'] ?? {}) as Spec).volumes ?? [];
+  const added = own.filter(({ persistentVolumeClaim }) => persistentVolumeClaim);
+  return added.length > 0 ? { volumes: [...(spec?.volumes ?? []), ...added] } : {};
 }

@@ -57,6 +57,17 @@ test('an object is asked about as it would be applied, a pod as its controller w
   ]);
 });
 
+test('a job is asked about without its selector, a pod with the claims that its controller adds', async () => {
+  const labels = { app: 'a', 'controller-uid': 'u', 'batch.kubernetes.io/job-name': 'j' };
+  const job = object('Job', 'j', {}, { spec: { selector: {}, template: { metadata: { labels }, spec: {} } } });
+  const set = object('StatefulSet', 'db', {}, { spec: { template: { spec: { volumes: [{ name: 'tmp' }] } } } });
+  const claim = { name: 'data', persistentVolumeClaim: { claimName: 'data-db-0' } };
+  const member = object('Pod', 'db-0', owner('db'), { spec: { volumes: [claim, { name: 'kube-api-access' }] } });
+  const { asked } = await ask([job, set, member]);
+  expect(asked[0]?.['spec']).toEqual({ template: { metadata: { labels: { app: 'a' } }, spec: {} } });
+  expect(asked[2]?.['spec']).toEqual({ volumes: [{ name: 'tmp' }, claim] });
+});
+
 test('what would be refused is named by what runs', async () => {
   const { result } = await ask([deployment, replicas, pod], [undefined, 'denied']);
   expect(result).toMatchObject({ value: { inadmissible: [{ object: 'Pod web/web-1-x', why: 'denied' }] } });

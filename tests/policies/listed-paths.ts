@@ -21,6 +21,8 @@ export const listed: readonly Listed[] = [
       'reviewed-writer': ['', '', '', '', '', '', ''],
       'ephemeral-container': ['', ''],
       'endpoints-by-controllers': ['', '', ''],
+      'certificate-request': ['', ''],
+      'declared-entry': [''],
     },
   },
   {
@@ -28,6 +30,14 @@ export const listed: readonly Listed[] = [
     paths: {
       'service-account-owner': ['spec.template.spec.serviceAccountName'],
       'autoscaler-target': ['spec.scaleTargetRef', 'spec.scaleTargetRef'],
+      'known-kind': ['kind'],
+      'guard-content': ['spec', 'spec', 'metadata.name'],
+      'binding-parties': ['roleRef.kind'],
+      'declared-workload': ['kind'],
+      'declared-certificate': ['spec.dnsNames[0]', 'spec.isCA', 'spec.subject.organizationalUnits[0]'],
+      'declared-peers': ['spec.egress[0].ports[0]', 'spec.egress[0].ports[1]'],
+      'setting-names': ['data.NODE_OPTIONS', 'data.https_proxy'],
+      'pod-fields': ['spec.tolerations[0].key'],
       'disruption-budget-target': ['', '', '', '', 'spec.selector', 'spec.selector', 'spec.selector'],
       'network-policy-target': ['spec.podSelector'],
       'known-namespace': ['metadata.namespace', 'metadata.namespace'],

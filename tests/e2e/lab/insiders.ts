@@ -1,5 +1,5 @@
 /** People with the usual rights of a cluster, and what its API server says to manifests of theirs. */
-import { existsSync, readdirSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { apply, kubectl, must } from './kubectl';
 
@@ -8,12 +8,19 @@ export const corpus = join('..', 'shared', 'corpus', 'insider');
 
 export const hasCorpus = existsSync(corpus);
 
-/** The manifests, by name. */
-export function cases(): readonly string[] {
+/**
+ * The manifests, by name.
+ * @param inside whether only those that are about namespaces of ours, or about none: the rights of the insiders reach further
+ */
+export function cases(inside = false): readonly string[] {
   return readdirSync(corpus)
     .filter((file) => file.endsWith('.yaml'))
+    .filter((file) => !inside || !elsewhere.test(readFileSync(join(corpus, file), 'utf8')))
     .sort();
 }
+
+/** An object in a namespace of the cluster's own, or of others. */
+const elsewhere = /^ {0,2}namespace: (kube-system|cert-manager|default|flux-system)$/m;
 
 /** Rights by role of Kubernetes; an outsider has those of an editor, in a namespace of others. */
 export const insiders = {

@@ -22,7 +22,7 @@ afterAll(takeRights);
 /** Each manifest's stop. */
 async function all(who?: Insider): Promise<ReadonlyMap<string, Stop>> {
   const stops = new Map<string, Stop>();
-  for (const file of cases()) stops.set(file, await tried(file, who));
+  for (const file of cases(who !== undefined)) stops.set(file, await tried(file, who));
   const counts = new Map<Stop, number>();
   for (const stop of stops.values()) counts.set(stop, (counts.get(stop) ?? 0) + 1);
   const sorted = [...counts].sort(([, one], [, other]) => other - one).map(([stop, times]) => `${stop} ${times}`);
