@@ -29,8 +29,8 @@ export interface DeclaredService {
   readonly priorityClass: string;
   /** The port of its Service. @default - it is not called */
   readonly port?: number;
-  /** Its host behind the front door, and whether callers show a certificate there. @default - it has none */
-  readonly entry?: { readonly host: string; readonly certificates: boolean };
+  /** Its host behind the front door, and the Secret with the authority of its callers; empty: it asks none. @default - it has none */
+  readonly entry?: { readonly host: string; readonly authority: string };
   /** Services whose servers it calls, by the beginning of the unit in its certificates. */
   readonly calls: readonly string[];
   readonly peers: readonly DeclaredPeer[];
@@ -50,6 +50,9 @@ export interface Declared {
   readonly exemptions: readonly AllowedExemption[];
 }
 
+/** The Issuer of callers from outside. */
+const callers = 'api/callers';
+
 type Asked = Pick<Environment, 'frontDoor' | 'userNamespaces'>;
 
 export function declaredIn(environment: Asked): Declared {
@@ -59,10 +62,10 @@ export function declaredIn(environment: Asked): Declared {
     services: (Object.keys(services) as ServiceName[]).map((name) => declaredService(name, environment)),
     clients: clients.join(','),
     issuers: { ...issuers, frontDoor },
-    callers: 'api/callers',
+    callers,
     podSecurity: podSecurityVersion(),
     authorities: [
-      'api/callers-authority',
+      `${callers}-authority`,
       `cert-manager/${issuers.internal}-authority`,
       ...(issuer.kind === 'acme' ? [] : [`cert-manager/${frontDoor}-authority`]),
     ],
@@ -79,7 +82,7 @@ const more: Readonly<Partial<Record<ServiceName, readonly string[]>>> = {
 function declaredService(name: ServiceName, { frontDoor }: Asked): DeclaredService {
   const { component, host, port }: Service = services[name];
   const own = flows.filter(({ from, to }) => from === name || to === name);
-  const certificates = component === 'api';
+  const authority = component === 'api' ? `${callers}-authority` : '';
   return {
     namespace: name,
     name,
@@ -88,7 +91,7 @@ function declaredService(name: ServiceName, { frontDoor }: Asked): DeclaredServi
     images: [imageOf(name), ...(more[name] ?? [])],
     priorityClass: `breakwater-${priorities[component] ?? 'service'}`,
     ...(port ? { port } : {}),
-    ...(host ? { entry: { host: `${host}.${frontDoor.domain}`, certificates } } : {}),
+    ...(host ? { entry: { host: `${host}.${frontDoor.domain}`, authority } } : {}),
     calls: own.flatMap(({ from, to }) => (from === name ? [to] : [])),
     peers: [
       ...own.flatMap((flow) => {
