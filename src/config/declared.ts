@@ -3,6 +3,7 @@ import type { Environment } from './environment';
 import { type AllowedExemption, allowedExemptions, kindsOf } from './exemptions';
 import { flowPort, flows, type Neighbour, needsDns, neighbours } from './flows';
 import { frontDoorIssuer, issuers } from './issuers';
+import type { Move } from './move';
 import { imageOf, type Service, type ServiceName, services } from './services';
 import { podSecurityVersion } from './versions';
 
@@ -22,6 +23,8 @@ export interface DeclaredService {
   /** The label `app.kubernetes.io/name` of its pods, and the name of its workload. */
   readonly name: string;
   readonly component: string;
+  /** Its Service, by which its servers are called. @default - of its name */
+  readonly service?: string;
   /** Kinds of its workload. */
   readonly kinds: readonly string[];
   /** Last parts of the names of the images that its pods run. */
@@ -29,8 +32,8 @@ export interface DeclaredService {
   readonly priorityClass: string;
   /** The port of its Service. @default - it is not called */
   readonly port?: number;
-  /** Its host behind the front door, and whether callers show a certificate there. @default - it has none */
-  readonly entry?: { readonly host: string; readonly certificates: boolean };
+  /** Its host behind the front door, and the Secret with the authority of its callers; empty: it asks none. @default - it has none */
+  readonly entry?: { readonly host: string; readonly authority: string };
   /** Services whose servers it calls, by the beginning of the unit in its certificates. */
   readonly calls: readonly string[];
   readonly peers: readonly DeclaredPeer[];
@@ -50,7 +53,10 @@ export interface Declared {
   readonly exemptions: readonly AllowedExemption[];
 }
 
-type Asked = Pick<Environment, 'frontDoor' | 'userNamespaces'>;
+/** The Issuer of callers from outside. */
+const callers = 'api/callers';
+
+type Asked = Pick<Environment, 'frontDoor' | 'userNamespaces'> & Partial<Pick<Environment, 'database'>>;
 
 export function declaredIn(environment: Asked): Declared {
   const { clients, issuer } = environment.frontDoor;
@@ -59,10 +65,10 @@ export function declaredIn(environment: Asked): Declared {
     services: (Object.keys(services) as ServiceName[]).map((name) => declaredService(name, environment)),
     clients: clients.join(','),
     issuers: { ...issuers, frontDoor },
-    callers: 'api/callers',
+    callers,
     podSecurity: podSecurityVersion(),
     authorities: [
-      'api/callers-authority',
+      `${callers}-authority`,
       `cert-manager/${issuers.internal}-authority`,
       ...(issuer.kind === 'acme' ? [] : [`cert-manager/${frontDoor}-authority`]),
     ],
@@ -76,19 +82,20 @@ const more: Readonly<Partial<Record<ServiceName, readonly string[]>>> = {
   'restore-drill': ['api', 'client', 'mongo'],
 };
 
-function declaredService(name: ServiceName, { frontDoor }: Asked): DeclaredService {
+function declaredService(name: ServiceName, { database, frontDoor }: Asked): DeclaredService {
   const { component, host, port }: Service = services[name];
   const own = flows.filter(({ from, to }) => from === name || to === name);
-  const certificates = component === 'api';
+  const authority = component === 'api' ? `${callers}-authority` : '';
   return {
     namespace: name,
     name,
     component,
+    ...(name === 'mongo' && database?.service ? { service: database.service } : {}),
     kinds: kindsOf(component),
     images: [imageOf(name), ...(more[name] ?? [])],
     priorityClass: `breakwater-${priorities[component] ?? 'service'}`,
     ...(port ? { port } : {}),
-    ...(host ? { entry: { host: `${host}.${frontDoor.domain}`, certificates } } : {}),
+    ...(host ? { entry: { host: `${host}.${frontDoor.domain}`, authority } } : {}),
     calls: own.flatMap(({ from, to }) => (from === name ? [to] : [])),
     peers: [
       ...own.flatMap((flow) => {
@@ -98,9 +105,21 @@ function declaredService(name: ServiceName, { frontDoor }: Asked): DeclaredServi
           ...(flow.from === name ? [{ direction: 'egress', ...partyOf(flow.to), ports } as const] : []),
         ];
       }),
+      ...moving(name, database?.move),
       ...(needsDns(name) ? [{ direction: 'egress', ...partyOf('dns'), ports: ['UDP/53', 'TCP/53'] } as const] : []),
     ],
   };
+}
+
+/** The service of which members may be in another cluster for a while, and its callers: their pods there are a network. */
+function moving(name: ServiceName, move: Move | undefined): readonly DeclaredPeer[] {
+  if (!move) return [];
+  const peer = { network: move.other.network, ports: [`TCP/${services.mongo.port}`] };
+  const isCaller = flows.some(({ from, to }) => from === name && to === 'mongo');
+  return [
+    ...(name === 'mongo' ? [{ direction: 'ingress', ...peer } as const] : []),
+    ...(isCaller ? [{ direction: 'egress', ...peer } as const] : []),
+  ];
 }
 
 const priorities: Readonly<Partial<Record<Service['component'], string>>> = {

@@ -6,14 +6,14 @@ import { roleBinding } from './access/role-bindings.examples';
 import { deprecatedServiceAccount, serviceAccountOwner } from './access/service-account-owner.examples';
 import { reviewedWriter } from './access/writers.examples';
 import { containerCommand, environmentVariables, settingNames } from './allowed/commands.examples';
-import { knownFields } from './allowed/fields.examples';
+import { knownFields, serverFields } from './allowed/fields.examples';
 import { guardContent } from './allowed/guards.examples';
 import { knownKind } from './allowed/kinds.examples';
 import { annotationKeys, labelKeys } from './allowed/metadata.examples';
 import { podFields } from './allowed/pod-fields.examples';
 import { bindingParties, roleRights } from './allowed/roles.examples';
 import { readyAddresses, revisionHistory, secretType } from './allowed/values.examples';
-import { volumeSources } from './allowed/volumes.examples';
+import { mountPaths, volumeSources } from './allowed/volumes.examples';
 import { certificateIssuer, issuerSource } from './certificates/issuers.examples';
 import { certificateKey, certificateLifetime } from './certificates/keys.examples';
 import { certificateFormat, certificateNames } from './certificates/names.examples';
@@ -22,6 +22,7 @@ import { databaseFlags } from './data/database.examples';
 import { persistentVolume, volumeClaim, volumeRetention } from './data/volume-claims.examples';
 import { certificateRequest, declaredCertificate } from './declared/certificates.examples';
 import { declaredEntry, declaredPort } from './declared/entry.examples';
+import { declaredIssuer } from './declared/issuers.examples';
 import { declaredNamespace, declaredPlace } from './declared/namespaces.examples';
 import { declaredPeers } from './declared/peers.examples';
 import { declaredWorkload } from './declared/workloads.examples';
@@ -204,6 +205,9 @@ export const examples: Readonly<Record<string, Fixtures>> = {
   'declared-namespace': declaredNamespace,
   'declared-place': declaredPlace,
   'guard-content': guardContent,
+  'server-fields': serverFields,
+  'mount-paths': mountPaths,
+  'declared-issuer': declaredIssuer,
 };
 
 /** @throws when the policy has none */

@@ -5,14 +5,14 @@ import { roleBinding } from './access/role-bindings';
 import { deprecatedServiceAccount, serviceAccountOwner } from './access/service-account-owner';
 import { reviewedWriter } from './access/writers';
 import { containerCommand, environmentVariables, settingNames } from './allowed/commands';
-import { knownFields } from './allowed/fields';
+import { knownFields, serverFields } from './allowed/fields';
 import { guardContent, registerPolicies } from './allowed/guards';
 import { knownKind } from './allowed/kinds';
 import { annotationKeys, labelKeys } from './allowed/metadata';
 import { podFields } from './allowed/pod-fields';
 import { bindingParties, roleRights } from './allowed/roles';
 import { readyAddresses, revisionHistory, secretType } from './allowed/values';
-import { volumeSources } from './allowed/volumes';
+import { mountPaths, volumeSources } from './allowed/volumes';
 import { certificateIssuer, issuerSource } from './certificates/issuers';
 import { certificateKey, certificateLifetime } from './certificates/keys';
 import { certificateFormat, certificateNames } from './certificates/names';
@@ -21,6 +21,7 @@ import { databaseFlags } from './data/database';
 import { persistentVolume, volumeClaim, volumeRetention } from './data/volume-claims';
 import { certificateRequest, declaredCertificate } from './declared/certificates';
 import { declaredEntry, declaredPort } from './declared/entry';
+import { declaredIssuer } from './declared/issuers';
 import { declaredNamespace, declaredPlace } from './declared/namespaces';
 import { declaredPeers } from './declared/peers';
 import { declaredWorkload } from './declared/workloads';
@@ -206,6 +207,9 @@ export const policies: readonly Policy[] = [
   declaredNamespace,
   declaredPlace,
   guardContent,
+  serverFields,
+  mountPaths,
+  declaredIssuer,
 ];
 
 registerPolicies(policies);

@@ -27,8 +27,8 @@ describe('what an environment declares', () => {
 
   test('has a host for what is behind the front door, and asks callers of the API for certificates', () => {
     expect([service('api')?.entry, service('web')?.entry, service('mongo')?.entry]).toEqual([
-      { host: 'api.lab.breakwater.example', certificates: true },
-      { host: 'web.lab.breakwater.example', certificates: false },
+      { host: 'api.lab.breakwater.example', authority: 'api/callers-authority' },
+      { host: 'web.lab.breakwater.example', authority: '' },
       undefined,
     ]);
   });

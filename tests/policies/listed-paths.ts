@@ -32,6 +32,7 @@ export const listed: readonly Listed[] = [
       'autoscaler-target': ['spec.scaleTargetRef', 'spec.scaleTargetRef'],
       'known-kind': ['kind'],
       'guard-content': ['spec', 'spec', 'metadata.name'],
+      'declared-issuer': ['metadata.name', 'metadata.name', 'metadata.name'],
       'binding-parties': ['roleRef.kind'],
       'declared-workload': ['kind'],
       'declared-certificate': ['spec.dnsNames[0]', 'spec.isCA', 'spec.subject.organizationalUnits[0]'],

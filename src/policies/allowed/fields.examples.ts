@@ -51,3 +51,21 @@ export const knownFields: Fixtures = {
     },
   ],
 };
+
+export const serverFields: Fixtures = {
+  good: [{ says: 'a Deployment', object: deployment }],
+  bad: [
+    {
+      says: 'an object that says who manages its fields',
+      object: deployment,
+      set: { 'metadata.managedFields': [] },
+      complains: ['Deployment api/api: remove metadata.managedFields (it is []); the API server writes it'],
+    },
+    {
+      says: 'a status',
+      object: deployment,
+      set: { status: { replicas: 3 } },
+      complains: ['Deployment api/api: remove status (it is {"replicas":3}); controllers write it'],
+    },
+  ],
+};

@@ -1,6 +1,9 @@
 /** Fields of objects, by allow list; those of pods have a policy of their own. */
+
+import { isSet } from '../../kubernetes/manifest';
 import { celText } from '../admission';
 import type { Policy } from '../policy';
+import { demand, found } from '../sentences';
 import { written } from '../written';
 import { shapeFaults, shapeInCel } from './shape';
 import { shapes } from './shapes';
@@ -41,5 +44,35 @@ export const knownFields: Policy = {
     const shape = Object.hasOwn(shapes, object.kind) ? shapes[object.kind] : undefined;
     if (environment === undefined || shape === undefined) return [];
     return shapeFaults(object, shape, { path: [] });
+  },
+};
+
+/** Fields of metadata that the API server writes. */
+const server = [
+  ...['creationTimestamp', 'deletionGracePeriodSeconds', 'deletionTimestamp', 'finalizers', 'generation'],
+  ...['managedFields', 'resourceVersion', 'uid'],
+];
+
+export const serverFields: Policy = {
+  id: 'server-fields',
+  source: 'V18',
+  title: 'Objects are written without what the API server writes',
+  why: 'An object that says who manages its fields, or which version it replaces, hides who changed it; one that says when it was deleted is gone.',
+  fix: `remove status, and of metadata ${server.join(', ')}`,
+  answers: [],
+  admission: { cannot: 'In the API server every object has them: it writes them itself, before it asks.' },
+  check: (object, { environment }) => {
+    const { metadata } = object;
+    if (environment === undefined || !Object.hasOwn(shapes, object.kind)) return [];
+    return [
+      ...server.flatMap((field) =>
+        demand(
+          !isSet(metadata[field]),
+          ['metadata', field],
+          `remove metadata.${field} ${found(metadata[field])}; the API server writes it`,
+        ),
+      ),
+      ...demand(!isSet(object['status']), ['status'], `remove status ${found(object['status'])}; controllers write it`),
+    ];
   },
 };

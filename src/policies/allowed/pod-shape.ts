@@ -83,7 +83,7 @@ export const podShape: Fields = {
   hostPID: true,
   hostUsers: true,
   initContainers: true,
-  nodeSelector: true,
+  nodeSelector: { 'breakwater.example/subnet': true },
   priorityClassName: true,
   restartPolicy: true,
   schedulerName: only('default-scheduler'),

@@ -48,3 +48,20 @@ export const volumeSources: Fixtures = {
     },
   ],
 };
+
+const mount = 'spec.template.spec.containers[0].volumeMounts[0].mountPath';
+
+export const mountPaths: Fixtures = {
+  good: [
+    { says: 'scratch space', object },
+    { says: 'a folder below', object, set: { [mount]: '/certs/store' } },
+  ],
+  bad: ['/usr/lib/python3', '/tmp/../app', '/data/a/b'].map((path) => ({
+    says: `a volume at ${path}`,
+    object,
+    set: { [mount]: path },
+    complains: [
+      `Deployment api/api: container 'api': mount at a folder of its own, such as /data or /tmp (it is '${path}')`,
+    ],
+  })) as unknown as Fixtures['bad'],
+};

@@ -1,7 +1,7 @@
 /** Sources of volumes, by allow list. */
 import { isSet, list } from '../../kubernetes/manifest';
 import { celList, onPods, workloads } from '../admission';
-import { onPod } from '../pods';
+import { onContainers, onPod } from '../pods';
 import type { Policy } from '../policy';
 import { demand, found } from '../sentences';
 
@@ -40,6 +40,37 @@ export const volumeSources: Policy = {
             );
           }),
       ),
+    );
+  },
+};
+
+/** Folders that no image has files of its own in. */
+const folders = '^/(backups|certs|data|key|member|recipients|report|tmp)(/[a-z]+)?$';
+
+export const mountPaths: Policy = {
+  id: 'mount-paths',
+  source: 'V18',
+  title: 'Volumes are mounted beside the files of an image, and not over them',
+  why: 'A volume over the code, the libraries or the settings of an image replaces what was built and reviewed.',
+  fix: 'mount volumes at /tmp, /data, /certs or another folder of src/policies/allowed/volumes.ts, or one level below',
+  answers: [],
+  admission: onPods({
+    container: `c.?volumeMounts.orValue([]).all(m, m.?mountPath.orValue('').matches('${folders}'))`,
+    among: 'lasting',
+    resources: workloads,
+  }),
+  check: (object, { environment }) => {
+    if (environment === undefined) return [];
+    return onContainers(object, ({ volumeMounts }, { path, role, subject }) =>
+      role === 'ephemeral container'
+        ? []
+        : list(volumeMounts).flatMap(({ mountPath }, place) =>
+            demand(
+              new RegExp(folders).test(mountPath ?? ''),
+              [...path, 'volumeMounts', place, 'mountPath'],
+              `${subject}: mount at a folder of its own, such as /data or /tmp ${found(mountPath)}`,
+            ),
+          ),
     );
   },
 };

@@ -34,7 +34,7 @@ const request = (name: string) => ({
 export const declaredCertificate: Fixtures = {
   good: [
     { says: 'the host of a service', object },
-    { says: 'an authority', object: 'Certificate authority' },
+    { says: 'an authority', object: 'Certificate front-door-authority' },
     {
       says: 'a caller that has a flow',
       plus: inner('caller', caller('mongo-clients')),
@@ -88,7 +88,7 @@ export const declaredCertificate: Fixtures = {
       plus: inner('sub', { 'spec.isCA': true }),
       complains: [
         `Certificate api/sub: let spec.issuerRef name the ClusterIssuer 'bootstrap' (it is ${shown('internal')})`,
-        'Certificate api/sub: remove spec.isCA; api/sub is not one of the authorities cert-manager/authority',
+        'Certificate api/sub: remove spec.isCA; api/sub is not one of the authorities cert-manager/front-door-authority',
       ],
     },
     {
@@ -96,7 +96,7 @@ export const declaredCertificate: Fixtures = {
       object,
       set: { 'spec.isCA': true, 'spec.issuerRef': issuer('bootstrap') },
       complains: [
-        'Certificate api/api-tls: remove spec.isCA; api/api-tls is not one of the authorities cert-manager/authority',
+        'Certificate api/api-tls: remove spec.isCA; api/api-tls is not one of the authorities cert-manager/front-door-authority',
       ],
     },
     {

@@ -95,8 +95,8 @@ function hostsOf(object: Certificate, declared: Declared): readonly string[] {
 }
 
 /** The names of a server: those of the Services of its namespace, and of each of their pods. */
-function namesOf({ name, namespace }: DeclaredService): readonly string[] {
-  return [`${name}.${namespace}${inside}`, `*.${name}.${namespace}${inside}`];
+function namesOf({ name, namespace, service = name }: DeclaredService): readonly string[] {
+  return [`${service}.${namespace}${inside}`, `*.${service}.${namespace}${inside}`];
 }
 
 function serverFaults(object: Certificate, declared: Declared): readonly Fault[] {

@@ -12,6 +12,8 @@ const inElsewhere = {
     { backend: { service: { name: 'shop', port: { number: 443 } } }, path: '/', pathType: 'Prefix' },
   ],
   'spec.tls[0].hosts': ['shop.example'],
+  [`metadata.annotations[${prefix}auth-tls-verify-client]`]: 'on',
+  [`metadata.annotations[${prefix}auth-tls-secret]`]: 'elsewhere/callers-authority',
 };
 
 export const declaredEntry: Fixtures = {
@@ -23,8 +25,6 @@ export const declaredEntry: Fixtures = {
         elsewhere,
         another(object, 'shop', {
           ...inElsewhere,
-          [`metadata.annotations[${prefix}auth-tls-verify-client]`]: 'on',
-          [`metadata.annotations[${prefix}auth-tls-secret]`]: 'elsewhere/callers',
         }),
       ],
     },
@@ -60,7 +60,7 @@ export const declaredEntry: Fixtures = {
         [`metadata.annotations[${networks}]`]: '10.0.0.0/8',
       },
       complains: [
-        `Ingress api/api: set the annotation ${networks} to '198.51.100.0/24,203.0.113.0/24', the networks of the environment (it is '10.0.0.0/8')`,
+        `Ingress api/api: set the annotation ${networks} to '198.51.100.0/24,203.0.113.0/24' (it is '10.0.0.0/8')`,
         `Ingress api/api: remove the annotation ${prefix}allowlist-source-range (it is '0.0.0.0/0'); no chart writes it here`,
       ],
     },
@@ -77,7 +77,7 @@ export const declaredEntry: Fixtures = {
       object,
       set: { [`metadata.annotations[${networks}]`]: '10.0.0.0/8' },
       complains: [
-        `Ingress api/api: set the annotation ${networks} to '198.51.100.0/24,203.0.113.0/24', the networks of the environment (it is '10.0.0.0/8')`,
+        `Ingress api/api: set the annotation ${networks} to '198.51.100.0/24,203.0.113.0/24' (it is '10.0.0.0/8')`,
       ],
     },
     {
@@ -96,6 +96,39 @@ export const declaredEntry: Fixtures = {
       says: 'an Ingress where no service has a host',
       plus: [another('Namespace api', 'other'), another(object, 'api', { 'metadata.namespace': 'other' })],
       complains: ['Ingress other/api: remove the Ingress; no service of its namespace has a host in services.ts'],
+    },
+    {
+      says: 'certificates that are not asked for',
+      plus: [
+        elsewhere,
+        another(object, 'shop', {
+          ...inElsewhere,
+          [`metadata.annotations[${prefix}auth-tls-verify-client]`]: 'optional',
+        }),
+      ],
+      complains: [
+        `Ingress elsewhere/shop: set the annotation ${prefix}auth-tls-verify-client to 'on' (it is 'optional')`,
+      ],
+    },
+    {
+      says: 'certificates of another authority',
+      plus: [
+        elsewhere,
+        another(object, 'shop', {
+          ...inElsewhere,
+          [`metadata.annotations[${prefix}auth-tls-secret]`]: 'elsewhere/other',
+        }),
+      ],
+      complains: [
+        `Ingress elsewhere/shop: set the annotation ${prefix}auth-tls-secret to 'elsewhere/callers-authority' (it is 'elsewhere/other')`,
+      ],
+    },
+    {
+      says: 'a second Ingress of a host',
+      plus: [another(object, 'second')],
+      complains: [
+        "Ingress api/second: set metadata.name to 'api': a second Ingress changes what the first one says of the host (it is 'second')",
+      ],
     },
     {
       says: 'another annotation beside certificates',

@@ -10,16 +10,17 @@ import { celMap, onDeclared } from './declared';
 
 const prefix = 'nginx.ingress.kubernetes.io/';
 
-/** Annotations of every Ingress, and those that ask callers for a certificate. */
-const always = ['proxy-body-size', 'ssl-redirect', 'whitelist-source-range'];
-const certificates = ['auth-tls-secret', 'auth-tls-verify-client'];
+const networks = `${prefix}whitelist-source-range`;
+
+/** Annotations whose values another policy judges. */
+const free = [`${prefix}proxy-body-size`, `${prefix}ssl-redirect`];
 
 export const declaredEntry: Policy = {
   id: 'declared-entry',
   source: 'V18',
   title: 'An Ingress serves the host of its own service, with the annotations of the front door and no others',
   why: 'Who takes a path of the host of another service receives its callers and their headers, and one annotation more opens what the others close.',
-  fix: 'let each host be that of a service of the namespace in src/config/services.ts, with that service behind it, and remove annotations of the front door other than ssl-redirect, proxy-body-size, whitelist-source-range with the networks of the environment, and for the API auth-tls-verify-client and auth-tls-secret',
+  fix: 'let each host be that of a service of the namespace in src/config/services.ts, with that service behind it, and remove annotations of the front door other than ssl-redirect, proxy-body-size, whitelist-source-range with the networks of the environment, and for the API auth-tls-verify-client and auth-tls-secret with the authority of its callers',
   answers: [],
   admission: onDeclared(admission),
   check: (object, context) => {
@@ -27,14 +28,22 @@ export const declaredEntry: Policy = {
     if (!declared || !isKind(object, 'Ingress')) return [];
     const entry = entryOf(object, context);
     if (!entry) return demand(false, [], 'remove the Ingress; no service of its namespace has a host in services.ts');
-    return [...hostFaults(object, entry), ...annotationFaults(object, entry, declared.clients)];
+    return [
+      ...demand(
+        object.metadata.name === entry.service,
+        ['metadata', 'name'],
+        `set metadata.name to '${entry.service}': a second Ingress changes what the first one says of the host (it is '${object.metadata.name}')`,
+      ),
+      ...hostFaults(object, entry),
+      ...annotationFaults(object, entry, declared.clients),
+    ];
   },
 };
 
 interface Entry {
   readonly service: string;
   readonly host: string;
-  readonly certificates: boolean;
+  readonly authority: string;
 }
 
 function entryOf({ metadata }: Manifest, { declared }: PolicyContext): Entry | undefined {
@@ -62,31 +71,38 @@ function hostFaults({ spec }: Kinds['Ingress'], { host, service }: Entry): reado
   ];
 }
 
-function annotationFaults({ metadata }: Manifest, { certificates: asked }: Entry, clients: string): readonly Fault[] {
-  const known = [...always, ...(asked ? certificates : [])].map((name) => `${prefix}${name}`);
-  const networks = `${prefix}whitelist-source-range`;
+/** The exact values of an Ingress of the service. */
+function valuesOf(authority: string, clients: string): Readonly<Record<string, string>> {
+  const asked = { [`${prefix}auth-tls-secret`]: authority, [`${prefix}auth-tls-verify-client`]: 'on' };
+  return { ...(authority ? asked : {}), [networks]: clients };
+}
+
+function annotationFaults({ metadata }: Manifest, { authority }: Entry, clients: string): readonly Fault[] {
+  const values = valuesOf(authority, clients);
+  const known = [...Object.keys(values), ...free];
   const path = (key: string) => ['metadata', 'annotations', key];
-  const given = Object.entries(metadata.annotations ?? {});
-  return given.flatMap(([key, value]) => [
-    ...demand(
-      !key.startsWith(prefix) || known.includes(key),
-      path(key),
-      `remove the annotation ${key} ${found(value)}; no chart writes it here`,
+  const given = metadata.annotations ?? {};
+  return [
+    ...Object.entries(given).flatMap(([key, value]) =>
+      demand(
+        !key.startsWith(prefix) || known.includes(key),
+        path(key),
+        `remove the annotation ${key} ${found(value)}; no chart writes it here`,
+      ),
     ),
-    ...demand(
-      key !== networks || value === clients,
-      path(key),
-      `set the annotation ${key} to '${clients}', the networks of the environment ${found(value)}`,
+    ...Object.entries(values).flatMap(([key, value]) =>
+      demand(given[key] === value, path(key), `set the annotation ${key} to '${value}' ${found(given[key])}`),
     ),
-  ]);
+  ];
 }
 
 function admission({ clients, services }: Declared): Admission {
   const entries = services.flatMap(({ entry, name, namespace }) =>
-    entry ? [celMap({ certificates: String(entry.certificates), host: entry.host, name, namespace })] : [],
+    entry ? [celMap({ authority: entry.authority, host: entry.host, name, namespace })] : [],
   );
-  const keys = (names: readonly string[]) => celList(names.map((name) => `${prefix}${name}`));
   const entry = 'variables.entry[0]';
+  const given = (key: string) => `variables.given[?'${prefix}${key}'].orValue('')`;
+  const asked = celList([`${prefix}auth-tls-secret`, `${prefix}auth-tls-verify-client`]);
   return {
     resources: [{ group: 'networking.k8s.io', version: 'v1', resources: ['ingresses'] }],
     variables: {
@@ -95,12 +111,14 @@ function admission({ clients, services }: Declared): Admission {
     },
     expression: [
       'variables.entry.size() == 1',
+      `object.metadata.name == ${entry}.name`,
       `object.spec.?rules.orValue([]).all(r, r.?host.orValue('') == ${entry}.host && r.?http.?paths.orValue([]).all(p, p.?backend.?service.?name.orValue('') == ${entry}.name))`,
       `object.spec.?tls.orValue([]).all(t, t.?hosts.orValue([]).all(h, h == ${entry}.host))`,
-      `variables.given.all(k, !k.startsWith('${prefix}') || k in ${keys(always)} || ${entry}.certificates == 'true' && k in ${keys(certificates)})`,
-      `variables.given[?'${prefix}whitelist-source-range'].orValue(${celText(clients)}) == ${celText(clients)}`,
+      `variables.given.all(k, !k.startsWith('${prefix}') || k in ${celList([...free, networks])} || ${entry}.authority != '' && k in ${asked})`,
+      `${given('whitelist-source-range')} == ${celText(clients)}`,
+      `(${entry}.authority == '' || ${given('auth-tls-secret')} == ${entry}.authority && ${given('auth-tls-verify-client')} == 'on')`,
     ].join(' && '),
-    found: "variables.entry.size() == 1 ? 'its hosts, backends or annotations' : 'its namespace'",
+    found: "variables.entry.size() == 1 ? 'its name, hosts, backends or annotations' : 'its namespace'",
   };
 }
 

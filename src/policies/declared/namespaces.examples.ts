@@ -24,7 +24,7 @@ const account = (namespace: string) => another('ServiceAccount api', 'api', { 'm
 export const declaredPlace: Fixtures = {
   good: [
     { says: 'an object in the namespace of a service', object: 'Service api' },
-    { says: 'the certificate of an authority', object: 'Certificate authority' },
+    { says: 'the certificate of an authority', object: 'Certificate front-door-authority' },
   ],
   bad: ['kube-public', 'cert-manager'].map((namespace) => ({
     says: `an account in ${namespace}`,

@@ -18,13 +18,13 @@ export const declared: Declared = {
   services: [
     service('api', {
       ...toMongo,
-      entry: { host: 'api.example', certificates: false },
+      entry: { host: 'api.example', authority: '' },
       port: 80,
       peers: [...toMongo.peers, { direction: 'ingress', network: '10.0.0.0/8', ports: ['TCP/8080'] }],
     }),
     service('shop', {
       namespace: 'elsewhere',
-      entry: { host: 'shop.example', certificates: true },
+      entry: { host: 'shop.example', authority: 'elsewhere/callers-authority' },
       peers: [peer('egress', 'mongo')],
       port: 443,
     }),
@@ -41,6 +41,6 @@ export const declared: Declared = {
   issuers: { bootstrap: 'bootstrap', internal: 'internal', frontDoor: 'front-door' },
   callers: 'api/callers',
   podSecurity: 'v1.35',
-  authorities: ['cert-manager/authority'],
+  authorities: ['cert-manager/front-door-authority'],
   exemptions: [{ policy: 'minimum-replicas', object: 'StatefulSet api/mongo' }],
 };
