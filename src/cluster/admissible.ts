@@ -94,7 +94,10 @@ function withoutSelector(job: Manifest): Manifest {
   return { ...job, spec: { ...spec, template: { ...template, metadata } } };
 }
 
-/** A pod as its controller would make it: of its template, under another name; one without a controller, as it is. */
+/**
+ * A pod as its controller would make it: of its template, under its name, which a rule may read. That it is there already is
+ * said after the policies were asked. One without a controller is asked about as it is.
+ */
 function recreatedPod(pod: Owned, live: readonly Owned[]): Manifest {
   const owner = live.find(({ metadata }) => pod.metadata.ownerReferences?.some(({ uid }) => uid === metadata.uid));
   const template = owner && podTemplateOf(owner);
@@ -104,7 +107,7 @@ function recreatedPod(pod: Owned, live: readonly Owned[]): Manifest {
     apiVersion: 'v1',
     kind: 'Pod',
     metadata: {
-      name: `${pod.metadata.name}-again`,
+      name: pod.metadata.name,
       namespace: String(pod.metadata.namespace),
       ...(labels ? { labels } : {}),
       ...(annotations ? { annotations } : {}),

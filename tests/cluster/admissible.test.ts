@@ -46,7 +46,7 @@ test('an object is asked about as it would be applied, a pod as its controller w
       apiVersion: 'v1',
       kind: 'Pod',
       metadata: {
-        name: 'web-1-x-again',
+        name: 'web-1-x',
         namespace: 'web',
         labels: { app: 'web' },
         annotations: { a: 'b' },
