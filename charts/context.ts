@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { Environment } from '../src/config/environment';
 import type { Flow, NeighbourName } from '../src/config/flows';
 import { flowPort, flows, needsDns, neighbours } from '../src/config/flows';
+import { frontDoorIssuer, issuers } from '../src/config/issuers';
 import type { ServiceName } from '../src/config/services';
 import { imageOf, metricsPort, services } from '../src/config/services';
 import { podSecurityVersion, release } from '../src/config/versions';
@@ -10,14 +11,6 @@ import type { FlowPeer, FlowPolicyProps, Peer } from '../src/constructs/flow-pol
 import { nameLabel } from '../src/constructs/labels';
 import type { NamespacedChartProps } from '../src/constructs/namespaced-chart';
 import { sourceTag } from '../src/images/context';
-
-/** Names of what other charts refer to. */
-export const issuers = { bootstrap: 'bootstrap', internal: 'internal' } as const;
-
-/** The ClusterIssuer of the front door: our own authority's, or the public one's by its own name. */
-export function frontDoorIssuer({ frontDoor: { issuer } }: Pick<Environment, 'frontDoor'>): string {
-  return issuer.kind === 'acme' ? issuer.name : 'front-door';
-}
 
 /** Who is evicted last: data, then the API, then what has copies, then what can be run again. */
 export const priorities = { database: 40_000, api: 30_000, service: 20_000, batch: 10_000 } as const;
@@ -116,7 +109,7 @@ export function urlOf(name: ServiceName): string {
   return `http://${name}.${name}.svc.cluster.local:${portOf(name)}`;
 }
 
-export { metricsPort };
+export { frontDoorIssuer, issuers, metricsPort };
 
 function peer(name: ServiceName | NeighbourName): Peer {
   return name in services ? { namespace: name, podLabels: nameLabel(name) } : neighbours[name as NeighbourName];

@@ -1,6 +1,7 @@
 /** Cluster-scoped rules: priority classes and admission policies. */
 import * as k8s from 'cdk8s-plus-28/lib/imports/k8s';
 import type { Construct } from 'constructs';
+import { declaredIn } from '../../src/config/declared';
 import type { Environment } from '../../src/config/environment';
 import { foreignImages, release } from '../../src/config/versions';
 import { ClusterChart } from '../../src/constructs/cluster-chart';
@@ -32,7 +33,7 @@ export class ClusterPoliciesChart extends ClusterChart {
 
   /** What an environment only notes says why on its binding. */
   private definePolicies(environment: Environment): void {
-    const parameters = parametersOf(environment, foreignImages(environment));
+    const parameters = parametersOf(environment, foreignImages(environment), declaredIn(environment));
     const reasons = noted(environment);
     for (const policy of policies) {
       const admission = admissionOf(policy, parameters);

@@ -26,6 +26,8 @@ export interface Finding extends Place {
   /** The field of the object, as `pathText` writes it; empty where it is about the object as a whole. */
   readonly path: string;
   readonly message: string;
+  /** Whether the object stands around the judged ones, and became wrong by their addition. @default false */
+  readonly caused?: true;
   /** The construct that made the object. @default - not made here, or not known */
   readonly origin?: Origin;
 }

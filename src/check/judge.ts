@@ -1,4 +1,4 @@
-/** Judges inputs: all of them together are one environment, in which objects find each other. */
+/** Judges inputs: all of them together, and what is around them, are one environment, in which objects find each other. */
 
 import { pathText } from '../kubernetes/field-path';
 import { identity } from '../kubernetes/identity';
@@ -19,6 +19,11 @@ export interface JudgeProps {
   readonly policies: readonly Policy[];
   /** Parameters of the policies. */
   readonly parameters: (objects: readonly Manifest[]) => PolicyParameters;
+  /**
+   * The environment to which the inputs are added: an object of the same identity is replaced. Findings about its objects
+   * are reported where the addition causes them. @default - none
+   */
+  readonly around?: readonly Located[];
   /** Ids of the policies whose findings are reported. @default - all */
   readonly only?: readonly string[];
   /** @default - those of limits.ts */
@@ -40,26 +45,52 @@ interface Verdict extends Pick<Report, 'findings' | 'exemptions' | 'objects'> {
 }
 
 function verdictOn(located: readonly Located[], props: JudgeProps, limits: Limits): Verdict {
-  const objects = located.map(({ manifest }) => manifest);
-  const context: PolicyContext = { ...props.parameters(objects), objects };
+  const { around: before = [] } = props;
+  const added = new Set(located.map(({ manifest }) => identity(manifest)));
+  const around = before.filter(({ manifest }) => !added.has(identity(manifest)));
   const policies = props.policies.map(unbreakable);
-  const places = new Map(located.map((one) => [one.manifest, one]));
-  const place = placing(places, limits.sentence);
+  const place = placing(new Map([...before, ...located].map((one) => [one.manifest, one])), limits.sentence);
   const findings: Finding[] = [];
   const exemptions: ExemptFinding[] = [];
   const wanted = ({ policy }: Violation) => props.only?.includes(policy) ?? true;
+  const among = (all: readonly Located[]) => contextOf(props, all);
+  const context = among([...around, ...located]);
   let room = limits.findings;
-  for (let at = 0; at < objects.length; at += portion) {
-    const part = evaluate(policies, context, objects.slice(at, at + portion));
+  for (let at = 0; at < located.length; at += portion) {
+    const objects = located.slice(at, at + portion).map(({ manifest }) => manifest);
+    const part = evaluate(policies, context, objects);
     const [violations, excused] = [part.violations.filter(wanted), part.exemptions.filter(wanted)];
     for (const one of inOrder(violations.slice(0, room).map(place))) findings.push(one);
     for (const one of excused.slice(0, room)) exemptions.push({ ...place(one), reason: one.reason });
     room -= violations.length + excused.length;
-    const judged = Math.min(at + portion, objects.length);
+    const judged = Math.min(at + portion, located.length);
     const last = located[judged - 1];
     if (room < 0 && last) return { findings, exemptions, objects: judged, stopped: [enough(last, limits.findings)] };
   }
-  return { findings, exemptions, objects: objects.length, stopped: [] };
+  const caused = causedIn(around, policies, context, among(before)).filter(wanted).slice(0, room);
+  for (const one of inOrder(caused.map(place))) findings.push({ ...one, caused: true });
+  return { findings, exemptions, objects: located.length, stopped: [] };
+}
+
+function contextOf(props: JudgeProps, located: readonly Located[]): PolicyContext {
+  const objects = located.map(({ manifest }) => manifest);
+  return { ...props.parameters(objects), objects };
+}
+
+/** What is wrong with objects in one context that was not wrong with them in the context before. */
+function causedIn(
+  around: readonly Located[],
+  policies: readonly Policy[],
+  context: PolicyContext,
+  before: PolicyContext,
+): readonly Violation[] {
+  const objects = around.map(({ manifest }) => manifest);
+  const { violations } = evaluate(policies, context, objects);
+  if (violations.length === 0) return [];
+  const textOf = ({ manifest, message, path, policy }: Violation) =>
+    JSON.stringify([policy, identity(manifest), path, message]);
+  const known = new Set(evaluate(policies, before, objects).violations.map(textOf));
+  return violations.filter((one) => !known.has(textOf(one)));
 }
 
 function enough({ document }: Located, findings: number): Problem {

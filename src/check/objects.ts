@@ -1,7 +1,7 @@
 /** A document's value as objects of Kubernetes; other values are reported, and the objects are judged. */
 
 import { type FieldPath, pathText } from '../kubernetes/field-path';
-import type { Manifest } from '../kubernetes/manifest';
+import { isSet, type Manifest } from '../kubernetes/manifest';
 import type { Fault } from '../policies/policy';
 import type { Document } from './document';
 import type { Problem } from './finding';
@@ -42,11 +42,18 @@ export function objectsOf(document: Document, value: unknown): Objects {
       return;
     }
     const { apiVersion, kind, items } = one;
-    if (typeof kind === 'string' && kind.endsWith('List') && Array.isArray(items)) {
-      const inherited = kind === 'List' ? {} : { apiVersion, kind: kind.slice(0, -'List'.length) };
-      items.forEach((item, at) => {
-        collect(isFields(item) ? { ...inherited, ...item } : item, [...path, 'items', at]);
-      });
+    if (typeof kind === 'string' && isSet(items)) {
+      // kubectl decides by `items` alone, whatever the kind.
+      if (!kind.endsWith('List') || !Array.isArray(items))
+        wrong.push({
+          path: [...path, 'items'],
+          message: `${subjectOf(one)}remove items; kubectl takes every object with items for a list, and applies them in its place`,
+        });
+      const inherited = kind === 'List' ? {} : { apiVersion, kind: kind.replace(/List$/, '') };
+      if (Array.isArray(items))
+        items.forEach((item, at) => {
+          collect(isFields(item) ? { ...inherited, ...item } : item, [...path, 'items', at]);
+        });
       return;
     }
     const faults = [

@@ -27,7 +27,7 @@ export function sarifOf({ findings, problems }: Report, rules: readonly Rule[]):
         results: [
           ...problems.map((one) => result(readableRule.id, one, one.message)),
           ...findings.map((one) => ({
-            ...result(one.policy, one, `${one.object}: ${one.message}`, {
+            ...result(one.policy, one, `${one.object}: ${one.message}${one.caused ? ' (by the addition)' : ''}`, {
               logicalLocations: logicalLocations(one),
             }),
             ...relatedLocations(one),

@@ -6,7 +6,9 @@ export function textOf(report: Report): readonly string[] {
   return [
     ...report.problems.map((one) => printable(`${placeOf(one)}: ${one.message}`)),
     ...report.findings.map((one) =>
-      printable(`${placeOf(one)}: [${one.policy}] ${one.object}: ${one.message}${madeBy(one)}`),
+      printable(
+        `${placeOf(one)}: [${one.policy}] ${one.object}: ${one.message}${one.caused ? ' (by the addition)' : ''}${madeBy(one)}`,
+      ),
     ),
     ...(report.exemptions.length > 0 ? [`${count(report.exemptions.length, 'exemption')}; --json lists them`] : []),
     summaryOf(report),

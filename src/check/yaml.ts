@@ -17,8 +17,13 @@ const words: readonly (readonly [RegExp, string])[] = [
   [/^null byte is not allowed in input/, 'it has a zero byte'],
 ];
 
+/** Ends of lines of YAML 1.1, as kubectl reads it: a comment ends there, which goes on to the end of the line for other parsers. */
+const separator = /[\u0085\u2028\u2029]/;
+
 /** @param mostValues in the document */
 export function readYaml(document: Document, mostValues: number = limits.values): Read {
+  const at = document.text.search(separator);
+  if (at >= 0) return { ok: false, problem: separated(document, at) };
   try {
     const value: unknown = load(document.text, { schema: kubernetesSchema, listener: counting(mostValues) });
     const excess = excessOf(document, value);
@@ -27,6 +32,16 @@ export function readYaml(document: Document, mostValues: number = limits.values)
     if (!(error instanceof YAMLException)) throw error;
     return { ok: false, problem: problemOf(document, error) };
   }
+}
+
+function separated({ above, file, text }: Document, at: number): Problem {
+  const code = (text.codePointAt(at) ?? 0).toString(16).toUpperCase().padStart(4, '0');
+  const line = above + text.slice(0, at).split('\n').length;
+  return {
+    file,
+    line,
+    message: `not read: write U+${code} as the escape "\\u${code.toLowerCase()}" in double quotes; kubectl ends a line there`,
+  };
 }
 
 /** Errors of the parser have a mark; those of our limits have none. */

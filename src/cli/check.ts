@@ -3,19 +3,22 @@ import { existsSync } from 'node:fs';
 import type { Command } from 'commander';
 import { Option } from 'commander';
 import { merged, type Report } from '../check/finding';
-import { type Inputs, inputsOf } from '../check/input';
+import { type Input, type Inputs, inputsOf } from '../check/input';
 import { judge } from '../check/judge';
+import { limits } from '../check/limits';
 import { madeBy } from '../check/made-by';
 import { type ForeignOptions, foreignParameters } from '../check/parameters';
+import { readAll } from '../check/reading';
 import { exemptionRule } from '../check/rule';
 import { sarifOf } from '../check/sarif';
 import { textOf } from '../check/text';
+import { declaredIn } from '../config/declared';
 import type { EnvironmentName } from '../config/environments';
 import { environments } from '../config/environments';
 import { foreignImages } from '../config/versions';
 import { policies } from '../policies';
 import { parametersOf } from '../policies/parameters';
-import { exemptionNeeded, type Policy } from '../policies/policy';
+import { exemptionNeeded, type Policy, type PolicyParameters } from '../policies/policy';
 import type { Failure, Result } from '../programs/result';
 import { failure, success } from '../programs/result';
 import { unknownPolicy } from '../writing/nearest';
@@ -27,6 +30,7 @@ interface CheckOptions extends Partial<ForeignOptions> {
   readonly json?: true;
   readonly policy?: readonly string[];
   readonly environment?: readonly EnvironmentName[];
+  readonly as?: EnvironmentName;
 }
 
 export interface CheckProps extends Pick<PipelineProps, 'root' | 'run' | 'out' | 'err'> {
@@ -39,6 +43,8 @@ Without a path it judges dist, each environment with its own values, and says wh
 With paths it judges any YAML, all of it together as one environment: files, folders with all *.yaml, *.yml and
 *.json below them (without .git and node_modules, links to folders not followed), or - for standard input. Then any
 image is allowed that has a tag and a digest, and containers say imagePullPolicy Always, unless options say otherwise.
+With --as the YAML is judged as if it were added to dist/ENVIRONMENT, with that environment's values: an object replaces
+the one of the same kind and name. Findings about other objects of dist are reported where the addition causes them.
 Exit status: 0 nothing found, 1 something found or unreadable, 2 usage error.`;
 
 /** @param all the policies that there are */
@@ -56,6 +62,11 @@ export function defineCheck(
     .option('--json', 'the same as --format json')
     .option('--policy <id...>', 'tell only what these find (names: npm run policies); paths stand before it')
     .addOption(new Option('--environment <name...>', 'of dist, only these').choices(Object.keys(environments)))
+    .addOption(
+      new Option('--as <environment>', 'with paths: as if added to dist/ENVIRONMENT, with its values').choices(
+        Object.keys(environments),
+      ),
+    )
     .option('--own-images <prefix>', 'with paths: images that end in the hash of their sources, not in a digest')
     .option(
       '--allow-image <image>',
@@ -91,6 +102,10 @@ function misused(paths: readonly string[], options: CheckOptions, known: readonl
     '--pull-policy': options.pullPolicy,
   };
   const useless = Object.entries(foreign).find(([, value]) => value !== undefined);
+  if (options.as && useless)
+    return `${useless[0]} is for YAML of others; omit it, since --as takes the values of ${options.as}`;
+  if (paths.length === 0 && options.as)
+    return `--as needs files, folders or -; dist/${options.as} itself is judged by --environment ${options.as}`;
   if (paths.length === 0 && useless)
     return `${useless[0]} is for YAML of others; name files or folders, since dist has values of its own`;
   return undefined;
@@ -107,6 +122,7 @@ async function checkPaths(
   const { root, stdin = () => process.stdin } = props;
   const inputs = inputsOf({ paths, root, stdin });
   if (!inputs.ok) return unreadable(inputs, 'usage');
+  if (options.as) return checkAs(props, all, inputs.inputs, options.as, options.policy);
   const { ownImages, allowImage, pullPolicy = 'Always' } = options;
   const foreign = { ...(ownImages ? { ownImages } : {}), ...(allowImage ? { allowImage } : {}), pullPolicy };
   const report = await judge(inputs.inputs, {
@@ -117,20 +133,48 @@ async function checkPaths(
   return success(report);
 }
 
+/** Judges inputs as if they were added to the dist of an environment. */
+async function checkAs(
+  { root, stdin = () => process.stdin }: CheckProps,
+  all: readonly Policy[],
+  inputs: readonly Input[],
+  name: EnvironmentName,
+  only: CheckOptions['policy'],
+): Checked {
+  const missing = absent([name], root);
+  if (missing) return missing;
+  const around = inputsOf({ paths: [`dist/${name}`], root, stdin });
+  if (!around.ok) return unreadable(around, 'failed');
+  const { objects, problems } = await readAll(around.inputs, limits);
+  const parameters = () => valuesOf(name);
+  const report = await judge(inputs, { policies: all, parameters, around: objects, ...(only ? { only } : {}) });
+  return success({ ...report, problems: [...problems, ...report.problems] });
+}
+
+/** The failure where an environment has no dist. */
+function absent(names: readonly EnvironmentName[], root: string): Failure | undefined {
+  const missing = names.find((name) => !existsSync(`${root}/dist/${name}`));
+  return missing && failure('missing', `there is no dist/${missing}; write it with npm run synth`);
+}
+
+function valuesOf(name: EnvironmentName): PolicyParameters {
+  const values = environments[name];
+  return parametersOf(values, foreignImages(values), declaredIn(values));
+}
+
 async function checkDist(
   { root, run, err }: CheckProps,
   all: readonly Policy[],
   { environment, policy }: CheckOptions,
 ): Checked {
   const names = environment ?? (Object.keys(environments) as EnvironmentName[]);
-  const missing = names.find((name) => !existsSync(`${root}/dist/${name}`));
-  if (missing) return failure('missing', `there is no dist/${missing}; write it with npm run synth`);
+  const missing = absent(names, root);
+  if (missing) return missing;
   const reports: Report[] = [];
   for (const name of names) {
-    const values = environments[name];
     const inputs = inputsOf({ paths: [`dist/${name}`], root, stdin: () => process.stdin });
     if (!inputs.ok) return unreadable(inputs, 'failed');
-    const parameters = () => parametersOf(values, foreignImages(values));
+    const parameters = () => valuesOf(name);
     reports.push(await judge(inputs.inputs, { policies: all, parameters, ...(policy ? { only: policy } : {}) }));
   }
   const made = await madeBy(merged(reports), { run, root, environments: names });

@@ -1,5 +1,6 @@
 /** `npm run policies`. */
 import type { Command } from 'commander';
+import { declaredIn } from '../config/declared';
 import type { EnvironmentName } from '../config/environments';
 import { environments } from '../config/environments';
 import { foreignImages } from '../config/versions';
@@ -39,7 +40,7 @@ export function definePolicies(
         return finish('policies', { reason: 'usage', message: unknownPolicy(id, known) });
       }
       const values = environments[environment];
-      const parameters = parametersOf(values, foreignImages(values));
+      const parameters = parametersOf(values, foreignImages(values), declaredIn(values));
       const described = all
         .filter((policy) => id === undefined || policy.id === id)
         .map((policy) => describe(policy, examplesOf(policy.id), parameters));

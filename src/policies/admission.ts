@@ -53,6 +53,12 @@ export const workloads: readonly Resources[] = [
   { group: 'batch', version: 'v1', resources: ['cronjobs', 'jobs'] },
 ];
 
+/** The same without pods: what pods are made of. */
+export const templates: readonly Resources[] = workloads.map((one) => ({
+  ...one,
+  resources: one.resources.filter((resource) => resource !== 'pods'),
+}));
+
 /** Resources that charts write into namespaces, and those that controllers make of them. */
 export const namespaced: readonly Resources[] = [
   {

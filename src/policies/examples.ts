@@ -5,12 +5,27 @@ import { leastPrivilege } from './access/rbac.examples';
 import { roleBinding } from './access/role-bindings.examples';
 import { deprecatedServiceAccount, serviceAccountOwner } from './access/service-account-owner.examples';
 import { reviewedWriter } from './access/writers.examples';
+import { containerCommand, environmentVariables, settingNames } from './allowed/commands.examples';
+import { knownFields, serverFields } from './allowed/fields.examples';
+import { guardContent } from './allowed/guards.examples';
+import { knownKind } from './allowed/kinds.examples';
+import { annotationKeys, labelKeys } from './allowed/metadata.examples';
+import { podFields } from './allowed/pod-fields.examples';
+import { bindingParties, roleRights } from './allowed/roles.examples';
+import { readyAddresses, revisionHistory, secretType } from './allowed/values.examples';
+import { mountPaths, volumeSources } from './allowed/volumes.examples';
 import { certificateIssuer, issuerSource } from './certificates/issuers.examples';
 import { certificateKey, certificateLifetime } from './certificates/keys.examples';
 import { certificateFormat, certificateNames } from './certificates/names.examples';
 import { certificateSubject, certificateUsages } from './certificates/uses.examples';
 import { databaseFlags } from './data/database.examples';
 import { persistentVolume, volumeClaim, volumeRetention } from './data/volume-claims.examples';
+import { certificateRequest, declaredCertificate } from './declared/certificates.examples';
+import { declaredEntry, declaredPort } from './declared/entry.examples';
+import { declaredIssuer } from './declared/issuers.examples';
+import { declaredNamespace, declaredPlace } from './declared/namespaces.examples';
+import { declaredPeers } from './declared/peers.examples';
+import { declaredWorkload } from './declared/workloads.examples';
 import type { Fixtures } from './example';
 import { limitRangeOrder, quotaSize } from './guardrails/amounts.examples';
 import { limitRange, namespaceGuardrails, podSecurityLevel, resourceQuota } from './guardrails/namespaces.examples';
@@ -167,6 +182,32 @@ export const examples: Readonly<Record<string, Fixtures>> = {
   'config-map-content': configMapContent,
   'config-map-source': configMapSource,
   'reviewed-writer': reviewedWriter,
+  'known-kind': knownKind,
+  'known-fields': knownFields,
+  'pod-fields': podFields,
+  'annotation-keys': annotationKeys,
+  'label-keys': labelKeys,
+  'declared-peers': declaredPeers,
+  'revision-history': revisionHistory,
+  'ready-addresses': readyAddresses,
+  'secret-type': secretType,
+  'volume-sources': volumeSources,
+  'container-command': containerCommand,
+  'environment-variables': environmentVariables,
+  'setting-names': settingNames,
+  'role-rights': roleRights,
+  'binding-parties': bindingParties,
+  'declared-workload': declaredWorkload,
+  'declared-entry': declaredEntry,
+  'declared-port': declaredPort,
+  'declared-certificate': declaredCertificate,
+  'certificate-request': certificateRequest,
+  'declared-namespace': declaredNamespace,
+  'declared-place': declaredPlace,
+  'guard-content': guardContent,
+  'server-fields': serverFields,
+  'mount-paths': mountPaths,
+  'declared-issuer': declaredIssuer,
 };
 
 /** @throws when the policy has none */

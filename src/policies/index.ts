@@ -4,12 +4,27 @@ import { leastPrivilege } from './access/rbac';
 import { roleBinding } from './access/role-bindings';
 import { deprecatedServiceAccount, serviceAccountOwner } from './access/service-account-owner';
 import { reviewedWriter } from './access/writers';
+import { containerCommand, environmentVariables, settingNames } from './allowed/commands';
+import { knownFields, serverFields } from './allowed/fields';
+import { guardContent, registerPolicies } from './allowed/guards';
+import { knownKind } from './allowed/kinds';
+import { annotationKeys, labelKeys } from './allowed/metadata';
+import { podFields } from './allowed/pod-fields';
+import { bindingParties, roleRights } from './allowed/roles';
+import { readyAddresses, revisionHistory, secretType } from './allowed/values';
+import { mountPaths, volumeSources } from './allowed/volumes';
 import { certificateIssuer, issuerSource } from './certificates/issuers';
 import { certificateKey, certificateLifetime } from './certificates/keys';
 import { certificateFormat, certificateNames } from './certificates/names';
 import { certificateSubject, certificateUsages } from './certificates/uses';
 import { databaseFlags } from './data/database';
 import { persistentVolume, volumeClaim, volumeRetention } from './data/volume-claims';
+import { certificateRequest, declaredCertificate } from './declared/certificates';
+import { declaredEntry, declaredPort } from './declared/entry';
+import { declaredIssuer } from './declared/issuers';
+import { declaredNamespace, declaredPlace } from './declared/namespaces';
+import { declaredPeers } from './declared/peers';
+import { declaredWorkload } from './declared/workloads';
 import { limitRangeOrder, quotaSize } from './guardrails/amounts';
 import { limitRange, namespaceGuardrails, podSecurityLevel, resourceQuota } from './guardrails/namespaces';
 import { defaultDeny, defaultDenyKept } from './network/default-deny';
@@ -169,4 +184,32 @@ export const policies: readonly Policy[] = [
   configMapContent,
   configMapSource,
   reviewedWriter,
+  knownKind,
+  knownFields,
+  podFields,
+  annotationKeys,
+  labelKeys,
+  declaredPeers,
+  revisionHistory,
+  readyAddresses,
+  secretType,
+  volumeSources,
+  containerCommand,
+  environmentVariables,
+  settingNames,
+  roleRights,
+  bindingParties,
+  declaredWorkload,
+  declaredEntry,
+  declaredPort,
+  declaredCertificate,
+  certificateRequest,
+  declaredNamespace,
+  declaredPlace,
+  guardContent,
+  serverFields,
+  mountPaths,
+  declaredIssuer,
 ];
+
+registerPolicies(policies);

@@ -153,10 +153,11 @@ export interface NetworkPolicySpec {
 export interface PolicyPort {
   readonly endPort?: number;
   readonly port?: number | string;
+  readonly protocol?: string;
 }
 
 export interface Peer {
-  readonly ipBlock?: { readonly cidr?: string };
+  readonly ipBlock?: { readonly cidr?: string; readonly except?: readonly string[] };
   readonly namespaceSelector?: LabelSelector;
   readonly podSelector?: LabelSelector;
 }
@@ -174,7 +175,7 @@ interface RoleShape {
 
 interface BindingShape {
   readonly roleRef?: { readonly kind?: string; readonly name?: string };
-  readonly subjects?: readonly { readonly kind?: string; readonly name?: string }[];
+  readonly subjects?: readonly { readonly kind?: string; readonly name?: string; readonly namespace?: string }[];
 }
 
 /** Type guard for a kind: from then on its fields can be read. */

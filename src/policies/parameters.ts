@@ -1,14 +1,21 @@
 /** Policy parameters of an environment. */
+import type { Declared } from '../config/declared';
 import type { Environment } from '../config/environment';
 import type { PolicyParameters } from './policy';
 
 /** @param foreignImages full references of the images that others build */
-export function parametersOf(environment: Environment, foreignImages: readonly string[]): PolicyParameters {
+export function parametersOf(
+  environment: Environment,
+  foreignImages: readonly string[],
+  declared: Declared,
+): PolicyParameters {
   const { capacity, deployers, frontDoor, images, name, placement, storageClasses } = environment;
   return {
     environment: name,
     ownImages: images.own,
     foreignImages,
+    declared,
+    noted: Object.keys(noted(environment)),
     pullPolicy: images.pullPolicy,
     domain: frontDoor.domain,
     deployers,

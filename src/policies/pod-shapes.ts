@@ -64,6 +64,7 @@ export interface Volume {
 export interface Container {
   readonly name: string;
   readonly args?: readonly string[];
+  readonly command?: readonly string[];
   readonly env?: readonly EnvVar[];
   readonly envFrom?: readonly {
     readonly configMapRef?: { readonly name?: string };

@@ -1,3 +1,4 @@
+import type { Declared } from '../config/declared';
 import type { FieldPath } from '../kubernetes/field-path';
 import { nameOf } from '../kubernetes/identity';
 import type { Manifest } from '../kubernetes/manifest';
@@ -21,6 +22,10 @@ export interface PolicyParameters {
   readonly domain?: string;
   /** The subnet of nodes on which the pods of a namespace run, by namespace. @default - any node */
   readonly placement?: Readonly<Record<string, string>>;
+  /** Ids of the policies by which the API server does not refuse, but only notes. @default - none */
+  readonly noted?: readonly string[];
+  /** What is declared about its namespaces. @default - nothing is compared with it */
+  readonly declared?: Declared;
   /** Classes of which volumes may be claimed. @default - any class */
   readonly storageClasses?: readonly string[];
 }
@@ -121,19 +126,20 @@ export function evaluate(
   for (const object of objects) {
     const name = nameOf(object);
     const reasons = reasonsOf(object);
+    const isAllowed = (id: string) => isDeclared(id, object, context);
     const used = new Set<string>();
     for (const policy of policies) {
       const reason = reasons.get(policy.id);
       for (const { message, path } of policy.check(object, context)) {
         used.add(policy.id);
         const violation = { policy: policy.id, object: name, manifest: object, path, message };
-        if (reason === undefined || isTooShort(reason)) violations.push(violation);
+        if (reason === undefined || isTooShort(reason) || !isAllowed(policy.id)) violations.push(violation);
         else exemptions.push({ ...violation, reason });
       }
     }
     for (const [id, reason] of reasons) {
       const known = policies.some((policy) => policy.id === id);
-      const message = complaintAbout(id, reason, known, used.has(id));
+      const message = complaintAbout(id, reason, { known, used: used.has(id), allowed: isAllowed(id) });
       if (message !== undefined) {
         const path = ['metadata', 'annotations', `${exemptionPrefix}${id}`];
         violations.push({ policy: exemptionNeeded, object: name, manifest: object, path, message });
@@ -160,10 +166,26 @@ function isTooShort(reason: string): boolean {
   return reason.length < shortestReason;
 }
 
-function complaintAbout(id: string, reason: string, known: boolean, used: boolean): string | undefined {
+/** Whether the reviewed list has this object among those that may be exempt from the policy. */
+function isDeclared(id: string, { kind, metadata }: Manifest, { declared }: PolicyContext): boolean {
+  if (!declared) return true;
+  const name = kind === 'Job' ? metadata.name.replace(/-[0-9a-f]{8}$/, '') : metadata.name;
+  const object = nameOf({ kind, metadata: { ...metadata, name } });
+  return declared.exemptions.some((one) => one.policy === id && one.object === object);
+}
+
+interface Exempt {
+  readonly known: boolean;
+  readonly used: boolean;
+  readonly allowed: boolean;
+}
+
+function complaintAbout(id: string, reason: string, { known, used, allowed }: Exempt): string | undefined {
   const annotation = `annotation ${exemptionPrefix}${id}`;
   if (!known) return `${annotation}: there is no policy '${id}'; remove the annotation or correct its name`;
   if (!used) return `${annotation}: the object obeys '${id}', nothing is exempted; remove the annotation`;
+  if (!allowed)
+    return `${annotation}: the list in src/config/exemptions.ts does not have this object; remove the annotation`;
   if (!isTooShort(reason)) return undefined;
   return `${annotation}: the reason '${reason}' has ${reason.length} characters; say in ${shortestReason} or more why the rule cannot hold`;
 }

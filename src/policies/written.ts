@@ -45,6 +45,32 @@ export const written: readonly Resources[] = [
   { group: 'rbac.authorization.k8s.io', version: 'v1', resources: ['rolebindings', 'roles'] },
 ];
 
+/** Every kind that charts write, with its version: in namespaces and outside of them. */
+export const knownKinds: Readonly<Record<string, string>> = {
+  Certificate: 'cert-manager.io/v1',
+  ClusterIssuer: 'cert-manager.io/v1',
+  ConfigMap: 'v1',
+  CronJob: 'batch/v1',
+  Deployment: 'apps/v1',
+  HorizontalPodAutoscaler: 'autoscaling/v2',
+  Ingress: 'networking.k8s.io/v1',
+  Issuer: 'cert-manager.io/v1',
+  Job: 'batch/v1',
+  LimitRange: 'v1',
+  Namespace: 'v1',
+  NetworkPolicy: 'networking.k8s.io/v1',
+  PodDisruptionBudget: 'policy/v1',
+  PriorityClass: 'scheduling.k8s.io/v1',
+  ResourceQuota: 'v1',
+  Role: 'rbac.authorization.k8s.io/v1',
+  RoleBinding: 'rbac.authorization.k8s.io/v1',
+  Service: 'v1',
+  ServiceAccount: 'v1',
+  StatefulSet: 'apps/v1',
+  ValidatingAdmissionPolicy: 'admissionregistration.k8s.io/v1',
+  ValidatingAdmissionPolicyBinding: 'admissionregistration.k8s.io/v1',
+};
+
 /** The account of the control plane that makes a ServiceAccount in each new namespace. */
 const controlPlane = 'system:serviceaccount:kube-system:';
 

@@ -1,5 +1,6 @@
 /** The API server of an environment, offline: its policies as charts write them, and what they say to an object. */
 import { charts } from '../../charts';
+import { declaredIn } from '../../src/config/declared';
 import type { Environment } from '../../src/config/environment';
 import { foreignImages } from '../../src/config/versions';
 import type { Manifest } from '../../src/kubernetes/manifest';
@@ -93,7 +94,11 @@ export function apiServer(environment: Environment, policies = boundIn(rendered(
   const objects = rendered(environment);
   const admissions = policies.map((policy) => ({ ...policy, admission: admissionIn(policy) }));
   return (object, asking) => {
-    const context = { ...parametersOf(environment, foreignImages(environment)), objects, request: request(asking) };
+    const context = {
+      ...parametersOf(environment, foreignImages(environment), declaredIn(environment)),
+      objects,
+      request: request(asking),
+    };
     const broken = admissions.filter(({ admission }) => celVerdict(admission, object, context) === 'refused');
     const [refused, noted] = [true, false].map((denies) =>
       broken.filter(({ actions }) => actions.includes('Deny') === denies).map(({ id }) => id),

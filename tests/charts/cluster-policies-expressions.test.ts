@@ -2,6 +2,7 @@ import { Environment as Cel } from '@marcbachmann/cel-js';
 import fc from 'fast-check';
 import { ClusterPoliciesChart } from '../../charts/cluster-policies/chart';
 import { guards } from '../../src/cluster/minikube';
+import { declaredIn } from '../../src/config/declared';
 import type { Environment } from '../../src/config/environment';
 import { environments } from '../../src/config/environments';
 import { foreignImages } from '../../src/config/versions';
@@ -87,7 +88,7 @@ test('whatever texts an environment has, its expressions can be read', () => {
       storageClasses: [storageClass],
       sources: { ...production.sources, registry: `${registry}/` },
     };
-    const parameters = parametersOf(environment, foreignImages(environment));
+    const parameters = parametersOf(environment, foreignImages(environment), declaredIn(environment));
     expect(unread(policies.flatMap((policy) => admissionObjects(policy, parameters)))).toEqual([]);
   };
   fc.assert(fc.property(text, text, text, text, readable), {

@@ -1,4 +1,5 @@
 import { ClusterPoliciesChart } from '../../charts/cluster-policies/chart';
+import { declaredIn } from '../../src/config/declared';
 import type { Environment } from '../../src/config/environment';
 import { environments } from '../../src/config/environments';
 import { foreignImages } from '../../src/config/versions';
@@ -13,7 +14,8 @@ import { admissionIn, boundIn, rendered } from './api-server';
 import { everyEnvironment, objectsOf } from './rendered';
 
 const { lab } = environments;
-const parametersIn = (environment: Environment) => parametersOf(environment, foreignImages(environment));
+const parametersIn = (environment: Environment) =>
+  parametersOf(environment, foreignImages(environment), declaredIn(environment));
 const idOf = ({ id }: { readonly id: string }) => id;
 
 /** The policies that the API server of an environment can hold as objects. */

@@ -1,7 +1,9 @@
 import fc from 'fast-check';
 import { dump } from 'js-yaml';
 import { judge } from '../../src/check/judge';
+import { limits } from '../../src/check/limits';
 import { foreignParameters } from '../../src/check/parameters';
+import { readAll } from '../../src/check/reading';
 import type { FieldPath } from '../../src/kubernetes/field-path';
 import { policies } from '../../src/policies';
 import { good } from '../../src/policies/good';
@@ -265,3 +267,35 @@ function replaced<T extends object>(object: T, path: readonly string[], value: u
   parent[last] = value;
   return copy;
 }
+
+describe('an addition', () => {
+  /** Each pod is refused that is there twice by its label. */
+  const alone = says((object, { objects }) => {
+    const label = object.metadata.labels?.['app'];
+    const others = objects.filter((one) => one !== object && one.metadata.labels?.['app'] === label);
+    return label === undefined || others.length === 0 ? [] : [{ path: ['metadata'], message: `${others.length} more` }];
+  });
+  const labelled = (name: string, app: string) => `${pod(name)}`.replace('spec:', `  labels: {app: ${app}}\nspec:`);
+  const around = async (text: string) => (await readAll(inputs({ 'dist.yaml': text }), limits)).objects;
+  const found = async (text: string, before: string) => {
+    const { findings, objects } = await judged({ 'a.yaml': text }, { policies: [alone], around: await around(before) });
+    return [objects, findings.map(({ caused, file, object }) => [file, object, caused === true])];
+  };
+
+  test('is judged among the objects around it, and what it causes in them is said as such', async () => {
+    const expected = [
+      ['a.yaml', 'Pod b', false],
+      ['dist.yaml', 'Pod a', true],
+    ];
+    expect(await found(labelled('b', 'x'), labelled('a', 'x'))).toEqual([1, expected]);
+  });
+
+  test('replaces an object of its identity', async () => {
+    expect(await found(labelled('a', 'x'), labelled('a', 'x'))).toEqual([1, []]);
+  });
+
+  test('does not repeat what was wrong around it before', async () => {
+    const before = `${labelled('a', 'x')}---\n${labelled('b', 'x')}`;
+    expect(await found(labelled('c', 'z'), before)).toEqual([1, []]);
+  });
+});

@@ -28,6 +28,23 @@ test.each<[string, string, ...(readonly [string, string])[]]>([
   expect(found(text)).toEqual({ objects, problems: [] });
 });
 
+const items = (subject: string) =>
+  `${subject}remove items; kubectl takes every object with items for a list, and applies them in its place`;
+
+test.each([
+  [
+    'on a kind that is not a list',
+    `{apiVersion: v1, kind: ConfigMap, ${named}, items: [${pod}]}`,
+    ['Pod a'],
+    'ConfigMap b/a: ',
+  ],
+  ['that inherit its kind', `{apiVersion: v1, kind: Role, ${named}, items: [{${named}}]}`, ['Role a'], 'Role b/a: '],
+  ['that are not a list', '{apiVersion: v1, kind: List, items: {a: b}}', [], ''],
+])('items are applied by kubectl, and judged: %s', (_, text, objects, subject) => {
+  const all = found(text);
+  expect([all.objects.map(([one]) => one), all.problems]).toEqual([objects, [`1: ${items(subject)}`]]);
+});
+
 const other = (is: string) =>
   `write an object of Kubernetes: a mapping with apiVersion, kind and metadata.name (it is ${is})`;
 const version = 'set apiVersion to a text, such as apps/v1 (it is missing)';

@@ -24,6 +24,14 @@ function laughs(depth: number): string {
   return Array.from({ length: depth }, (_, at) => line(at)).join('\n');
 }
 
+test.each(['0085', '2028', '2029'])('a line of YAML 1.1 that ends at U+%s is a problem', (code) => {
+  const end = String.fromCodePoint(Number.parseInt(code, 16));
+  expect(problem(`a: 1\n# note${end}b: 2`)).toBe(
+    `2: not read: write U+${code} as the escape "\\u${code}" in double quotes; kubectl ends a line there`,
+  );
+  expect(problem(`a: "\\u${code}"`)).toBeUndefined();
+});
+
 test.each([
   ['a key inside of a value', 'a: b: c', '1:5: not YAML: bad indentation of a mapping entry'],
   ['a tab as indentation', 'a:\n\tb: 1', '2:1: not YAML: tab characters must not be used in indentation'],

@@ -96,6 +96,11 @@ test.each([
     'a.yaml --policy exemption-needed run-as-usr',
     "check: there is no policy 'run-as-usr'; did you mean 'run-as-user'?",
   ],
+  ['--as lab', 'check: --as needs files, folders or -; dist/lab itself is judged by --environment lab'],
+  ['a.yaml --as lab --own-images a/', 'check: --own-images is for YAML of others; omit it, since --as takes'],
+  ['a.yaml --as lab --environment lab', 'check: --environment chooses of dist, which is judged without paths'],
+  ['a.yaml --as moon', "argument 'moon' is invalid"],
+  ['b.yaml --as lab', 'check: b.yaml: there is no such file or folder'],
   ['--format xml', "argument 'xml' is invalid"],
   ['--environment moon', "argument 'moon' is invalid"],
   ['a.yaml --pull-policy Never', "argument 'Never' is invalid"],
@@ -107,6 +112,36 @@ test.each([
 test('the help explains the exit status', async () => {
   const { out } = await check('--help', '/');
   expect(out).toContain('Exit status: 0 nothing found, 1 something found or unreadable, 2 usage error.');
+});
+
+describe('check of files as if they were added to dist', () => {
+  const added = () => put(repository(), { 'a.yaml': pod(0), 'b.yaml': pod(0).replace('name: a', 'name: c') });
+
+  test('judges the files alone: what is wrong around them was so before', async () => {
+    const { code, out } = await check('b.yaml --as lab', added());
+    const text = `b.yaml:5: ${sentence.replace('Pod a', 'Pod c')}\n1 finding in 1 object of 1 file\n`;
+    expect([code, out]).toEqual([1, text]);
+  });
+
+  test('replaces the object of the same name', async () => {
+    expect((await check('a.yaml --as beta', added())).out).toBe(
+      `a.yaml:5: ${sentence}\n1 finding in 1 object of 1 file\n`,
+    );
+  });
+
+  test('finds nothing in dist itself, and prints JSON and SARIF', async () => {
+    const root = added();
+    expect((await check('dist/beta --as beta', root)).out).toBe('0 findings in 1 object of 1 file\n');
+    const json = await check('a.yaml --as lab --json', root);
+    expect(JSON.parse(json.out)).toMatchObject({ findings: [{ file: 'a.yaml', line: 5 }], objects: 1 });
+    const sarif = await check('a.yaml --as lab --format sarif', root);
+    expect(JSON.parse(sarif.out)).toMatchObject({ runs: [{ results: [{ ruleId: 'run-as-user' }] }] });
+  });
+
+  test('exits with 1 where there is no dist', async () => {
+    const ended = await check('a.yaml --as lab', bad());
+    expect(ended).toMatchObject({ code: 1, out: '', err: expect.stringContaining('there is no dist/lab; write it') });
+  });
 });
 
 describe('check of dist', () => {

@@ -87,7 +87,12 @@ const another =
   'needs an environment that allows a place of which ours is a part: tests/policies/pods/images.test.ts has one';
 const fails = 'then the expression fails where the label is not there, and what fails is refused as well';
 
+const none = 'then there is no service to compare with: the expression fails, and what fails is refused as well';
+
 export const explainedOfPolicies: readonly ExpectedOfPolicy[] = [
+  { of: 'declared-workload', says: 'expression without variables.service.size() == 1', reason: none },
+  { of: 'declared-port', says: 'expression without variables.service.size() == 1', reason: none },
+  { of: 'declared-entry', says: 'expression without variables.entry.size() == 1', reason: none },
   { of: 'image-reference', says: '!c.?image.orValue("").startsWith', reason: another },
   { of: 'image-digest', says: '!(c.image in', reason: another },
   { of: 'pod-spread', says: 'without k in variables.labels', reason: fails },

@@ -1,4 +1,5 @@
 /** The work of a run, in parts that need nothing of each other. */
+import { declaredIn } from '../../src/config/declared';
 import { environments } from '../../src/config/environments';
 import { foreignImages } from '../../src/config/versions';
 import { nameOf } from '../../src/kubernetes/identity';
@@ -53,7 +54,10 @@ function judgePolicies(): { readonly report: PolicyReport; readonly parity: Pari
 function judgeDist(name: EnvironmentName): readonly Judged[] {
   const environment = environments[name];
   const objects = readObjects(`dist/${name}`);
-  const judge = new Judge(policies, { ...parametersOf(environment, foreignImages(environment)), objects });
+  const judge = new Judge(policies, {
+    ...parametersOf(environment, foreignImages(environment), declaredIn(environment)),
+    objects,
+  });
   return objects
     .filter(({ kind }) => !kind.startsWith('ValidatingAdmissionPolicy'))
     .flatMap((object) =>

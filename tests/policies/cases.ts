@@ -2,10 +2,14 @@
 
 import type { Manifest } from '../../src/kubernetes/manifest';
 import { forbidden } from '../../src/policies/access/rights';
+import { containerShape, podShape, runningFields } from '../../src/policies/allowed/pod-shape';
+import { Each, type Shape, Values } from '../../src/policies/allowed/shape';
+import { shapes } from '../../src/policies/allowed/shapes';
 import { another, setAt } from '../../src/policies/example';
 import { good } from '../../src/policies/good';
 import { configMap } from '../../src/policies/good/api';
-import type { AdmissionRequest } from '../../src/policies/policy';
+import { initContainer, runningPod } from '../../src/policies/good/pods';
+import { type AdmissionRequest, exemptionPrefix } from '../../src/policies/policy';
 
 /** An object and how it comes to be. */
 export interface MadeCase {
@@ -27,6 +31,8 @@ export const madeCases: readonly MadeCase[] = [
   ...configMaps(),
   ...ofTheCluster(),
   ...disks(),
+  ...strangeFields(),
+  ...peers(),
   relabelled(),
 ];
 
@@ -212,6 +218,145 @@ function disks(): readonly MadeCase[] {
       deployment(`${request} of ${limit}`, { [path('limits')]: limit, [path('requests')]: request }),
     ),
   );
+}
+
+/** Network policies of every sort of target, peer and port. */
+function peers(): readonly MadeCase[] {
+  const pods = (name: string, more: object = {}) => ({
+    podSelector: { matchLabels: { 'app.kubernetes.io/name': name }, ...more },
+  });
+  const around = (name: string, more: object = {}) => ({
+    namespaceSelector: { matchLabels: { 'kubernetes.io/metadata.name': name }, ...more },
+  });
+  const some = { matchExpressions: [{ key: 'a', operator: 'DoesNotExist' }] };
+  const targets = [
+    ...['api', 'mongo', 'shop', 'lost'].map((one) => pods(one).podSelector),
+    {},
+    { matchLabels: { app: 'api' } },
+  ];
+  const all = [
+    ...['api', 'mongo', 'lost'].flatMap((one) => [pods(one), { ...pods(one), ...around('api') }]),
+    { ...pods('mongo'), ...around('web') },
+    { ...pods('mongo'), ...around('api', some) },
+    { ...pods('mongo'), namespaceSelector: {} },
+    { podSelector: {}, ...around('api') },
+    around('api'),
+    pods('mongo', some),
+    ...['10.0.0.0/8', '10.0.0.0/9'].map((cidr) => ({ ipBlock: { cidr } })),
+    { ipBlock: { cidr: '10.0.0.0/8', except: ['10.1.0.0/16'] } },
+  ];
+  const ports = [
+    { port: 27017 },
+    { port: 8080 },
+    { port: 27017, protocol: 'TCP' },
+    { port: 27017, protocol: 'UDP' },
+    { port: 'http' },
+    {},
+  ];
+  const policy = (says: string, spec: object, namespace = 'api') => ({
+    says: `${namespace} ${says} ${JSON.stringify(spec)}`,
+    object: another('NetworkPolicy api', 'api', {
+      'metadata.namespace': namespace,
+      spec: { policyTypes: ['Ingress', 'Egress'], ...spec },
+    }),
+  });
+  const rules = (peer: object, port: object) => [
+    { egress: [{ to: [peer], ports: [port] }] },
+    { ingress: [{ from: [peer], ports: [port] }] },
+  ];
+  const [api, mongo] = [pods('api'), pods('mongo')];
+  const first = [{ port: 27017 }];
+  return [
+    ...[api, mongo].flatMap((target) =>
+      all.flatMap((peer) =>
+        ports.flatMap((port) => rules(peer, port).map((rule) => policy('opens', { ...target, ...rule }))),
+      ),
+    ),
+    ...targets.flatMap((target) => [
+      policy('for', { podSelector: target, egress: [{ to: [mongo], ports: first }] }),
+      policy('for', { podSelector: { ...target, ...some }, egress: [{ to: [mongo], ports: first }] }),
+      policy('for nothing', { podSelector: target }),
+    ]),
+    policy('both', { ...api, egress: [{ to: [mongo, { ...pods('mongo'), ...around('web') }], ports: first }] }),
+    policy('more ports', { ...api, egress: [{ to: [mongo], ports: [...first, { port: 22 }] }] }),
+    policy('without ports', { ...api, egress: [{ to: [mongo] }] }),
+    policy('without peers', { ...api, egress: [{ ports: first }] }),
+  ];
+}
+
+/** A field that no chart writes, and a value that none has, at every level of every kind. */
+function strangeFields(): readonly MadeCase[] {
+  const issuer = another('ClusterIssuer front-door', 'ours', { kind: 'Issuer', 'metadata.namespace': 'api' });
+  const kinds = Object.entries(shapes).flatMap(([kind, shape]) => {
+    const object = [...good.objects, issuer].find(
+      ({ kind: one, metadata: { namespace = 'api' } }) => one === kind && namespace === 'api',
+    );
+    return object ? samples(shape).map((sample) => ({ object, sample })) : [];
+  });
+  const [spec, first] = ['spec.template.spec', 'spec.template.spec.containers[0]'];
+  const secret = { name: 'key', secret: { items: [{ key: 'a', path: 'a' }], secretName: 'api-tls' } };
+  const settings = { configMap: { items: [{ key: 'a', path: 'a' }], name: 'a' }, name: 'settings' };
+  const deployments = [
+    another('Deployment api', 'api', { [`${spec}.initContainers`]: [copyOf(initContainer)] }),
+    another('Deployment api', 'api', { [`${spec}.volumes`]: [copyOf(secret)], [`${first}.volumeMounts`]: [] }),
+    another('Deployment api', 'api', { [`${spec}.volumes`]: [settings], [`${first}.volumeMounts`]: [] }),
+  ];
+  const inPods = (all: readonly unknown[], some: readonly Manifest[]) =>
+    all.flatMap((one) => some.map((object) => ({ object, sample: { spec: { template: { spec: one } } } })));
+  const [whole] = deployments.slice(0, 1);
+  const pods = [
+    ...inPods(samples(podShape), deployments),
+    ...inPods(
+      samples(containerShape).flatMap((one) => [{ containers: [one] }, { initContainers: [one] }]),
+      whole ? [whole] : [],
+    ),
+  ];
+  const running = runningFields.flatMap((field) =>
+    [runningPod, ...deployments.slice(0, 1)].map((object) => {
+      const sample = { [field]: field === 'tolerations' ? [{ key: 'node.kubernetes.io/not-ready' }] : 'one' };
+      return { object, sample: object.kind === 'Pod' ? { spec: sample } : { spec: { template: { spec: sample } } } };
+    }),
+  );
+  const exempt = {
+    object: another('Deployment api', 'api'),
+    sample: { metadata: { annotations: { [`${exemptionPrefix}probes`]: 'the pod has no server at all' } } },
+  };
+  return [...kinds, ...pods, ...running, exempt].map(({ object, sample }) => ({
+    says: `${object.kind} ${object.metadata.name} with ${JSON.stringify(sample)}`,
+    object: merged(object, sample) as Manifest,
+    ...(object.kind === 'Pod' ? { request: { operation: 'UPDATE', user: { name: 'developer', groups: [] } } } : {}),
+  }));
+}
+
+/** A value with the fields and items of another one, at any depth. */
+function merged(value: unknown, other: unknown): unknown {
+  if (Array.isArray(value) && Array.isArray(other))
+    return Array.from({ length: Math.max(value.length, other.length) }, (_, at) =>
+      at in other ? merged(value[at], other[at]) : value[at],
+    );
+  if (!isMapping(value) || !isMapping(other)) return other;
+  const keys = [...new Set([...Object.keys(value), ...Object.keys(other)])];
+  return Object.fromEntries(keys.map((key) => [key, key in other ? merged(value[key], other[key]) : value[key]]));
+}
+
+function isMapping(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+/** Values with one strange field or value each, one for each level of the shape. */
+function samples(shape: Shape): readonly unknown[] {
+  if (shape === true) return [];
+  if (shape instanceof Values) return ['strange'];
+  if (shape instanceof Each) return samples(shape.item).map((one) => [one]);
+  const fields = Object.entries(shape).filter(([field]) => field !== '*');
+  return [
+    ...('*' in shape ? [] : [{ strange: 'strange' }]),
+    ...fields.flatMap(([field, inner]) => samples(inner).map((one) => ({ [field]: one }))),
+  ];
+}
+
+function copyOf<T>(value: T): T {
+  return JSON.parse(JSON.stringify(value)) as T;
 }
 
 /** A namespace of another team, to which its owner gives another environment. */

@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { declaredIn } from '../../src/config/declared';
 import { environments } from '../../src/config/environments';
 import { foreignImages } from '../../src/config/versions';
 import { readObjects } from '../../src/kubernetes/read';
@@ -8,7 +9,7 @@ import { evaluate } from '../../src/policies/policy';
 
 describe.each(Object.values(environments))('dist/$name', (environment) => {
   const { violations, exemptions } = evaluate(policies, {
-    ...parametersOf(environment, foreignImages(environment)),
+    ...parametersOf(environment, foreignImages(environment), declaredIn(environment)),
     objects: readObjects(join('dist', environment.name)),
   });
 

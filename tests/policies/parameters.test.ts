@@ -1,17 +1,21 @@
+import { declaredIn } from '../../src/config/declared';
 import type { Environment } from '../../src/config/environment';
 import { environments } from '../../src/config/environments';
 import { services } from '../../src/config/services';
 import { noted, parametersOf } from '../../src/policies/parameters';
 
+const declared = declaredIn(environments.production);
 const { lab, local, beta, production } = environments;
 
 describe('what rules compare with', () => {
   test('is what an environment says, and the images that are named', () => {
-    expect(parametersOf(production, ['docker.io/library/mongo:8'])).toEqual({
+    expect(parametersOf(production, ['docker.io/library/mongo:8'], declared)).toEqual({
       environment: 'production',
       ownImages: 'registry.breakwater.example/breakwater/',
       foreignImages: ['docker.io/library/mongo:8'],
       pullPolicy: 'Always',
+      declared,
+      noted: [],
       domain: 'breakwater.example',
       placement: { mongo: 'data' },
       deployers: ['breakwater:deployers', 'system:serviceaccount:flux-system:kustomize-controller'],
@@ -20,8 +24,8 @@ describe('what rules compare with', () => {
   });
 
   test('has classes of volumes where an environment names them, and else any', () => {
-    expect(parametersOf(lab, [])).toMatchObject({ storageClasses: ['standard'] });
-    expect(parametersOf(beta, [])).not.toHaveProperty('storageClasses');
+    expect(parametersOf(lab, [], declared)).toMatchObject({ storageClasses: ['standard'] });
+    expect(parametersOf(beta, [], declared)).not.toHaveProperty('storageClasses');
   });
 
   test.each<[string, Environment]>([
@@ -32,7 +36,9 @@ describe('what rules compare with', () => {
     ['subnets', { ...local, placement: { mongo: 'data' } }],
     ['deployers', { ...local, deployers: ['breakwater:deployers'] }],
     ['classes of volumes', { ...local, storageClasses: ['fast'] }],
-  ])('changes with its %s', (_, changed) => expect(parametersOf(changed, [])).not.toEqual(parametersOf(local, [])));
+  ])('changes with its %s', (_, changed) =>
+    expect(parametersOf(changed, [], declared)).not.toEqual(parametersOf(local, [], declared)),
+  );
 });
 
 describe('the policies that are only noted', () => {

@@ -17,7 +17,10 @@ function singleDatabase(exemptions: Readonly<Record<string, unknown>>, replicas 
     policies,
     broken({
       object: 'StatefulSet mongo',
-      set: { 'metadata.annotations': { note: 'kept', ...Object.fromEntries(annotations) }, 'spec.replicas': replicas },
+      set: {
+        'metadata.annotations': { 'kubernetes.io/description': 'kept', ...Object.fromEntries(annotations) },
+        'spec.replicas': replicas,
+      },
     }),
   );
   return {
@@ -71,6 +74,24 @@ describe('an exemption', () => {
         },
       ],
     });
+  });
+
+  test('holds only for the objects of the reviewed list, where there is one', () => {
+    const annotation = { [`metadata.annotations[${exemptionPrefix}probes]`]: reason };
+    const context = contextOf({
+      says: '',
+      object: 'Deployment api',
+      set: { ...annotation, 'spec.template.spec.containers[0].readinessProbe': undefined },
+    });
+    const verdict = ({ declared, ...more }: typeof context, list = declared) =>
+      evaluate(policies, list ? { ...more, declared: list } : more);
+    const refused = verdict(context);
+    expect(refused.exemptions).toEqual([]);
+    expect(refused.violations.map(({ policy }) => policy)).toEqual(['probes', 'exemption-needed']);
+    const { declared } = context;
+    if (!declared) throw new Error('the good environment declares nothing');
+    const exemptions = [{ policy: 'probes', object: 'Deployment api/api' }];
+    expect(verdict(context, { ...declared, exemptions })).toMatchObject({ violations: [], exemptions: [{ reason }] });
   });
 
   test('holds for its object only', () => {

@@ -98,7 +98,7 @@ export const issuerSource: Fixtures = {
 export const certificateIssuer: Fixtures = {
   good: [
     { says: 'a certificate', object: 'Certificate api-tls' },
-    { says: 'an authority that signs itself', object: 'Certificate authority' },
+    { says: 'an authority that signs itself', object: 'Certificate front-door-authority' },
     {
       says: 'an issuer of the namespace, which is what cert-manager reads where nothing is said',
       object: 'Certificate api-tls',

@@ -1,9 +1,9 @@
 import type { Fixtures } from '../example';
 
 const object = 'Certificate api-tls';
-const authority = 'Certificate authority';
+const authority = 'Certificate front-door-authority';
 const leaf = 'Certificate api/api-tls';
-const ca = 'Certificate cert-manager/authority';
+const ca = 'Certificate cert-manager/front-door-authority';
 const key = 'spec.privateKey';
 
 export const certificateKey: Fixtures = {

@@ -4,7 +4,7 @@ import { certificate } from './mounted.examples';
 export const certificateNames: Fixtures = {
   good: [
     { says: 'the host of an Ingress', object: 'Certificate api-tls' },
-    { says: 'an authority, which is not a server', object: 'Certificate authority' },
+    { says: 'an authority, which is not a server', object: 'Certificate front-door-authority' },
   ],
   bad: [
     {
@@ -26,10 +26,10 @@ export const certificateNames: Fixtures = {
     },
     {
       says: 'an authority with a name',
-      object: 'Certificate authority',
+      object: 'Certificate front-door-authority',
       set: { 'spec.dnsNames': ['api.example'] },
       complains: [
-        "Certificate cert-manager/authority: remove 'api.example' from spec.dnsNames; no client calls its server by this name",
+        "Certificate cert-manager/front-door-authority: remove 'api.example' from spec.dnsNames; no client calls its server by this name",
       ],
     },
     {
@@ -58,7 +58,7 @@ export const certificateNames: Fixtures = {
 export const certificateFormat: Fixtures = {
   good: [
     { says: 'a certificate that no pod mounts', object: 'Certificate api-tls' },
-    { says: 'an authority', object: 'Certificate authority' },
+    { says: 'an authority', object: 'Certificate front-door-authority' },
   ],
   bad: [
     {

@@ -1,9 +1,9 @@
 import { another, type Fixtures } from '../example';
 
 const object = 'Certificate api-tls';
-const authority = 'Certificate authority';
+const authority = 'Certificate front-door-authority';
 const leaf = 'Certificate api/api-tls';
-const ca = 'Certificate cert-manager/authority';
+const ca = 'Certificate cert-manager/front-door-authority';
 
 /** The certificate of the front door as that of a caller, or of a member of what is called. */
 const usages = (...uses: readonly string[]) => ({ 'spec.usages': ['digital signature', ...uses] });

@@ -31,7 +31,7 @@ function clusterIssuer(name: string, spec: object): Manifest {
 export const certificateObjects: readonly Manifest[] = [
   clusterIssuer('bootstrap', { selfSigned: {} }),
   certificate(
-    'authority',
+    'front-door-authority',
     {
       commonName: 'front door',
       duration: '26280h0m0s',
@@ -43,6 +43,6 @@ export const certificateObjects: readonly Manifest[] = [
     },
     { namespace: 'cert-manager' },
   ),
-  clusterIssuer('front-door', { ca: { secretName: 'authority' } }),
+  clusterIssuer('front-door', { ca: { secretName: 'front-door-authority' } }),
   certificate('api-tls', { dnsNames: ['api.example'] }),
 ];

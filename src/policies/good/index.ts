@@ -5,6 +5,7 @@
 import type { PolicyContext } from '../policy';
 import { apiObjects } from './api';
 import { certificateObjects } from './certificates';
+import { declared } from './declared';
 import { jobObjects } from './jobs';
 import { mongoObjects } from './mongo';
 import { namespaceObjects } from './namespace';
@@ -17,6 +18,7 @@ export const good: PolicyContext = {
   ownImages: 'localhost/breakwater/',
   pullPolicy: 'Always',
   foreignImages: ['docker.io/library/', 'quay.io/prometheus/prometheus:v3.14.0'],
+  declared,
   placement: { api: 'applications' },
   storageClasses: ['standard'],
   domain: 'example',

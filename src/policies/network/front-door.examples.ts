@@ -64,9 +64,9 @@ export const ingressProtection: Fixtures = {
     {
       says: 'callers whom an authority of another namespace knows',
       object,
-      set: { ...callers, [at('auth-tls-secret')]: 'cert-manager/authority' },
+      set: { ...callers, [at('auth-tls-secret')]: 'cert-manager/front-door-authority' },
       complains: [
-        `Ingress api/api: set the annotation ${prefix}/auth-tls-secret to a Secret of the namespace as 'api/NAME' (it is 'cert-manager/authority')`,
+        `Ingress api/api: set the annotation ${prefix}/auth-tls-secret to a Secret of the namespace as 'api/NAME' (it is 'cert-manager/front-door-authority')`,
       ],
     },
     {

@@ -48,7 +48,7 @@ export const explicitNamespace: Fixtures = {
     { says: 'an object of the cluster', object: 'PriorityClass api' },
     {
       says: 'an object in a namespace that others own',
-      object: 'Certificate authority',
+      object: 'Certificate front-door-authority',
     },
   ],
   bad: [

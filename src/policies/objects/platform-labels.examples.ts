@@ -55,7 +55,7 @@ export const platformLabels: Fixtures = {
 export const knownNamespace: Fixtures = {
   good: [
     { says: 'an object', object: 'Service api' },
-    { says: 'an authority, where cert-manager looks for it', object: 'Certificate authority' },
+    { says: 'an authority, where cert-manager looks for it', object: 'Certificate front-door-authority' },
     { says: 'an object of the whole cluster', object: 'PriorityClass api' },
   ],
   bad: [

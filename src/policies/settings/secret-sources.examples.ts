@@ -28,7 +28,7 @@ export const secretSource: Fixtures = {
       object: 'ClusterIssuer front-door',
       set: { 'spec.ca.secretName': 'lost' },
       complains: [
-        "Certificate cert-manager/authority: let spec.secretName be the Secret of a pod, an Ingress or an issuer (it is 'authority'); this one is unused",
+        "Certificate cert-manager/front-door-authority: let spec.secretName be the Secret of a pod, an Ingress or an issuer (it is 'front-door-authority'); this one is unused",
         `ClusterIssuer front-door: ${none('lost', 'cert-manager')}`,
       ],
     },

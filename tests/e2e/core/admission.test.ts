@@ -1,4 +1,5 @@
 /** Refusals of the API server of lab: unsafe pods, images of others, objects of another environment. */
+import { declaredIn } from '../../../src/config/declared';
 import { environments } from '../../../src/config/environments';
 import { foreignImages } from '../../../src/config/versions';
 import type { Manifest } from '../../../src/kubernetes/manifest';
@@ -127,7 +128,7 @@ function offlineVerdicts(oldObject: Manifest, object: Manifest): readonly string
   const { lab } = environments;
   const request = { operation: 'UPDATE', oldObject, user: { name: 'platform', groups: [] } } as const;
   const context = {
-    ...parametersOf(lab, foreignImages(lab)),
+    ...parametersOf(lab, foreignImages(lab), declaredIn(lab)),
     objects: readObjects('dist/lab') as readonly Manifest[],
     request,
   };

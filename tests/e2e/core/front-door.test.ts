@@ -91,7 +91,7 @@ describe('the users API', () => {
   });
 
   test('refuses a certificate of another authority', async () => {
-    const foreign = await certificate('client', 'foreign', { kind: 'ClusterIssuer', name: 'internal' });
+    const foreign = await certificate('client', 'api', { kind: 'ClusterIssuer', name: 'internal' });
     expect(await refused(ask({ host: host('api'), path: '/users/', ...foreign }))).toBe('refused');
   });
 

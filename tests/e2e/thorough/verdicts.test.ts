@@ -2,6 +2,7 @@
  * One rule, two engines: what the offline check says of an object, the API server says too, for every example of every
  * policy and every object of dist. And the seal: of four environments, each takes its own objects and no other's.
  */
+import { declaredIn } from '../../../src/config/declared';
 import { environments } from '../../../src/config/environments';
 import { foreignImages } from '../../../src/config/versions';
 import { nameOf } from '../../../src/kubernetes/identity';
@@ -36,7 +37,10 @@ const dist = Object.fromEntries(names.map((name) => [name, readObjects(`dist/${n
 const contexts = Object.fromEntries(
   names.map((name): [string, PolicyContext] => {
     const environment = environments[name];
-    return [name, { ...parametersOf(environment, foreignImages(environment)), objects: dist[name] ?? [] }];
+    return [
+      name,
+      { ...parametersOf(environment, foreignImages(environment), declaredIn(environment)), objects: dist[name] ?? [] },
+    ];
   }),
 );
 const held = (parameters: PolicyParameters) => policies.filter((policy) => isHeld(admissionOf(policy, parameters)));

@@ -1,0 +1,136 @@
+/** Declarations about the namespaces of an environment: services, flows, hosts, authorities and exemptions, for rules. */
+import type { Environment } from './environment';
+import { type AllowedExemption, allowedExemptions, kindsOf } from './exemptions';
+import { flowPort, flows, type Neighbour, needsDns, neighbours } from './flows';
+import { frontDoorIssuer, issuers } from './issuers';
+import type { Move } from './move';
+import { imageOf, type Service, type ServiceName, services } from './services';
+import { podSecurityVersion } from './versions';
+
+/** Pods, or a network, with which pods of a service may talk. */
+export interface DeclaredPeer {
+  readonly direction: 'egress' | 'ingress';
+  readonly namespace?: string;
+  readonly labels?: Readonly<Record<string, string>>;
+  /** Instead of pods. */
+  readonly network?: string;
+  /** Such as `TCP/27017`. */
+  readonly ports: readonly string[];
+}
+
+export interface DeclaredService {
+  readonly namespace: string;
+  /** The label `app.kubernetes.io/name` of its pods, and the name of its workload. */
+  readonly name: string;
+  readonly component: string;
+  /** Its Service, by which its servers are called. @default - of its name */
+  readonly service?: string;
+  /** Kinds of its workload. */
+  readonly kinds: readonly string[];
+  /** Last parts of the names of the images that its pods run. */
+  readonly images: readonly string[];
+  readonly priorityClass: string;
+  /** The port of its Service. @default - it is not called */
+  readonly port?: number;
+  /** Its host behind the front door, and the Secret with the authority of its callers; empty: it asks none. @default - it has none */
+  readonly entry?: { readonly host: string; readonly authority: string };
+  /** Services whose servers it calls, by the beginning of the unit in its certificates. */
+  readonly calls: readonly string[];
+  readonly peers: readonly DeclaredPeer[];
+}
+
+export interface Declared {
+  readonly services: readonly DeclaredService[];
+  /** Networks from which the front door may be called, with commas between them. */
+  readonly clients: string;
+  readonly issuers: { readonly bootstrap: string; readonly internal: string; readonly frontDoor: string };
+  /** The Issuer of those who call from outside: `namespace/name`. */
+  readonly callers: string;
+  /** The version of Pod Security that namespaces enforce. */
+  readonly podSecurity: string;
+  /** Certificates that may be authorities: `namespace/name`. */
+  readonly authorities: readonly string[];
+  readonly exemptions: readonly AllowedExemption[];
+}
+
+/** The Issuer of callers from outside. */
+const callers = 'api/callers';
+
+type Asked = Pick<Environment, 'frontDoor' | 'userNamespaces'> & Partial<Pick<Environment, 'database'>>;
+
+export function declaredIn(environment: Asked): Declared {
+  const { clients, issuer } = environment.frontDoor;
+  const frontDoor = frontDoorIssuer(environment);
+  return {
+    services: (Object.keys(services) as ServiceName[]).map((name) => declaredService(name, environment)),
+    clients: clients.join(','),
+    issuers: { ...issuers, frontDoor },
+    callers,
+    podSecurity: podSecurityVersion(),
+    authorities: [
+      `${callers}-authority`,
+      `cert-manager/${issuers.internal}-authority`,
+      ...(issuer.kind === 'acme' ? [] : [`cert-manager/${frontDoor}-authority`]),
+    ],
+    exemptions: allowedExemptions(environment),
+  };
+}
+
+/** The images of the drill: it restores a backup, and proves the users API on it. */
+const more: Readonly<Partial<Record<ServiceName, readonly string[]>>> = {
+  mongo: ['mongo-admin'],
+  'restore-drill': ['api', 'client', 'mongo'],
+};
+
+function declaredService(name: ServiceName, { database, frontDoor }: Asked): DeclaredService {
+  const { component, host, port }: Service = services[name];
+  const own = flows.filter(({ from, to }) => from === name || to === name);
+  const authority = component === 'api' ? `${callers}-authority` : '';
+  return {
+    namespace: name,
+    name,
+    component,
+    ...(name === 'mongo' && database?.service ? { service: database.service } : {}),
+    kinds: kindsOf(component),
+    images: [imageOf(name), ...(more[name] ?? [])],
+    priorityClass: `breakwater-${priorities[component] ?? 'service'}`,
+    ...(port ? { port } : {}),
+    ...(host ? { entry: { host: `${host}.${frontDoor.domain}`, authority } } : {}),
+    calls: own.flatMap(({ from, to }) => (from === name ? [to] : [])),
+    peers: [
+      ...own.flatMap((flow) => {
+        const ports = [`TCP/${flowPort(flow)}`];
+        return [
+          ...(flow.to === name ? [{ direction: 'ingress', ...partyOf(flow.from), ports } as const] : []),
+          ...(flow.from === name ? [{ direction: 'egress', ...partyOf(flow.to), ports } as const] : []),
+        ];
+      }),
+      ...moving(name, database?.move),
+      ...(needsDns(name) ? [{ direction: 'egress', ...partyOf('dns'), ports: ['UDP/53', 'TCP/53'] } as const] : []),
+    ],
+  };
+}
+
+/** The service of which members may be in another cluster for a while, and its callers: their pods there are a network. */
+function moving(name: ServiceName, move: Move | undefined): readonly DeclaredPeer[] {
+  if (!move) return [];
+  const peer = { network: move.other.network, ports: [`TCP/${services.mongo.port}`] };
+  const isCaller = flows.some(({ from, to }) => from === name && to === 'mongo');
+  return [
+    ...(name === 'mongo' ? [{ direction: 'ingress', ...peer } as const] : []),
+    ...(isCaller ? [{ direction: 'egress', ...peer } as const] : []),
+  ];
+}
+
+const priorities: Readonly<Partial<Record<Service['component'], string>>> = {
+  api: 'api',
+  database: 'database',
+  job: 'batch',
+};
+
+function partyOf(name: string): Pick<DeclaredPeer, 'namespace' | 'labels'> {
+  const neighbour = Object.hasOwn(neighbours, name) ? (neighbours as Record<string, Neighbour>)[name] : undefined;
+  return neighbour
+    ? { namespace: neighbour.namespace, labels: neighbour.podLabels }
+    : { namespace: name, labels: { 'app.kubernetes.io/name': name } };
+}

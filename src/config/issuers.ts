@@ -1,0 +1,10 @@
+/** Names of the ClusterIssuers. */
+import type { Environment } from './environment';
+
+/** Whose certificates are for connections inside the cluster, and whose are for authorities. */
+export const issuers = { bootstrap: 'bootstrap', internal: 'internal' } as const;
+
+/** The ClusterIssuer of the front door: our own authority's, or the public one's by its own name. */
+export function frontDoorIssuer({ frontDoor: { issuer } }: Pick<Environment, 'frontDoor'>): string {
+  return issuer.kind === 'acme' ? issuer.name : 'front-door';
+}

@@ -1,0 +1,162 @@
+import { another, type Fixtures } from '../example';
+
+const object = 'Certificate api-tls';
+const issuer = (name: string, kind = 'ClusterIssuer') => ({ group: 'cert-manager.io', kind, name });
+const shown = (name: string, kind?: string) => JSON.stringify(issuer(name, kind));
+
+/** A certificate for connections inside the cluster. */
+const inner = (name: string, spec: Readonly<Record<string, unknown>>, namespace = 'api') => [
+  another(object, name, {
+    'metadata.namespace': namespace,
+    'spec.dnsNames': undefined,
+    'spec.issuerRef': issuer('internal'),
+    'spec.secretName': name,
+    ...spec,
+  }),
+];
+const caller = (unit: string) => ({
+  'spec.commonName': 'api',
+  'spec.subject': { organizationalUnits: [unit] },
+  'spec.usages': ['digital signature', 'client auth'],
+});
+const server = (...names: readonly string[]) => ({ 'spec.dnsNames': names });
+const request = (name: string) => ({
+  plus: [
+    another('ServiceAccount api', 'evil', {
+      apiVersion: 'cert-manager.io/v1',
+      kind: 'CertificateRequest',
+      automountServiceAccountToken: undefined,
+    }),
+  ],
+  request: { operation: 'CREATE', user: { name, groups: [] } } as const,
+});
+
+export const declaredCertificate: Fixtures = {
+  good: [
+    { says: 'the host of a service', object },
+    { says: 'an authority', object: 'Certificate front-door-authority' },
+    {
+      says: 'a caller that has a flow',
+      plus: inner('caller', caller('mongo-clients')),
+      request: { operation: 'CREATE', user: { name: 'a', groups: [] } },
+    },
+    {
+      says: 'a caller from outside',
+      plus: inner('caller', { 'spec.commonName': 'a', 'spec.issuerRef': issuer('callers', 'Issuer') }),
+    },
+    {
+      says: 'a server',
+      plus: inner('server', server('localhost', 'mongo.api.svc.cluster.local', '*.mongo.api.svc.cluster.local')),
+      request: { operation: 'CREATE', user: { name: 'a', groups: [] } },
+    },
+  ],
+  bad: [
+    {
+      says: 'the host of another service',
+      object,
+      set: { 'spec.dnsNames': ['web.example'] },
+      complains: [
+        "Certificate api/api-tls: remove 'web.example' from spec.dnsNames; the host of the namespace is api.example",
+      ],
+    },
+    {
+      says: 'the host of its service by the internal authority',
+      object,
+      set: { 'spec.issuerRef': issuer('internal') },
+      complains: [
+        `Certificate api/api-tls: let spec.issuerRef name the ClusterIssuer 'front-door' (it is ${shown('internal')})`,
+      ],
+    },
+    {
+      says: 'the host of its service by an Issuer of that name',
+      object,
+      set: { 'spec.issuerRef': issuer('front-door', 'Issuer') },
+      complains: [
+        `Certificate api/api-tls: let spec.issuerRef name the ClusterIssuer 'front-door' (it is ${shown('front-door', 'Issuer')})`,
+      ],
+    },
+    {
+      says: 'a host that also calls',
+      object,
+      set: { 'spec.usages': ['digital signature', 'server auth', 'client auth'] },
+      complains: [
+        `Certificate api/api-tls: remove 'client auth' from spec.usages (it is ["digital signature","server auth","client auth"]); the front door calls with no certificate`,
+      ],
+    },
+    {
+      says: 'an authority below ours',
+      plus: inner('sub', { 'spec.isCA': true }),
+      complains: [
+        `Certificate api/sub: let spec.issuerRef name the ClusterIssuer 'bootstrap' (it is ${shown('internal')})`,
+        'Certificate api/sub: remove spec.isCA; api/sub is not one of the authorities cert-manager/front-door-authority',
+      ],
+    },
+    {
+      says: 'an authority more',
+      object,
+      set: { 'spec.isCA': true, 'spec.issuerRef': issuer('bootstrap') },
+      complains: [
+        'Certificate api/api-tls: remove spec.isCA; api/api-tls is not one of the authorities cert-manager/front-door-authority',
+      ],
+    },
+    {
+      says: 'a caller from outside that is a server, and one of another namespace',
+      plus: [
+        ...inner('caller', { ...server('localhost'), 'spec.issuerRef': issuer('callers', 'Issuer') }),
+        ...inner('caller', { 'spec.issuerRef': issuer('callers', 'Issuer') }, 'elsewhere'),
+        ...inner('clustered', { 'spec.issuerRef': issuer('callers') }),
+      ],
+      complains: [
+        `Certificate api/caller: let spec.issuerRef name the ClusterIssuer 'internal' (it is ${shown('callers', 'Issuer')})`,
+        `Certificate elsewhere/caller: let spec.issuerRef name the ClusterIssuer 'internal' (it is ${shown('callers', 'Issuer')})`,
+        `Certificate api/clustered: let spec.issuerRef name the ClusterIssuer 'internal' (it is ${shown('callers')})`,
+      ],
+    },
+    {
+      says: 'a caller without a flow',
+      plus: inner('caller', caller('users-clients')),
+      request: { operation: 'CREATE', user: { name: 'a', groups: [] } },
+      complains: [
+        "Certificate api/caller: remove 'users-clients' from spec.subject.organizationalUnits; no flow leads from the namespace to its service",
+      ],
+    },
+    {
+      says: 'a server of another namespace',
+      plus: inner('server', server('mongo.mongo.svc.cluster.local')),
+      request: { operation: 'CREATE', user: { name: 'a', groups: [] } },
+      complains: [
+        "Certificate api/server: remove 'mongo.mongo.svc.cluster.local' from spec.dnsNames; it is not a Service of the namespace",
+      ],
+    },
+    {
+      says: 'a server by the authority of the front door, of another team',
+      plus: inner(
+        'server',
+        {
+          ...server('localhost'),
+          'spec.issuerRef': issuer('front-door'),
+          'metadata.labels[app.kubernetes.io/part-of]': 'elsewhere',
+        },
+        'elsewhere',
+      ),
+      request: { operation: 'CREATE', user: { name: 'a', groups: [] } },
+      complains: [
+        `Certificate elsewhere/server: let spec.issuerRef name the ClusterIssuer 'internal' (it is ${shown('front-door')})`,
+      ],
+    },
+  ],
+};
+
+export const certificateRequest: Fixtures = {
+  good: [
+    { says: 'a request of cert-manager', ...request('system:serviceaccount:cert-manager:cert-manager') },
+    { says: 'a controller', ...request('system:serviceaccount:kube-system:generic-garbage-collector') },
+  ],
+  bad: ['developer', 'system:serviceaccount:api:api'].map((name) => ({
+    says: `a request of ${name}`,
+    ...request(name),
+    complains: [
+      `CertificateRequest api/evil: write a Certificate instead; requests are made by cert-manager, not by ${name}`,
+    ],
+  })) as unknown as Fixtures['bad'],
+};

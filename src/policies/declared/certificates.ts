@@ -1,0 +1,190 @@
+/** Certificates of our ClusterIssuers: authorities, servers and callers that are declared, and no others. */
+import type { Declared, DeclaredService } from '../../config/declared';
+import { list } from '../../kubernetes/manifest';
+import { type Admission, celList, celText } from '../admission';
+import type { IssuerReference } from '../certificate-shapes';
+import type { Certificate } from '../certificates/ours';
+import { isKind } from '../kinds';
+import { isOurs, partIn, platform } from '../platform';
+import type { Fault, Policy, PolicyContext } from '../policy';
+import { demand, found } from '../sentences';
+import { onDeclared } from './declared';
+
+export const declaredCertificate: Policy = {
+  id: 'declared-certificate',
+  source: 'V18',
+  title: 'Our issuers sign for declared hosts, servers, callers and authorities, in every namespace',
+  why: 'Whoever gets a certificate of an issuer of ours for another name is that server, that caller, or an authority of its own.',
+  fix: 'let the ClusterIssuer of the front door sign the host of a service of the namespace, the internal one servers of the namespace and callers that have a flow, and the bootstrap one the authorities of src/config/declared.ts',
+  answers: [],
+  admission: onDeclared(admission),
+  check: (object, context) => {
+    const { declared } = context;
+    if (!declared || !isKind(object, 'Certificate') || !isAsked(object, declared)) return [];
+    if (object.spec?.isCA === true) return authorityFaults(object, declared);
+    if (isOutsider(object, declared)) return [];
+    const hosts = hostsOf(object, declared);
+    const uses = list(object.spec?.usages);
+    const names = list(object.spec?.dnsNames);
+    const isInside = (name: string) => name === 'localhost' || name.endsWith(inside);
+    return names.every(isInside)
+      ? [
+          ...issuedBy(object, declared.issuers.internal),
+          ...serverFaults(object, declared),
+          ...callerFaults(object, declared),
+        ]
+      : [
+          ...issuedBy(object, declared.issuers.frontDoor),
+          ...names.flatMap((name, place) =>
+            demand(
+              hosts.includes(name),
+              ['spec', 'dnsNames', place],
+              `remove '${name}' from spec.dnsNames; the host of the namespace is ${hosts.join(', ') || 'not declared'}`,
+            ),
+          ),
+          ...demand(
+            !uses.includes('client auth'),
+            ['spec', 'usages'],
+            `remove 'client auth' from spec.usages ${found(uses)}; the front door calls with no certificate`,
+          ),
+        ];
+  },
+};
+
+const inside = '.svc.cluster.local';
+
+/** Ours, and every other one of a ClusterIssuer of ours. */
+function isAsked(object: Certificate, { issuers }: Declared): boolean {
+  const { kind, name } = object.spec?.issuerRef ?? {};
+  return isOurs(object) || (kind === 'ClusterIssuer' && Object.values(issuers).includes(name ?? ''));
+}
+
+/** A caller from outside, whom the front door alone lets in: docs/how-to/get-a-caller-certificate.md. */
+function isOutsider({ metadata, spec }: Certificate, { callers }: Declared): boolean {
+  const { kind = 'Issuer', name } = spec?.issuerRef ?? {};
+  return kind === 'Issuer' && `${metadata.namespace}/${name}` === callers && list(spec?.dnsNames).length === 0;
+}
+
+function issuedBy({ spec }: Certificate, issuer: string): readonly Fault[] {
+  const { kind, name }: IssuerReference = spec?.issuerRef ?? {};
+  return demand(
+    kind === 'ClusterIssuer' && name === issuer,
+    ['spec', 'issuerRef'],
+    `let spec.issuerRef name the ClusterIssuer '${issuer}' ${found(spec?.issuerRef)}`,
+  );
+}
+
+function authorityFaults(object: Certificate, declared: Declared): readonly Fault[] {
+  const name = `${object.metadata.namespace}/${object.spec?.secretName}`;
+  return [
+    ...issuedBy(object, declared.issuers.bootstrap),
+    ...demand(
+      declared.authorities.includes(name),
+      ['spec', 'isCA'],
+      `remove spec.isCA; ${name} is not one of the authorities ${declared.authorities.join(', ')}`,
+    ),
+  ];
+}
+
+function servicesOf({ metadata }: Certificate, { services }: Declared): readonly DeclaredService[] {
+  return services.filter(({ namespace }) => namespace === metadata.namespace);
+}
+
+function hostsOf(object: Certificate, declared: Declared): readonly string[] {
+  return servicesOf(object, declared).flatMap(({ entry }) => (entry ? [entry.host] : []));
+}
+
+/** The names of a server: those of the Services of its namespace, and of each of their pods. */
+function namesOf({ name, namespace, service = name }: DeclaredService): readonly string[] {
+  return [`${service}.${namespace}${inside}`, `*.${service}.${namespace}${inside}`];
+}
+
+function serverFaults(object: Certificate, declared: Declared): readonly Fault[] {
+  const known = ['localhost', ...servicesOf(object, declared).flatMap(namesOf)];
+  return list(object.spec?.dnsNames).flatMap((name, place) =>
+    demand(
+      known.includes(name),
+      ['spec', 'dnsNames', place],
+      `remove '${name}' from spec.dnsNames; it is not a Service of the namespace`,
+    ),
+  );
+}
+
+/** The units of a caller: it calls the service, or is a member of it. */
+function unitsOf({ calls }: DeclaredService): readonly string[] {
+  return calls.flatMap((called) => [`${called}-clients`, `${called}-members`]);
+}
+
+function callerFaults(object: Certificate, declared: Declared): readonly Fault[] {
+  const known = servicesOf(object, declared).flatMap(unitsOf);
+  return list(object.spec?.subject?.organizationalUnits).flatMap((unit, place) =>
+    demand(
+      known.includes(unit),
+      ['spec', 'subject', 'organizationalUnits', place],
+      `remove '${unit}' from spec.subject.organizationalUnits; no flow leads from the namespace to its service`,
+    ),
+  );
+}
+
+function admission({ authorities, callers, issuers, services }: Declared): Admission {
+  const { bootstrap, frontDoor, internal } = issuers;
+  const spec = 'object.spec';
+  const issued = (name: string) => `variables.issuer == ${celText(name)}`;
+  const pairs = (of: (service: DeclaredService) => readonly string[]) =>
+    celList(services.flatMap((service) => of(service).map((one) => `${service.namespace}/${one}`)));
+  const own = (one: string) => `object.metadata.namespace + '/' + ${one}`;
+  const isInside = `n == 'localhost' || n.endsWith('${inside}')`;
+  const inner = [
+    issued(internal),
+    `variables.names.all(n, n == 'localhost' || ${own('n')} in ${pairs(namesOf)})`,
+    `${spec}.?subject.?organizationalUnits.orValue([]).all(u, ${own('u')} in ${pairs(unitsOf)})`,
+  ].join(' && ');
+  const outer = [
+    issued(frontDoor),
+    `variables.names.all(n, ${own('n')} in ${pairs(({ entry }) => (entry ? [entry.host] : []))})`,
+    `!('client auth' in ${spec}.?usages.orValue([]))`,
+  ].join(' && ');
+  const outsider = `${spec}.?issuerRef.?kind.orValue('Issuer') == 'Issuer' && ${own(`${spec}.?issuerRef.?name.orValue('')`)} == ${celText(callers)} && variables.names.size() == 0`;
+  const authority = [issued(bootstrap), `${own(`${spec}.?secretName.orValue('')`)} in ${celList(authorities)}`].join(
+    ' && ',
+  );
+  const ours = `object.spec.?issuerRef.?kind.orValue('') == 'ClusterIssuer' && object.spec.?issuerRef.?name.orValue('') in ${celList([...new Set(Object.values(issuers))])}`;
+  return {
+    resources: [{ group: 'cert-manager.io', version: 'v1', resources: ['certificates'] }],
+    everywhere: true,
+    unless: { 'of-others': `${partIn('object')} != '${platform}' && !(${ours})` },
+    variables: {
+      issuer: `${spec}.?issuerRef.?kind.orValue('') == 'ClusterIssuer' ? ${spec}.issuerRef.?name.orValue('') : ''`,
+      names: `${spec}.?dnsNames.orValue([])`,
+    },
+    expression: `${spec}.?isCA.orValue(false) ? ${authority} : ${outsider} || (variables.names.all(n, ${isInside}) ? ${inner} : ${outer})`,
+    found: "'issuer ' + variables.issuer + ', names ' + variables.names.join(', ')",
+  };
+}
+
+/** Those who make requests of certificates, and those who clean up after them. */
+const makers = ['system:serviceaccount:cert-manager:', 'system:serviceaccount:kube-system:'];
+
+export const certificateRequest: Policy = {
+  id: 'certificate-request',
+  source: 'V18',
+  title: 'Only cert-manager requests certificates',
+  why: 'A request says its names inside of a signing request, where no rule reads them: it gets whatever it wants from each issuer.',
+  fix: 'write a Certificate, of which cert-manager makes the request',
+  answers: [],
+  admission: {
+    resources: [{ group: 'cert-manager.io', version: 'v1', resources: ['certificaterequests'] }],
+    everywhere: true,
+    expression: makers.map((maker) => `request.userInfo.username.startsWith('${maker}')`).join(' || '),
+    found: "'by ' + request.userInfo.username",
+  },
+  check: (object, { environment, request }: PolicyContext) => {
+    if (environment === undefined || object.kind !== 'CertificateRequest') return [];
+    const { name } = request?.user ?? { name: 'whoever applies it' };
+    return demand(
+      makers.some((maker) => name.startsWith(maker)),
+      [],
+      `write a Certificate instead; requests are made by cert-manager, not by ${name}`,
+    );
+  },
+};

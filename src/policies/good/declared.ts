@@ -1,0 +1,46 @@
+/** Declarations of the good environment. */
+import type { Declared, DeclaredPeer, DeclaredService } from '../../config/declared';
+
+const namespace = 'api';
+
+function service(name: string, more: Partial<DeclaredService>): DeclaredService {
+  const base = { component: 'backend', kinds: ['Deployment'], images: ['api'], priorityClass: 'api' };
+  return { namespace, name, ...base, calls: [], peers: [], ...more };
+}
+
+function peer(direction: DeclaredPeer['direction'], name: string): DeclaredPeer {
+  return { direction, namespace, labels: { 'app.kubernetes.io/name': name }, ports: ['TCP/27017'] };
+}
+
+const toMongo = { calls: ['mongo'], peers: [peer('egress', 'mongo')] };
+
+export const declared: Declared = {
+  services: [
+    service('api', {
+      ...toMongo,
+      entry: { host: 'api.example', authority: '' },
+      port: 80,
+      peers: [...toMongo.peers, { direction: 'ingress', network: '10.0.0.0/8', ports: ['TCP/8080'] }],
+    }),
+    service('shop', {
+      namespace: 'elsewhere',
+      entry: { host: 'shop.example', authority: 'elsewhere/callers-authority' },
+      peers: [peer('egress', 'mongo')],
+      port: 443,
+    }),
+    service('mongo', {
+      images: ['mongo', 'api'],
+      kinds: ['StatefulSet'],
+      port: 27017,
+      peers: [peer('ingress', 'api')],
+    }),
+    service('init', { ...toMongo, kinds: ['Job'] }),
+    service('backup', { ...toMongo, images: ['mongo'], kinds: ['CronJob', 'Job'] }),
+  ],
+  clients: '198.51.100.0/24,203.0.113.0/24',
+  issuers: { bootstrap: 'bootstrap', internal: 'internal', frontDoor: 'front-door' },
+  callers: 'api/callers',
+  podSecurity: 'v1.35',
+  authorities: ['cert-manager/front-door-authority'],
+  exemptions: [{ policy: 'minimum-replicas', object: 'StatefulSet api/mongo' }],
+};
