@@ -5,7 +5,7 @@ const namespace = 'api';
 
 function service(name: string, more: Partial<DeclaredService>): DeclaredService {
   const base = { component: 'backend', kinds: ['Deployment'], images: ['api'], priorityClass: 'api' };
-  return { namespace, name, ...base, calls: [], peers: [], ...more };
+  return { namespace, name, ...base, calls: [], memberOf: [], peers: [], ...more };
 }
 
 function peer(direction: DeclaredPeer['direction'], name: string): DeclaredPeer {
@@ -29,6 +29,7 @@ export const declared: Declared = {
       port: 443,
     }),
     service('mongo', {
+      memberOf: ['mongo'],
       images: ['mongo', 'api'],
       kinds: ['StatefulSet'],
       port: 27017,
