@@ -20,7 +20,11 @@ export const declared: Declared = {
       ...toMongo,
       entry: { host: 'api.example', authority: '' },
       port: 80,
-      peers: [...toMongo.peers, { direction: 'ingress', network: '10.0.0.0/8', ports: ['TCP/8080'] }],
+      peers: [
+        ...toMongo.peers,
+        { direction: 'ingress', network: '10.0.0.0/8', ports: ['TCP/8080'] },
+        { direction: 'egress', network: '192.0.2.0/24', ports: ['TCP/27017'] },
+      ],
     }),
     service('shop', {
       namespace: 'elsewhere',
@@ -28,6 +32,8 @@ export const declared: Declared = {
       peers: [peer('egress', 'mongo')],
       port: 443,
     }),
+    // Of the same name as another one: its flows are not those of the other.
+    service('mongo', { namespace: 'elsewhere', kinds: ['StatefulSet'], peers: [peer('egress', 'lost')] }),
     service('mongo', {
       memberOf: ['mongo'],
       images: ['mongo', 'api'],
