@@ -34,8 +34,10 @@ export interface DeclaredService {
   readonly port?: number;
   /** Its host behind the front door, and the Secret with the authority of its callers; empty: it asks none. @default - it has none */
   readonly entry?: { readonly host: string; readonly authority: string };
-  /** Services whose servers it calls, by the beginning of the unit in its certificates. */
+  /** Services whose servers it calls: the units of its certificates begin with their names. */
   readonly calls: readonly string[];
+  /** Services of which it is a member, or acts as one. */
+  readonly memberOf: readonly string[];
   readonly peers: readonly DeclaredPeer[];
 }
 
@@ -82,6 +84,12 @@ const more: Readonly<Partial<Record<ServiceName, readonly string[]>>> = {
   'restore-drill': ['api', 'client', 'mongo'],
 };
 
+/** Who has the rights of a member of the database: itself, and the job that starts its replica set. */
+const members: Readonly<Partial<Record<ServiceName, readonly string[]>>> = {
+  mongo: ['mongo'],
+  'mongo-admin': ['mongo'],
+};
+
 function declaredService(name: ServiceName, { database, frontDoor }: Asked): DeclaredService {
   const { component, host, port }: Service = services[name];
   const own = flows.filter(({ from, to }) => from === name || to === name);
@@ -96,6 +104,7 @@ function declaredService(name: ServiceName, { database, frontDoor }: Asked): Dec
     priorityClass: `breakwater-${priorities[component] ?? 'service'}`,
     ...(port ? { port } : {}),
     ...(host ? { entry: { host: `${host}.${frontDoor.domain}`, authority } } : {}),
+    memberOf: members[name] ?? [],
     calls: own.flatMap(({ from, to }) => (from === name ? [to] : [])),
     peers: [
       ...own.flatMap((flow) => {

@@ -25,7 +25,7 @@ import { declaredEntry, declaredPort } from './declared/entry.examples';
 import { declaredIssuer } from './declared/issuers.examples';
 import { declaredNamespace, declaredPlace } from './declared/namespaces.examples';
 import { declaredPeers } from './declared/peers.examples';
-import { declaredWorkload } from './declared/workloads.examples';
+import { declaredClass, declaredWorkload } from './declared/workloads.examples';
 import type { Fixtures } from './example';
 import { limitRangeOrder, quotaSize } from './guardrails/amounts.examples';
 import { limitRange, namespaceGuardrails, podSecurityLevel, resourceQuota } from './guardrails/namespaces.examples';
@@ -208,6 +208,7 @@ export const examples: Readonly<Record<string, Fixtures>> = {
   'server-fields': serverFields,
   'mount-paths': mountPaths,
   'declared-issuer': declaredIssuer,
+  'declared-class': declaredClass,
 };
 
 /** @throws when the policy has none */

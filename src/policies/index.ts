@@ -24,7 +24,7 @@ import { declaredEntry, declaredPort } from './declared/entry';
 import { declaredIssuer } from './declared/issuers';
 import { declaredNamespace, declaredPlace } from './declared/namespaces';
 import { declaredPeers } from './declared/peers';
-import { declaredWorkload } from './declared/workloads';
+import { declaredClass, declaredWorkload } from './declared/workloads';
 import { limitRangeOrder, quotaSize } from './guardrails/amounts';
 import { limitRange, namespaceGuardrails, podSecurityLevel, resourceQuota } from './guardrails/namespaces';
 import { defaultDeny, defaultDenyKept } from './network/default-deny';
@@ -210,6 +210,7 @@ export const policies: readonly Policy[] = [
   serverFields,
   mountPaths,
   declaredIssuer,
+  declaredClass,
 ];
 
 registerPolicies(policies);

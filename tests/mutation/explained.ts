@@ -91,7 +91,6 @@ const none = 'then there is no service to compare with: the expression fails, an
 
 export const explainedOfPolicies: readonly ExpectedOfPolicy[] = [
   { of: 'declared-workload', says: 'expression without variables.service.size() == 1', reason: none },
-  { of: 'declared-port', says: 'expression without variables.service.size() == 1', reason: none },
   { of: 'declared-entry', says: 'expression without variables.entry.size() == 1', reason: none },
   { of: 'image-reference', says: '!c.?image.orValue("").startsWith', reason: another },
   { of: 'image-digest', says: '!(c.image in', reason: another },

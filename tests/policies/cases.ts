@@ -237,6 +237,11 @@ function peers(): readonly MadeCase[] {
   const all = [
     ...['api', 'mongo', 'lost'].flatMap((one) => [pods(one), { ...pods(one), ...around('api') }]),
     { ...pods('mongo'), ...around('web') },
+    { ...pods('api'), ...around('web') },
+    { ...pods('api'), ...around('api', some) },
+    pods('api', some),
+    { ipBlock: { cidr: '192.0.2.0/24' } },
+    { ipBlock: { cidr: '192.0.2.0/24', except: ['192.0.2.1/32'] } },
     { ...pods('mongo'), ...around('api', some) },
     { ...pods('mongo'), namespaceSelector: {} },
     { podSelector: {}, ...around('api') },

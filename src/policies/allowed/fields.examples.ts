@@ -26,6 +26,14 @@ export const knownFields: Fixtures = {
       ],
     },
     {
+      says: 'a set whose pods are replaced by whoever deletes them',
+      object: 'StatefulSet mongo',
+      set: { 'spec.updateStrategy': { type: 'OnDelete' } },
+      complains: [
+        "StatefulSet api/mongo: set spec.updateStrategy.type to 'RollingUpdate', or remove it (it is 'OnDelete')",
+      ],
+    },
+    {
       says: 'a subject in the place of the one that is checked',
       object: certificate,
       set: { 'spec.literalSubject': 'CN=api,OU=mongo-members' },
@@ -66,6 +74,12 @@ export const serverFields: Fixtures = {
       object: deployment,
       set: { status: { replicas: 3 } },
       complains: ['Deployment api/api: remove status (it is {"replicas":3}); controllers write it'],
+    },
+    {
+      says: 'the address of another Service',
+      object: 'Service api',
+      set: { 'spec.clusterIP': '10.96.0.10' },
+      complains: ['Service api/api: remove spec.clusterIP; the API server chooses an address that is free'],
     },
   ],
 };

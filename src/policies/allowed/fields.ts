@@ -2,6 +2,7 @@
 
 import { isSet } from '../../kubernetes/manifest';
 import { celText } from '../admission';
+import { isKind } from '../kinds';
 import type { Policy } from '../policy';
 import { demand, found } from '../sentences';
 import { written } from '../written';
@@ -71,6 +72,11 @@ export const serverFields: Policy = {
           ['metadata', field],
           `remove metadata.${field} ${found(metadata[field])}; the API server writes it`,
         ),
+      ),
+      ...demand(
+        !isKind(object, 'Service') || [undefined, null, 'None'].includes(object.spec?.clusterIP),
+        ['spec', 'clusterIP'],
+        'remove spec.clusterIP; the API server chooses an address that is free',
       ),
       ...demand(!isSet(object['status']), ['status'], `remove status ${found(object['status'])}; controllers write it`),
     ];

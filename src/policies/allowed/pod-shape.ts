@@ -29,6 +29,8 @@ const securityContext: Fields = {
   windowsOptions: true,
 };
 
+const amounts: Fields = { cpu: true, 'ephemeral-storage': true, memory: true };
+
 export const containerShape: Fields = {
   args: true,
   command: true,
@@ -43,7 +45,7 @@ export const containerShape: Fields = {
   readinessProbe: probe,
   // Of pods; the API server fills it in.
   resizePolicy: each({ resourceName: true, restartPolicy: only('NotRequired') }),
-  resources: { limits: true, requests: true },
+  resources: { limits: amounts, requests: amounts },
   restartPolicy: true,
   securityContext,
   startupProbe: probe,

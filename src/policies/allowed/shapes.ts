@@ -179,11 +179,15 @@ export const shapes: Readonly<Record<string, Fields>> = {
     selector: true,
     serviceName: true,
     template,
-    updateStrategy: { rollingUpdate: { maxUnavailable: only(1), partition: only(0) }, type: true },
+    updateStrategy: { rollingUpdate: { maxUnavailable: only(1), partition: only(0) }, type: only('RollingUpdate') },
     volumeClaimTemplates: each({
       apiVersion: true,
       kind: true,
-      metadata: { creationTimestamp: true, labels: true, name: true },
+      metadata: {
+        creationTimestamp: true,
+        labels: { 'app.kubernetes.io/instance': true, 'app.kubernetes.io/name': true, env: true },
+        name: true,
+      },
       spec: {
         accessModes: true,
         dataSource: true,

@@ -10,13 +10,19 @@ export const revisionHistory: Fixtures = {
       says: 'none',
       object: 'Deployment api',
       set: { 'spec.revisionHistoryLimit': 0 },
-      complains: ['Deployment api/api: set spec.revisionHistoryLimit to 1 or more (it is 0)'],
+      complains: ['Deployment api/api: set spec.revisionHistoryLimit to 1 up to 10 (it is 0)'],
+    },
+    {
+      says: 'all there were',
+      object: 'Deployment api',
+      set: { 'spec.revisionHistoryLimit': 1000 },
+      complains: ['Deployment api/api: set spec.revisionHistoryLimit to 1 up to 10 (it is 1000)'],
     },
     {
       says: 'none of a set',
       object: 'StatefulSet mongo',
       set: { 'spec.revisionHistoryLimit': 0 },
-      complains: ['StatefulSet api/mongo: set spec.revisionHistoryLimit to 1 or more (it is 0)'],
+      complains: ['StatefulSet api/mongo: set spec.revisionHistoryLimit to 1 up to 10 (it is 0)'],
     },
   ],
 };

@@ -12,22 +12,23 @@ interface Revisioned {
 export const revisionHistory: Policy = {
   id: 'revision-history',
   source: 'V18',
-  title: 'A workload keeps the revision before',
+  title: 'A workload keeps the revision before, and not all there were',
   why: 'Without it there is nothing to which a failed roll-out goes back.',
-  fix: 'set spec.revisionHistoryLimit to 1 or more',
+  fix: 'set spec.revisionHistoryLimit to 1 up to 10',
   answers: [],
   admission: {
     resources: [{ group: 'apps', version: 'v1', resources: ['daemonsets', 'deployments', 'statefulsets'] }],
-    expression: 'dyn(object).spec.?revisionHistoryLimit.orValue(10) > 0',
+    expression:
+      'dyn(object).spec.?revisionHistoryLimit.orValue(10) > 0 && dyn(object).spec.?revisionHistoryLimit.orValue(10) <= 10',
     found: "'its revisionHistoryLimit'",
   },
   check: (object, { environment }) => {
     if (environment === undefined || !['DaemonSet', 'Deployment', 'StatefulSet'].includes(object.kind)) return [];
     const { revisionHistoryLimit = 10 } = (object['spec'] ?? {}) as Revisioned;
     return demand(
-      !isSet(revisionHistoryLimit) || revisionHistoryLimit > 0,
+      !isSet(revisionHistoryLimit) || (revisionHistoryLimit > 0 && revisionHistoryLimit <= 10),
       ['spec', 'revisionHistoryLimit'],
-      `set spec.revisionHistoryLimit to 1 or more ${found(revisionHistoryLimit)}`,
+      `set spec.revisionHistoryLimit to 1 up to 10 ${found(revisionHistoryLimit)}`,
     );
   },
 };

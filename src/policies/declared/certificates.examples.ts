@@ -121,6 +121,14 @@ export const declaredCertificate: Fixtures = {
       ],
     },
     {
+      says: 'a caller that says it is a member',
+      plus: inner('caller', caller('api-members')),
+      request: { operation: 'CREATE', user: { name: 'a', groups: [] } },
+      complains: [
+        "Certificate api/caller: remove 'api-members' from spec.subject.organizationalUnits; no flow leads from the namespace to its service",
+      ],
+    },
+    {
       says: 'a server of another namespace',
       plus: inner('server', server('mongo.mongo.svc.cluster.local')),
       request: { operation: 'CREATE', user: { name: 'a', groups: [] } },

@@ -111,8 +111,8 @@ function serverFaults(object: Certificate, declared: Declared): readonly Fault[]
 }
 
 /** The units of a caller: it calls the service, or is a member of it. */
-function unitsOf({ calls }: DeclaredService): readonly string[] {
-  return calls.flatMap((called) => [`${called}-clients`, `${called}-members`]);
+function unitsOf({ calls, memberOf }: DeclaredService): readonly string[] {
+  return [...calls.map((called) => `${called}-clients`), ...memberOf.map((service) => `${service}-members`)];
 }
 
 function callerFaults(object: Certificate, declared: Declared): readonly Fault[] {

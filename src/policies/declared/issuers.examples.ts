@@ -9,6 +9,10 @@ export const declaredIssuer: Fixtures = {
   good: [
     { says: 'the issuer of the front door', object },
     { says: 'the one that signs authorities', object: 'ClusterIssuer bootstrap' },
+    {
+      says: 'the one of connections inside the cluster',
+      plus: [another(object, 'internal', { 'spec.ca.secretName': 'internal-authority' })],
+    },
     { says: 'the one of callers from outside', plus: [issuer('callers', { ca: { secretName: 'callers-authority' } })] },
   ],
   bad: [

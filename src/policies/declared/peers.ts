@@ -49,15 +49,16 @@ export const declaredPeers: Policy = {
   },
 };
 
+/** The ports that the flow to this peer does not have: of several flows, of the one that has most of them. */
 function portFaults(path: FieldPath, ports: readonly PolicyPort[], known: readonly DeclaredPeer[]): readonly Fault[] {
+  const missing = known
+    .map((one) => ports.flatMap((port, place) => (one.ports.includes(textOf(port)) ? [] : [place])))
+    .reduce((best, other) => (other.length < best.length ? other : best));
   const open = known.flatMap((one) => one.ports);
-  return ports.flatMap((port, place) =>
-    demand(
-      known.some((one) => one.ports.includes(textOf(port))),
-      [...path, place],
-      `${pathText([...path, place])}: set port to that of the flow, ${open.join(' or ')} (it is ${textOf(port)})`,
-    ),
-  );
+  return missing.map((place) => ({
+    path: [...path, place],
+    message: `${pathText([...path, place])}: set port to that of the flow, ${open.join(' or ')} (it is ${textOf(ports[place] ?? {})})`,
+  }));
 }
 
 function textOf({ port, protocol = 'TCP' }: PolicyPort): string {
@@ -131,7 +132,7 @@ function admission({ services }: Declared): Admission {
   const opens = "a.of.ports.contains(',' + t.?protocol.orValue('TCP') + '/' + string(t.?port.orValue('')) + ',')";
   const refused = (direction: DeclaredPeer['direction'], field: string) => {
     const fits = `a.of.direction == '${direction}' && ${isOf}`;
-    const isKnown = `variables.allowed.exists(a, ${fits}) && r.?ports.orValue([]).all(t, variables.allowed.exists(a, ${fits} && ${opens}))`;
+    const isKnown = `variables.allowed.exists(a, ${fits} && r.?ports.orValue([]).all(t, ${opens}))`;
     return `object.spec.?${direction}.orValue([]).filter(r, !r.?${field}.orValue([]).all(p, ${isKnown}))`;
   };
   const name = `variables.asked[?'${nameLabel}'].orValue('')`;

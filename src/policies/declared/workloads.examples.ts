@@ -66,3 +66,12 @@ export const declaredWorkload: Fixtures = {
     },
   ],
 };
+
+export const declaredClass: Fixtures = {
+  good: [{ says: 'the class of a service', object: 'PriorityClass api' }],
+  bad: ['mine', 'system'].map((one) => ({
+    says: `a class more: ${one}`,
+    plus: [another('PriorityClass api', one)],
+    complains: [`PriorityClass ${one}: remove the class '${one}'; no declared service has it`],
+  })) as unknown as Fixtures['bad'],
+};

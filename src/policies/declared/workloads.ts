@@ -1,7 +1,8 @@
 /** Workloads of declared services: kind, name, component, images and priority. */
 import type { Declared, DeclaredService } from '../../config/declared';
 import type { Manifest } from '../../kubernetes/manifest';
-import { type Admission, onPods, templates } from '../admission';
+import { type Admission, celList, onPods, templates } from '../admission';
+import { isOurs, notOurs } from '../platform';
 import { containersOf, type Pod, podOf } from '../pods';
 import type { Fault, Policy } from '../policy';
 import { demand, found, show } from '../sentences';
@@ -118,4 +119,32 @@ function admission({ services }: Declared): Admission {
     variables: { ...variables, service: `[${all.join(', ')}].filter(s, ${named})`, refused },
     found: `${service}.size() == 0 || variables.refused.size() == 0 ? 'its pod' : 'container ' + variables.refused.join(', ')`,
   };
+}
+
+export const declaredClass: Policy = {
+  id: 'declared-class',
+  source: 'V18',
+  title: 'Priority classes are those of declared services',
+  why: 'A class more, above the others, lets its pods push out those of the database.',
+  fix: 'remove the class; the classes of services are in src/config/declared.ts',
+  answers: [],
+  admission: onDeclared(({ services }) => ({
+    resources: [{ group: 'scheduling.k8s.io', version: 'v1', resources: ['priorityclasses'] }],
+    unless: notOurs,
+    expression: `object.metadata.name in ${celList(classesOf(services))}`,
+    found: "'its name'",
+  })),
+  check: (object, { declared }) =>
+    demand(
+      !declared ||
+        object.kind !== 'PriorityClass' ||
+        !isOurs(object) ||
+        classesOf(declared.services).includes(object.metadata.name),
+      ['metadata', 'name'],
+      `remove the class '${object.metadata.name}'; no declared service has it`,
+    ),
+};
+
+function classesOf(services: Declared['services']): readonly string[] {
+  return [...new Set(services.map(({ priorityClass }) => priorityClass))];
 }

@@ -5,7 +5,7 @@ const namespace = 'api';
 
 function service(name: string, more: Partial<DeclaredService>): DeclaredService {
   const base = { component: 'backend', kinds: ['Deployment'], images: ['api'], priorityClass: 'api' };
-  return { namespace, name, ...base, calls: [], peers: [], ...more };
+  return { namespace, name, ...base, calls: [], memberOf: [], peers: [], ...more };
 }
 
 function peer(direction: DeclaredPeer['direction'], name: string): DeclaredPeer {
@@ -20,7 +20,11 @@ export const declared: Declared = {
       ...toMongo,
       entry: { host: 'api.example', authority: '' },
       port: 80,
-      peers: [...toMongo.peers, { direction: 'ingress', network: '10.0.0.0/8', ports: ['TCP/8080'] }],
+      peers: [
+        ...toMongo.peers,
+        { direction: 'ingress', network: '10.0.0.0/8', ports: ['TCP/8080'] },
+        { direction: 'egress', network: '192.0.2.0/24', ports: ['TCP/27017'] },
+      ],
     }),
     service('shop', {
       namespace: 'elsewhere',
@@ -28,7 +32,10 @@ export const declared: Declared = {
       peers: [peer('egress', 'mongo')],
       port: 443,
     }),
+    // Of the same name as another one: its flows are not those of the other.
+    service('mongo', { namespace: 'elsewhere', kinds: ['StatefulSet'], peers: [peer('egress', 'lost')] }),
     service('mongo', {
+      memberOf: ['mongo'],
       images: ['mongo', 'api'],
       kinds: ['StatefulSet'],
       port: 27017,
