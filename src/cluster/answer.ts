@@ -21,6 +21,11 @@ export function isEarly({ stderr }: Outcome): boolean {
   return /failed calling webhook|no endpoints available|ensure CRDs are installed first/.test(stderr);
 }
 
+/** Whether a policy in the API server said no. Policies that were applied a moment ago hold some seconds later. */
+export function isDenied(text: string): boolean {
+  return /ValidatingAdmissionPolicy '[^']+' with binding '[^']+' denied request/.test(text);
+}
+
 /** The last line of its complaint, or the exit status. */
 export function problemOf(outcome: Outcome): { readonly ok: false; readonly problem: KubectlProblem } {
   const message = outcome.stderr.trim().split('\n').at(-1) || `exit ${outcome.code}`;

@@ -37,18 +37,24 @@ export async function apply(
   return watchRollouts(cluster, objects, since);
 }
 
-/** Applies files, again as long as a webhook or a kind is not available yet. */
+/**
+ * Applies files, again as long as a webhook or a kind is not available yet; and once more where a policy refused something,
+ * since the policies of these files, or of those just before, hold only some seconds after the API server took them.
+ */
 export async function applyFiles(
   { clock, kubectl }: Pick<LiveCluster, 'clock' | 'kubectl'>,
   files: readonly string[],
 ): Promise<Result<undefined>> {
   if (files.length === 0) return success(undefined);
   let last = '';
+  let denials = 0;
   const ended = await poll({ clock, ...early }, async (): Promise<Result<undefined> | undefined> => {
     const applied = await kubectl.apply(files);
     if (applied.ok) return success(undefined);
     last = `not applied:\n${beginningOf(applied.problem.message)}`;
-    return applied.problem.early ? undefined : failure(applied.problem.reason, last);
+    const { denied, early: soon, reason } = applied.problem;
+    if (denied) denials += 1;
+    return soon || (denied && denials === 1) ? undefined : failure(reason, last);
   });
   return ended ?? failure('timeout', last);
 }

@@ -3,7 +3,17 @@ import type { Manifest } from '../kubernetes/manifest';
 import { type Clock, clock as realClock } from '../programs/clock';
 import { success } from '../programs/result';
 import type { Outcome, Run, RunOptions } from '../programs/run';
-import { type Answer, documentsIn, isEarly, isUnanswered, linesOf, nothing, objectsIn, problemOf } from './answer';
+import {
+  type Answer,
+  documentsIn,
+  isDenied,
+  isEarly,
+  isUnanswered,
+  linesOf,
+  nothing,
+  objectsIn,
+  problemOf,
+} from './answer';
 import type { Kubectl, Selection } from './requests';
 
 export type { Kubectl } from './requests';
@@ -92,7 +102,7 @@ export function kubectl(run: Run, context: string, clock: Clock = realClock): Ku
       if (outcome.code === 0) return success({ taken });
       const { problem } = problemOf(outcome);
       const message = outcome.stderr.trim() || problem.message;
-      return { ok: false, problem: { ...problem, message, taken, early: isEarly(outcome) } };
+      return { ok: false, problem: { ...problem, message, taken, early: isEarly(outcome), denied: isDenied(message) } };
     },
     applyObject: async (object) => {
       const flags = ['--server-side', '--force-conflicts', '--filename=-'];

@@ -43,6 +43,8 @@ export interface ApplyProblem extends KubectlProblem {
   readonly taken: readonly string[];
   /** Whether a webhook or a kind is not available yet: the same request may succeed in a moment. */
   readonly early: boolean;
+  /** Whether a policy of the API server refused something, perhaps one of before. */
+  readonly denied: boolean;
 }
 
 /** The requests of this project, on one cluster. Tests answer them without a command line. */

@@ -1,6 +1,7 @@
 /** One stack brought to what is declared; where that fails, with the reasons that the cluster gives. */
 import { join } from 'node:path';
 
+import { isDenied } from '../cluster/answer';
 import { kubectl } from '../cluster/kubectl';
 import { putRight } from '../cluster/put-right';
 import { watchRollouts } from '../cluster/rollouts';
@@ -79,7 +80,11 @@ async function applyObjects(
   const cluster = kubectl(run, environment.context);
   const since = Date.now();
   const watch = watchReasons(cluster, (line) => say(`      ${line}`));
-  const applied = await stack.apply();
+  const first = await stack.apply();
+  // Stages let policies be changed before what they judge, but they hold some seconds later.
+  const again = !first.ok && isDenied(first.problem.message);
+  if (again) say('      refused by a policy, perhaps as it was before: once more');
+  const applied = again ? await stack.apply() : first;
   const seen = await watch.stop();
   if (!applied.ok) {
     const { failed, message, reason } = applied.problem;

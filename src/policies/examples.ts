@@ -21,10 +21,11 @@ import { certificateSubject, certificateUsages } from './certificates/uses.examp
 import { databaseFlags } from './data/database.examples';
 import { persistentVolume, volumeClaim, volumeRetention } from './data/volume-claims.examples';
 import { certificateRequest, declaredCertificate } from './declared/certificates.examples';
-import { declaredEntry, declaredPort } from './declared/entry.examples';
+import { declaredEntry } from './declared/entry.examples';
 import { declaredIssuer } from './declared/issuers.examples';
 import { declaredNamespace, declaredPlace } from './declared/namespaces.examples';
 import { declaredPeers } from './declared/peers.examples';
+import { declaredPort } from './declared/port.examples';
 import { declaredClass, declaredWorkload } from './declared/workloads.examples';
 import type { Fixtures } from './example';
 import { limitRangeOrder, quotaSize } from './guardrails/amounts.examples';

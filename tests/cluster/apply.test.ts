@@ -64,6 +64,22 @@ test('gives up on a webhook that does not come', async () => {
   expect(clock.slept).toHaveLength(19);
 });
 
+const denied = `ValidatingAdmissionPolicy 'declared-peers' with binding 'declared-peers' denied request: remove it`;
+
+test('what a policy refuses is asked once more: the policy may be one of before', async () => {
+  const taken = success({ taken: [] });
+  const answers = inTurn<Awaited<ReturnType<Kubectl['apply']>>>(taken, unapplied(denied), taken);
+  const { clock, go, kubectl } = cluster({ apply: answers });
+  expect((await go()).ok).toBe(true);
+  expect([kubectl.applied.length, clock.slept]).toEqual([2, [3]]);
+});
+
+test('what a policy refuses twice is refused', async () => {
+  const { clock, live } = cluster({ apply: inTurn(unapplied(denied)) });
+  const problem = { reason: 'failed', message: `not applied:\n${denied}` };
+  expect([await applyFiles(live, ['a']), clock.slept]).toEqual([{ ok: false, problem }, [3]]);
+});
+
 test('a refusal is reported at once, in its first 20 lines, and the rest is not sent', async () => {
   const said = Array.from({ length: 30 }, (_, place) => `refused ${place}`);
   const { clock, go, kubectl } = cluster({ apply: inTurn(unapplied(said.join('\n\n'))) });

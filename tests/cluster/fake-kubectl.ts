@@ -1,5 +1,5 @@
 /** A cluster at the level of answers: what it keeps of what it is asked, without a command line. */
-import type { Answer, KubectlReason } from '../../src/cluster/answer';
+import { type Answer, isDenied, type KubectlReason } from '../../src/cluster/answer';
 import type { ApplyProblem, Kubectl } from '../../src/cluster/requests';
 import type { Manifest } from '../../src/kubernetes/manifest';
 import type { Clock } from '../../src/programs/clock';
@@ -74,7 +74,7 @@ export function fakeKubectl(answers: Partial<Kubectl> = {}): FakeCluster {
 export const refusal = (message: string, reason: KubectlReason = 'failed') => failure(reason, message);
 export const unapplied = (message: string, early = false): { readonly ok: false; readonly problem: ApplyProblem } => ({
   ok: false,
-  problem: { reason: 'failed', message, taken: [], early },
+  problem: { reason: 'failed', message, taken: [], early, denied: isDenied(message) },
 });
 
 /** Each answer in its turn, and then the last again. */

@@ -108,7 +108,7 @@ test.each<[string, (cluster: Kubectl) => Promise<{ readonly ok: boolean }>, Outc
     'an apply of which a part was refused',
     (one) => one.apply(['a']),
     failed(1, `${denied}\n`, `${taken[0]}\n`),
-    { reason: 'failed', message: denied, taken, early: false },
+    { reason: 'failed', message: denied, taken, early: false, denied: false },
   ],
   ['an apply without a word', (one) => one.apply(['a']), failed(3), problem('exit 3')],
 ])('the answer is %s', async (_, call, outcome, value) => {
@@ -121,6 +121,11 @@ test.each([
   'no matches for kind "Certificate" in version "cert-manager.io/v1"\nensure CRDs are installed first\n',
 ])('an apply is refused, and early: %j', async (stderr) => {
   expect(await shop(failed(1, stderr)).cluster.apply(['a'])).toMatchObject({ problem: { early: true } });
+});
+
+test('an apply that a policy of the API server refused is marked', async () => {
+  const said = "Error from server (Forbidden): ValidatingAdmissionPolicy 'a' with binding 'a' denied request: b";
+  expect(await shop(failed(1, said)).cluster.apply(['a'])).toMatchObject({ problem: { early: false, denied: true } });
 });
 
 test('instances are scaled, and to none until none is left', async () => {

@@ -7,7 +7,7 @@ import { list, noImage, noImageSaid } from '../cluster/cluster-says';
 import { type Answers, failed, ok } from '../programs/fakes';
 import { temporaryFolders } from '../synth/folders';
 import { asked, deploy, messageOf, untimed } from './deploys';
-import { applied, labelled, stateOf, timedOut } from './texts';
+import { applied, failing, labelled, stateOf, timedOut } from './texts';
 
 temporaryFolders();
 
@@ -115,6 +115,15 @@ describe('the stack workloads', () => {
     const order = lines.flatMap((line) => / replace --dry-run=server| api-resources| deployments/.exec(line) ?? []);
     expect(order.slice(0, 3)).toEqual([' replace --dry-run=server', ' api-resources', ' deployments']);
     expect((await applyOne('workloads', { [`${kubectl} replace`]: failed(1, 'no answer') })).message).toBe('no answer');
+  });
+
+  test('is applied once more where a policy refused something, which may be one of before', async () => {
+    const denied = "ValidatingAdmissionPolicy 'a' with binding 'a' denied request: b";
+    const refused = failed(1, '', failing('kubernetes_manifest.a', 'API response status: Failure', denied));
+    const apply = asked(lab, 'workloads', 'apply');
+    const { result, stacks } = await applyOne('workloads', { [apply]: [refused, ok()] });
+    expect([result, stacks.slice(1)]).toEqual([{ ok: true }, ['lab-workloads apply', 'lab-workloads apply']]);
+    expect((await applyOne('workloads', { [apply]: refused })).stacks).toHaveLength(3);
   });
 
   test('fails at a pod that cannot start, and names the reason', async () => {
