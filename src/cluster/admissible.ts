@@ -3,11 +3,10 @@
  * there, until a pod is lost and cannot come back.
  */
 import { nameOf } from '../kubernetes/identity';
-import type { Manifest } from '../kubernetes/manifest';
-import { podTemplateOf } from '../kubernetes/pod-template';
 import { type Result, success } from '../programs/result';
 import type { Kubectl } from './kubectl';
 import { liveObjects } from './live-objects';
+import { type Owned, recreatedObject, recreatedPod } from './recreated';
 
 /** An object that would not be admitted again, and what the API server says to it. */
 export interface Inadmissible {
@@ -23,13 +22,6 @@ export interface Admissibility {
   readonly inadmissible: readonly Inadmissible[];
 }
 
-interface Owned extends Manifest {
-  readonly metadata: Manifest['metadata'] & {
-    readonly uid: string;
-    readonly ownerReferences?: readonly { readonly uid: string; readonly controller?: boolean }[];
-  };
-}
-
 /** The selector of objects of ours. */
 const ours = 'app.kubernetes.io/part-of=breakwater';
 
@@ -43,7 +35,7 @@ const derived = ['PersistentVolumeClaim', 'Pod', 'ReplicaSet'];
 export async function admissibility(kubectl: Kubectl): Promise<Result<Admissibility>> {
   const live = (await liveObjects(kubectl, ours)) as unknown as readonly Owned[];
   const objects = live.filter(({ kind, metadata }) => !derived.includes(kind) && !isMade(metadata.ownerReferences));
-  const pods = live.filter(({ kind, ...pod }) => kind === 'Pod' && isAlive(pod));
+  const pods = live.filter(isLivingPod);
   const recreated = pods.map((pod) => recreatedPod(pod, live));
   const asked = [...objects.map(recreatedObject), ...recreated];
   const said = await kubectl.admits(asked);
@@ -55,83 +47,33 @@ export async function admissibility(kubectl: Kubectl): Promise<Result<Admissibil
   return success({ objects: objects.length, pods: pods.length, inadmissible });
 }
 
+/** Kinds of pods and of what makes them. */
+const ofPods = 'daemonsets,jobs,pods,replicasets,statefulsets';
+
+/**
+ * The pods of ours that run and could not come back after they were lost.
+ * @returns for each a sentence with its name
+ */
+export async function stranded(kubectl: Kubectl): Promise<Result<readonly string[]>> {
+  const live = await kubectl.list<Owned>(ofPods, { selector: ours });
+  if (!live.ok) return live;
+  const pods = live.value.filter(isLivingPod);
+  const said = await kubectl.admits(pods.map((pod) => recreatedPod(pod, live.value)));
+  if (!said.ok) return said;
+  return success(
+    pods.flatMap((pod, index) => {
+      const why = said.value[index];
+      return why === undefined ? [] : [`${nameOf(pod)} runs, and could not come back: ${why}`];
+    }),
+  );
+}
+
 function isMade(owners: Owned['metadata']['ownerReferences'] = []): boolean {
   return owners.some(({ controller }) => controller);
 }
 
-/** Whether a pod runs or will: one that has ended is not made again. */
-function isAlive(pod: object): boolean {
-  const { status } = pod as { readonly status?: { readonly phase?: string } };
-  return !['Failed', 'Succeeded'].includes(status?.phase ?? '');
-}
-
-/** Labels that the API server gives the pods of a Job, from its selector. */
-const ofJobs = /^(batch\.kubernetes\.io\/)?(controller-uid|job-name)$/;
-
-/** An object as it would be applied, without what the API server has written into it. */
-function recreatedObject(object: Manifest): Manifest {
-  const { metadata, status: _, ...rest } = object.kind === 'Job' ? withoutSelector(object) : object;
-  const { annotations, labels, name, namespace } = metadata;
-  return {
-    ...rest,
-    metadata: {
-      name,
-      ...(namespace ? { namespace } : {}),
-      ...(labels ? { labels } : {}),
-      ...(annotations ? { annotations } : {}),
-    },
-  } as Manifest;
-}
-
-function withoutSelector(job: Manifest): Manifest {
-  const {
-    selector: _,
-    template,
-    ...spec
-  } = (job['spec'] ?? {}) as { readonly selector?: object; readonly template?: Manifest };
-  const labels = Object.entries(template?.metadata?.labels ?? {}).filter(([key]) => !ofJobs.test(key));
-  const metadata = { ...template?.metadata, labels: Object.fromEntries(labels) };
-  return { ...job, spec: { ...spec, template: { ...template, metadata } } };
-}
-
-/**
- * A pod as its controller would make it: of its template, under its name, which a rule may read. That it is there already is
- * said after the policies were asked. One without a controller is asked about as it is.
- */
-function recreatedPod(pod: Owned, live: readonly Owned[]): Manifest {
-  const owner = live.find(({ metadata }) => pod.metadata.ownerReferences?.some(({ uid }) => uid === metadata.uid));
-  const template = owner && podTemplateOf(owner);
-  if (!owner || !template) return recreatedObject(pod);
-  const { annotations, labels } = (template.metadata ?? {}) as Pick<Manifest['metadata'], 'annotations' | 'labels'>;
-  return {
-    apiVersion: 'v1',
-    kind: 'Pod',
-    metadata: {
-      name: pod.metadata.name,
-      namespace: String(pod.metadata.namespace),
-      ...(labels ? { labels } : {}),
-      ...(annotations ? { annotations } : {}),
-      ownerReferences: [
-        {
-          apiVersion: owner.apiVersion,
-          kind: owner.kind,
-          name: owner.metadata.name,
-          uid: owner.metadata.uid,
-          controller: true,
-        },
-      ],
-    },
-    spec: { ...template.spec, ...claims(template.spec, pod) },
-  };
-}
-
-interface Spec {
-  readonly volumes?: readonly { readonly persistentVolumeClaim?: object }[];
-}
-
-/** Volumes of a StatefulSet's pod that are claims: its controller adds them. */
-function claims(spec: Spec | null | undefined, pod: Manifest): Spec {
-  const own = ((pod['spec'] ?? {}) as Spec).volumes ?? [];
-  const added = own.filter(({ persistentVolumeClaim }) => persistentVolumeClaim);
-  return added.length > 0 ? { volumes: [...(spec?.volumes ?? []), ...added] } : {};
+/** A pod that runs or will, and that nothing removes: one that has ended, or is about to, is not made again. */
+function isLivingPod({ kind, metadata, status }: Owned): boolean {
+  const { phase = '' } = (status ?? {}) as { readonly phase?: string };
+  return kind === 'Pod' && metadata.deletionTimestamp === undefined && !['Failed', 'Succeeded'].includes(phase);
 }

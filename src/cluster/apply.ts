@@ -4,8 +4,8 @@ import { join } from 'node:path';
 import type { Manifest } from '../kubernetes/manifest';
 import { poll } from '../programs/poll';
 import { failure, type Result, success } from '../programs/result';
-import { putRight } from './put-right';
-import { type LiveCluster, watchRollouts } from './rollouts';
+import type { LiveCluster } from './rollouts';
+import { settle } from './settle';
 
 /** Seconds for a webhook or a kind to become available, and between two attempts. */
 const early = { timeout: 57, interval: 3 } as const;
@@ -14,7 +14,8 @@ const early = { timeout: 57, interval: 3 } as const;
 const first = 'cluster-policies.k8s.yaml';
 
 /**
- * Applies the YAML of a folder, takes away what others have added, and waits for its roll-outs.
+ * Applies the YAML of a folder, takes away what others have added, waits for its roll-outs, and asks whether its pods could
+ * come back.
  * @param objects of the folder
  * @returns what is wrong, as the cluster says it
  */
@@ -31,10 +32,7 @@ export async function apply(
     if (!applied.ok) return applied;
   }
   const paths = files.map((file) => join(folder, file));
-  const right = await putRight(cluster.kubectl, paths, objects);
-  if (!right.ok) return right;
-  for (const line of right.value) cluster.say(`    ${line}`);
-  return watchRollouts(cluster, objects, since);
+  return settle(cluster, paths, objects, since);
 }
 
 /**

@@ -3,8 +3,7 @@ import { join } from 'node:path';
 
 import { isDenied } from '../cluster/answer';
 import { kubectl } from '../cluster/kubectl';
-import { putRight } from '../cluster/put-right';
-import { watchRollouts } from '../cluster/rollouts';
+import { settle } from '../cluster/settle';
 import { watchReasons } from '../cluster/watch-reasons';
 import type { Manifest } from '../kubernetes/manifest';
 import { clock } from '../programs/clock';
@@ -91,14 +90,10 @@ async function applyObjects(
     const hints = await unreviewedLabels(cluster, objects, failed);
     return failure(reason, [message, ...indent([...hints, ...seen])].join('\n'));
   }
-  if (objects.length > 0) {
-    const right = await putRight(cluster, [join(root, 'dist', environment.name)], objects);
-    if (!right.ok) return right;
-    for (const line of right.value) say(`      ${line}`);
-  }
+  if (objects.length === 0) return applied;
   const live = { kubectl: cluster, clock, patience: settings.patience, say };
-  const served = await watchRollouts(live, objects, since);
-  return served.ok ? applied : served;
+  const settled = await settle(live, [join(root, 'dist', environment.name)], objects, since);
+  return settled.ok ? applied : settled;
 }
 
 function indent(lines: readonly string[]): readonly string[] {

@@ -1,4 +1,4 @@
-import { admissibility } from '../../src/cluster/admissible';
+import { admissibility, stranded } from '../../src/cluster/admissible';
 import type { Manifest } from '../../src/kubernetes/manifest';
 import { success } from '../../src/programs/result';
 import { fakeKubectl, refusal } from './fake-kubectl';
@@ -78,6 +78,21 @@ test('pods that have ended are not asked about; one without a controller is, as 
   const { asked, result } = await ask([ended, object('Pod', 'alone', {}, { spec: { nodeName: 'a' } })]);
   expect(asked).toMatchObject([{ metadata: { name: 'alone' }, spec: { nodeName: 'a' } }]);
   expect(result).toMatchObject({ value: { objects: 0, pods: 1 } });
+});
+
+test('a pod that could not come back is named; one that is about to go is not asked about', async () => {
+  const gone = object('Pod', 'gone', { deletionTimestamp: 'now' });
+  const asked: Manifest[] = [];
+  const kubectl = fakeKubectl({
+    list: async <T>() => success([replicas, pod, gone] as readonly unknown[] as readonly T[]),
+    admits: async (objects) => {
+      asked.push(...objects);
+      return success(['denied']);
+    },
+  });
+  expect(await stranded(kubectl)).toEqual(success(['Pod web/web-1-x runs, and could not come back: denied']));
+  expect(asked).toHaveLength(1);
+  expect(await stranded(fakeKubectl({ list: async () => refusal('no') }))).toMatchObject({ ok: false });
 });
 
 test('a cluster that does not answer is a problem', async () => {

@@ -38,6 +38,17 @@ test('what others put beside it is named and removed, before roll-outs are await
   expect(kubectl.deleted).toEqual(['Service x a']);
 });
 
+test('a pod that serves and could not come back ends it', async () => {
+  const pod = { apiVersion: 'v1', kind: 'Pod', metadata: { name: 'x', namespace: 'a' }, status: { phase: 'Running' } };
+  const { go } = cluster({
+    list: async <T>(kinds: string) =>
+      success((kinds.includes('replicasets') ? [pod] : []) as readonly unknown[] as readonly T[]),
+    admits: async () => success(['denied by a policy']),
+  });
+  const message = 'Pod a/x runs, and could not come back: denied by a policy';
+  expect(await go()).toEqual({ ok: false, problem: { reason: 'failed', message } });
+});
+
 test('a cluster that cannot be looked through ends it', async () => {
   const { go } = cluster({ replaced: async () => refusal('no answer') });
   expect(await go()).toMatchObject({ ok: false, problem: { message: 'no answer' } });
