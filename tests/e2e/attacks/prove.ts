@@ -9,7 +9,7 @@ export interface Proof {
   readonly said: string;
   /** Other controls that stop it as well. */
   readonly also: readonly string[];
-  /** Why it is no proof; nothing where it is one. */
+  /** Why it proves nothing; absent where it does. */
   readonly fault?: string;
   readonly took: string;
 }

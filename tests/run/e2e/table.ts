@@ -140,6 +140,13 @@ export const suiteTable = {
     minutes: 15,
     paths: ['src/policies/', 'charts/cluster-policies/'],
   },
+  attacks: {
+    proves:
+      'every attack fails, and succeeds when the control that stops it is taken away; legitimate uses work all the time',
+    kind: 'thorough',
+    minutes: 30,
+    paths: ['src/policies/', 'charts/', 'tests/e2e/attacks/'],
+  },
   migration: {
     proves: 'the database moves to another cluster and back, and back from each stage; by backup too',
     kind: 'thorough',
