@@ -4,6 +4,7 @@ import { kubectl as kubectlOn } from '../../../src/cluster/kubectl';
 import { readObjects } from '../../../src/kubernetes/read';
 import { clock } from '../../../src/programs/clock';
 import { run } from '../../../src/programs/run';
+import { admissionCost } from '../lab/admission-cost';
 import { cases, giveRights, hasCorpus, type Insider, insiders, type Stop, takeRights, tried } from '../lab/insiders';
 import { apply as applyObject, eventually, kubectl, must } from '../lab/kubectl';
 import { breakwater } from '../lab/platform';
@@ -54,6 +55,15 @@ test('what the lab runs is still applied by its deployer, and by no other', asyn
   expect((await kubectl(...dist)).code).toBe(0);
   const { code, stderr } = await kubectl(...dist, '--as=insider-admin', '--as-group=system:authenticated');
   expect([code === 0, stderr]).toEqual([false, expect.stringContaining("'breakwater-reviewed-writer'")]);
+});
+
+test('the time that the policies take of a request is printed', async () => {
+  const costs = await admissionCost();
+  for (const { meanMs, operation, p50Ms, p99Ms, requests } of costs)
+    console.log(
+      `${operation}: ${requests} requests, mean ${meanMs.toFixed(1)} ms, half within ${p50Ms} ms, 99 % within ${p99Ms} ms`,
+    );
+  expect(costs.map(({ operation }) => operation)).toEqual(expect.arrayContaining(['CREATE', 'UPDATE']));
 });
 
 /** The container of a Deployment a second time, under another name and with other ports. */
