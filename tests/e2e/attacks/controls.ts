@@ -49,14 +49,18 @@ export function networkPolicies(...namespaces: readonly string[]): Control {
 /** The beginning of the answer where none came. */
 export const silent = 'no answer';
 
-/** An annotation of the Ingress of a service. */
-export function annotation(service: string, key: string, isRefusal: (said: string) => boolean): Control {
+/**
+ * An annotation of the Ingress of a service.
+ * @param weak its value when it is taken away; without one the front door has a value of its own
+ */
+export function annotation(service: string, key: string, weak: string, isRefusal: (said: string) => boolean): Control {
   const guards = new Guards();
   return {
     name: `annotation ${key} of Ingress ${service}`,
     stops: isRefusal,
     remove: async () => {
-      await guards.past('annotate', 'ingress', service, '--namespace', service, `nginx.ingress.kubernetes.io/${key}-`);
+      const value = `nginx.ingress.kubernetes.io/${key}=${weak}`;
+      await guards.past('annotate', 'ingress', service, '--namespace', service, '--overwrite', value);
     },
     restore: async () => {
       await applyAll(({ kind, metadata }) => kind === 'Ingress' && metadata.namespace === service);
@@ -67,7 +71,7 @@ export function annotation(service: string, key: string, isRefusal: (said: strin
 
 /** A right that a user does not have: it is taken away as a control by giving it. */
 export function missingRight(user: string, role: string): Control {
-  const name = `attack-${role}`;
+  const name = `attack-is-${role}`;
   const guards = new Guards();
   return {
     name: `no right: ${user} is not bound to ${role}`,

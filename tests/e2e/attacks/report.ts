@@ -10,13 +10,17 @@ export interface Outcome {
   readonly uses: readonly { readonly name: string; readonly times: number; readonly faults: readonly string[] }[];
 }
 
+/** One attack and what came of it. */
+export function lineOf({ attack, fault, took }: Proof, place: number, width = 0): string {
+  const end = fault === undefined ? '' : `\n          ${fault}`;
+  const result = fault === undefined ? 'ok    ' : 'FAILED';
+  return `${String(place + 1).padStart(2)} ${result} ${attack.name.padEnd(width)}  ${attack.control.name}  ${took}${end}`;
+}
+
 /** A line for each attack, and the totals. */
 export function tableOf({ proofs, uses }: Outcome): string {
   const width = Math.max(...proofs.map(({ attack }) => attack.name.length));
-  const lines = proofs.map(
-    ({ attack, fault, took }, place) =>
-      `${String(place + 1).padStart(2)} ${fault === undefined ? 'ok    ' : 'FAILED'} ${attack.name.padEnd(width)}  ${attack.control.name}  ${took}${fault === undefined ? '' : `\n          ${fault}`}`,
-  );
+  const lines = proofs.map((proof, place) => lineOf(proof, place, width));
   const good = proofs.filter(({ fault }) => fault === undefined).length;
   const times = uses.reduce((sum, one) => sum + one.times, 0);
   const faults = uses.flatMap((one) => one.faults);

@@ -6,7 +6,7 @@ import { uses } from '../attacks/legitimate';
 import { startAttackers, stopAttackers } from '../attacks/network';
 import { giveRights, takeRights } from '../attacks/people';
 import { type Proof, prove } from '../attacks/prove';
-import { type Outcome, pageOf, tableOf } from '../attacks/report';
+import { lineOf, type Outcome, pageOf, tableOf } from '../attacks/report';
 import { must } from '../lab/kubectl';
 import { useLab } from '../lab/use-lab';
 
@@ -45,7 +45,10 @@ beforeAll(async () => {
   };
   for (const [place, attack] of attacks.entries()) {
     if (place % between === 0) await useAll();
-    proofs.push(await prove(attack));
+    const proof = await prove(attack);
+    proofs.push(proof);
+    // jest keeps what the console says until the end: a person who waits sees this at once.
+    process.stderr.write(`${lineOf(proof, place)}\n`);
   }
   await useAll();
   const commit = (await run('git', ['rev-parse', 'HEAD'])).stdout.trim();
