@@ -1,4 +1,4 @@
-/** What the policies cost: the API server's own histogram of the time that they take of a request. */
+/** The cost of the policies: the histogram that the API server keeps of the time that they take of a request. */
 import { must } from './kubectl';
 
 /** Requests of one operation that the policies let through. */
