@@ -3,6 +3,11 @@ import { spawn } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { Readable } from 'node:stream';
+import { limits } from '../../../src/check/limits';
+import { readAll } from '../../../src/check/reading';
+import { readByKubectl } from '../../check/by-kubectl';
+import { strangeInputs } from '../../check/strange-yaml';
 
 // Of time: that it ends at all, on a machine that does other things too. What it takes on a quiet one is printed.
 const bounds = { seconds: 200, mebibytes: 1536 };
@@ -215,3 +220,28 @@ describe('what means harm', () => {
     expect(out).toMatch(/in 1 object of 1 file\n$/);
   });
 });
+
+test('what kubectl reads, check reads: texts by chance', async () => {
+  const [seed, count] = [7, 100_000];
+  const texts = strangeInputs(seed, count);
+  const { names, nameless } = await readByKubectl(texts, (name) => {
+    const found = /s(\d+)x/.exec(name)?.[1];
+    return found === undefined ? undefined : Number(found);
+  });
+  let objects = 0;
+  const missed: string[] = [];
+  for (const [place, read] of names) {
+    objects += read.length;
+    const text = texts[place] ?? '';
+    const input = { file: 'a.yaml', open: () => Readable.from([Buffer.from(text)]) };
+    const { objects: own, problems } = await readAll([input], limits);
+    // A text that check refuses to read is refused.
+    if (own.length < read.length && problems.length === 0) missed.push(`${read.join(', ')}: ${JSON.stringify(text)}`);
+  }
+  console.log(
+    `${count} texts (seed ${seed}): kubectl reads ${objects + nameless} objects, of which check misses ${missed.length}`,
+  );
+  expect(objects).toBeGreaterThan(count / 4);
+  expect(nameless).toBeLessThan(objects / 1000);
+  expect(missed).toEqual([]);
+}, 900_000);
