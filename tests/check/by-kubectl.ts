@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { run } from '../../src/programs/run';
 
-/** Files of one call: more of them are no faster. */
+/** Files of one call. */
 const batch = 500;
 
 /**
