@@ -23,6 +23,7 @@ export const listed: readonly Listed[] = [
       'endpoints-by-controllers': ['', '', ''],
       'certificate-request': ['', ''],
       'declared-entry': [''],
+      'break-glass-use': Array.from({ length: 5 }, () => ''),
     },
   },
   {
@@ -30,10 +31,20 @@ export const listed: readonly Listed[] = [
     paths: {
       'service-account-owner': ['spec.template.spec.serviceAccountName'],
       'autoscaler-target': ['spec.scaleTargetRef', 'spec.scaleTargetRef'],
-      'known-kind': ['kind'],
+      'known-kind': ['kind', 'metadata.name', 'metadata.name'],
+      'persona-role': [
+        ...['rules', 'rules', 'rules', 'rules', 'rules[0]', 'rules[1]'],
+        ...['subjects', 'subjects', 'subjects', 'subjects'],
+      ],
+      'break-glass-binding': [
+        'metadata.annotations["breakwater.example/expires"]',
+        'metadata.annotations["breakwater.example/reason"]',
+        'metadata.creationTimestamp',
+        'metadata.namespace',
+      ],
       'guard-content': ['spec', 'spec', 'metadata.name'],
       'declared-issuer': ['metadata.name', 'metadata.name', 'metadata.name'],
-      'binding-parties': ['roleRef.kind'],
+      'binding-parties': Array.from({ length: 7 }, () => 'roleRef.kind'),
       'declared-workload': ['kind'],
       'declared-certificate': [
         'spec.dnsNames[0]',

@@ -119,11 +119,11 @@ function useAdmission(parameters: PolicyParameters): Admission | Unheld {
     resources: [{ group: '*', version: '*', resources: ['*/*'] }],
     operations: ['CREATE', 'UPDATE', 'DELETE', 'CONNECT'],
     namespaces,
-    unless: {
-      'of-the-cluster': "request.?namespace.orValue('') == ''",
-      'not-of-incidents': `!(${actsInIncident(parameters)} || request.resource.resource == 'rolebindings' && request.operation != 'DELETE' && dyn(object).?roleRef.?name.orValue('') == ${celText(declared.access.incident.role)})`,
+    unless: { 'of-the-cluster': "request.?namespace.orValue('') == ''" },
+    variables: {
+      opened: `request.resource.resource == 'rolebindings' && request.operation != 'DELETE' && dyn(object).?roleRef.?name.orValue('') == ${celText(declared.access.incident.role)}`,
     },
-    expression: 'false',
+    expression: `!(${actsInIncident(parameters)} || variables.opened)`,
     found: "'by ' + request.userInfo.username",
   };
 }

@@ -82,7 +82,7 @@ function isSame(said: readonly string[], wanted: readonly string[]): boolean {
   return JSON.stringify(said) === JSON.stringify(wanted);
 }
 
-const ruleInCel = "['apiGroups', 'resources', 'verbs'].map(f, r[?f].orValue([]).join(', ')).join(': ')";
+const ruleInCel = ['apiGroups', 'resources', 'verbs'].map((f) => `r.?${f}.orValue([]).join(', ')`).join(" + ': ' + ");
 
 interface Binding {
   readonly roleRef?: { readonly kind?: string; readonly name?: string };
@@ -118,7 +118,7 @@ function admission({ access: { bindings, roles } }: { readonly access: Access })
     variables: {
       rules: `dyn(object).?rules.orValue([]).map(r, ${ruleInCel})`,
       extra:
-        'dyn(object).?rules.orValue([]).exists(r, has(r.nonResourceURLs) || has(r.resourceNames)) || has(dyn(object).aggregationRule)',
+        'dyn(object).?rules.orValue([]).exists(r, r.?nonResourceURLs.hasValue() || r.?resourceNames.hasValue()) || dyn(object).?aggregationRule.hasValue()',
       subjects: "dyn(object).?subjects.orValue([]).map(s, s.?kind.orValue('') + ' ' + s.?name.orValue(''))",
     },
     expression: `${isRole} ? !variables.extra && ${isOneOf(

@@ -86,8 +86,13 @@ export const bindingParties: Fixtures = {
     },
     {
       says: 'a persona in a namespace that it does not have',
-      plus: [another('RoleBinding breakwater-sre', 'breakwater-sre', { 'metadata.namespace': 'mongo' })],
-      complains: notOfPersona('mongo/breakwater-sre', 'breakwater-sre', 'breakwater:sre', 'on-call'),
+      plus: [
+        another(binding, 'breakwater-data', {
+          roleRef: clusterRole('breakwater-data'),
+          subjects: [group('breakwater:data')],
+        }),
+      ],
+      complains: notOfPersona('api/breakwater-data', 'breakwater-data', 'breakwater:data'),
     },
     {
       says: 'a persona a second time under another name',

@@ -65,6 +65,7 @@ export const declared: Declared = {
     bindings: [
       { name: 'breakwater-sre', groups: ['breakwater:sre', 'on-call'], namespaces: ['api'] },
       { name: 'breakwater-auditor', groups: ['breakwater:auditor'] },
+      { name: 'breakwater-data', groups: ['breakwater:data'], namespaces: ['mongo'] },
     ],
     incident: { role: 'breakwater-break-glass', groups: ['breakwater:break-glass'] },
   },
