@@ -33,8 +33,9 @@ export const listed: readonly Listed[] = [
       'autoscaler-target': ['spec.scaleTargetRef', 'spec.scaleTargetRef'],
       'known-kind': ['kind', 'metadata.name', 'metadata.name'],
       'persona-role': [
-        ...['rules', 'rules', 'rules', 'rules', 'rules[0]', 'rules[1]'],
-        ...['subjects', 'subjects', 'subjects', 'subjects'],
+        ...Array.from({ length: 7 }, () => 'rules'),
+        ...['rules[0]', 'rules[1]'],
+        ...Array.from({ length: 5 }, () => 'subjects'),
       ],
       'break-glass-binding': [
         'metadata.annotations["breakwater.example/expires"]',
@@ -44,7 +45,7 @@ export const listed: readonly Listed[] = [
       ],
       'guard-content': ['spec', 'spec', 'metadata.name'],
       'declared-issuer': ['metadata.name', 'metadata.name', 'metadata.name'],
-      'binding-parties': Array.from({ length: 7 }, () => 'roleRef.kind'),
+      'binding-parties': Array.from({ length: 12 }, () => 'roleRef.kind'),
       'declared-workload': ['kind'],
       'declared-certificate': [
         'spec.dnsNames[0]',
@@ -72,7 +73,7 @@ export const listed: readonly Listed[] = [
         'data["app.conf"]',
       ],
       'secret-without-content': ['data', 'stringData', 'stringData'],
-      'least-privilege': ['rules[0].nonResourceURLs[0]', 'rules[0].verbs[0]'],
+      'least-privilege': ['rules[0].nonResourceURLs[0]', 'rules[0].verbs[0]', 'rules[0].resources[0]'],
       'service-target': ['spec.selector', 'spec.selector', 'spec.selector'],
       'certificate-names': ['spec.dnsNames', 'spec.dnsNames', 'spec.dnsNames', 'spec.dnsNames', 'spec.dnsNames'],
       'certificate-format': ['spec.additionalOutputFormats', 'spec.additionalOutputFormats'],

@@ -1,5 +1,5 @@
 import type { Manifest } from '../../kubernetes/manifest';
-import { another, type Fixtures } from '../example';
+import { another, type Fixtures, goodObject } from '../example';
 import { runningPod } from '../good/pods';
 import type { AdmissionRequest } from '../policy';
 
@@ -71,6 +71,7 @@ export const breakGlassBinding: Fixtures = {
       complains: [
         `${object}: keep it out of files, which would make it anew with each deploy; create it in an incident: docs/how-to/break-the-glass.md`,
       ],
+      also: ['break-glass-use'],
     },
     {
       says: 'every namespace at once',
@@ -113,7 +114,7 @@ export const breakGlassUse: Fixtures = {
     {
       says: 'a change',
       object: 'Service api',
-      request: { operation: 'UPDATE', user: rescuer },
+      request: { operation: 'UPDATE', user: rescuer, oldObject: goodObject('Service api') },
       complains: used('Service api/api', 'dora'),
     },
     {
@@ -125,7 +126,7 @@ export const breakGlassUse: Fixtures = {
     {
       says: 'a namespace of ours',
       object: 'Namespace api',
-      request: { operation: 'UPDATE', user: rescuer },
+      request: { operation: 'UPDATE', user: rescuer, oldObject: goodObject('Namespace api') },
       complains: used('Namespace api', 'dora'),
     },
   ],

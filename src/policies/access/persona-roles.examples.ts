@@ -27,13 +27,13 @@ export const personaRole: Fixtures = {
       says: 'one more right',
       object: role,
       set: { 'rules[2]': { apiGroups: [''], resources: ['nodes'], verbs: ['get'] } },
-      complains: ["ClusterRole breakwater-sre: let rules be those of a persona; none of that name has ': nodes: get'"],
+      complains: ["ClusterRole breakwater-sre: let rules be those of a persona; none of that name has '/: nodes: get'"],
     },
     {
       says: 'one right less',
       object: role,
       set: { rules: [{ apiGroups: [''], resources: ['pods', 'services'], verbs: ['get', 'list'] }] },
-      complains: ["ClusterRole breakwater-sre: let rules be those of a persona; 'apps: deployments: get' is missing"],
+      complains: ["ClusterRole breakwater-sre: let rules be those of a persona; 'apps/: deployments: get' is missing"],
     },
     {
       says: 'the same rights in another order',
@@ -84,21 +84,52 @@ export const personaRole: Fixtures = {
       says: 'the rights of another persona',
       plus: [another(role, 'breakwater-auditor', {})],
       complains: [
-        "ClusterRole breakwater-auditor: let rules be those of a persona; none of that name has ': pods, services: get, list'",
-        // The one that is there.
+        "ClusterRole breakwater-auditor: let rules be those of a persona; none of that name has '/: pods, services: get, list'",
+      ],
+    },
+    {
+      says: 'the rights of an incident under another name',
+      plus: [another('ClusterRole breakwater-break-glass', 'breakwater-helper')],
+      complains: [
+        "ClusterRole breakwater-helper: let rules be those of a persona; none of that name has '/: pods/exec: create'",
+      ],
+    },
+    {
+      says: 'the rights of a persona of the cluster under another name',
+      plus: [another('ClusterRole breakwater-auditor', 'breakwater-viewer')],
+      complains: [
+        "ClusterRole breakwater-viewer: let rules be those of a persona; none of that name has '/: namespaces: get'",
+      ],
+    },
+    {
+      says: 'no group of the API',
+      object: role,
+      set: { 'rules[0].apiGroups': [] },
+      complains: [
+        "ClusterRole breakwater-sre: let rules be those of a persona; none of that name has ': pods, services: get, list'",
+      ],
+    },
+    {
+      says: 'the role of a persona of namespaces, for the groups of another',
+      plus: [another(binding, 'breakwater-sre', { 'roleRef.name': 'breakwater-sre' })],
+      complains: [
+        `ClusterRoleBinding breakwater-sre: ${named} (it is {"apiGroup":"${apiGroup}","kind":"ClusterRole","name":"breakwater-sre"})`,
+        `ClusterRoleBinding breakwater-sre: ${subjects} (it is ["Group.${apiGroup} breakwater:auditor"])`,
       ],
     },
     {
       says: 'another group',
       object: binding,
       set: { 'subjects[0]': group('breakwater:developer') },
-      complains: [`ClusterRoleBinding breakwater-auditor: ${subjects} (it is ["Group breakwater:developer"])`],
+      complains: [
+        `ClusterRoleBinding breakwater-auditor: ${subjects} (it is ["Group.${apiGroup} breakwater:developer"])`,
+      ],
     },
     {
       says: 'a user of that name',
       object: binding,
       set: { 'subjects[0]': { apiGroup, kind: 'User', name: 'breakwater:auditor' } },
-      complains: [`ClusterRoleBinding breakwater-auditor: ${subjects} (it is ["User breakwater:auditor"])`],
+      complains: [`ClusterRoleBinding breakwater-auditor: ${subjects} (it is ["User.${apiGroup} breakwater:auditor"])`],
     },
     {
       says: 'another role',
@@ -126,7 +157,7 @@ export const personaRole: Fixtures = {
       ],
       complains: [
         `ClusterRoleBinding breakwater-sre: ${named} (it is {"apiGroup":"${apiGroup}","kind":"ClusterRole","name":"breakwater-sre"})`,
-        `ClusterRoleBinding breakwater-sre: ${subjects} (it is ["Group breakwater:sre","Group on-call"])`,
+        `ClusterRoleBinding breakwater-sre: ${subjects} (it is ["Group.${apiGroup} breakwater:sre","Group.${apiGroup} on-call"])`,
       ],
     },
     {
@@ -134,7 +165,7 @@ export const personaRole: Fixtures = {
       plus: [ofOthers(binding, 'helpers')],
       complains: [
         `ClusterRoleBinding helpers: ${named} (it is {"apiGroup":"${apiGroup}","kind":"ClusterRole","name":"breakwater-auditor"})`,
-        `ClusterRoleBinding helpers: ${subjects} (it is ["Group breakwater:auditor"])`,
+        `ClusterRoleBinding helpers: ${subjects} (it is ["Group.${apiGroup} breakwater:auditor"])`,
       ],
     },
     {

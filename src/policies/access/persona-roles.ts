@@ -4,10 +4,11 @@ import type { Right } from '../../config/rights';
 import { isSet, list, type Manifest } from '../../kubernetes/manifest';
 import { type Admission, celList, celText } from '../admission';
 import { onDeclared } from '../declared/declared';
-import { isKind, type RbacRule } from '../kinds';
+import { type BindingShape, isKind, type RbacRule } from '../kinds';
 import { isOurs, partIn, platform } from '../platform';
 import type { Fault, Policy } from '../policy';
 import { demand, found } from '../sentences';
+import { givesVariables, groupText, isRole, isRoleInCel, isSame, partiesInCel, partiesOf } from './groups';
 
 /** Of the names of our roles: whoever takes one takes its bindings. */
 const prefix = 'breakwater-';
@@ -69,34 +70,29 @@ function difference(said: readonly string[], wanted: readonly string[]): string 
   return less === undefined ? 'their order is that of the persona' : `'${less}' is missing`;
 }
 
-/** A rule as a line: `apps: deployments, statefulsets: get, list`. */
+/** A rule as a line: `apps/: deployments, statefulsets: get, list`. */
 function ruleText({ apiGroups, resources, verbs }: RbacRule): string {
-  return [apiGroups, resources, verbs].map((one) => list(one).join(', ')).join(': ');
+  const groups = list(apiGroups).map((group) => `${group}/`);
+  return [groups, list(resources), list(verbs)].map((one) => one.join(', ')).join(': ');
 }
 
 function rightText({ group, ...rest }: Right): string {
   return ruleText({ apiGroups: [group], ...rest });
 }
 
-function isSame(said: readonly string[], wanted: readonly string[]): boolean {
-  return JSON.stringify(said) === JSON.stringify(wanted);
-}
+const ruleInCel = [
+  "r.?apiGroups.orValue([]).map(g, g + '/').join(', ')",
+  ...['resources', 'verbs'].map((field) => `r.?${field}.orValue([]).join(', ')`),
+].join(" + ': ' + ");
 
-const ruleInCel = ['apiGroups', 'resources', 'verbs'].map((f) => `r.?${f}.orValue([]).join(', ')`).join(" + ': ' + ");
-
-interface Binding {
-  readonly roleRef?: { readonly kind?: string; readonly name?: string };
-  readonly subjects?: readonly { readonly kind?: string; readonly name?: string }[];
-}
-
-function bindingFaults(object: Manifest & Binding, { bindings }: Access): readonly Fault[] {
+function bindingFaults(object: Manifest & BindingShape, { bindings }: Access): readonly Fault[] {
   const { name } = object.metadata;
   const binding = bindings.find((one) => one.name === name && !one.namespaces);
-  const subjects = list(object.subjects).map((one) => `${one.kind} ${one.name}`);
-  const wanted = binding?.groups.map((group) => `Group ${group}`) ?? [];
+  const subjects = partiesOf(object.subjects);
+  const wanted = binding?.groups.map(groupText) ?? [];
   return [
     ...demand(
-      binding !== undefined && object.roleRef?.kind === 'ClusterRole' && object.roleRef.name === name,
+      binding !== undefined && isRole(object.roleRef, name),
       ['roleRef'],
       `let roleRef be the ClusterRole of a persona, and the name that of its role ${found(object.roleRef)}`,
     ),
@@ -105,7 +101,7 @@ function bindingFaults(object: Manifest & Binding, { bindings }: Access): readon
 }
 
 function admission({ access: { bindings, roles } }: { readonly access: Access }): Admission {
-  const isRole = "object.kind == 'ClusterRole'";
+  const aRole = "object.kind == 'ClusterRole'";
   const name = 'object.metadata.name';
   const isOneOf = (all: readonly string[]) => `(${all.join(' || ')})`;
   return {
@@ -119,20 +115,17 @@ function admission({ access: { bindings, roles } }: { readonly access: Access })
       rules: `dyn(object).?rules.orValue([]).map(r, ${ruleInCel})`,
       extra:
         'dyn(object).?rules.orValue([]).exists(r, r.?nonResourceURLs.hasValue() || r.?resourceNames.hasValue()) || dyn(object).?aggregationRule.hasValue()',
-      subjects: "dyn(object).?subjects.orValue([]).map(s, s.?kind.orValue('') + ' ' + s.?name.orValue(''))",
+      ...givesVariables,
     },
-    expression: `${isRole} ? !variables.extra && ${isOneOf(
+    expression: `${aRole} ? !variables.extra && ${isOneOf(
       roles.map(
         (role) => `${name} == ${celText(role.name)} && variables.rules == ${celList(role.rules.map(rightText))}`,
       ),
-    )} : dyn(object).?roleRef.?kind.orValue('') == 'ClusterRole' && dyn(object).roleRef.name == ${name} && ${isOneOf(
+    )} : ${isRoleInCel(name)} && ${isOneOf(
       bindings
         .filter(({ namespaces }) => !namespaces)
-        .map(
-          (one) =>
-            `${name} == ${celText(one.name)} && variables.subjects == ${celList(one.groups.map((group) => `Group ${group}`))}`,
-        ),
+        .map((one) => `${name} == ${celText(one.name)} && ${partiesInCel(one.groups)}`),
     )}`,
-    found: `${isRole} ? 'its rules' : 'its role or subjects'`,
+    found: `${aRole} ? 'its rules' : 'its role or subjects'`,
   };
 }

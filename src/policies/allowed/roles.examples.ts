@@ -6,6 +6,17 @@ const apiGroup = 'rbac.authorization.k8s.io';
 const clusterRole = (name: string) => ({ apiGroup, kind: 'ClusterRole', name });
 const group = (name: string) => ({ apiGroup, kind: 'Group', name });
 
+const mongo = another('Namespace api', 'mongo');
+
+/** A persona of a namespace beside the good ones. */
+const data = (set: Readonly<Record<string, unknown>> = {}) =>
+  another(binding, 'breakwater-data', {
+    'metadata.namespace': 'mongo',
+    roleRef: clusterRole('breakwater-data'),
+    subjects: [group('breakwater:data')],
+    ...set,
+  });
+
 /** What is said of a binding that is almost one of a persona. */
 const notOfPersona = (name: string, role: string, ...groups: readonly string[]) => [
   `RoleBinding ${name}: let roleRef name a Role of the namespace, or binding and subjects be those of a persona (it is ${JSON.stringify(clusterRole(role))})`,
@@ -52,6 +63,7 @@ export const bindingParties: Fixtures = {
   good: [
     { says: 'an account of the namespace', object: binding },
     { says: 'a persona of the namespace', object: 'RoleBinding breakwater-sre' },
+    { says: 'a persona of another namespace', plus: [mongo, data()] },
     {
       says: 'break-glass, which another policy bounds',
       plus: [
@@ -86,13 +98,38 @@ export const bindingParties: Fixtures = {
     },
     {
       says: 'a persona in a namespace that it does not have',
+      plus: [mongo, another('RoleBinding breakwater-sre', 'breakwater-sre', { 'metadata.namespace': 'mongo' })],
+      complains: notOfPersona('mongo/breakwater-sre', 'breakwater-sre', 'breakwater:sre', 'on-call'),
+    },
+    {
+      says: 'another persona in a namespace that it does not have',
+      plus: [data({ 'metadata.namespace': 'api' })],
+      complains: notOfPersona('api/breakwater-data', 'breakwater-data', 'breakwater:data'),
+    },
+    {
+      says: 'another persona under a name that it does not have',
+      plus: [mongo, data({ 'metadata.name': 'more' })],
+      complains: notOfPersona('mongo/more', 'breakwater-data', 'breakwater:data'),
+    },
+    {
+      says: 'another persona with more rights',
+      plus: [mongo, data({ roleRef: clusterRole('breakwater-sre') })],
+      complains: notOfPersona('mongo/breakwater-data', 'breakwater-sre', 'breakwater:data'),
+    },
+    {
+      says: 'another persona for other groups',
+      plus: [mongo, data({ subjects: [group('everyone')] })],
+      complains: notOfPersona('mongo/breakwater-data', 'breakwater-data', 'everyone'),
+    },
+    {
+      says: 'a persona for those of an incident',
       plus: [
-        another(binding, 'breakwater-data', {
-          roleRef: clusterRole('breakwater-data'),
-          subjects: [group('breakwater:data')],
+        another(binding, 'break-glass-3', {
+          roleRef: clusterRole('breakwater-sre'),
+          subjects: [group('breakwater:break-glass')],
         }),
       ],
-      complains: notOfPersona('api/breakwater-data', 'breakwater-data', 'breakwater:data'),
+      complains: notOfPersona('api/break-glass-3', 'breakwater-sre', 'breakwater:break-glass'),
     },
     {
       says: 'a persona a second time under another name',

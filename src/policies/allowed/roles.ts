@@ -2,6 +2,7 @@
 import type { Access } from '../../config/access';
 import { type FieldPath, pathText } from '../../kubernetes/field-path';
 import { list, type Manifest } from '../../kubernetes/manifest';
+import { gives, givesInCel, givesVariables } from '../access/groups';
 import { celList, celText } from '../admission';
 import { isKind, type Kinds, type RbacRule } from '../kinds';
 import type { Fault, Policy } from '../policy';
@@ -88,8 +89,7 @@ export const bindingParties: Policy = {
     variables: {
       strangers:
         "object.?subjects.orValue([]).filter(s, !(s.?kind.orValue('') == 'ServiceAccount' && s.?namespace.orValue(object.metadata.namespace) == object.metadata.namespace))",
-      groups: "object.?subjects.orValue([]).map(s, s.?kind.orValue('') + ' ' + s.?name.orValue(''))",
-      role: "object.?roleRef.?kind.orValue('') == 'ClusterRole' ? object.roleRef.name : ''",
+      ...givesVariables,
     },
     expression: [
       "object.?roleRef.?kind.orValue('') == 'Role' && variables.strangers.size() == 0",
@@ -126,28 +126,23 @@ const ofIncident = 'break-glass-';
 /** Whether a binding is one of a persona, as a whole; another policy says more of those of an incident. */
 function isOfPersona(object: Manifest & Kinds['RoleBinding'], { bindings, incident }: Access): boolean {
   const { name, namespace = '' } = object.metadata;
-  const role = object.roleRef?.kind === 'ClusterRole' ? object.roleRef.name : undefined;
-  const gives = (wanted: string, groups: readonly string[]) =>
-    role === wanted &&
-    JSON.stringify(list(object.subjects).map((one) => [one.kind, one.name])) ===
-      JSON.stringify(groups.map((group) => ['Group', group]));
   return (
-    bindings.some((one) => one.name === name && one.namespaces?.includes(namespace) && gives(name, one.groups)) ||
-    (name.startsWith(ofIncident) && gives(incident.role, incident.groups))
+    bindings.some(
+      (one) => one.name === name && one.namespaces?.includes(namespace) && gives(object, name, one.groups),
+    ) ||
+    (name.startsWith(ofIncident) && gives(object, incident.role, incident.groups))
   );
 }
 
 function personasInCel({ bindings, incident }: Access): readonly string[] {
-  const gives = (role: string, groups: readonly string[]) =>
-    `variables.role == ${celText(role)} && variables.groups == ${celList(groups.map((group) => `Group ${group}`))}`;
   return [
     ...bindings.flatMap(({ groups, name, namespaces }) =>
       namespaces
         ? [
-            `object.metadata.name == ${celText(name)} && object.metadata.namespace in ${celList(namespaces)} && ${gives(name, groups)}`,
+            `object.metadata.name == ${celText(name)} && object.metadata.namespace in ${celList(namespaces)} && ${givesInCel(name, groups)}`,
           ]
         : [],
     ),
-    `object.metadata.name.startsWith('${ofIncident}') && ${gives(incident.role, incident.groups)}`,
+    `object.metadata.name.startsWith('${ofIncident}') && ${givesInCel(incident.role, incident.groups)}`,
   ];
 }
