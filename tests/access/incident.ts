@@ -26,3 +26,11 @@ export function incidentBinding({ environment, expires, name, namespace, reason 
   if (binding === undefined || text.includes('$')) throw new Error(`the page has more to fill in:\n${text}`);
   return binding;
 }
+
+/** The commands of the page that open a namespace, for a shell that has their variables. */
+export function openingCommands(): string {
+  const page = readFileSync('docs/how-to/break-the-glass.md', 'utf8');
+  const block = /^ {4}kubectl [^\n]*<<END\n[\s\S]*?^ {4}END$/m.exec(page)?.[0];
+  if (block === undefined) throw new Error('docs/how-to/break-the-glass.md has no commands');
+  return block.replace(/^ {4}/gm, '');
+}
