@@ -2,6 +2,7 @@ import { accessIn } from '../../src/config/access';
 import { environments } from '../../src/config/environments';
 import { groups, type Persona, personaNames, personas } from '../../src/config/personas';
 import type { Right } from '../../src/config/rights';
+import { services } from '../../src/config/services';
 import { reviewedWriter } from '../../src/policies/access/writers';
 import { good } from '../../src/policies/good';
 
@@ -94,7 +95,7 @@ describe('the access of an environment', () => {
     ]);
     expect(bindings.map(({ name, namespaces = [] }) => [name, namespaces.length])).toEqual([
       ['breakwater-platform-admin-everywhere', 0],
-      ['breakwater-sre', 10],
+      ['breakwater-sre', Object.keys(services).length],
       ['breakwater-sre-everywhere', 0],
       ['breakwater-developer', 4],
       ['breakwater-data-reader', 4],

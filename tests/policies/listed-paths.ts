@@ -23,7 +23,7 @@ export const listed: readonly Listed[] = [
       'endpoints-by-controllers': ['', '', ''],
       'certificate-request': ['', ''],
       'declared-entry': [''],
-      'break-glass-use': Array.from({ length: 5 }, () => ''),
+      'break-glass-use': Array.from({ length: 6 }, () => ''),
     },
   },
   {

@@ -96,7 +96,6 @@ export const breakGlassUse: Fixtures = {
   good: [
     { says: 'a Service of the deployer', object: 'Service api', request },
     { says: 'a binding of others', object: 'RoleBinding breakwater-sre', request },
-    { says: 'the end of a binding', plus: [binding()], request: { operation: 'DELETE', user, oldObject: binding() } },
     {
       says: 'an object of the cluster',
       object: 'PriorityClass api',
@@ -105,6 +104,12 @@ export const breakGlassUse: Fixtures = {
   ],
   bad: [
     { says: 'a binding of an incident', plus: [binding()], request, complains: used(object, 'ci') },
+    {
+      says: 'its end',
+      plus: [binding()],
+      request: { operation: 'DELETE', user, oldObject: binding() },
+      complains: used(object, 'ci'),
+    },
     {
       says: 'a shell',
       plus: [runningPod],

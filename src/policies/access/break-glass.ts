@@ -103,9 +103,8 @@ export const breakGlassUse: Policy = {
     const { kind, metadata } = object;
     const around = kind === 'Namespace' ? metadata.name : metadata.namespace;
     if (around === undefined || !namespaces.includes(around)) return [];
-    const isOpened = request?.operation !== 'DELETE' && isBindingOfIncident(object, context);
     return demand(
-      !(isOpened || mayBreakGlass(context)),
+      !(isBindingOfIncident(object, context) || mayBreakGlass(context)),
       [],
       `(by ${request?.user.name ?? 'whoever applies it'}) break-glass is used`,
     );
@@ -125,9 +124,10 @@ function useAdmission(parameters: PolicyParameters): Admission | Unheld {
     namespaces,
     unless: { 'of-the-cluster': "request.?namespace.orValue('') == ''" },
     variables: {
-      opened: `request.resource.resource == 'rolebindings' && request.operation != 'DELETE' && dyn(object).?roleRef.?name.orValue('') == ${celText(declared.access.incident.role)}`,
+      // Of a DELETE there is only the old one.
+      changed: `dyn(object == null ? oldObject : object).?roleRef.?name.orValue('') == ${celText(declared.access.incident.role)}`,
     },
-    expression: `!(${actsInIncident(parameters)} || variables.opened)`,
+    expression: `!(${actsInIncident(parameters)} || variables.changed)`,
     found: "'by ' + request.userInfo.username",
   };
 }

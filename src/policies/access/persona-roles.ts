@@ -63,9 +63,9 @@ function roleFaults(object: Manifest & { readonly rules?: readonly Rule[] }, { r
   ];
 }
 
-function difference(said: readonly string[], wanted: readonly string[]): string {
-  const [more] = said.filter((one) => !wanted.includes(one));
-  const [less] = wanted.filter((one) => !said.includes(one));
+function difference(has: readonly string[], wanted: readonly string[]): string {
+  const [more] = has.filter((one) => !wanted.includes(one));
+  const [less] = wanted.filter((one) => !has.includes(one));
   if (more !== undefined) return `none of that name has '${more}'`;
   return less === undefined ? 'their order is that of the persona' : `'${less}' is missing`;
 }

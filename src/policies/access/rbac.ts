@@ -37,7 +37,7 @@ export const leastPrivilege: Policy = {
   admission: ({ declared }) => ({
     resources: [{ group: 'rbac.authorization.k8s.io', version: 'v1', resources: ['clusterroles', 'roles'] }],
     unless: {
-      // What it has is compared as a whole by another policy.
+      // Another policy compares it as a whole.
       ...(declared
         ? {
             'of-incidents': `object.kind == 'ClusterRole' && object.metadata.name == ${celText(declared.access.incident.role)}`,

@@ -199,7 +199,13 @@ describe('break-glass', () => {
 
   test('is refused without a reason, without an end, and for more than four hours', async () => {
     before = await used();
-    for (const variables of [{ reason: 'because' }, { hours: '5' }, { hours: '-1' }, { namespace: 'kube-system' }]) {
+    const wrong: readonly Readonly<Record<string, string>>[] = [
+      { reason: 'because' },
+      { hours: '5' },
+      { hours: '-1' },
+      { namespace: 'kube-system' },
+    ];
+    for (const variables of wrong) {
       const { code, stderr } = await open(variables);
       expect([variables, code, stderr]).toEqual([
         variables,
