@@ -1,5 +1,5 @@
 /** Examples of every policy, by its id. Only `npm run policies` and tests load them: no rule, chart or check does. */
-import { breakGlassBinding, breakGlassUse } from './access/break-glass.examples';
+import { breakGlassBinding, breakGlassFile, breakGlassUse } from './access/break-glass.examples';
 import { ephemeralContainer, podConnection } from './access/connections.examples';
 import { serviceAccount } from './access/identity.examples';
 import { personaRole } from './access/persona-roles.examples';
@@ -214,6 +214,7 @@ export const examples: Readonly<Record<string, Fixtures>> = {
   'declared-class': declaredClass,
   'persona-role': personaRole,
   'break-glass-binding': breakGlassBinding,
+  'break-glass-file': breakGlassFile,
   'break-glass-use': breakGlassUse,
 };
 

@@ -1,4 +1,4 @@
-import { breakGlassBinding, breakGlassUse } from './access/break-glass';
+import { breakGlassBinding, breakGlassFile, breakGlassUse } from './access/break-glass';
 import { ephemeralContainer, podConnection } from './access/connections';
 import { serviceAccount } from './access/identity';
 import { personaRole } from './access/persona-roles';
@@ -216,6 +216,7 @@ export const policies: readonly Policy[] = [
   declaredClass,
   personaRole,
   breakGlassBinding,
+  breakGlassFile,
   breakGlassUse,
 ];
 

@@ -37,10 +37,10 @@ export const listed: readonly Listed[] = [
         ...['rules[0]', 'rules[1]'],
         ...Array.from({ length: 5 }, () => 'subjects'),
       ],
+      'break-glass-file': ['roleRef', 'roleRef'],
       'break-glass-binding': [
         'metadata.annotations["breakwater.example/expires"]',
         'metadata.annotations["breakwater.example/reason"]',
-        'metadata.creationTimestamp',
         'metadata.namespace',
       ],
       'guard-content': ['spec', 'spec', 'metadata.name'],

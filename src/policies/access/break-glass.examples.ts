@@ -17,7 +17,7 @@ function binding(set: Readonly<Record<string, unknown>> = {}): Manifest {
     subjects: [{ apiGroup, kind: 'Group', name: 'breakwater:break-glass' }],
     'metadata.creationTimestamp': '2026-11-29T08:00:00Z',
     [reason]: 'INC-42: no member of the database is primary',
-    [expires]: '2026-11-29T12:00:00Z',
+    [expires]: '2026-11-29T11:59:00Z',
     ...set,
   });
 }
@@ -35,13 +35,13 @@ const ending = (says: string, value: string | undefined) => ({
 
 export const breakGlassBinding: Fixtures = {
   good: [
-    { says: 'four hours', plus: [binding()], request },
-    { says: 'a second', plus: [binding({ [expires]: '2026-11-29T08:00:01Z' })], request },
+    { says: 'almost four hours', plus: [binding()], request },
+    { says: 'five minutes', plus: [binding({ [expires]: '2026-11-29T08:05:00Z' })], request },
     { says: 'a reason of twenty letters', plus: [binding({ [reason]: 'the database is gone' })], request },
     { says: 'a binding of others', object: 'RoleBinding reader' },
   ],
   bad: [
-    ending('an end a second too late', '2026-11-29T12:00:01Z'),
+    ending('an end too late', '2026-11-29T12:05:00Z'),
     ending('an end at the beginning', '2026-11-29T08:00:00Z'),
     ending('an end before the beginning', '2026-11-29T07:59:59Z'),
     ending('no end', undefined),
@@ -66,14 +66,6 @@ export const breakGlassBinding: Fixtures = {
       ],
     },
     {
-      says: 'a file, which each deploy applies',
-      plus: [binding({ 'metadata.creationTimestamp': undefined })],
-      complains: [
-        `${object}: keep it out of files, which would make it anew with each deploy; create it in an incident: docs/how-to/break-the-glass.md`,
-      ],
-      also: ['break-glass-use'],
-    },
-    {
       says: 'every namespace at once',
       plus: [binding({ kind: 'ClusterRoleBinding', 'metadata.namespace': undefined })],
       request,
@@ -86,6 +78,30 @@ export const breakGlassBinding: Fixtures = {
       complains: [
         "RoleBinding kube-system/break-glass-1: make it a RoleBinding in a namespace of ours (it is 'kube-system')",
       ],
+    },
+  ],
+};
+
+const file =
+  'keep it out of files, which would make it anew with each deploy: create it in an incident, as docs/how-to/break-the-glass.md says';
+
+export const breakGlassFile: Fixtures = {
+  good: [
+    { says: 'a binding of others', object: 'RoleBinding breakwater-sre' },
+    { says: 'a binding of an incident', plus: [binding()], request },
+  ],
+  bad: [
+    {
+      says: 'a binding in a file',
+      plus: [binding()],
+      complains: [`${object}: ${file}`],
+      also: ['break-glass-use'],
+    },
+    {
+      says: 'a binding for the cluster in a file',
+      plus: [binding({ kind: 'ClusterRoleBinding', 'metadata.namespace': undefined })],
+      complains: [`ClusterRoleBinding break-glass-1: ${file}`],
+      also: ['break-glass-binding'],
     },
   ],
 };

@@ -39,17 +39,12 @@ export const breakGlassBinding: Policy = {
         `make it a RoleBinding in a namespace of ours ${found(namespace)}`,
       ),
       ...demand(
-        creationTimestamp !== undefined,
-        ['metadata', 'creationTimestamp'],
-        `keep it out of files, which would make it anew with each deploy; create it in an incident: ${how}`,
-      ),
-      ...demand(
         typeof reason === 'string' && reason.length >= shortestReason,
         ['metadata', 'annotations', incident.reason],
         `say in the annotation ${incident.reason} in ${shortestReason} characters or more why ${found(reason)}`,
       ),
       ...demand(
-        creationTimestamp === undefined || isWithin(String(creationTimestamp), String(expires)),
+        isWithin(String(creationTimestamp), String(expires)),
         ['metadata', 'annotations', incident.expires],
         `set the annotation ${incident.expires} to a time such as 2026-11-29T04:00:00Z, at most ${hours} hours after the creation ${found(expires)}`,
       ),
@@ -89,6 +84,20 @@ function bindingAdmission({ declared, namespaces = [] }: PolicyParameters): Admi
     found: "'its annotations, place or end'",
   };
 }
+
+export const breakGlassFile: Policy = {
+  id: 'break-glass-file',
+  source: 'V19',
+  title: 'No file binds break-glass',
+  why: 'A binding of dist is applied by each deploy, so that an incident never ends.',
+  fix: `keep it out of files, which would make it anew with each deploy: create it in an incident, as ${how} says`,
+  answers: [],
+  admission: { cannot: 'The API server sees objects, and not whether they come from a file.' },
+  check: (object, { declared, request }) => {
+    if (!declared || request || !isKind(object, 'RoleBinding', 'ClusterRoleBinding')) return [];
+    return demand(object.roleRef?.name !== declared.access.incident.role, ['roleRef'], breakGlassFile.fix);
+  },
+};
 
 export const breakGlassUse: Policy = {
   id: 'break-glass-use',
