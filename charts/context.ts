@@ -1,5 +1,6 @@
 /** Props of constructs from an environment's values: the only place where the two meet. */
 import { join } from 'node:path';
+import { accessIn } from '../src/config/access';
 import type { Environment } from '../src/config/environment';
 import type { Flow, NeighbourName } from '../src/config/flows';
 import { flowPort, flows, needsDns, neighbours } from '../src/config/flows';
@@ -27,6 +28,9 @@ export function chartProps(name: ServiceName, environment: Environment): Namespa
     environment: environment.name,
     version: release,
     podSecurityVersion: podSecurityVersion(),
+    personas: accessIn(environment.personas).bindings.flatMap(({ groups, name: role, namespaces }) =>
+      namespaces?.includes(name) ? [{ role, groups }] : [],
+    ),
   };
 }
 

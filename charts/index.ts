@@ -12,6 +12,7 @@ import { MongoChart } from './mongo/chart';
 import { MongoAdminChart } from './mongo-admin/chart';
 import { MongoBackupChart } from './mongo-backup/chart';
 import { MongoRotationChart } from './mongo-rotation/chart';
+import { PersonasChart } from './personas/chart';
 import { RestoreDrillChart } from './restore-drill/chart';
 import { WebChart } from './web/chart';
 
@@ -29,6 +30,7 @@ export const charts: readonly ChartMaker[] = [
   MongoAdminChart,
   MongoBackupChart,
   MongoRotationChart,
+  PersonasChart,
   RestoreDrillChart,
   WebChart,
 ];

@@ -56,7 +56,7 @@ describe('dist', () => {
   });
 
   test('has every chart in every environment', () => {
-    const ids = ['certificates', 'cluster-policies', ...Object.keys(services)];
+    const ids = ['certificates', 'cluster-policies', 'personas', ...Object.keys(services)];
     const paths = read('dist').map(({ path }) => path);
     expect(paths.filter((path) => path.includes('/')).sort()).toEqual(
       names.flatMap((name) => ids.map((id) => `${name}/${id}.k8s.yaml`)).sort(),

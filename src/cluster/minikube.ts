@@ -9,9 +9,14 @@ import { admissionObjects, admissionOf, isHeld } from '../policies/vap';
 import { serverFiles, serverFolder } from '../stacks/cluster/start';
 import { identityFile } from '../stacks/stack';
 
+/** Shells and tunnels. */
+const connections = ['attach', 'exec', 'portforward', 'proxy']
+  .map((one) => `pods/${one}`)
+  .concat('nodes/proxy', 'services/proxy');
+
 /**
  * Who asked for what is kept without contents; secrets by name only; what reads and what the cluster tells itself is
- * left out, since it would be nearly all of the log.
+ * left out, since it would be nearly all of the log. A connection to a pod is a `get` where it is a web socket.
  */
 export const auditPolicy = {
   apiVersion: 'audit.k8s.io/v1',
@@ -22,6 +27,7 @@ export const auditPolicy = {
     { level: 'None', userGroups: ['system:nodes'] },
     { level: 'None', nonResourceURLs: ['/healthz*', '/livez*', '/readyz*', '/version', '/openapi/*'] },
     { level: 'Metadata', resources: [{ group: '', resources: ['secrets', 'configmaps'] }] },
+    { level: 'Metadata', resources: [{ group: '', resources: connections }] },
     { level: 'None', verbs: ['get', 'list', 'watch'] },
     { level: 'Metadata' },
   ],

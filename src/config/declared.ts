@@ -1,4 +1,5 @@
 /** Declarations about the namespaces of an environment: services, flows, hosts, authorities and exemptions, for rules. */
+import { type Access, accessIn } from './access';
 import type { Environment } from './environment';
 import { type AllowedExemption, allowedExemptions, kindsOf } from './exemptions';
 import { flowPort, flows, type Neighbour, needsDns, neighbours } from './flows';
@@ -53,12 +54,14 @@ export interface Declared {
   /** Certificates that may be authorities: `namespace/name`. */
   readonly authorities: readonly string[];
   readonly exemptions: readonly AllowedExemption[];
+  /** Roles of personas, and their bindings. */
+  readonly access: Access;
 }
 
 /** The Issuer of callers from outside. */
 const callers = 'api/callers';
 
-type Asked = Pick<Environment, 'frontDoor' | 'userNamespaces'> & Partial<Pick<Environment, 'database'>>;
+type Asked = Pick<Environment, 'frontDoor' | 'personas' | 'userNamespaces'> & Partial<Pick<Environment, 'database'>>;
 
 export function declaredIn(environment: Asked): Declared {
   const { clients, issuer } = environment.frontDoor;
@@ -75,6 +78,7 @@ export function declaredIn(environment: Asked): Declared {
       ...(issuer.kind === 'acme' ? [] : [`cert-manager/${frontDoor}-authority`]),
     ],
     exemptions: allowedExemptions(environment),
+    access: accessIn(environment.personas),
   };
 }
 

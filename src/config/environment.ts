@@ -1,6 +1,7 @@
 /** Type of an environment: what may differ. Values are in `environments/`, their meaning in `invariants.ts`. */
 import type { Cpu, Memory } from '../kubernetes/quantity';
 import type { Move } from './move';
+import type { Holders } from './personas';
 import type { Service, ServiceName, services } from './services';
 
 /** How many instances run: a number, or a range within which the load decides. */
@@ -152,8 +153,8 @@ export interface Environment {
   readonly spread: 'preferred' | 'required';
   /** Whether users inside pods are mapped to unprivileged ones of the node (`hostUsers: false`). */
   readonly userNamespaces: true | OptOut;
-  /** Users and groups of the API server that deploy: a pipeline's, Terraform's, or the GitOps engine's account. */
-  readonly deployers: readonly [string, ...string[]];
+  /** Groups of the API server that hold each persona; of `ci`, accounts too: a pipeline's, or the GitOps engine's. */
+  readonly personas: Holders;
   /** Who may open shells and tunnels into pods: in an incident only, or whoever works there. */
   readonly shells: 'break-glass' | 'anyone';
   /** Classes of which volumes may be claimed. @default - any class of the cluster */

@@ -7,6 +7,7 @@ import { containerLimit, cpuBurst, spare, sum } from '../config/demand';
 import type { Manifest } from '../kubernetes/manifest';
 import { canonicalCpu, canonicalMemory } from '../kubernetes/quantity';
 import { labels } from './labels';
+import { PersonaBinding, type PersonaBindingProps } from './persona-binding';
 import { PlainObject } from './plain-object';
 import { ServiceAccount } from './service-account';
 
@@ -21,6 +22,8 @@ export interface NamespacedChartProps {
   readonly version: string;
   /** The Pod Security rules that are enforced, such as `v1.36`. */
   readonly podSecurityVersion: string;
+  /** Roles that groups of people have in it. @default - people have none */
+  readonly personas?: readonly PersonaBindingProps[];
 }
 
 /**
@@ -64,6 +67,7 @@ export class NamespacedChart extends Chart {
     this.defineDefaultDeny();
     this.defineQuota();
     this.defineLimits();
+    for (const persona of props.personas ?? []) new PersonaBinding(this, persona.role, persona);
   }
 
   /** Adds what a workload can come to ask for to the namespace's quota. */

@@ -11,6 +11,7 @@ import { componentPage } from './components';
 import { databaseRightsPage } from './database-rights';
 import { environmentPage } from './environments';
 import { diagram, flowPage } from './flows';
+import { personaPage } from './personas';
 import { picture } from './picture';
 
 export interface Page {
@@ -32,6 +33,7 @@ export function pages({ environments, objects }: ReferenceProps): readonly Page[
     { file: 'environments.md', text: environmentPage(environments) },
     { file: 'capacity.md', text: capacityPage(environments) },
     { file: 'database-rights.md', text: databaseRightsPage() },
+    { file: 'personas.md', text: personaPage(environments) },
     { file: 'exemptions.md', text: exemptionPage(objects) },
     { file: 'overview.svg', text: overview({ environments, objects }) },
   ];

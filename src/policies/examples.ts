@@ -1,6 +1,8 @@
 /** Examples of every policy, by its id. Only `npm run policies` and tests load them: no rule, chart or check does. */
+import { breakGlassBinding, breakGlassFile, breakGlassUse } from './access/break-glass.examples';
 import { ephemeralContainer, podConnection } from './access/connections.examples';
 import { serviceAccount } from './access/identity.examples';
+import { personaRole } from './access/persona-roles.examples';
 import { leastPrivilege } from './access/rbac.examples';
 import { roleBinding } from './access/role-bindings.examples';
 import { deprecatedServiceAccount, serviceAccountOwner } from './access/service-account-owner.examples';
@@ -210,6 +212,10 @@ export const examples: Readonly<Record<string, Fixtures>> = {
   'mount-paths': mountPaths,
   'declared-issuer': declaredIssuer,
   'declared-class': declaredClass,
+  'persona-role': personaRole,
+  'break-glass-binding': breakGlassBinding,
+  'break-glass-file': breakGlassFile,
+  'break-glass-use': breakGlassUse,
 };
 
 /** @throws when the policy has none */

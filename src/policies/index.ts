@@ -1,5 +1,7 @@
+import { breakGlassBinding, breakGlassFile, breakGlassUse } from './access/break-glass';
 import { ephemeralContainer, podConnection } from './access/connections';
 import { serviceAccount } from './access/identity';
+import { personaRole } from './access/persona-roles';
 import { leastPrivilege } from './access/rbac';
 import { roleBinding } from './access/role-bindings';
 import { deprecatedServiceAccount, serviceAccountOwner } from './access/service-account-owner';
@@ -212,6 +214,10 @@ export const policies: readonly Policy[] = [
   mountPaths,
   declaredIssuer,
   declaredClass,
+  personaRole,
+  breakGlassBinding,
+  breakGlassFile,
+  breakGlassUse,
 ];
 
 registerPolicies(policies);

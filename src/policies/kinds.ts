@@ -173,9 +173,16 @@ interface RoleShape {
   readonly rules?: readonly RbacRule[];
 }
 
-interface BindingShape {
-  readonly roleRef?: { readonly kind?: string; readonly name?: string };
-  readonly subjects?: readonly { readonly kind?: string; readonly name?: string; readonly namespace?: string }[];
+export interface BindingShape {
+  readonly roleRef?: { readonly apiGroup?: string; readonly kind?: string; readonly name?: string };
+  readonly subjects?: readonly SubjectShape[];
+}
+
+export interface SubjectShape {
+  readonly apiGroup?: string;
+  readonly kind?: string;
+  readonly name?: string;
+  readonly namespace?: string;
 }
 
 /** Type guard for a kind: from then on its fields can be read. */

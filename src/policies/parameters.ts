@@ -9,7 +9,7 @@ export function parametersOf(
   foreignImages: readonly string[],
   declared: Declared,
 ): PolicyParameters {
-  const { capacity, deployers, frontDoor, images, name, placement, storageClasses } = environment;
+  const { capacity, frontDoor, images, name, personas, placement, storageClasses } = environment;
   return {
     environment: name,
     ownImages: images.own,
@@ -18,7 +18,8 @@ export function parametersOf(
     noted: Object.keys(noted(environment)),
     pullPolicy: images.pullPolicy,
     domain: frontDoor.domain,
-    deployers,
+    deployers: personas.ci,
+    breakGlass: personas['break-glass'],
     // Each service has the namespace of its name.
     namespaces: Object.keys(capacity).sort(),
     ...(placement ? { placement } : {}),
@@ -33,6 +34,7 @@ export function parametersOf(
 export function noted({ shells, userNamespaces }: Environment): Readonly<Record<string, string>> {
   const looking = 'whoever works in this environment may look into its pods';
   return {
+    'break-glass-use': 'break-glass is there to be used: each use is counted, and a line of the audit log',
     ...(userNamespaces === true ? {} : { 'user-namespaces': userNamespaces.off }),
     ...(shells === 'anyone' ? { 'ephemeral-container': looking, 'pod-connection': looking } : {}),
   };

@@ -16,6 +16,8 @@ export interface PolicyParameters {
   readonly pullPolicy: 'Always' | 'IfNotPresent';
   /** Users and groups that deploy: they alone write in our namespaces. @default - none */
   readonly deployers?: readonly string[];
+  /** Groups whose members alone connect to pods, and write beside the deployers, in an incident. @default - none */
+  readonly breakGlass?: readonly string[];
   /** Our namespaces, by their names. @default - none */
   readonly namespaces?: readonly string[];
   /** Below which every host of an Ingress is, such as `beta.breakwater.example`. @default - any host */

@@ -49,6 +49,8 @@ export const written: readonly Resources[] = [
 export const knownKinds: Readonly<Record<string, string>> = {
   Certificate: 'cert-manager.io/v1',
   ClusterIssuer: 'cert-manager.io/v1',
+  ClusterRole: 'rbac.authorization.k8s.io/v1',
+  ClusterRoleBinding: 'rbac.authorization.k8s.io/v1',
   ConfigMap: 'v1',
   CronJob: 'batch/v1',
   Deployment: 'apps/v1',

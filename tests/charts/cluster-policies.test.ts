@@ -91,7 +91,10 @@ describe.each(everyEnvironment)('the policies of $name', (environment) => {
 
   test('are noted alone where something is exempt from them, and those about pods where anyone may look into these', () => {
     const exempt = rendered(environment).flatMap(exemptIn);
-    const looked = environment.shells === 'anyone' ? ['ephemeral-container', 'pod-connection'] : [];
+    const looked = [
+      'break-glass-use',
+      ...(environment.shells === 'anyone' ? ['ephemeral-container', 'pod-connection'] : []),
+    ];
     const all = held.map(idOf).filter((id) => exempt.includes(id) || looked.includes(id));
     expect(Object.keys(reasons).sort()).toEqual(all.sort());
   });

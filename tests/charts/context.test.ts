@@ -24,8 +24,8 @@ const { lab, production } = environments;
 describe('the list of charts', () => {
   const ids = render(charts, lab).files.map(({ path }) => path.replace(/^lab\/(.*)\.k8s\.yaml$/, '$1'));
 
-  test('has one for each service, and two for the cluster', () => {
-    expect(ids).toEqual([...Object.keys(services), 'certificates', 'cluster-policies'].sort());
+  test('has one for each service, and three for the cluster', () => {
+    expect(ids).toEqual([...Object.keys(services), 'certificates', 'cluster-policies', 'personas'].sort());
   });
 
   test('has an image of ours for each service, except the database', () => {
@@ -44,6 +44,10 @@ describe('from the values of an environment', () => {
       environment: 'lab',
       version: expect.stringMatching(/^\d+\.\d+\.\d+$/),
       podSecurityVersion: expect.stringMatching(/^v1\.\d+$/),
+      personas: [
+        { role: 'breakwater-sre', groups: ['breakwater:sre'] },
+        { role: 'breakwater-developer', groups: ['breakwater:developer'] },
+      ],
     });
   });
 

@@ -55,6 +55,7 @@ describe('reference', () => {
     'exemptions.md',
     'flows.md',
     'overview.svg',
+    'personas.md',
   ].map((name) => `docs/reference/${name}`);
   const reference = (root: string, ...words: readonly string[]) => breakwater(['reference', ...words], root);
   const written = (root: string) => Object.keys(contents(root)).filter((path) => path.startsWith('docs/'));

@@ -57,6 +57,17 @@ describe('the files of an API server', () => {
     expect(statSync(join(minikube, certs, encryption)).mode & 0o777).toBe(0o600);
   });
 
+  test('keep connections to pods, also those that are reads to the API server', () => {
+    const rules: readonly {
+      level: string;
+      resources?: readonly { resources: readonly string[] }[];
+      verbs?: unknown;
+    }[] = auditPolicy.rules;
+    const kept = rules.findIndex(({ resources = [] }) => resources.some((one) => one.resources.includes('pods/exec')));
+    expect(rules[kept]).toMatchObject({ level: 'Metadata' });
+    expect(kept).toBeLessThan(rules.findIndex(({ verbs }) => verbs !== undefined));
+  });
+
   test('have another key for every profile, and keep it', () => {
     const minikube = prepared('shop', 'till');
     const before = contents(minikube);
@@ -87,7 +98,7 @@ describe('the files of an API server', () => {
     const [secrets, reads] = ['secrets', 'watch'].map((word) =>
       auditPolicy.rules.findIndex((rule) => JSON.stringify(rule).includes(`"${word}"`)),
     );
-    expect([secrets, reads]).toEqual([3, 4]);
+    expect([secrets, reads]).toEqual([3, 5]);
   });
 });
 

@@ -11,6 +11,8 @@ import type { LabelsProps } from '../../src/constructs/labels';
 import { labels } from '../../src/constructs/labels';
 import type { NamespacedChartProps } from '../../src/constructs/namespaced-chart';
 import { NamespacedChart } from '../../src/constructs/namespaced-chart';
+import { PersonaBinding, type PersonaBindingProps } from '../../src/constructs/persona-binding';
+import { PersonaRole, type PersonaRoleProps } from '../../src/constructs/persona-role';
 import type { Companion, PodTemplateProps } from '../../src/constructs/pod-template';
 import { podTemplate } from '../../src/constructs/pod-template';
 import type { ScheduledTaskProps } from '../../src/constructs/scheduled-task';
@@ -252,7 +254,14 @@ const certificate: Table<TlsCertificateProps> = {
 };
 
 const budget: Table<DisruptionBudgetProps> = { name: ['a', 'b'], selector: [{ a: '1' }, { a: '2' }] };
-const chart: Table<NamespacedChartProps> = { ...withoutInstance, podSecurityVersion: ['v1.36', 'v1.37'] };
+const given: Table<PersonaBindingProps> = { role: ['a', 'b'], groups: [['a'], ['b'], ['a', 'b']] };
+const rules = (group: string, ...verbs: readonly string[]) => [{ group, resources: ['pods'], verbs }];
+const role: Table<PersonaRoleProps> = { rules: [rules('', 'get'), rules('apps', 'get'), rules('', 'list'), []] };
+const chart: Table<NamespacedChartProps> = {
+  ...withoutInstance,
+  podSecurityVersion: ['v1.36', 'v1.37'],
+  personas: [[{ role: 'a', groups: ['a'] }], [], [{ role: 'a', groups: ['b'] }]],
+};
 
 test.each([
   ['a pod template', forgotten(pod, podTemplate)],
@@ -274,6 +283,8 @@ test.each([
   ['FrontDoor', forgotten(door, inChart(FrontDoor))],
   ['TlsCertificate', forgotten(certificate, inChart(TlsCertificate))],
   ['DisruptionBudget', forgotten(budget, inChart(DisruptionBudget))],
+  ['PersonaBinding', forgotten(given, inChart(PersonaBinding))],
+  ['PersonaRole', forgotten(role, inChart(PersonaRole))],
 ])('every prop of %s changes what is written', (_, props) => expect(props).toEqual([]));
 
 test('a prop that is forgotten is found', () => {

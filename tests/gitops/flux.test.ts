@@ -1,4 +1,6 @@
 import { existsSync } from 'node:fs';
+import { accessIn } from '../../src/config/access';
+import { groups } from '../../src/config/personas';
 import type { Kind } from './files';
 import { definitions, distOf, filesBelow, names, only, repository } from './files';
 
@@ -24,6 +26,7 @@ interface Kustomization {
 interface Rule {
   readonly apiGroups: readonly string[];
   readonly resources: readonly string[];
+  readonly resourceNames?: readonly string[];
   readonly verbs: readonly string[];
 }
 
@@ -102,6 +105,12 @@ describe.each(names)('for %s, Flux', (name) => {
       ...rulesFor([...dist.clusterKinds, ...dist.namespacedKinds]),
       { apiGroups: [''], resources: ['pods'], verbs: ['get', 'list'] },
       { apiGroups: ['apps'], resources: ['replicasets'], verbs: ['get', 'list'] },
+      {
+        apiGroups: ['rbac.authorization.k8s.io'],
+        resources: ['clusterroles'],
+        resourceNames: accessIn(groups).roles.map(({ name: role }) => role),
+        verbs: ['bind', 'escalate'],
+      },
     ]);
   });
 

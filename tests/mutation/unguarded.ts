@@ -2,7 +2,7 @@
 import type { Expected } from './expected';
 
 const label = 'labels\\.app\\.kubernetes\\.io\\/';
-const clusterScoped = ['ClusterIssuer', 'Namespace', 'PriorityClass'];
+const clusterScoped = ['ClusterIssuer', 'ClusterRole', 'ClusterRoleBinding', 'Namespace', 'PriorityClass'];
 
 /** Fields that guard nothing: they are not counted. Each has a mutant that survives, else the entry is superfluous. */
 export const unguarded: readonly Expected[] = [
@@ -10,7 +10,15 @@ export const unguarded: readonly Expected[] = [
     field: new RegExp(`${label}(component|managed-by|version)$|labels\\.owner$`),
     kinds: [
       ...['Certificate', 'ConfigMap', 'CronJob', 'Deployment', 'HorizontalPodAutoscaler', 'Issuer', 'Job'],
-      ...['LimitRange', 'NetworkPolicy', 'PodDisruptionBudget', 'ResourceQuota', 'ServiceAccount', 'StatefulSet'],
+      ...[
+        'LimitRange',
+        'NetworkPolicy',
+        'PodDisruptionBudget',
+        'ResourceQuota',
+        'RoleBinding',
+        'ServiceAccount',
+        'StatefulSet',
+      ],
       ...clusterScoped,
     ],
     how: /^renamed$/,
@@ -26,7 +34,7 @@ export const unguarded: readonly Expected[] = [
     field: new RegExp(`^metadata\\.${label}instance$`),
     kinds: [
       ...['Certificate', 'ConfigMap', 'HorizontalPodAutoscaler', 'Ingress', 'Issuer', 'LimitRange', 'NetworkPolicy'],
-      ...['PodDisruptionBudget', 'ResourceQuota', 'Service', 'ServiceAccount', ...clusterScoped],
+      ...['PodDisruptionBudget', 'ResourceQuota', 'RoleBinding', 'Service', 'ServiceAccount', ...clusterScoped],
     ],
     how: /^renamed$/,
     reason: 'no selector asks these kinds for it; of workloads and their pods it is guarded',

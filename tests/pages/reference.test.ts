@@ -31,6 +31,7 @@ describe('the reference', () => {
       'environments.md',
       'capacity.md',
       'database-rights.md',
+      'personas.md',
       'exemptions.md',
       'overview.svg',
     ]);

@@ -23,6 +23,7 @@ export const listed: readonly Listed[] = [
       'endpoints-by-controllers': ['', '', ''],
       'certificate-request': ['', ''],
       'declared-entry': [''],
+      'break-glass-use': Array.from({ length: 6 }, () => ''),
     },
   },
   {
@@ -30,10 +31,21 @@ export const listed: readonly Listed[] = [
     paths: {
       'service-account-owner': ['spec.template.spec.serviceAccountName'],
       'autoscaler-target': ['spec.scaleTargetRef', 'spec.scaleTargetRef'],
-      'known-kind': ['kind'],
+      'known-kind': ['kind', 'metadata.name', 'metadata.name'],
+      'persona-role': [
+        ...Array.from({ length: 7 }, () => 'rules'),
+        ...['rules[0]', 'rules[1]'],
+        ...Array.from({ length: 5 }, () => 'subjects'),
+      ],
+      'break-glass-file': ['roleRef', 'roleRef'],
+      'break-glass-binding': [
+        'metadata.annotations["breakwater.example/expires"]',
+        'metadata.annotations["breakwater.example/reason"]',
+        'metadata.namespace',
+      ],
       'guard-content': ['spec', 'spec', 'metadata.name'],
       'declared-issuer': ['metadata.name', 'metadata.name', 'metadata.name'],
-      'binding-parties': ['roleRef.kind'],
+      'binding-parties': Array.from({ length: 12 }, () => 'roleRef.kind'),
       'declared-workload': ['kind'],
       'declared-certificate': [
         'spec.dnsNames[0]',
@@ -61,7 +73,7 @@ export const listed: readonly Listed[] = [
         'data["app.conf"]',
       ],
       'secret-without-content': ['data', 'stringData', 'stringData'],
-      'least-privilege': ['rules[0].nonResourceURLs[0]', 'rules[0].verbs[0]'],
+      'least-privilege': ['rules[0].nonResourceURLs[0]', 'rules[0].verbs[0]', 'rules[0].resources[0]'],
       'service-target': ['spec.selector', 'spec.selector', 'spec.selector'],
       'certificate-names': ['spec.dnsNames', 'spec.dnsNames', 'spec.dnsNames', 'spec.dnsNames', 'spec.dnsNames'],
       'certificate-format': ['spec.additionalOutputFormats', 'spec.additionalOutputFormats'],

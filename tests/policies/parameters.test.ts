@@ -15,10 +15,11 @@ describe('what rules compare with', () => {
       foreignImages: ['docker.io/library/mongo:8'],
       pullPolicy: 'Always',
       declared,
-      noted: [],
+      noted: ['break-glass-use'],
       domain: 'breakwater.example',
       placement: { mongo: 'data' },
       deployers: ['breakwater:deployers', 'system:serviceaccount:flux-system:kustomize-controller'],
+      breakGlass: ['breakwater:break-glass'],
       namespaces: Object.keys(services).sort(),
     });
   });
@@ -34,7 +35,8 @@ describe('what rules compare with', () => {
     ['pull policy', { ...local, images: { ...local.images, pullPolicy: 'Always' } }],
     ['domain', { ...local, frontDoor: { ...local.frontDoor, domain: 'other.example' } }],
     ['subnets', { ...local, placement: { mongo: 'data' } }],
-    ['deployers', { ...local, deployers: ['breakwater:deployers'] }],
+    ['deployers', { ...local, personas: { ...local.personas, ci: ['breakwater:deployers'] } }],
+    ['groups of an incident', { ...local, personas: { ...local.personas, 'break-glass': ['on-call'] } }],
     ['classes of volumes', { ...local, storageClasses: ['fast'] }],
   ])('changes with its %s', (_, changed) =>
     expect(parametersOf(changed, [], declared)).not.toEqual(parametersOf(local, [], declared)),
@@ -42,21 +44,36 @@ describe('what rules compare with', () => {
 });
 
 describe('the policies that are only noted', () => {
-  test('are none in production', () => expect(noted(production)).toEqual({}));
+  test('are those alone that count, in production', () => {
+    expect(Object.keys(noted(production))).toEqual(['break-glass-use']);
+  });
 
   test.each<[string, Environment, readonly string[]]>([
-    ['user namespaces are off', { ...production, userNamespaces: { off: 'the node has none' } }, ['user-namespaces']],
-    ['anyone may look into pods', { ...production, shells: 'anyone' }, ['ephemeral-container', 'pod-connection']],
+    [
+      'user namespaces are off',
+      { ...production, userNamespaces: { off: 'the node has none' } },
+      ['break-glass-use', 'user-namespaces'],
+    ],
+    [
+      'anyone may look into pods',
+      { ...production, shells: 'anyone' },
+      ['break-glass-use', 'ephemeral-container', 'pod-connection'],
+    ],
   ])('are those about it where %s', (_, environment, ids) => {
     expect(Object.keys(noted(environment)).sort()).toEqual(ids);
   });
 
   test('are more than one where more than one is said', () => {
-    expect(Object.keys(noted(lab)).sort()).toEqual(['ephemeral-container', 'pod-connection', 'user-namespaces']);
+    expect(Object.keys(noted(lab)).sort()).toEqual([
+      'break-glass-use',
+      'ephemeral-container',
+      'pod-connection',
+      'user-namespaces',
+    ]);
   });
 
   test("give the reason: the environment's own where it has one", () => {
-    expect(noted({ ...production, userNamespaces: { off: 'the node has none' } })).toEqual({
+    expect(noted({ ...production, userNamespaces: { off: 'the node has none' } })).toMatchObject({
       'user-namespaces': 'the node has none',
     });
     const reasons = Object.values(environments).flatMap((environment) => Object.values(noted(environment)));

@@ -1,4 +1,5 @@
 import type { Environment } from '../environment';
+import { groups } from '../personas';
 
 /** The environment in which a release is tried: production's shape and rules, fewer and smaller nodes. */
 export const beta: Environment = {
@@ -46,7 +47,7 @@ export const beta: Environment = {
   },
   spread: 'required',
   userNamespaces: true,
-  deployers: ['breakwater:deployers', 'system:serviceaccount:flux-system:kustomize-controller'],
+  personas: { ...groups, ci: [...groups.ci, 'system:serviceaccount:flux-system:kustomize-controller'] },
   shells: 'anyone',
   apiDocs: true,
 };

@@ -1,4 +1,5 @@
 import type { Environment } from '../environment';
+import { groups } from '../personas';
 
 /** The smallest whole: one node of two cores, no image registry. */
 export const lab: Environment = {
@@ -39,7 +40,7 @@ export const lab: Environment = {
   },
   spread: 'preferred',
   userNamespaces: { off: 'a node without user namespaces refuses the pod; the lab node has none' },
-  deployers: ['system:masters'],
+  personas: { ...groups, ci: ['system:masters'] },
   shells: 'anyone',
   storageClasses: ['standard'],
   apiDocs: true,

@@ -1,4 +1,5 @@
 import type { Environment } from '../environment';
+import { groups } from '../personas';
 
 /** A developer's minikube: the shape of production on one node. */
 export const local: Environment = {
@@ -39,7 +40,7 @@ export const local: Environment = {
   },
   spread: 'preferred',
   userNamespaces: { off: "minikube's nodes share the kernel of the developer's machine, which may have none" },
-  deployers: ['system:masters'],
+  personas: { ...groups, ci: ['system:masters'] },
   shells: 'anyone',
   storageClasses: ['standard'],
   apiDocs: true,

@@ -1,4 +1,5 @@
 import type { Environment } from '../environment';
+import { groups } from '../personas';
 
 /** The environment that the users of the platform depend on. */
 export const production: Environment = {
@@ -46,7 +47,7 @@ export const production: Environment = {
   },
   spread: 'required',
   userNamespaces: true,
-  deployers: ['breakwater:deployers', 'system:serviceaccount:flux-system:kustomize-controller'],
+  personas: { ...groups, ci: [...groups.ci, 'system:serviceaccount:flux-system:kustomize-controller'] },
   shells: 'break-glass',
   apiDocs: false,
 };

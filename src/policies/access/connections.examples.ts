@@ -20,7 +20,8 @@ const add = (user: AdmissionRequest['user']): AdmissionRequest => ({
   oldObject: runningPod,
 });
 
-const ask = 'ask for the group breakwater:break-glass, which is given for an incident and noted in the audit log';
+const ask =
+  'break the glass as docs/how-to/break-the-glass.md says: the right is given for an incident, and noted in the audit log';
 
 export const podConnection: Fixtures = {
   good: [{ says: 'a shell in an incident', plus: pod, request: connect('exec', rescuer) }],

@@ -1,13 +1,14 @@
 /** Connections of people to running pods: shells, tunnels and debug containers. */
 import { celList } from '../admission';
-import type { Policy, PolicyContext } from '../policy';
+import type { Policy, PolicyContext, PolicyParameters } from '../policy';
 import { demand } from '../sentences';
 
-/** Groups whose members alone may connect to pods; membership is granted for an incident. */
-export const breakGlass = ['breakwater:break-glass'] as const;
+/** True of a request by someone who acts in an incident, in CEL. */
+export const actsInIncident = ({ breakGlass = [] }: PolicyParameters) =>
+  `request.userInfo.?groups.orValue([]).exists(g, g in ${celList(breakGlass)})`;
 
-const isInGroup = `request.userInfo.groups.exists(g, g in ${celList(breakGlass)})`;
-const fix = `ask for the group ${breakGlass.join(' or ')}, which is given for an incident and noted in the audit log`;
+const fix =
+  'break the glass as docs/how-to/break-the-glass.md says: the right is given for an incident, and noted in the audit log';
 
 const connections = ['attach', 'exec', 'portforward', 'proxy'];
 
@@ -21,13 +22,13 @@ export const podConnection: Policy = {
   why: 'A shell reads what the application reads, and a tunnel goes around every network policy.',
   fix,
   answers: [],
-  admission: {
+  admission: (parameters) => ({
     resources: [
       { group: '', version: 'v1', resources: [...connections.map((one) => `pods/${one}`), 'services/proxy'] },
     ],
     operations: ['CONNECT'],
-    expression: isInGroup,
-  },
+    expression: actsInIncident(parameters),
+  }),
   check: (object, context) => {
     const { operation, subresource = '' } = context.request ?? {};
     const isPod = object.kind === 'Pod' && connections.includes(subresource);
@@ -44,17 +45,18 @@ export const ephemeralContainer: Policy = {
   why: 'It shares the network, the labels and often the processes of the pod, and its image was not reviewed.',
   fix,
   answers: [],
-  admission: {
+  admission: (parameters) => ({
     resources: [{ group: '', version: 'v1', resources: ['pods/ephemeralcontainers'] }],
     operations: ['UPDATE'],
-    expression: isInGroup,
-  },
+    expression: actsInIncident(parameters),
+  }),
   check: (object, context) => {
     if (object.kind !== 'Pod' || context.request?.subresource !== 'ephemeralcontainers') return [];
     return demand(mayBreakGlass(context), [], `do not add containers: ${fix}`);
   },
 };
 
-function mayBreakGlass({ request }: PolicyContext): boolean {
-  return (request?.user.groups ?? []).some((group) => (breakGlass as readonly string[]).includes(group));
+/** True of someone who acts in an incident. */
+export function mayBreakGlass({ breakGlass = [], request }: PolicyContext): boolean {
+  return (request?.user.groups ?? []).some((group) => breakGlass.includes(group));
 }

@@ -24,6 +24,7 @@ export const leastPrivilege: Fixtures = {
   good: [
     { says: 'a role', object },
     { says: 'a role outside of namespaces', plus: [clusterRole('nodes', 'get')] },
+    { says: 'the role of incidents, which is compared as a whole', object: 'ClusterRole breakwater-break-glass' },
     { says: 'secrets of another group', ...rule('example.com', 'secrets', 'get') },
     { says: 'reading webhooks', ...rule('admissionregistration.k8s.io', 'mutatingwebhookconfigurations', 'get') },
   ],
@@ -79,6 +80,15 @@ export const leastPrivilege: Fixtures = {
       says: 'shells',
       ...rule('', 'pods/exec', 'create'),
       complains: removed("'pods/exec'; it is a shell in every pod"),
+    },
+    {
+      says: 'a Role that is named as the one of incidents',
+      plus: [
+        another(object, 'breakwater-break-glass', {
+          rules: [{ apiGroups: [''], resources: ['pods/attach'], verbs: ['create'] }],
+        }),
+      ],
+      complains: ["Role api/breakwater-break-glass: rules[0]: remove 'pods/attach'; it is a shell in every pod"],
     },
     {
       says: 'new pods',

@@ -30,7 +30,11 @@ export const forbidden: readonly Forbidden[] = [
   { group: 'batch', resources: ['cronjobs', 'jobs'], verbs: write, because: aPod },
   { group: '', resources: ['pods/exec', 'pods/attach', 'pods/ephemeralcontainers'], because: aShell },
   { group: '', resources: ['nodes/proxy'], because: 'it is a shell in every pod of the node' },
-  { group: '', resources: ['pods/portforward'], because: 'it goes around the network policies' },
+  {
+    group: '',
+    resources: ['pods/portforward', 'pods/proxy', 'services/proxy'],
+    because: 'it goes around the network policies',
+  },
   { group: '', resources: ['events', 'pods/log'], verbs: remove, because: 'it removes traces' },
   { group: '', resources: ['configmaps'], verbs: write, because: 'configuration comes from dist, as it was reviewed' },
   { group: '', resources: ['endpoints', 'services'], verbs: write, because: aWay },

@@ -18,7 +18,7 @@ const named = (name: string, ...groups: readonly string[]) => ({ name, groups: [
 const certManager = named('system:serviceaccount:cert-manager:cert-manager', 'system:serviceaccounts');
 const frontDoor = named('system:serviceaccount:ingress-nginx:ingress-nginx', 'system:serviceaccounts');
 const fix =
-  'let the deployer of the environment write it: change the repository, and deploy; in an incident ask for the group breakwater:break-glass';
+  'let the deployer of the environment write it: change the repository, and deploy; in an incident break the glass as docs/how-to/break-the-glass.md says';
 const refused = (object: string, user: string) => [`${object}: (by ${user}) ${fix}`];
 const update = (object: string): Partial<AdmissionRequest> => ({ operation: 'UPDATE', oldObject: goodObject(object) });
 

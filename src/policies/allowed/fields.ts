@@ -62,9 +62,10 @@ export const serverFields: Policy = {
   fix: `remove status, and of metadata ${server.join(', ')}`,
   answers: [],
   admission: { cannot: 'In the API server every object has them: it writes them itself, before it asks.' },
-  check: (object, { environment }) => {
+  check: (object, { environment, request }) => {
     const { metadata } = object;
-    if (environment === undefined || !Object.hasOwn(shapes, object.kind)) return [];
+    // In a request they are the API server's own.
+    if (environment === undefined || request || !Object.hasOwn(shapes, object.kind)) return [];
     return [
       ...server.flatMap((field) =>
         demand(

@@ -1,5 +1,6 @@
 /** Kinds of objects, by allow list. */
 
+import type { Access } from '../../config/access';
 import type { Policy } from '../policy';
 import { demand } from '../sentences';
 import { knownKinds } from '../written';
@@ -15,11 +16,25 @@ export const knownKind: Policy = {
     cannot:
       'In our namespaces controllers write other kinds, and outside of them others do: who may write is the question there.',
   },
-  check: ({ apiVersion, kind }, { environment }) => {
+  check: ({ apiVersion, kind, metadata }, { declared, environment }) => {
     const known = Object.hasOwn(knownKinds, kind) ? knownKinds[kind] : undefined;
-    if (environment === undefined || known === apiVersion) return [];
+    if (environment === undefined) return [];
+    const names = declared && namesOfCluster(kind, declared.access);
+    if (known === apiVersion)
+      return demand(
+        names?.includes(metadata.name) !== false,
+        ['metadata', 'name'],
+        `remove the ${kind}; no persona of src/config/personas.ts has it`,
+      );
     return known === undefined
       ? demand(false, ['kind'], `remove the ${kind} of ${apiVersion}; no chart writes this kind`)
       : demand(false, ['apiVersion'], `set apiVersion to '${known}' (it is '${apiVersion}')`);
   },
 };
+
+/** Names of the objects of a kind that grants rights outside of namespaces; none of other kinds. */
+function namesOfCluster(kind: string, { bindings, roles }: Access): readonly string[] | undefined {
+  if (kind === 'ClusterRole') return roles.map(({ name }) => name);
+  if (kind !== 'ClusterRoleBinding') return undefined;
+  return bindings.flatMap(({ name, namespaces }) => (namespaces ? [] : [name]));
+}

@@ -16,6 +16,11 @@ export const annotationKeys: Fixtures = {
       },
     },
     { says: 'annotations of the front door', object: 'Ingress api' },
+    {
+      says: 'a binding of an incident',
+      object: 'RoleBinding reader',
+      set: { 'metadata.annotations': { 'breakwater.example/reason': 'x', 'breakwater.example/expires': 'y' } },
+    },
   ],
   bad: [
     {
@@ -36,6 +41,20 @@ export const annotationKeys: Fixtures = {
       set: { [`${pod}.annotations[breakwater.example/exempt.probes]`]: 'the pod has no server at all' },
       complains: [
         "Deployment api/api: remove the annotation breakwater.example/exempt.probes (it is 'the pod has no server at all'); no chart writes it",
+      ],
+    },
+    {
+      says: 'the reason of an incident on something else',
+      object: 'Service api',
+      set: { 'metadata.annotations': { 'breakwater.example/reason': 'x' } },
+      complains: ["Service api/api: remove the annotation breakwater.example/reason (it is 'x'); no chart writes it"],
+    },
+    {
+      says: 'another annotation of a binding',
+      object: 'RoleBinding reader',
+      set: { 'metadata.annotations': { 'breakwater.example/approved': 'x' } },
+      complains: [
+        "RoleBinding api/reader: remove the annotation breakwater.example/approved (it is 'x'); no chart writes it",
       ],
     },
     {

@@ -1,6 +1,7 @@
 /** Keys of annotations and labels, by allow list. */
 import type { FieldPath } from '../../kubernetes/field-path';
 import type { Manifest } from '../../kubernetes/manifest';
+import { incident } from '../access/break-glass';
 import { celList } from '../admission';
 import { isKind } from '../kinds';
 import { podOf } from '../pods';
@@ -16,6 +17,9 @@ const ownAnnotations = [
   'kubectl.kubernetes.io/last-applied-configuration',
   'kubernetes.io/description',
 ];
+
+/** Of bindings that are made for an incident: another policy says which, and with which values. */
+const incidentAnnotations: readonly string[] = [incident.reason, incident.expires];
 
 /** `kubectl rollout restart` writes it. */
 const podAnnotations = ['kubectl.kubernetes.io/restartedAt'];
@@ -99,7 +103,7 @@ export const annotationKeys: Policy = {
       amongInCel(
         'object.metadata.?annotations',
         ownAnnotations,
-        ` || k.startsWith('${exemptionPrefix}') || object.kind == 'Ingress' && k.startsWith('${ingressPrefix}')`,
+        ` || k.startsWith('${exemptionPrefix}') || object.kind == 'Ingress' && k.startsWith('${ingressPrefix}') || object.kind == 'RoleBinding' && k in ${celList(incidentAnnotations)}`,
       ),
       `variables.templates.all(t, ${amongInCel('t.?metadata.?annotations', podAnnotations)})`,
     ].join(' && '),
@@ -107,12 +111,14 @@ export const annotationKeys: Policy = {
   },
   check: (object, { environment }) => {
     if (environment === undefined) return [];
-    const isFrontDoor = (key: string) => object.kind === 'Ingress' && key.startsWith(ingressPrefix);
+    const isOfKind = (key: string) =>
+      (object.kind === 'Ingress' && key.startsWith(ingressPrefix)) ||
+      (object.kind === 'RoleBinding' && incidentAnnotations.includes(key));
     return placesOf(object).flatMap(({ metadata, own, path }) =>
       Object.keys(metadata.annotations ?? {}).flatMap((key) =>
         demand(
           own
-            ? ownAnnotations.includes(key) || key.startsWith(exemptionPrefix) || isFrontDoor(key)
+            ? ownAnnotations.includes(key) || key.startsWith(exemptionPrefix) || isOfKind(key)
             : podAnnotations.includes(key),
           [...path, 'annotations', key],
           `remove the annotation ${key} ${found(metadata.annotations?.[key])}; no chart writes it`,

@@ -1,8 +1,10 @@
 /** Rights and their holders, by allow list. */
+import type { Access } from '../../config/access';
 import { type FieldPath, pathText } from '../../kubernetes/field-path';
-import { list } from '../../kubernetes/manifest';
-import { celList } from '../admission';
-import { isKind, type RbacRule } from '../kinds';
+import { list, type Manifest } from '../../kubernetes/manifest';
+import { gives, givesInCel, givesVariables } from '../access/groups';
+import { celList, celText } from '../admission';
+import { isKind, type Kinds, type RbacRule } from '../kinds';
 import type { Fault, Policy } from '../policy';
 import { demand, found, show } from '../sentences';
 
@@ -78,29 +80,34 @@ function rightFaults(path: FieldPath, { apiGroups, nonResourceURLs, resources, v
 export const bindingParties: Policy = {
   id: 'binding-parties',
   source: 'V18',
-  title: 'A RoleBinding gives a Role of its namespace to accounts of its namespace',
+  title: 'A RoleBinding gives a Role of its namespace to accounts of its namespace, or a persona to its groups',
   why: 'A ClusterRole of others grows without a review, and a user, a group or an account of another namespace is someone whom no rule here knows.',
-  fix: 'let roleRef name a Role, and let subjects be ServiceAccounts of the same namespace',
+  fix: 'let roleRef name a Role, and let subjects be ServiceAccounts of the same namespace; people have the personas of src/config/personas.ts, and break-glass as docs/how-to/break-the-glass.md says',
   answers: [],
-  admission: {
+  admission: ({ declared }) => ({
     resources: [{ group: 'rbac.authorization.k8s.io', version: 'v1', resources: ['rolebindings'] }],
     variables: {
-      refused:
+      strangers:
         "object.?subjects.orValue([]).filter(s, !(s.?kind.orValue('') == 'ServiceAccount' && s.?namespace.orValue(object.metadata.namespace) == object.metadata.namespace))",
+      ...givesVariables,
     },
-    expression: "object.?roleRef.?kind.orValue('') == 'Role' && variables.refused.size() == 0",
+    expression: [
+      "object.?roleRef.?kind.orValue('') == 'Role' && variables.strangers.size() == 0",
+      ...(declared ? personasInCel(declared.access) : []),
+    ].join(' || '),
     found:
-      "variables.refused.size() == 0 ? 'its roleRef' : 'subjects ' + variables.refused.map(s, s.?name.orValue('')).join(', ')",
-  },
-  check: (object, { environment }) => {
+      "variables.strangers.size() == 0 ? 'its roleRef' : 'subjects ' + variables.strangers.map(s, s.?name.orValue('')).join(', ')",
+  }),
+  check: (object, { declared, environment }) => {
     if (environment === undefined || !isKind(object, 'RoleBinding')) return [];
+    if (declared && isOfPersona(object, declared.access)) return [];
     const { roleRef, subjects } = object;
     const { namespace } = object.metadata;
     return [
       ...demand(
         roleRef?.kind === 'Role',
         ['roleRef', 'kind'],
-        `let roleRef name a Role of the namespace ${found(roleRef)}`,
+        `let roleRef name a Role of the namespace, or binding and subjects be those of a persona ${found(roleRef)}`,
       ),
       ...list(subjects).flatMap((subject, place) =>
         demand(
@@ -112,3 +119,30 @@ export const bindingParties: Policy = {
     ];
   },
 };
+
+/** The name of a binding that is made for an incident begins so. */
+const ofIncident = 'break-glass-';
+
+/** Whether a binding is one of a persona, as a whole; another policy says more of those of an incident. */
+function isOfPersona(object: Manifest & Kinds['RoleBinding'], { bindings, incident }: Access): boolean {
+  const { name, namespace = '' } = object.metadata;
+  return (
+    bindings.some(
+      (one) => one.name === name && one.namespaces?.includes(namespace) && gives(object, name, one.groups),
+    ) ||
+    (name.startsWith(ofIncident) && gives(object, incident.role, incident.groups))
+  );
+}
+
+function personasInCel({ bindings, incident }: Access): readonly string[] {
+  return [
+    ...bindings.flatMap(({ groups, name, namespaces }) =>
+      namespaces
+        ? [
+            `object.metadata.name == ${celText(name)} && object.metadata.namespace in ${celList(namespaces)} && ${givesInCel(name, groups)}`,
+          ]
+        : [],
+    ),
+    `object.metadata.name.startsWith('${ofIncident}') && ${givesInCel(incident.role, incident.groups)}`,
+  ];
+}

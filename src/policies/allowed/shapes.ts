@@ -66,6 +66,11 @@ const scaling: Fields = {
 
 const rbacRule: Fields = { apiGroups: true, nonResourceURLs: true, resourceNames: true, resources: true, verbs: true };
 
+const binding = object({
+  roleRef: { apiGroup: true, kind: true, name: true },
+  subjects: each({ apiGroup: true, kind: true, name: true, namespace: true }),
+});
+
 /** By kind. */
 export const shapes: Readonly<Record<string, Fields>> = {
   Certificate: withSpec({
@@ -83,6 +88,8 @@ export const shapes: Readonly<Record<string, Fields>> = {
     usages: true,
   }),
   ClusterIssuer: issuer,
+  ClusterRole: object({ rules: each(rbacRule) }),
+  ClusterRoleBinding: binding,
   ConfigMap: object({ data: true, immutable: true }),
   CronJob: withSpec({
     concurrencyPolicy: true,
@@ -153,10 +160,7 @@ export const shapes: Readonly<Record<string, Fields>> = {
   }),
   ResourceQuota: withSpec({ hard: true }),
   Role: object({ rules: each(rbacRule) }),
-  RoleBinding: object({
-    roleRef: { apiGroup: true, kind: true, name: true },
-    subjects: each({ apiGroup: true, kind: true, name: true, namespace: true }),
-  }),
+  RoleBinding: binding,
   Service: withSpec({
     clusterIP: true,
     clusterIPs: true,

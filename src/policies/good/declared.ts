@@ -50,4 +50,23 @@ export const declared: Declared = {
   podSecurity: 'v1.35',
   authorities: ['cert-manager/front-door-authority'],
   exemptions: [{ policy: 'minimum-replicas', object: 'StatefulSet api/mongo' }],
+  access: {
+    roles: [
+      {
+        name: 'breakwater-sre',
+        rules: [
+          { group: '', resources: ['pods', 'services'], verbs: ['get', 'list'] },
+          { group: 'apps', resources: ['deployments'], verbs: ['get'] },
+        ],
+      },
+      { name: 'breakwater-auditor', rules: [{ group: '', resources: ['namespaces'], verbs: ['get'] }] },
+      { name: 'breakwater-break-glass', rules: [{ group: '', resources: ['pods/exec'], verbs: ['create'] }] },
+    ],
+    bindings: [
+      { name: 'breakwater-sre', groups: ['breakwater:sre', 'on-call'], namespaces: ['api'] },
+      { name: 'breakwater-auditor', groups: ['breakwater:auditor'] },
+      { name: 'breakwater-data', groups: ['breakwater:data'], namespaces: ['mongo'] },
+    ],
+    incident: { role: 'breakwater-break-glass', groups: ['breakwater:break-glass'] },
+  },
 };

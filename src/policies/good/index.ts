@@ -23,5 +23,6 @@ export const good: PolicyContext = {
   storageClasses: ['standard'],
   domain: 'example',
   deployers: ['system:masters'],
+  breakGlass: ['breakwater:break-glass'],
   namespaces: ['api', 'mongo'],
 };

@@ -9,6 +9,7 @@ import { nameOf } from '../../../src/kubernetes/identity';
 import type { Manifest } from '../../../src/kubernetes/manifest';
 import { readObjects } from '../../../src/kubernetes/read';
 import { policies } from '../../../src/policies';
+import { incident } from '../../../src/policies/access/break-glass';
 import { contextOf, subjectsOf } from '../../../src/policies/example';
 import { examplesOf } from '../../../src/policies/examples';
 import { good } from '../../../src/policies/good';
@@ -54,11 +55,12 @@ function warning(policy: Policy, parameters: PolicyParameters): readonly Manifes
 async function compare(
   server: ApiServer,
   all: readonly Policy[],
-  object: Manifest,
+  example: Manifest,
   context: PolicyContext,
   what: string,
   there: readonly Manifest[] = [],
 ): Promise<readonly Compared[]> {
+  const object = asOfNow(example);
   const { message, status, warnings } = await askAbout(server, object, context.request, there);
   if (/User "[^"]*" cannot /.test(message)) throw new Error(`${what}: ${message}`);
   // What is not there is refused, and no policy was asked.
@@ -71,6 +73,24 @@ async function compare(
     const said = warnings.some((text) => text.includes(`'verdict-${id}'`)) || message.includes(`'breakwater-${id}.`);
     return { policy: id, what: `${what} (${status} ${message})`, offline, server: said || (before && offline) };
   });
+}
+
+/** An example that says when it was made, as if that were now: the API server writes its own time. */
+function asOfNow(object: Manifest): Manifest {
+  const { annotations = {}, creationTimestamp } = object.metadata;
+  if (typeof creationTimestamp !== 'string') return object;
+  const ahead = Date.now() - Date.parse(creationTimestamp);
+  const moved = (time: string) => new Date(Date.parse(time) + ahead).toJSON().replace(/\.\d+Z$/, 'Z');
+  const expires = annotations[incident.expires];
+  const isTime = /^[\d:T-]{19}Z$/.test(expires ?? '') && !Number.isNaN(Date.parse(expires ?? ''));
+  return {
+    ...object,
+    metadata: {
+      ...object.metadata,
+      creationTimestamp: moved(creationTimestamp),
+      annotations: { ...annotations, ...(expires && isTime ? { [incident.expires]: moved(expires) } : {}) },
+    },
+  };
 }
 
 /** What is there for an example alone may be collected as garbage in between: then it is put there again. */

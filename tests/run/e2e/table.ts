@@ -147,6 +147,13 @@ export const suiteTable = {
     minutes: 30,
     paths: ['src/policies/', 'charts/', 'tests/e2e/attacks/'],
   },
+  personas: {
+    proves:
+      'who may do what: each cell of the matrix of rights, each persona at work, and break-glass from its opening to its end',
+    kind: 'thorough',
+    minutes: 10,
+    paths: ['src/config/', 'src/policies/', 'charts/personas/'],
+  },
   migration: {
     proves: 'the database moves to another cluster and back, and back from each stage; by backup too',
     kind: 'thorough',
