@@ -1,4 +1,4 @@
-/** `npm test`, `npm run e2e`, `npm run e2e:reach` and `npm run e2e:terraform`. */
+/** `npm test`, `npm run attack`, `npm run e2e`, `npm run e2e:reach` and `npm run e2e:terraform`. */
 import type { Command } from 'commander';
 import type { End, PipelineProps } from '../../src/cli/props';
 import { choose, listing } from './e2e/choose';
@@ -50,6 +50,10 @@ export function defineSuites(program: Command, { root, run, out, err, variables 
       if (choice.names.length === 0) return finish([{ name: 'e2e', ran: false, why: choice.notes.join('; ') }]);
       return e2e(choice.names);
     });
+  program
+    .command('attack')
+    .description('attacks a cluster of its own, with each control and without it, and writes a report')
+    .action(() => e2e(['attacks']));
   program
     .command('e2e:terraform')
     .description("runs the suite that needs a cluster and Terraform's providers, where terraform finds them")
