@@ -28,6 +28,7 @@ import { declaredPeers } from './declared/peers.examples';
 import { declaredPort } from './declared/port.examples';
 import { declaredClass, declaredWorkload } from './declared/workloads.examples';
 import type { Fixtures } from './example';
+import { podFloor } from './floor/pods.examples';
 import { limitRangeOrder, quotaSize } from './guardrails/amounts.examples';
 import { limitRange, namespaceGuardrails, podSecurityLevel, resourceQuota } from './guardrails/namespaces.examples';
 import { defaultDeny, defaultDenyKept } from './network/default-deny.examples';
@@ -210,6 +211,7 @@ export const examples: Readonly<Record<string, Fixtures>> = {
   'mount-paths': mountPaths,
   'declared-issuer': declaredIssuer,
   'declared-class': declaredClass,
+  'pod-floor': podFloor,
 };
 
 /** @throws when the policy has none */

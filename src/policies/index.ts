@@ -26,6 +26,7 @@ import { declaredNamespace, declaredPlace } from './declared/namespaces';
 import { declaredPeers } from './declared/peers';
 import { declaredPort } from './declared/port';
 import { declaredClass, declaredWorkload } from './declared/workloads';
+import { podFloor } from './floor/pods';
 import { limitRangeOrder, quotaSize } from './guardrails/amounts';
 import { limitRange, namespaceGuardrails, podSecurityLevel, resourceQuota } from './guardrails/namespaces';
 import { defaultDeny, defaultDenyKept } from './network/default-deny';
@@ -212,6 +213,7 @@ export const policies: readonly Policy[] = [
   mountPaths,
   declaredIssuer,
   declaredClass,
+  podFloor,
 ];
 
 registerPolicies(policies);

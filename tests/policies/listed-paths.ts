@@ -29,6 +29,12 @@ export const listed: readonly Listed[] = [
     because: 'the example adds the object, and changes nothing of one that was good',
     paths: {
       'service-account-owner': ['spec.template.spec.serviceAccountName'],
+      'pod-floor': [
+        'spec.template.spec.containers[0].securityContext.capabilities.add[1]',
+        'spec.template.spec.containers[0].securityContext.capabilities.add[1]',
+        'spec.template.spec.containers[0].securityContext.capabilities.add[1]',
+        'spec.template.spec.securityContext.sysctls[0].name',
+      ],
       'autoscaler-target': ['spec.scaleTargetRef', 'spec.scaleTargetRef'],
       'known-kind': ['kind'],
       'guard-content': ['spec', 'spec', 'metadata.name'],
