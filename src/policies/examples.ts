@@ -28,6 +28,7 @@ import { declaredPeers } from './declared/peers.examples';
 import { declaredPort } from './declared/port.examples';
 import { declaredClass, declaredWorkload } from './declared/workloads.examples';
 import type { Fixtures } from './example';
+import { platformClaim } from './floor/claims.examples';
 import { podFloor } from './floor/pods.examples';
 import { limitRangeOrder, quotaSize } from './guardrails/amounts.examples';
 import { limitRange, namespaceGuardrails, podSecurityLevel, resourceQuota } from './guardrails/namespaces.examples';
@@ -212,6 +213,7 @@ export const examples: Readonly<Record<string, Fixtures>> = {
   'declared-issuer': declaredIssuer,
   'declared-class': declaredClass,
   'pod-floor': podFloor,
+  'platform-claim': platformClaim,
 };
 
 /** @throws when the policy has none */

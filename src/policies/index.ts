@@ -26,6 +26,7 @@ import { declaredNamespace, declaredPlace } from './declared/namespaces';
 import { declaredPeers } from './declared/peers';
 import { declaredPort } from './declared/port';
 import { declaredClass, declaredWorkload } from './declared/workloads';
+import { platformClaim } from './floor/claims';
 import { podFloor } from './floor/pods';
 import { limitRangeOrder, quotaSize } from './guardrails/amounts';
 import { limitRange, namespaceGuardrails, podSecurityLevel, resourceQuota } from './guardrails/namespaces';
@@ -214,6 +215,7 @@ export const policies: readonly Policy[] = [
   declaredIssuer,
   declaredClass,
   podFloor,
+  platformClaim,
 ];
 
 registerPolicies(policies);
