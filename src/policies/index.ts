@@ -25,9 +25,14 @@ import { declaredIssuer } from './declared/issuers';
 import { declaredNamespace, declaredPlace } from './declared/namespaces';
 import { declaredPeers } from './declared/peers';
 import { declaredPort } from './declared/port';
+import { declaredAutoscaler, declaredBudget } from './declared/scale';
 import { declaredClass, declaredWorkload } from './declared/workloads';
 import { platformClaim } from './floor/claims';
+import { hostOwner } from './floor/hosts';
+import { ingressFloor } from './floor/ingresses';
+import { namespaceFloor } from './floor/namespaces';
 import { podFloor } from './floor/pods';
+import { serviceFloor } from './floor/services';
 import { limitRangeOrder, quotaSize } from './guardrails/amounts';
 import { limitRange, namespaceGuardrails, podSecurityLevel, resourceQuota } from './guardrails/namespaces';
 import { defaultDeny, defaultDenyKept } from './network/default-deny';
@@ -214,8 +219,14 @@ export const policies: readonly Policy[] = [
   mountPaths,
   declaredIssuer,
   declaredClass,
+  declaredAutoscaler,
+  declaredBudget,
   podFloor,
   platformClaim,
+  namespaceFloor,
+  serviceFloor,
+  hostOwner,
+  ingressFloor,
 ];
 
 registerPolicies(policies);

@@ -21,7 +21,7 @@ export const listed: readonly Listed[] = [
       'reviewed-writer': Array.from({ length: 10 }, () => ''),
       'ephemeral-container': ['', ''],
       'endpoints-by-controllers': ['', '', ''],
-      'certificate-request': ['', ''],
+      'certificate-request': Array.from({ length: 7 }, () => ''),
       'declared-entry': [''],
     },
   },
@@ -29,6 +29,11 @@ export const listed: readonly Listed[] = [
     because: 'the example adds the object, and changes nothing of one that was good',
     paths: {
       'service-account-owner': ['spec.template.spec.serviceAccountName'],
+      'namespace-floor': [
+        'metadata.labels["app.kubernetes.io/part-of"]',
+        'metadata.labels["app.kubernetes.io/part-of"]',
+      ],
+      'ingress-floor': ['spec.defaultBackend', 'spec.rules[0].host'],
       'pod-floor': [
         'spec.template.spec.containers[0].securityContext.capabilities.add[1]',
         'spec.template.spec.containers[0].securityContext.capabilities.add[1]',
@@ -38,10 +43,21 @@ export const listed: readonly Listed[] = [
       'autoscaler-target': ['spec.scaleTargetRef', 'spec.scaleTargetRef'],
       'known-kind': ['kind'],
       'guard-content': ['spec', 'spec', 'metadata.name'],
-      'declared-issuer': ['metadata.name', 'metadata.name', 'metadata.name'],
+      'declared-issuer': [
+        'metadata.labels["app.kubernetes.io/part-of"]',
+        'metadata.labels["app.kubernetes.io/part-of"]',
+        'metadata.labels["app.kubernetes.io/part-of"]',
+        'metadata.name',
+        'metadata.name',
+        'metadata.name',
+      ],
+      'declared-budget': ['metadata.name', 'metadata.name'],
       'binding-parties': ['roleRef.kind'],
       'declared-workload': ['kind'],
       'declared-certificate': [
+        'metadata.labels["app.kubernetes.io/part-of"]',
+        'metadata.labels["app.kubernetes.io/part-of"]',
+        'metadata.labels["app.kubernetes.io/part-of"]',
         'spec.dnsNames[0]',
         'spec.isCA',
         'spec.subject.organizationalUnits[0]',
@@ -88,6 +104,7 @@ export const listed: readonly Listed[] = [
   {
     because: 'what the example changes makes another field wrong',
     paths: {
+      'declared-budget': ['spec.selector', 'spec.selector'],
       'volume-mounts': ['spec.template.spec.volumes[0]'],
       'resource-limits': ['spec.template.spec.containers[0].resources.requests.memory'],
       'minimum-replicas': ['spec.replicas'],
