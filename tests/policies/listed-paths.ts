@@ -51,7 +51,6 @@ export const listed: readonly Listed[] = [
         'metadata.name',
         'metadata.name',
       ],
-      'declared-budget': ['metadata.name', 'metadata.name'],
       'binding-parties': ['roleRef.kind'],
       'declared-workload': ['kind'],
       'declared-certificate': [
