@@ -211,7 +211,7 @@ export const certificateRequest: Policy = {
     ],
     everywhere: true,
     unless: {
-      'of-other-signers': `object.kind == 'CertificateSigningRequest' && !object.spec.signerName.startsWith('${signers}') && !object.spec.signerName.startsWith('cluster${signers}')`,
+      'of-other-signers': `object.kind == 'CertificateSigningRequest' && !dyn(object).spec.signerName.startsWith('${signers}') && !dyn(object).spec.signerName.startsWith('cluster${signers}')`,
     },
     expression: `request.userInfo.username == '${certManager}' || request.userInfo.username.startsWith('${accountsOfCluster}')`,
     found: "'by ' + request.userInfo.username",
