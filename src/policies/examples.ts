@@ -30,6 +30,7 @@ import { declaredAutoscaler, declaredBudget } from './declared/scale.examples';
 import { declaredClass, declaredWorkload } from './declared/workloads.examples';
 import type { Fixtures } from './example';
 import { platformClaim } from './floor/claims.examples';
+import { guardShape } from './floor/guards.examples';
 import { hostOwner } from './floor/hosts.examples';
 import { ingressFloor } from './floor/ingresses.examples';
 import { namespaceFloor } from './floor/namespaces.examples';
@@ -225,6 +226,7 @@ export const examples: Readonly<Record<string, Fixtures>> = {
   'service-floor': serviceFloor,
   'host-owner': hostOwner,
   'ingress-floor': ingressFloor,
+  'guard-shape': guardShape,
 };
 
 /** @throws when the policy has none */

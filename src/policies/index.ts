@@ -28,6 +28,7 @@ import { declaredPort } from './declared/port';
 import { declaredAutoscaler, declaredBudget } from './declared/scale';
 import { declaredClass, declaredWorkload } from './declared/workloads';
 import { platformClaim } from './floor/claims';
+import { guardShape } from './floor/guards';
 import { hostOwner } from './floor/hosts';
 import { ingressFloor } from './floor/ingresses';
 import { namespaceFloor } from './floor/namespaces';
@@ -227,6 +228,7 @@ export const policies: readonly Policy[] = [
   serviceFloor,
   hostOwner,
   ingressFloor,
+  guardShape,
 ];
 
 registerPolicies(policies);

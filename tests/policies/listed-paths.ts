@@ -29,6 +29,16 @@ export const listed: readonly Listed[] = [
     because: 'the example adds the object, and changes nothing of one that was good',
     paths: {
       'service-account-owner': ['spec.template.spec.serviceAccountName'],
+      'guard-shape': [
+        ...Array.from({ length: 4 }, () => 'kind'),
+        'spec.matchConstraints.excludeResourceRules',
+        ...Array.from({ length: 2 }, () => 'spec.matchConstraints.namespaceSelector'),
+        ...Array.from({ length: 2 }, () => 'spec.matchConstraints.objectSelector'),
+        'spec.matchResources.excludeResourceRules',
+        ...Array.from({ length: 5 }, () => 'spec.matchResources.namespaceSelector'),
+        'spec.matchResources.resourceRules',
+        ...Array.from({ length: 3 }, () => 'spec.validations'),
+      ],
       'namespace-floor': [
         'metadata.labels["app.kubernetes.io/part-of"]',
         'metadata.labels["app.kubernetes.io/part-of"]',

@@ -39,15 +39,8 @@ given.each(Object.keys(insiders) as Insider[])('of the manifests of %s none is a
   expect(accepted(await all(who))).toEqual([]);
 });
 
-const files =
-  'policies that are objects do not judge admission policies and webhooks, and those from files know labels alone';
-
 /** Manifests that whoever made the cluster, who is lab's deployer, gets past it: each with what still stands against it. */
 const survivors: Readonly<Record<string, string>> = {
-  '088-vap-warn.yaml': `${files}; guard-content refuses it offline, and the next deploy writes the binding back`,
-  '089-vap-narrow.yaml': `${files}; guard-content refuses it offline, and the next deploy writes the binding back`,
-  '091-vap-never.yaml': `${files}; guard-content refuses it offline, and the next deploy writes the policy back`,
-  '092-webhook-mutating.yaml': `${files}; known-kind refuses it offline`,
   '161-c-quota-huge.yaml':
     'a quota is what the workloads of a namespace add up to, and a policy is given one object; quota-size refuses it offline',
   '168-items-of-a-config-map.yaml':
