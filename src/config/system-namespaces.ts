@@ -1,5 +1,4 @@
 /** System namespaces of a cluster: those whose pods need the node, each with what for. */
-import type { Environment } from './environment';
 
 /** What the pods of a namespace may do beyond Pod Security "baseline". */
 export type Liberty = 'everything' | 'host-ports';
@@ -10,6 +9,12 @@ export interface SystemNamespace {
   readonly why: string;
 }
 
+/** The parts of an environment that decide. */
+interface Asked {
+  readonly frontDoor: { readonly controller: string };
+  readonly systemNamespaces?: Readonly<Record<string, SystemNamespace>>;
+}
+
 /**
  * cert-manager, monitoring, flux-system and argocd are not here: their pods run under "baseline". Neither is
  * local-path-storage: minikube's provisioner runs in kube-system.
@@ -17,7 +22,7 @@ export interface SystemNamespace {
 export function systemNamespaces({
   frontDoor,
   systemNamespaces: more = {},
-}: Pick<Environment, 'frontDoor' | 'systemNamespaces'>): Readonly<Record<string, SystemNamespace>> {
+}: Asked): Readonly<Record<string, SystemNamespace>> {
   return {
     'kube-system': {
       may: 'everything',

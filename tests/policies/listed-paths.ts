@@ -35,7 +35,7 @@ export const listed: readonly Listed[] = [
         ...Array.from({ length: 2 }, () => 'spec.matchConstraints.namespaceSelector'),
         ...Array.from({ length: 2 }, () => 'spec.matchConstraints.objectSelector'),
         'spec.matchResources.excludeResourceRules',
-        ...Array.from({ length: 5 }, () => 'spec.matchResources.namespaceSelector'),
+        ...Array.from({ length: 6 }, () => 'spec.matchResources.namespaceSelector'),
         'spec.matchResources.resourceRules',
         ...Array.from({ length: 3 }, () => 'spec.validations'),
       ],

@@ -19,7 +19,7 @@ export const declaredAutoscaler: Policy = {
   admission: onDeclared(autoscalers),
   check: (object, { declared }) => {
     if (!declared || !isKind(object, 'HorizontalPodAutoscaler')) return [];
-    const { maxReplicas = 0, scaleTargetRef } = object.spec ?? {};
+    const { maxReplicas, scaleTargetRef } = object.spec ?? {};
     const { name, namespace } = object.metadata;
     const service = declared.services.find((one) => one.namespace === namespace && one.name === name);
     const largest = service?.largest ?? 0;
@@ -30,7 +30,7 @@ export const declaredAutoscaler: Policy = {
         `set metadata.name to a service of the namespace with a range of instances (it is '${name}')`,
       ),
       ...demand(
-        largest === 0 || maxReplicas <= largest,
+        largest === 0 || (isSet(maxReplicas) && maxReplicas <= largest),
         ['spec', 'maxReplicas'],
         `set spec.maxReplicas to ${largest} or less ${found(maxReplicas)}`,
       ),

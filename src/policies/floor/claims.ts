@@ -75,7 +75,7 @@ function admission({ services }: Declared): Admission {
     everywhere: true,
     unless: {
       'not-ours': `${partIn('object')} != '${platform}'`,
-      'ours-before': `request.operation == 'UPDATE' && ${partIn('oldObject')} == '${platform}'`,
+      'ours-before': `oldObject != null && ${partIn('oldObject')} == '${platform}'`,
       'of-controllers': `${user} in ${celList([...controlPlane, certManager])} || ${user}.startsWith('${accountsOfCluster}')`,
     },
     expression: [

@@ -154,6 +154,7 @@ export const guardShape: Fixtures = {
       binding({ [where]: { matchLabels: { 'app.kubernetes.io/part-of': 'a' } } }),
       selector,
     ),
+    refuses('another label of the same value', binding({ [where]: { matchLabels: { a: 'breakwater' } } }), selector),
     refuses('label and names', binding({ [where]: { matchLabels: platform, matchExpressions: [named] } }), selector),
     refuses('names but these', binding({ [where]: { matchExpressions: [{ ...named, operator: 'NotIn' }] } }), selector),
     refuses('another key', binding({ [where]: { matchExpressions: [{ ...named, key: 'a' }] } }), selector),
@@ -177,7 +178,7 @@ export const guardShape: Fixtures = {
     ...(['MutatingAdmissionPolicy', 'MutatingAdmissionPolicyBinding'] as const).map((kind) =>
       refuses(
         `a ${kind}`,
-        guard(kind, {}, {}),
+        guard(kind, { policyName: name, validationActions: ['Deny', 'Audit'] }, {}),
         `remove the ${kind} (no chart writes one); it acts on objects after the review`,
       ),
     ),

@@ -43,6 +43,7 @@ export const hostOwner: Fixtures = {
     refuses('the domain itself', [['example'], []], sentence('example')),
     refuses('a wildcard below the domain', [['*.api.example'], []], sentence('*.api.example')),
     refuses('a wildcard around it', [['*.example'], []], sentence('*.example')),
+    refuses('a certificate for the domain itself', [['shop.test'], ['example']], sentence('example')),
     refuses('a certificate for it', [['shop.test'], ['shop.test', 'api.example']], sentence('api.example')),
     refuses(
       'one of ours in the namespace of another one of ours',

@@ -82,7 +82,7 @@ export const ingressFloor: Fixtures = {
       'argocd.argoproj.io/tracking-id': 'a',
       'cert-manager.io/issuer': 'theirs',
       'kubectl.kubernetes.io/last-applied-configuration': '{}',
-      'kubernetes.io/description': 'a shop',
+      'kubernetes.io/description': 'internal',
       'meta.helm.sh/release-name': 'shop',
     }),
     passes(

@@ -133,7 +133,7 @@ function frontDoorFaults({ metadata, spec }: Manifest & Kinds['Ingress']): reado
 }
 
 function admission({ issuers, services }: Declared): Admission {
-  const parts = (object: string) => `[${object}.spec, ${object}.metadata.?annotations.orValue({})]`;
+  const parts = (object: string) => `[dyn(${object}.spec), dyn(${object}.metadata.?annotations.orValue({}))]`;
   const names = celList([...new Set(Object.values(issuers))]);
   const namespaces = celList([...new Set(services.map(({ namespace }) => namespace))]);
   const given = 'variables.given';
@@ -146,7 +146,7 @@ function admission({ issuers, services }: Declared): Admission {
     everywhere: true,
     unless: {
       'of-a-service': `object.metadata.namespace in ${namespaces}`,
-      unchanged: `request.operation == 'UPDATE' && ${parts('object')} == ${parts('oldObject')}`,
+      unchanged: `oldObject != null && ${parts('object')} == ${parts('oldObject')}`,
     },
     variables: {
       given: 'object.metadata.?annotations.orValue({})',

@@ -47,7 +47,7 @@ function admission({ services, system }: Declared): Admission {
     variables: { level: level('object') },
     expression: [
       `(${partIn('object')} == '${platform}' || !(object.metadata.name in ${names}))`,
-      `(variables.level in ${celList(levels)} || object.metadata.name in ${celList(system.everything)} || (request.operation == 'UPDATE' && variables.level == ${level('oldObject')}))`,
+      `(variables.level in ${celList(levels)} || object.metadata.name in ${celList(system.everything)} || (oldObject != null && variables.level == ${level('oldObject')}))`,
     ].join(' && '),
     found: "'its labels, level ' + variables.level",
   };

@@ -188,7 +188,7 @@ function admission({ system: { everything, hostPorts } }: Declared): Admission {
     unless: {
       'of-the-cluster-itself': `${namespace} in ${celList(everything)}`,
       // What was there before the policy can still be scaled, drained and deleted.
-      unchanged: `request.operation == 'UPDATE' && ${templateIn('object')} == ${templateIn('oldObject')}`,
+      unchanged: `oldObject != null && ${templateIn('object')} == ${templateIn('oldObject')}`,
     },
   };
 }

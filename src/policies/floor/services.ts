@@ -43,7 +43,7 @@ function admission({ system }: Declared): Admission {
     everywhere: true,
     unless: {
       'of-the-cluster-itself': `request.?namespace.orValue('') in ${celList(system.everything)}`,
-      unchanged: "request.operation == 'UPDATE' && object.spec == oldObject.spec",
+      unchanged: 'oldObject != null && object.spec == oldObject.spec',
     },
     variables: { type: "object.spec.?type.orValue('ClusterIP')" },
     expression: "variables.type != 'ExternalName' && object.spec.?externalIPs.orValue([]).size() == 0",

@@ -16,5 +16,5 @@ export function sameTemplate(one: Manifest, other: Manifest): boolean {
 /** The same in CEL. @param object `object` or `oldObject` */
 export function templateIn(object: string): string {
   const template = `(${object}.kind == 'CronJob' ? dyn(${object}).spec.jobTemplate.spec.template : dyn(${object}).spec.template)`;
-  return `(${object}.kind == 'Pod' ? [dyn(${object}).spec, {}] : [${template}.spec, ${template}.?metadata.?annotations.orValue({})])`;
+  return `(${object}.kind == 'Pod' ? [dyn(${object}).spec, dyn({})] : [dyn(${template}.spec), dyn(${template}.?metadata.?annotations.orValue({}))])`;
 }
