@@ -1,11 +1,12 @@
 /** Declarations about the namespaces of an environment: services, flows, hosts, authorities and exemptions, for rules. */
 import { type Access, accessIn } from './access';
-import type { Environment } from './environment';
+import type { Capacity, Environment } from './environment';
 import { type AllowedExemption, allowedExemptions, kindsOf } from './exemptions';
 import { flowPort, flows, type Neighbour, needsDns, neighbours } from './flows';
 import { frontDoorIssuer, issuers } from './issuers';
 import type { Move } from './move';
 import { imageOf, type Service, type ServiceName, services } from './services';
+import { namespacesWith, systemNamespaces } from './system-namespaces';
 import { podSecurityVersion } from './versions';
 
 /** Pods, or a network, with which pods of a service may talk. */
@@ -31,6 +32,8 @@ export interface DeclaredService {
   /** Last parts of the names of the images that its pods run. */
   readonly images: readonly string[];
   readonly priorityClass: string;
+  /** Most pods that an autoscaler may make of it. @default - it has none */
+  readonly largest?: number;
   /** The port of its Service. @default - it is not called */
   readonly port?: number;
   /** Its host behind the front door, and the Secret with the authority of its callers; empty: it asks none. @default - it has none */
@@ -56,16 +59,20 @@ export interface Declared {
   readonly exemptions: readonly AllowedExemption[];
   /** Roles of personas, and their bindings. */
   readonly access: Access;
+  /** Namespaces of the cluster itself, by what their pods may do beyond Pod Security "baseline". */
+  readonly system: { readonly everything: readonly string[]; readonly hostPorts: readonly string[] };
 }
 
 /** The Issuer of callers from outside. */
 const callers = 'api/callers';
 
-type Asked = Pick<Environment, 'frontDoor' | 'personas' | 'userNamespaces'> & Partial<Pick<Environment, 'database'>>;
+type Asked = Pick<Environment, 'frontDoor' | 'personas' | 'systemNamespaces' | 'userNamespaces'> &
+  Partial<Pick<Environment, 'capacity' | 'database'>>;
 
 export function declaredIn(environment: Asked): Declared {
   const { clients, issuer } = environment.frontDoor;
   const frontDoor = frontDoorIssuer(environment);
+  const system = systemNamespaces(environment);
   return {
     services: (Object.keys(services) as ServiceName[]).map((name) => declaredService(name, environment)),
     clients: clients.join(','),
@@ -79,6 +86,7 @@ export function declaredIn(environment: Asked): Declared {
     ],
     exemptions: allowedExemptions(environment),
     access: accessIn(environment.personas),
+    system: { everything: namespacesWith('everything', system), hostPorts: namespacesWith('host-ports', system) },
   };
 }
 
@@ -94,7 +102,7 @@ const members: Readonly<Partial<Record<ServiceName, readonly string[]>>> = {
   'mongo-admin': ['mongo'],
 };
 
-function declaredService(name: ServiceName, { database, frontDoor }: Asked): DeclaredService {
+function declaredService(name: ServiceName, { capacity, database, frontDoor }: Asked): DeclaredService {
   const { component, host, port }: Service = services[name];
   const own = flows.filter(({ from, to }) => from === name || to === name);
   const authority = component === 'api' ? `${callers}-authority` : '';
@@ -106,6 +114,7 @@ function declaredService(name: ServiceName, { database, frontDoor }: Asked): Dec
     kinds: kindsOf(component),
     images: [imageOf(name), ...(more[name] ?? [])],
     priorityClass: `breakwater-${priorities[component] ?? 'service'}`,
+    ...largestOf(name, capacity),
     ...(port ? { port } : {}),
     ...(host ? { entry: { host: `${host}.${frontDoor.domain}`, authority } } : {}),
     memberOf: members[name] ?? [],
@@ -133,6 +142,11 @@ function moving(name: ServiceName, move: Move | undefined): readonly DeclaredPee
     ...(name === 'mongo' ? [{ direction: 'ingress', ...peer } as const] : []),
     ...(isCaller ? [{ direction: 'egress', ...peer } as const] : []),
   ];
+}
+
+function largestOf(name: ServiceName, capacity: Asked['capacity']): Pick<DeclaredService, 'largest'> {
+  const { instances = 1 }: Partial<Capacity> = capacity?.[name] ?? {};
+  return typeof instances === 'number' ? {} : { largest: instances.max };
 }
 
 const priorities: Readonly<Partial<Record<Service['component'], string>>> = {

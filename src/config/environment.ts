@@ -3,6 +3,7 @@ import type { Cpu, Memory } from '../kubernetes/quantity';
 import type { Move } from './move';
 import type { Holders } from './personas';
 import type { Service, ServiceName, services } from './services';
+import type { SystemNamespace } from './system-namespaces';
 
 /** How many instances run: a number, or a range within which the load decides. */
 export type Instances = number | { readonly min: number; readonly max: number };
@@ -157,6 +158,8 @@ export interface Environment {
   readonly personas: Holders;
   /** Who may open shells and tunnels into pods: in an incident only, or whoever works there. */
   readonly shells: 'break-glass' | 'anyone';
+  /** Namespaces beside the usual ones whose pods need the node: a network plug-in's, a driver's. @default - none */
+  readonly systemNamespaces?: Readonly<Record<string, SystemNamespace>>;
   /** Classes of which volumes may be claimed. @default - any class of the cluster */
   readonly storageClasses?: readonly string[];
   /** Whether the users API shows `/docs` and `/openapi.json`. */

@@ -3,6 +3,7 @@ import type { Environment } from '../config/environment';
 import { range } from '../config/environment';
 import type { ServiceName } from '../config/services';
 import { services } from '../config/services';
+import { systemNamespaces } from '../config/system-namespaces';
 import { workloads } from '../config/workloads';
 import { none, page, table } from '../writing/markdown';
 
@@ -33,6 +34,7 @@ export function environmentPage(environments: Readonly<Record<string, Environmen
         row('spread over zones', ({ spread }) => spread),
         row('user namespaces', ({ userNamespaces }) => (userNamespaces === true ? 'yes' : 'no')),
         row('shells into pods', ({ shells }) => shells),
+        row('namespaces that may use nodes', system),
         row('classes of volumes', ({ storageClasses }) => storageClasses?.join(', ') ?? 'any'),
         row('documentation of the API', ({ apiDocs }) => (apiDocs ? 'shown' : 'hidden')),
         row('images', ({ images: { own, pullPolicy } }) => `\`${own}\`, ${pullPolicy}`),
@@ -52,6 +54,11 @@ function cluster({ cluster }: Environment): string {
 
 function addons({ cluster }: Environment): string {
   return (cluster.kind === 'minikube' && cluster.addons.join(', ')) || none;
+}
+
+function system(environment: Environment): string {
+  const all = Object.entries(systemNamespaces(environment));
+  return all.map(([name, { may }]) => `${name}: ${may.replace('host-', '')}`).join(', ');
 }
 
 function pairs(values: Readonly<Record<string, string>> = {}): string {

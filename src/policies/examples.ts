@@ -28,8 +28,16 @@ import { declaredIssuer } from './declared/issuers.examples';
 import { declaredNamespace, declaredPlace } from './declared/namespaces.examples';
 import { declaredPeers } from './declared/peers.examples';
 import { declaredPort } from './declared/port.examples';
+import { declaredAutoscaler, declaredBudget } from './declared/scale.examples';
 import { declaredClass, declaredWorkload } from './declared/workloads.examples';
 import type { Fixtures } from './example';
+import { platformClaim } from './floor/claims.examples';
+import { guardShape } from './floor/guards.examples';
+import { hostOwner } from './floor/hosts.examples';
+import { ingressFloor } from './floor/ingresses.examples';
+import { namespaceFloor } from './floor/namespaces.examples';
+import { podFloor } from './floor/pods.examples';
+import { serviceFloor } from './floor/services.examples';
 import { limitRangeOrder, quotaSize } from './guardrails/amounts.examples';
 import { limitRange, namespaceGuardrails, podSecurityLevel, resourceQuota } from './guardrails/namespaces.examples';
 import { defaultDeny, defaultDenyKept } from './network/default-deny.examples';
@@ -216,6 +224,15 @@ export const examples: Readonly<Record<string, Fixtures>> = {
   'break-glass-binding': breakGlassBinding,
   'break-glass-file': breakGlassFile,
   'break-glass-use': breakGlassUse,
+  'declared-autoscaler': declaredAutoscaler,
+  'declared-budget': declaredBudget,
+  'pod-floor': podFloor,
+  'platform-claim': platformClaim,
+  'namespace-floor': namespaceFloor,
+  'service-floor': serviceFloor,
+  'host-owner': hostOwner,
+  'ingress-floor': ingressFloor,
+  'guard-shape': guardShape,
 };
 
 /** @throws when the policy has none */

@@ -27,7 +27,15 @@ import { declaredIssuer } from './declared/issuers';
 import { declaredNamespace, declaredPlace } from './declared/namespaces';
 import { declaredPeers } from './declared/peers';
 import { declaredPort } from './declared/port';
+import { declaredAutoscaler, declaredBudget } from './declared/scale';
 import { declaredClass, declaredWorkload } from './declared/workloads';
+import { platformClaim } from './floor/claims';
+import { guardShape } from './floor/guards';
+import { hostOwner } from './floor/hosts';
+import { ingressFloor } from './floor/ingresses';
+import { namespaceFloor } from './floor/namespaces';
+import { podFloor } from './floor/pods';
+import { serviceFloor } from './floor/services';
 import { limitRangeOrder, quotaSize } from './guardrails/amounts';
 import { limitRange, namespaceGuardrails, podSecurityLevel, resourceQuota } from './guardrails/namespaces';
 import { defaultDeny, defaultDenyKept } from './network/default-deny';
@@ -218,6 +226,15 @@ export const policies: readonly Policy[] = [
   breakGlassBinding,
   breakGlassFile,
   breakGlassUse,
+  declaredAutoscaler,
+  declaredBudget,
+  podFloor,
+  platformClaim,
+  namespaceFloor,
+  serviceFloor,
+  hostOwner,
+  ingressFloor,
+  guardShape,
 ];
 
 registerPolicies(policies);

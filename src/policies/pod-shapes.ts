@@ -136,7 +136,7 @@ export interface SecurityContext {
   readonly runAsGroup?: number;
   readonly runAsNonRoot?: boolean;
   readonly runAsUser?: number;
-  readonly seLinuxOptions?: object;
+  readonly seLinuxOptions?: { readonly role?: string; readonly type?: string; readonly user?: string };
   readonly seccompProfile?: { readonly type?: string };
   readonly supplementalGroups?: readonly number[];
   readonly sysctls?: readonly { readonly name: string }[];

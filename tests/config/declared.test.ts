@@ -25,6 +25,14 @@ describe('what an environment declares', () => {
     expect(service('web')).toMatchObject({ kinds: ['Deployment'], priorityClass: 'breakwater-service' });
   });
 
+  test('has the end of the range of what an autoscaler makes, and of nothing else', () => {
+    expect([service('hash')?.largest, service('web')?.largest, service('mongo')?.largest]).toEqual([
+      10,
+      undefined,
+      undefined,
+    ]);
+  });
+
   test('has a host for what is behind the front door, and asks callers of the API for certificates', () => {
     expect([service('api')?.entry, service('web')?.entry, service('mongo')?.entry]).toEqual([
       { host: 'api.lab.breakwater.example', authority: 'api/callers-authority' },

@@ -89,6 +89,9 @@ const fails = 'then the expression fails where the label is not there, and what 
 
 const none = 'then there is no service to compare with: the expression fails, and what fails is refused as well';
 
+const oneLabel =
+  'the domain of the examples has one label, around which there is no wildcard; the tricks of lab have one around theirs';
+
 export const explainedOfPolicies: readonly ExpectedOfPolicy[] = [
   { of: 'declared-workload', says: 'expression without variables.service.size() == 1', reason: none },
   { of: 'declared-entry', says: 'expression without variables.entry.size() == 1', reason: none },
@@ -106,4 +109,7 @@ export const explainedOfPolicies: readonly ExpectedOfPolicy[] = [
     says: 'without false',
     reason: 'what is deleted has no data to compare: the expression fails, and what fails is refused as well',
   },
+  { of: 'namespace-floor', says: 'without oldObject != null', reason: fails },
+  { of: 'ingress-floor', says: 'without k in variables.values', reason: fails },
+  { of: 'host-owner', says: 'without h.startsWith("*.")', reason: oneLabel },
 ];

@@ -130,7 +130,9 @@ function isMatched(
       (one) =>
         ['*', group].includes(one.group) &&
         ['*', version].includes(one.version) &&
-        (one.resources.includes('*/*') || one.resources.includes(resource)),
+        (one.resources.includes('*/*') ||
+          (one.resources.includes('*') && !request.subresource) ||
+          one.resources.includes(resource)),
     )
   );
 }

@@ -21,7 +21,7 @@ export const listed: readonly Listed[] = [
       'reviewed-writer': Array.from({ length: 10 }, () => ''),
       'ephemeral-container': ['', ''],
       'endpoints-by-controllers': ['', '', ''],
-      'certificate-request': ['', ''],
+      'certificate-request': Array.from({ length: 7 }, () => ''),
       'declared-entry': [''],
       'break-glass-use': Array.from({ length: 6 }, () => ''),
     },
@@ -30,6 +30,27 @@ export const listed: readonly Listed[] = [
     because: 'the example adds the object, and changes nothing of one that was good',
     paths: {
       'service-account-owner': ['spec.template.spec.serviceAccountName'],
+      'guard-shape': [
+        ...Array.from({ length: 4 }, () => 'kind'),
+        'spec.matchConstraints.excludeResourceRules',
+        ...Array.from({ length: 2 }, () => 'spec.matchConstraints.namespaceSelector'),
+        ...Array.from({ length: 2 }, () => 'spec.matchConstraints.objectSelector'),
+        'spec.matchResources.excludeResourceRules',
+        ...Array.from({ length: 6 }, () => 'spec.matchResources.namespaceSelector'),
+        'spec.matchResources.resourceRules',
+        ...Array.from({ length: 3 }, () => 'spec.validations'),
+      ],
+      'namespace-floor': [
+        'metadata.labels["app.kubernetes.io/part-of"]',
+        'metadata.labels["app.kubernetes.io/part-of"]',
+      ],
+      'ingress-floor': ['spec.defaultBackend', 'spec.rules[0].host'],
+      'pod-floor': [
+        'spec.template.spec.containers[0].securityContext.capabilities.add[1]',
+        'spec.template.spec.containers[0].securityContext.capabilities.add[1]',
+        'spec.template.spec.containers[0].securityContext.capabilities.add[1]',
+        'spec.template.spec.securityContext.sysctls[0].name',
+      ],
       'autoscaler-target': ['spec.scaleTargetRef', 'spec.scaleTargetRef'],
       'known-kind': ['kind', 'metadata.name', 'metadata.name'],
       'persona-role': [
@@ -44,10 +65,20 @@ export const listed: readonly Listed[] = [
         'metadata.namespace',
       ],
       'guard-content': ['spec', 'spec', 'metadata.name'],
-      'declared-issuer': ['metadata.name', 'metadata.name', 'metadata.name'],
+      'declared-issuer': [
+        'metadata.labels["app.kubernetes.io/part-of"]',
+        'metadata.labels["app.kubernetes.io/part-of"]',
+        'metadata.labels["app.kubernetes.io/part-of"]',
+        'metadata.name',
+        'metadata.name',
+        'metadata.name',
+      ],
       'binding-parties': Array.from({ length: 12 }, () => 'roleRef.kind'),
       'declared-workload': ['kind'],
       'declared-certificate': [
+        'metadata.labels["app.kubernetes.io/part-of"]',
+        'metadata.labels["app.kubernetes.io/part-of"]',
+        'metadata.labels["app.kubernetes.io/part-of"]',
         'spec.dnsNames[0]',
         'spec.isCA',
         'spec.subject.organizationalUnits[0]',
@@ -94,6 +125,7 @@ export const listed: readonly Listed[] = [
   {
     because: 'what the example changes makes another field wrong',
     paths: {
+      'declared-budget': ['spec.selector', 'spec.selector'],
       'volume-mounts': ['spec.template.spec.volumes[0]'],
       'resource-limits': ['spec.template.spec.containers[0].resources.requests.memory'],
       'minimum-replicas': ['spec.replicas'],

@@ -5,10 +5,10 @@ import { demand } from '../sentences';
 import { mayBreakGlass } from './connections';
 
 /** The parts of the control plane that have no account. */
-const controlPlane = ['system:apiserver', 'system:kube-controller-manager', 'system:kube-scheduler'];
+export const controlPlane = ['system:apiserver', 'system:kube-controller-manager', 'system:kube-scheduler'];
 
 /** Controllers of the control plane, and addons that are part of the cluster, have accounts here. */
-const accountsOfCluster = 'system:serviceaccount:kube-system:';
+export const accountsOfCluster = 'system:serviceaccount:kube-system:';
 
 /** Nodes write about their own pods: the plug-in NodeRestriction sees to that. */
 const node = { prefix: 'system:node:', group: 'system:nodes' } as const;
@@ -18,10 +18,13 @@ const asked = "(request.resource.resource + '/' + request.?subResource.orValue('
 
 const certificateGroups: readonly string[] = ['cert-manager.io', 'acme.cert-manager.io'];
 
+/** The account of cert-manager's controller. */
+export const certManager = 'system:serviceaccount:cert-manager:cert-manager';
+
 /** Controllers of others, each with what it writes in our namespaces. */
 const controllers = [
   {
-    account: 'system:serviceaccount:cert-manager:cert-manager',
+    account: certManager,
     may: `request.resource.group in ${celList(certificateGroups)} || ${asked} in ['secrets/']`,
     writes: (group: string, resource: string) => certificateGroups.includes(group) || resource === 'secrets/',
   },

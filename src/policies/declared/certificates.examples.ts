@@ -4,6 +4,10 @@ const object = 'Certificate api-tls';
 const issuer = (name: string, kind = 'ClusterIssuer') => ({ group: 'cert-manager.io', kind, name });
 const shown = (name: string, kind?: string) => JSON.stringify(issuer(name, kind));
 
+const create = { operation: 'CREATE', user: { name: 'visitor', groups: [] } } as const;
+const unlabelled = (it = 'it is missing') =>
+  `set the label app.kubernetes.io/part-of to 'breakwater' (${it}), or choose another issuer; the rules for certificates of ours ask for it`;
+
 /** A certificate for connections inside the cluster. */
 const inner = (name: string, spec: Readonly<Record<string, unknown>>, namespace = 'api') => [
   another(object, name, {
@@ -20,21 +24,41 @@ const caller = (unit: string) => ({
   'spec.usages': ['digital signature', 'client auth'],
 });
 const server = (...names: readonly string[]) => ({ 'spec.dnsNames': names });
-const request = (name: string) => ({
+const request = (name: string, set: Readonly<Record<string, unknown>> = {}) => ({
   plus: [
     another('ServiceAccount api', 'evil', {
       apiVersion: 'cert-manager.io/v1',
       kind: 'CertificateRequest',
       automountServiceAccountToken: undefined,
+      ...set,
     }),
   ],
   request: { operation: 'CREATE', user: { name, groups: [] } } as const,
 });
 
+/** A request of Kubernetes' own kind. */
+const signing = (signerName: string) => ({
+  apiVersion: 'certificates.k8s.io/v1',
+  kind: 'CertificateSigningRequest',
+  'metadata.namespace': undefined,
+  spec: { signerName },
+});
+
+const acme = (kind: string) => ({ apiVersion: 'acme.cert-manager.io/v1', kind, 'metadata.namespace': 'visitors' });
+
 export const declaredCertificate: Fixtures = {
   good: [
     { says: 'the host of a service', object },
     { says: 'an authority', object: 'Certificate front-door-authority' },
+    {
+      says: 'a certificate of others, by an issuer of their own',
+      plus: inner(
+        'theirs',
+        { 'metadata.labels': undefined, 'spec.isCA': true, 'spec.issuerRef': issuer('internal', 'Issuer') },
+        'visitors',
+      ),
+      request: create,
+    },
     {
       says: 'a caller that has a flow',
       plus: inner('caller', caller('mongo-clients')),
@@ -148,23 +172,76 @@ export const declaredCertificate: Fixtures = {
         'elsewhere',
       ),
       request: { operation: 'CREATE', user: { name: 'a', groups: [] } },
+      complains: [`Certificate elsewhere/server: ${unlabelled("it is 'elsewhere'")}`],
+    },
+    {
+      says: 'a caller by its common name alone, in a namespace without labels',
+      plus: inner('theirs', { 'spec.commonName': 'api', 'metadata.labels': undefined }, 'visitors'),
+      request: create,
+      complains: [`Certificate visitors/theirs: ${unlabelled()}`],
+    },
+    {
+      says: 'an authority below ours, of others',
+      plus: inner('theirs', { 'spec.isCA': true, 'metadata.labels': undefined }, 'visitors'),
+      request: create,
+      complains: [`Certificate visitors/theirs: ${unlabelled()}`],
+    },
+    {
+      says: 'another key in the place of an authority',
+      plus: inner(
+        'theirs',
+        {
+          'metadata.labels': undefined,
+          'spec.issuerRef': issuer('theirs', 'Issuer'),
+          'spec.secretName': 'front-door-authority',
+        },
+        'cert-manager',
+      ),
+      request: create,
+      complains: [`Certificate cert-manager/theirs: ${unlabelled()}`],
+    },
+    {
+      says: 'a caller with our labels, in a namespace of others',
+      plus: inner('theirs', { 'spec.commonName': 'api' }, 'visitors'),
+      request: create,
       complains: [
-        `Certificate elsewhere/server: let spec.issuerRef name the ClusterIssuer 'internal' (it is ${shown('front-door')})`,
+        "Certificate visitors/theirs: set metadata.namespace to that of a declared service (it is 'visitors'), or choose another issuer",
       ],
     },
   ],
 };
 
+const madeBy = (name: string) => `write a Certificate instead; requests are made by cert-manager, not by ${name}`;
+const refuses = (name: string, what: string, set?: Readonly<Record<string, unknown>>) => ({
+  says: `a request of ${name}, ${what}`,
+  ...request(name, set),
+  complains: [`${what}: ${madeBy(name)}`],
+});
+
 export const certificateRequest: Fixtures = {
   good: [
     { says: 'a request of cert-manager', ...request('system:serviceaccount:cert-manager:cert-manager') },
     { says: 'a controller', ...request('system:serviceaccount:kube-system:generic-garbage-collector') },
+    {
+      says: 'an order of cert-manager',
+      ...request('system:serviceaccount:cert-manager:cert-manager', acme('Order')),
+    },
+    {
+      says: 'a request of a node to the cluster itself',
+      ...request('system:node:a', signing('kubernetes.io/kubelet-serving')),
+    },
+    {
+      says: 'a kind of others that has the name',
+      ...request('developer', { apiVersion: 'example.com/v1', kind: 'Order' }),
+    },
   ],
-  bad: ['developer', 'system:serviceaccount:api:api'].map((name) => ({
-    says: `a request of ${name}`,
-    ...request(name),
-    complains: [
-      `CertificateRequest api/evil: write a Certificate instead; requests are made by cert-manager, not by ${name}`,
-    ],
-  })) as unknown as Fixtures['bad'],
+  bad: [
+    refuses('developer', 'CertificateRequest api/evil'),
+    refuses('system:serviceaccount:api:api', 'CertificateRequest api/evil'),
+    refuses('system:serviceaccount:cert-manager:cert-manager-webhook', 'CertificateRequest api/evil'),
+    refuses('developer', 'Order visitors/evil', acme('Order')),
+    refuses('developer', 'Challenge visitors/evil', acme('Challenge')),
+    refuses('developer', 'CertificateSigningRequest evil', signing('clusterissuers.cert-manager.io/internal')),
+    refuses('developer', 'CertificateSigningRequest evil', signing('issuers.cert-manager.io/api.callers')),
+  ],
 };

@@ -1,11 +1,13 @@
 /** Certificates of our ClusterIssuers: authorities, servers and callers that are declared, and no others. */
 import type { Declared, DeclaredService } from '../../config/declared';
-import { list } from '../../kubernetes/manifest';
+import { valueAt } from '../../kubernetes/field-path';
+import { list, type Manifest } from '../../kubernetes/manifest';
+import { accountsOfCluster, certManager } from '../access/writers';
 import { type Admission, celList, celText } from '../admission';
 import type { IssuerReference } from '../certificate-shapes';
 import type { Certificate } from '../certificates/ours';
 import { isKind } from '../kinds';
-import { isOurs, partIn, platform } from '../platform';
+import { isOurs, partIn, partOf, platform } from '../platform';
 import type { Fault, Policy, PolicyContext } from '../policy';
 import { demand, found } from '../sentences';
 import { onDeclared } from './declared';
@@ -21,8 +23,20 @@ export const declaredCertificate: Policy = {
   check: (object, context) => {
     const { declared } = context;
     if (!declared || !isKind(object, 'Certificate') || !isAsked(object, declared)) return [];
+    if (!isOurs(object))
+      return demand(
+        false,
+        ['metadata', 'labels', partOf],
+        `set the label ${partOf} to '${platform}' ${found(object.metadata.labels?.[partOf])}, or choose another issuer; the rules for certificates of ours ask for it`,
+      );
     if (object.spec?.isCA === true) return authorityFaults(object, declared);
     if (isOutsider(object, declared)) return [];
+    if (servicesOf(object, declared).length === 0)
+      return demand(
+        false,
+        ['metadata', 'namespace'],
+        `set metadata.namespace to that of a declared service ${found(object.metadata.namespace)}, or choose another issuer`,
+      );
     const hosts = hostsOf(object, declared);
     const uses = list(object.spec?.usages);
     const names = list(object.spec?.dnsNames);
@@ -53,10 +67,15 @@ export const declaredCertificate: Policy = {
 
 const inside = '.svc.cluster.local';
 
-/** Ours, and every other one of a ClusterIssuer of ours. */
-function isAsked(object: Certificate, { issuers }: Declared): boolean {
-  const { kind, name } = object.spec?.issuerRef ?? {};
-  return isOurs(object) || (kind === 'ClusterIssuer' && Object.values(issuers).includes(name ?? ''));
+/** Ours, and every other one of a ClusterIssuer of ours, or that would replace an authority of ours. */
+function isAsked(object: Certificate, { authorities, issuers }: Declared): boolean {
+  const { issuerRef, secretName } = object.spec ?? {};
+  const { kind, name } = issuerRef ?? {};
+  return (
+    isOurs(object) ||
+    (kind === 'ClusterIssuer' && Object.values(issuers).includes(name ?? '')) ||
+    authorities.includes(`${object.metadata.namespace}/${secretName}`)
+  );
 }
 
 /** A caller from outside, whom the front door alone lets in: docs/how-to/get-a-caller-certificate.md. */
@@ -145,46 +164,67 @@ function admission({ authorities, callers, issuers, services }: Declared): Admis
     `!('client auth' in ${spec}.?usages.orValue([]))`,
   ].join(' && ');
   const outsider = `${spec}.?issuerRef.?kind.orValue('Issuer') == 'Issuer' && ${own(`${spec}.?issuerRef.?name.orValue('')`)} == ${celText(callers)} && variables.names.size() == 0`;
-  const authority = [issued(bootstrap), `${own(`${spec}.?secretName.orValue('')`)} in ${celList(authorities)}`].join(
-    ' && ',
-  );
+  const replaced = `${own(`${spec}.?secretName.orValue('')`)} in ${celList(authorities)}`;
+  const authority = `${issued(bootstrap)} && ${replaced}`;
+  const among = `object.metadata.namespace in ${celList([...new Set(services.map(({ namespace }) => namespace))])}`;
   const ours = `object.spec.?issuerRef.?kind.orValue('') == 'ClusterIssuer' && object.spec.?issuerRef.?name.orValue('') in ${celList([...new Set(Object.values(issuers))])}`;
   return {
     resources: [{ group: 'cert-manager.io', version: 'v1', resources: ['certificates'] }],
     everywhere: true,
-    unless: { 'of-others': `${partIn('object')} != '${platform}' && !(${ours})` },
+    unless: { 'of-others': `${partIn('object')} != '${platform}' && !(${ours}) && !(${replaced})` },
     variables: {
       issuer: `${spec}.?issuerRef.?kind.orValue('') == 'ClusterIssuer' ? ${spec}.issuerRef.?name.orValue('') : ''`,
       names: `${spec}.?dnsNames.orValue([])`,
     },
-    expression: `${spec}.?isCA.orValue(false) ? ${authority} : ${outsider} || (variables.names.all(n, ${isInside}) ? ${inner} : ${outer})`,
+    expression: `${partIn('object')} == '${platform}' && (${spec}.?isCA.orValue(false) ? ${authority} : ${outsider} || ${among} && (variables.names.all(n, ${isInside}) ? ${inner} : ${outer}))`,
     found: "'issuer ' + variables.issuer + ', names ' + variables.names.join(', ')",
   };
 }
 
-/** Those who make requests of certificates, and those who clean up after them. */
-const makers = ['system:serviceaccount:cert-manager:', 'system:serviceaccount:kube-system:'];
+/** cert-manager itself, and controllers that clean up. */
+const isMaker = (name: string) => name === certManager || name.startsWith(accountsOfCluster);
+
+/** What becomes a certificate without a Certificate, by kind. */
+const requests: Readonly<Record<string, string>> = {
+  CertificateRequest: 'cert-manager.io/v1',
+  Challenge: 'acme.cert-manager.io/v1',
+  Order: 'acme.cert-manager.io/v1',
+};
+
+/** Kubernetes' own requests name cert-manager's issuers so. */
+const signers = 'issuers.cert-manager.io/';
+
+const isToCertManager = (name: string) => name.startsWith(signers) || name.startsWith(`cluster${signers}`);
 
 export const certificateRequest: Policy = {
   id: 'certificate-request',
   source: 'V18',
-  title: 'Only cert-manager requests certificates',
+  title: 'Only cert-manager requests certificates, in every namespace',
   why: 'A request says its names inside of a signing request, where no rule reads them: it gets whatever it wants from each issuer.',
   fix: 'write a Certificate, of which cert-manager makes the request',
   answers: [],
   admission: {
-    resources: [{ group: 'cert-manager.io', version: 'v1', resources: ['certificaterequests'] }],
+    resources: [
+      { group: 'acme.cert-manager.io', version: 'v1', resources: ['challenges', 'orders'] },
+      { group: 'cert-manager.io', version: 'v1', resources: ['certificaterequests'] },
+      { group: 'certificates.k8s.io', version: 'v1', resources: ['certificatesigningrequests'] },
+    ],
     everywhere: true,
-    expression: makers.map((maker) => `request.userInfo.username.startsWith('${maker}')`).join(' || '),
+    unless: {
+      'of-other-signers': `object.kind == 'CertificateSigningRequest' && !dyn(object).spec.signerName.startsWith('${signers}') && !dyn(object).spec.signerName.startsWith('cluster${signers}')`,
+    },
+    expression: `request.userInfo.username == '${certManager}' || request.userInfo.username.startsWith('${accountsOfCluster}')`,
     found: "'by ' + request.userInfo.username",
   },
   check: (object, { environment, request }: PolicyContext) => {
-    if (environment === undefined || object.kind !== 'CertificateRequest') return [];
+    if (environment === undefined || !isRequest(object)) return [];
     const { name } = request?.user ?? { name: 'whoever applies it' };
-    return demand(
-      makers.some((maker) => name.startsWith(maker)),
-      [],
-      `write a Certificate instead; requests are made by cert-manager, not by ${name}`,
-    );
+    return demand(isMaker(name), [], `write a Certificate instead; requests are made by cert-manager, not by ${name}`);
   },
 };
+
+function isRequest(object: Manifest): boolean {
+  const { apiVersion, kind } = object;
+  if (kind === 'CertificateSigningRequest') return isToCertManager(String(valueAt(object, ['spec', 'signerName'])));
+  return requests[kind] === apiVersion;
+}

@@ -5,6 +5,15 @@ const self = "let spec.selfSigned be that of the ClusterIssuer 'bootstrap' alone
 const issuer = (name: string, spec: object, namespace = 'api') =>
   another(object, name, { kind: 'Issuer', 'metadata.namespace': namespace, spec });
 
+/** Of others: without labels. */
+const theirs = (name: string, kind: 'ClusterIssuer' | 'Issuer', secretName: string, namespace = 'cert-manager') =>
+  another(object, name, {
+    kind,
+    'metadata.labels': undefined,
+    ...(kind === 'Issuer' ? { 'metadata.namespace': namespace } : {}),
+    spec: { ca: { secretName } },
+  });
+
 export const declaredIssuer: Fixtures = {
   good: [
     { says: 'the issuer of the front door', object },
@@ -12,6 +21,11 @@ export const declaredIssuer: Fixtures = {
     {
       says: 'the one of connections inside the cluster',
       plus: [another(object, 'internal', { 'spec.ca.secretName': 'internal-authority' })],
+    },
+    { says: 'a ClusterIssuer of others', plus: [theirs('theirs', 'ClusterIssuer', 'theirs')] },
+    {
+      says: 'issuers of others, with our names in their namespace',
+      plus: [theirs('internal', 'Issuer', 'front-door-authority', 'visitors')],
     },
     { says: 'the one of callers from outside', plus: [issuer('callers', { ca: { secretName: 'callers-authority' } })] },
   ],
@@ -51,5 +65,18 @@ export const declaredIssuer: Fixtures = {
       set: { spec: { ca: { secretName: 'bootstrap-authority' } } },
       complains: [`ClusterIssuer bootstrap: ${self} (it is {"ca":{"secretName":"bootstrap-authority"}})`],
     },
+    ...(
+      [
+        ['the name of ours', 'internal', 'ClusterIssuer', 'theirs'],
+        ['the authority of ours', 'theirs', 'ClusterIssuer', 'front-door-authority'],
+        ['the same in the namespace of authorities', 'theirs', 'Issuer', 'front-door-authority'],
+      ] as const
+    ).map(([says, name, kind, secretName]) => ({
+      says: `an issuer of others with ${says}`,
+      plus: [theirs(name, kind, secretName)],
+      complains: [
+        `${kind} ${kind === 'Issuer' ? 'cert-manager/' : ''}${name}: set the label app.kubernetes.io/part-of to 'breakwater' (it is missing), or choose another name and authority`,
+      ],
+    })),
   ],
 };

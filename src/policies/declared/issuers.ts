@@ -1,8 +1,9 @@
 /** Issuers of certificates, by their declared names and keys. */
 import type { Declared } from '../../config/declared';
-import { type Admission, celText } from '../admission';
-import { isKind } from '../kinds';
-import { isOurs, notOurs } from '../platform';
+import type { Manifest } from '../../kubernetes/manifest';
+import { type Admission, celList, celText } from '../admission';
+import { isKind, type Kinds } from '../kinds';
+import { isOurs, partIn, partOf, platform } from '../platform';
 import type { Policy } from '../policy';
 import { demand, found } from '../sentences';
 import { onDeclared } from './declared';
@@ -16,7 +17,13 @@ export const declaredIssuer: Policy = {
   answers: [],
   admission: onDeclared(admission),
   check: (object, { declared }) => {
-    if (!declared || !isKind(object, 'ClusterIssuer', 'Issuer') || !isOurs(object)) return [];
+    if (!declared || !isKind(object, 'ClusterIssuer', 'Issuer') || !isAsked(object, declared)) return [];
+    if (!isOurs(object))
+      return demand(
+        false,
+        ['metadata', 'labels', partOf],
+        `set the label ${partOf} to '${platform}' ${found(object.metadata.labels?.[partOf])}, or choose another name and authority`,
+      );
     const { kind, metadata, spec } = object;
     const { bootstrap, frontDoor, internal } = declared.issuers;
     const isKnown =
@@ -45,14 +52,32 @@ export const declaredIssuer: Policy = {
   },
 };
 
-function admission({ callers, issuers }: Declared): Admission {
+/** Ours, and every other one that has the name or the authority of one of ours. */
+function isAsked(object: Manifest & Kinds['Issuer'], { authorities, issuers }: Declared): boolean {
+  const { kind, metadata, spec } = object;
+  if (isOurs(object)) return true;
+  const secret = spec?.ca?.secretName ?? '';
+  return kind === 'ClusterIssuer'
+    ? Object.values(issuers).includes(metadata.name) || authorities.includes(`${authoritiesIn}/${secret}`)
+    : authorities.includes(`${metadata.namespace}/${secret}`);
+}
+
+/** Where cert-manager reads Secrets of ClusterIssuers. */
+const authoritiesIn = 'cert-manager';
+
+function admission({ authorities, callers, issuers }: Declared): Admission {
+  const secret = "object.spec.?ca.?secretName.orValue('')";
+  const known = celList(authorities);
+  const names = celList([...new Set(Object.values(issuers))]);
+  const isNamed = `object.kind == 'ClusterIssuer' ? object.metadata.name in ${names} || '${authoritiesIn}/' + ${secret} in ${known} : object.metadata.namespace + '/' + ${secret} in ${known}`;
   const cluster = [...new Set(Object.values(issuers))].map((name) => `object.metadata.name == ${celText(name)}`);
   const isBootstrap = `object.kind == 'ClusterIssuer' && object.metadata.name == ${celText(issuers.bootstrap)}`;
   return {
     resources: [{ group: 'cert-manager.io', version: 'v1', resources: ['clusterissuers', 'issuers'] }],
     everywhere: true,
-    unless: notOurs,
+    unless: { 'of-others': `${partIn('object')} != '${platform}' && !(${isNamed})` },
     expression: [
+      `${partIn('object')} == '${platform}'`,
       `(object.kind == 'Issuer' ? object.metadata.namespace + '/' + object.metadata.name == ${celText(callers)} : ${cluster.join(' || ')})`,
       `has(object.spec.selfSigned) == (${isBootstrap})`,
       "(!has(object.spec.ca) || object.spec.ca.?secretName.orValue('') == object.metadata.name + '-authority')",

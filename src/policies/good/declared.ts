@@ -20,6 +20,7 @@ export const declared: Declared = {
       ...toMongo,
       entry: { host: 'api.example', authority: '' },
       port: 80,
+      largest: 10,
       peers: [
         ...toMongo.peers,
         { direction: 'ingress', network: '10.0.0.0/8', ports: ['TCP/8080'] },
@@ -49,6 +50,7 @@ export const declared: Declared = {
   callers: 'api/callers',
   podSecurity: 'v1.35',
   authorities: ['cert-manager/front-door-authority'],
+  system: { everything: ['kube-system'], hostPorts: ['ingress-nginx'] },
   exemptions: [{ policy: 'minimum-replicas', object: 'StatefulSet api/mongo' }],
   access: {
     roles: [

@@ -7,7 +7,7 @@ import type { Fault, Policy } from '../policy';
 import { demand, found, mustBe, type Part } from '../sentences';
 
 /** Prefix of the deprecated AppArmor annotation; the container's name follows. */
-const appArmorAnnotation = 'container.apparmor.security.beta.kubernetes.io/';
+export const appArmorAnnotation = 'container.apparmor.security.beta.kubernetes.io/';
 
 export const seccompProfile: Policy = {
   id: 'seccomp-profile',

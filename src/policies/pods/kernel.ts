@@ -9,7 +9,7 @@ import type { Fault, Policy } from '../policy';
 import { demand, found, type Part } from '../sentences';
 
 /** The sysctls that the Pod Security Standards call safe: they are namespaced and cannot hurt a neighbour. */
-const safeSysctls = [
+export const safeSysctls = [
   'kernel.shm_rmid_forced',
   'net.ipv4.ip_local_port_range',
   'net.ipv4.ip_local_reserved_ports',
@@ -23,14 +23,14 @@ const safeSysctls = [
 ];
 
 /** Fields of a container by which the kubelet may be made to call another host. */
-const handlers: readonly (readonly string[])[] = [
+export const handlers: readonly (readonly string[])[] = [
   ['livenessProbe'],
   ['readinessProbe'],
   ['startupProbe'],
   ['lifecycle', 'postStart'],
   ['lifecycle', 'preStop'],
 ];
-const actions = ['httpGet', 'tcpSocket'];
+export const actions = ['httpGet', 'tcpSocket'];
 
 const podAndContainer = (of: string) =>
   `!${of}.?securityContext.?seLinuxOptions.hasValue() && ${of}.?securityContext.?windowsOptions.?hostProcess.orValue(false) == false`;

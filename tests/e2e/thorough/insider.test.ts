@@ -40,14 +40,20 @@ given.each(Object.keys(insiders) as Insider[])('of the manifests of %s none is a
   expect(accepted(await all(who))).toEqual([]);
 });
 
-/** Manifests that whoever made the cluster gets past it. What remains has no namespace; the aim is 6, five of a hundred. */
-const atMost = 24;
+/** Manifests that whoever made the cluster, who is lab's deployer, gets past it: each with what still stands against it. */
+const survivors: Readonly<Record<string, string>> = {
+  '161-c-quota-huge.yaml':
+    'a quota is what the workloads of a namespace add up to, and a policy is given one object; quota-size refuses it offline',
+  '168-items-of-a-config-map.yaml':
+    'what is hidden in it is a binding of others, without our labels, which whoever made the cluster may make; check reads it as kubectl does',
+};
 
-given('of those of whoever made the cluster, no more are accepted than before', async () => {
-  const stops = await all();
-  const survivors = accepted(stops);
-  console.log(`accepted: ${survivors.join(', ') || 'none'}`);
-  expect(survivors.length).toBeLessThanOrEqual(atMost);
+given('of those of whoever made the cluster, no more are accepted than these, each with its reason', async () => {
+  const found = accepted(await all());
+  console.log(`accepted: ${found.join(', ') || 'none'}`);
+  expect(found.filter((file) => !Object.hasOwn(survivors, file))).toEqual([]);
+  // A reason without a survivor is out of date.
+  expect(Object.keys(survivors).filter((file) => !found.includes(file))).toEqual([]);
 });
 
 test('what the lab runs is still applied by its deployer, and by no other', async () => {

@@ -196,7 +196,8 @@ describe.each(names)('the API server of %s', (name) => {
         '--clusterrole=cluster-admin',
         '--group=system:authenticated',
       );
-      await cluster.apply([{ apiVersion: 'v1', kind: 'Namespace', metadata: { name: 'elsewhere' } }]);
+      const others = ['cert-manager', 'elsewhere', 'ingress-nginx', 'visitors'];
+      await cluster.apply(others.map((other) => ({ apiVersion: 'v1', kind: 'Namespace', metadata: { name: other } })));
       // The examples are of an environment of their own, with values of its own.
       await cluster.apply(held(good).flatMap((policy) => warning(policy, good)));
       await new Promise((next) => setTimeout(next, 3000));
