@@ -110,7 +110,6 @@ export const tricks: Readonly<Record<string, Readonly<Record<string, Manifest>>>
     }),
   },
   'platform-claim': {
-    'a ClusterRole': labelled(rbac, 'ClusterRole', { rules: [] }),
     'a kind of others for the whole cluster': labelled('cilium.io/v2', 'CiliumClusterwideNetworkPolicy', { spec: {} }),
     'a node': labelled('v1', 'Node'),
     'a driver of storage': labelled('storage.k8s.io/v1', 'CSIDriver', { spec: {} }),

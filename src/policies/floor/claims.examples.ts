@@ -70,8 +70,6 @@ export const platformClaim: Fixtures = {
   ],
   bad: [
     refuses(settings('kube-system')),
-    refuses(claim('rbac.authorization.k8s.io/v1', 'ClusterRole', { rules: [] })),
-    refuses(claim('rbac.authorization.k8s.io/v1', 'ClusterRoleBinding', role)),
     refuses(claim('rbac.authorization.k8s.io/v1', 'RoleBinding', role, 'cert-manager')),
     refuses(claim('networking.k8s.io/v1', 'IngressClass', { spec: { controller: 'example.com/a' } })),
     refuses(claim('storage.k8s.io/v1', 'StorageClass', { provisioner: 'example.com/a' })),
