@@ -95,13 +95,11 @@ export const breakGlassFile: Fixtures = {
       says: 'a binding in a file',
       plus: [binding()],
       complains: [`${object}: ${file}`],
-      also: ['break-glass-use'],
     },
     {
       says: 'a binding for the cluster in a file',
       plus: [binding({ kind: 'ClusterRoleBinding', 'metadata.namespace': undefined })],
       complains: [`ClusterRoleBinding break-glass-1: ${file}`],
-      also: ['break-glass-binding'],
     },
   ],
 };
