@@ -67,7 +67,7 @@ test('whoever made the cluster gets no trick of the floor past it either, where 
   const counts = [...new Set(by)].map((id) => `${id} ${by.filter((one) => one === id).length}`);
   console.log(`${elsewhere.length} tricks elsewhere: ${counts.join(', ')}`);
   expect(stdout).toBe('');
-  // The others are no valid objects: requests of certificates are checked before.
+  // The others are invalid: requests of certificates are checked before policies are asked.
   expect(by.length).toBeGreaterThanOrEqual(elsewhere.length - 8);
 });
 
