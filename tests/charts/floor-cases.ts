@@ -27,11 +27,23 @@ const podSpec = (rest: object = {}) => ({ containers: [container()], ...rest });
 
 export const pod = (rest: object = {}, where?: string) => object('v1', 'Pod', { spec: podSpec(rest) }, where);
 
+const labels = { app: 'theirs' };
+
+/** What a kind needs beside its template. */
+const around: Readonly<Record<string, object>> = {
+  DaemonSet: { selector: { matchLabels: labels } },
+  Deployment: { selector: { matchLabels: labels } },
+  ReplicaSet: { selector: { matchLabels: labels } },
+  ReplicationController: { selector: labels },
+  StatefulSet: { selector: { matchLabels: labels }, serviceName: 'theirs' },
+};
+
 /** A workload of any kind around a pod. */
 export const workload = (apiVersion: string, kind: string, rest: object, where?: string) => {
-  const template = { metadata: { labels: { app: 'theirs' } }, spec: podSpec(rest) };
+  const ends = ['CronJob', 'Job'].includes(kind) ? { restartPolicy: 'Never' } : {};
+  const template = { metadata: { labels }, spec: { ...podSpec(rest), ...ends } };
   const job = { jobTemplate: { spec: { template } }, schedule: '* * * * *' };
-  return object(apiVersion, kind, { spec: kind === 'CronJob' ? job : { template } }, where);
+  return object(apiVersion, kind, { spec: kind === 'CronJob' ? job : { ...around[kind], template } }, where);
 };
 
 const hostRoot = { volumes: [{ name: 'root', hostPath: { path: '/' } }] };
@@ -85,15 +97,23 @@ export const tricks: Readonly<Record<string, Readonly<Record<string, Manifest>>>
     'a port of the node': pod({ containers: [container({ ports: [{ containerPort: 80, hostPort: 443 }] })] }),
     'the capability SYS_ADMIN': pod(secured({ capabilities: { add: ['SYS_ADMIN'], drop: ['ALL'] } })),
     'a capability by its other name': pod(secured({ capabilities: { add: ['CAP_CHOWN'] } })),
-    'a privileged init container': pod({ initContainers: [container({ securityContext: { privileged: true } })] }),
+    'a privileged init container': pod({
+      initContainers: [container({ name: 'init', securityContext: { privileged: true } })],
+    }),
     'a sidecar with /proc': pod({
-      initContainers: [container({ restartPolicy: 'Always', securityContext: { procMount: 'Unmasked' } })],
+      hostUsers: false,
+      initContainers: [
+        container({ name: 'side', restartPolicy: 'Always', securityContext: { procMount: 'Unmasked' } }),
+      ],
     }),
     'no seccomp in one container': pod(secured({ seccompProfile: { type: 'Unconfined' } })),
     'no AppArmor': pod({ securityContext: { appArmorProfile: { type: 'Unconfined' } } }),
     'a sysctl of the node': pod({ securityContext: { sysctls: [{ name: 'kernel.core_pattern', value: '|/x' }] } }),
     'SELinux off': pod(secured({ seLinuxOptions: { type: 'spc_t' } })),
-    'a process of a Windows node': pod({ securityContext: { windowsOptions: { hostProcess: true } } }),
+    'a process of a Windows node': pod({
+      hostNetwork: true,
+      securityContext: { windowsOptions: { hostProcess: true } },
+    }),
     'a probe of the metadata service': pod({
       containers: [container({ livenessProbe: { httpGet: { host: '169.254.169.254', port: 80 } } })],
     }),

@@ -80,7 +80,7 @@ function autoscalers({ services }: Declared): Admission {
     resources: [{ group: 'autoscaling', version: 'v2', resources: ['horizontalpodautoscalers'] }],
     variables: { largest: `{${ranges.join(', ')}}[?${own}].orValue(0)` },
     expression:
-      "variables.largest > 0 && object.spec.maxReplicas <= variables.largest && object.spec.scaleTargetRef.?name.orValue('') == object.metadata.name",
+      "object.spec.maxReplicas <= variables.largest && object.spec.scaleTargetRef.?name.orValue('') == object.metadata.name",
     found: "'its name, target or maxReplicas'",
   };
 }

@@ -26,6 +26,7 @@ function pod(set: Change = {}, namespace = 'visitors'): Manifest {
 }
 
 const spec = 'spec.template.spec';
+const jobPod = 'spec.jobTemplate.spec.template.spec';
 const container = `${spec}.containers[0]`;
 const context = `${container}.securityContext`;
 const annotation = 'container.apparmor.security.beta.kubernetes.io/api';
@@ -104,6 +105,11 @@ export const podFloor: Fixtures = {
       says: 'a privileged Deployment of before that is scaled',
       plus: [theirs('Deployment api', { [`${spec}.hostPID`]: true, 'spec.replicas': 0 })],
       request: update(privilegedSet),
+    },
+    {
+      says: 'a privileged CronJob of before that is suspended',
+      plus: [theirs('CronJob backup', { [`${jobPod}.hostNetwork`]: true, 'spec.suspend': true })],
+      request: update(theirs('CronJob backup', { [`${jobPod}.hostNetwork`]: true })),
     },
     {
       says: 'a privileged pod of before that loses its finalizer',
@@ -232,7 +238,7 @@ export const podFloor: Fixtures = {
     ),
     {
       says: 'a CronJob on the node',
-      plus: [theirs('CronJob backup', { 'spec.jobTemplate.spec.template.spec.hostNetwork': true })],
+      plus: [theirs('CronJob backup', { [`${jobPod}.hostNetwork`]: true })],
       request: create,
       complains: ['CronJob visitors/theirs: pod: remove hostNetwork (it is true)'],
     },

@@ -4,9 +4,13 @@ import { kubectl as kubectlOn } from '../../../src/cluster/kubectl';
 import { readObjects } from '../../../src/kubernetes/read';
 import { clock } from '../../../src/programs/clock';
 import { run } from '../../../src/programs/run';
+<<<<<<< HEAD
 import { admissionCost } from '../lab/admission-cost';
+=======
+import { tricks } from '../../charts/floor-cases';
+>>>>>>> floor
 import { cases, giveRights, hasCorpus, type Insider, insiders, type Stop, takeRights, tried } from '../lab/insiders';
-import { apply as applyObject, eventually, kubectl, must } from '../lab/kubectl';
+import { apply as applyObject, dryRun, eventually, kubectl, must } from '../lab/kubectl';
 import { breakwater } from '../lab/platform';
 import { readTarget } from '../lab/target';
 import { useLab } from '../lab/use-lab';
@@ -54,6 +58,21 @@ given('of those of whoever made the cluster, no more are accepted than these, ea
   expect(found.filter((file) => !Object.hasOwn(survivors, file))).toEqual([]);
   // A reason without a survivor is out of date.
   expect(Object.keys(survivors).filter((file) => !found.includes(file))).toEqual([]);
+});
+
+/** Tricks of the floor that the API server can be asked about: in a namespace without labels, and in `default`. */
+const elsewhere = Object.values(tricks)
+  .flatMap((all) => Object.values(all))
+  .filter(({ metadata }) => ['visitors', 'default'].includes(metadata.namespace ?? ''));
+
+test('whoever made the cluster gets no trick of the floor past it either, where a namespace has no labels', async () => {
+  const { stdout, stderr } = await dryRun(...elsewhere);
+  const by = [...stderr.matchAll(/ValidatingAdmissionPolicy 'breakwater-([a-z-]+)'/g)].map(([, id]) => id ?? '');
+  const counts = [...new Set(by)].map((id) => `${id} ${by.filter((one) => one === id).length}`);
+  console.log(`${elsewhere.length} tricks elsewhere: ${counts.join(', ')}`);
+  expect(stdout).toBe('');
+  // The others are invalid: requests of certificates are checked before policies are asked.
+  expect(by.length).toBeGreaterThanOrEqual(elsewhere.length - 8);
 });
 
 test('what the lab runs is still applied by its deployer, and by no other', async () => {
