@@ -247,7 +247,7 @@ describe('break-glass', () => {
     expect(seen).toBe(true);
   });
 
-  test('ends with the next deploy, which names the binding and what was changed by it', async () => {
+  test('ends with the next deploy, which names the binding', async () => {
     const said: string[] = [];
     const live = {
       kubectl: kubectlOn(run, readTarget().context),
