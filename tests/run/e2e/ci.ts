@@ -11,7 +11,7 @@ export const changeSteps = {
   synth: 1,
   reference: 1,
   'how-to': 6,
-  mutate: 3,
+  mutate: 5,
   e2e: minutesOf('core'),
 } as const satisfies Readonly<Record<string, number>>;
 
