@@ -19,7 +19,8 @@ const theirs = (object: string, set: Change = {}, namespace = 'visitors') =>
   });
 
 function pod(set: Change = {}, namespace = 'visitors'): Manifest {
-  const copy: Manifest = structuredClone(runningPod);
+  // structuredClone makes objects that a sandbox of tests takes for those of others.
+  const copy: Manifest = JSON.parse(JSON.stringify(runningPod));
   for (const [path, value] of Object.entries({ 'metadata.name': 'theirs', 'metadata.namespace': namespace, ...set }))
     setAt(copy, path, value);
   return copy;
