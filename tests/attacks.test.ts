@@ -54,7 +54,7 @@ test('one that its control stops is proven: without it, it succeeds; with it alo
 test('one that something else stops proves nothing, nor one that nothing stops', async () => {
   expect((await prove(staged('own', ['other']).attack)).fault).toBe('something else stops it: other');
   const open = { ...staged('own', []).attack, attempt: async () => ({ succeeded: true, said: 'taken' }) };
-  expect((await prove(open)).fault).toBe('it succeeded, with every control in place');
+  expect((await prove(open, 0)).fault).toBe('it succeeded, with every control in place');
 });
 
 test('the table and the page say of each what stops it, and what is not proven', async () => {

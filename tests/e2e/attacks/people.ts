@@ -103,7 +103,7 @@ export const peopleAttacks: readonly Attack[] = [
     asked('get', '--raw', '/api/v1/namespaces/hash/services/hash:8000/proxy/hash/live', ...as('attack-viewer')),
   ),
   attack(
-    admin,
+    'a stolen deployer',
     'a debugger in a running pod',
     'the process and its certificates',
     policy('ephemeral-container'),
@@ -120,7 +120,7 @@ export const peopleAttacks: readonly Attack[] = [
           '--subresource=ephemeralcontainers',
           '--type=strategic',
         ],
-        ...[`--patch=${JSON.stringify(patch)}`, dry, ...as('attack-admin')],
+        ...[`--patch=${JSON.stringify(patch)}`, dry],
       );
     },
   ),

@@ -17,7 +17,8 @@ export interface Proof {
 /** Seconds for a change of a control to take effect. */
 const patience = 45;
 
-export async function prove(attack: Attack): Promise<Proof> {
+/** @param settling seconds in which controls that were put back hold again */
+export async function prove(attack: Attack, settling = 10): Promise<Proof> {
   const began = performance.now();
   const removed: Control[] = [];
   const proof = (said: string, fault?: string): Proof => ({
@@ -28,7 +29,8 @@ export async function prove(attack: Attack): Promise<Proof> {
     took: elapsed(began),
   });
   try {
-    const first = await attack.attempt();
+    // Controls that the attack before took away hold again some seconds after they came back.
+    const first = await until(attack, (one) => !one.succeeded, settling);
     if (first.succeeded) return proof(first.said, 'it succeeded, with every control in place');
     for (let tried: Tried = first; !tried.succeeded; ) {
       const stopper = attack.control.stops(tried.said) ? attack.control : policyIn(tried.said);
@@ -55,8 +57,8 @@ export async function prove(attack: Attack): Promise<Proof> {
 }
 
 /** Tries until the answer is as it should be, or the time is over. @returns the last answer */
-async function until(attack: Attack, is: (tried: Tried) => boolean): Promise<Tried> {
-  const end = performance.now() + patience * 1000;
+async function until(attack: Attack, is: (tried: Tried) => boolean, seconds = patience): Promise<Tried> {
+  const end = performance.now() + seconds * 1000;
   for (;;) {
     const tried = await attack.attempt();
     if (is(tried) || performance.now() > end) return tried;
