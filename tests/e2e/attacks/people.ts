@@ -103,10 +103,10 @@ export const peopleAttacks: readonly Attack[] = [
     asked('get', '--raw', '/api/v1/namespaces/hash/services/hash:8000/proxy/hash/live', ...as('attack-viewer')),
   ),
   attack(
-    'a stolen deployer',
+    'a viewer',
     'a debugger in a running pod',
     'the process and its certificates',
-    policy('ephemeral-container'),
+    missingRight('attack-viewer', 'cluster-admin'),
     async () => {
       const patch = {
         spec: { ephemeralContainers: [{ ...hardened(), name: 'debugger', targetContainerName: 'web' }] },
@@ -120,7 +120,7 @@ export const peopleAttacks: readonly Attack[] = [
           '--subresource=ephemeralcontainers',
           '--type=strategic',
         ],
-        ...[`--patch=${JSON.stringify(patch)}`, dry],
+        ...[`--patch=${JSON.stringify(patch)}`, dry, ...as('attack-viewer')],
       );
     },
   ),
