@@ -75,7 +75,7 @@ export function missingRight(user: string, role: string): Control {
   const guards = new Guards();
   return {
     name: `no right: ${user} is not bound to ${role}`,
-    stops: (said) => said.includes('is forbidden: User') || said.includes('cannot '),
+    stops: (said) => said.includes(`is forbidden: User "${user}" cannot `),
     remove: async () => {
       await guards.past('create', 'clusterrolebinding', name, `--clusterrole=${role}`, `--user=${user}`);
     },

@@ -3,7 +3,8 @@ import { hostOf } from '../../../charts/context';
 import { lab } from '../../../src/config/environments/lab';
 import { type CallerCertificate, certificate } from '../lab/certificate';
 import { ask } from '../lab/front-door';
-import { feed, kubectl, list } from '../lab/kubectl';
+import { feed, kubectl } from '../lab/kubectl';
+import { runningPod } from '../lab/running-pod';
 import { usersCaller } from '../lab/users-caller';
 
 export interface Use {
@@ -29,14 +30,6 @@ async function page(service: 'hash' | 'web', path: string): Promise<string | und
 async function accepted(...args: readonly string[]): Promise<string | undefined> {
   const { code, stderr } = await kubectl(...args);
   return code === 0 ? undefined : stderr.trim();
-}
-
-async function podOf(service: string): Promise<string> {
-  const pods = await list<{ readonly metadata: { readonly name: string } }>(
-    ...['pods', '--namespace', service, `--selector=app.kubernetes.io/name=${service},app.kubernetes.io/instance`],
-    '--field-selector=status.phase=Running',
-  );
-  return pods[0]?.metadata.name ?? `${service}-none`;
 }
 
 const incident = ['--as=sre', '--as-group=system:masters', '--as-group=breakwater:break-glass'];
@@ -68,7 +61,16 @@ export const uses: readonly Use[] = [
   {
     name: 'a program runs in a pod in an incident',
     try: async () =>
-      accepted('exec', '--namespace=api', await podOf('api'), ...incident, '--', '/usr/bin/python3.13', '-c', 'pass'),
+      accepted(
+        'exec',
+        '--namespace=api',
+        (await runningPod('api')).name,
+        ...incident,
+        '--',
+        '/usr/bin/python3.13',
+        '-c',
+        'pass',
+      ),
   },
   {
     name: 'a Deployment is scaled by its autoscaler',
@@ -92,7 +94,7 @@ export const uses: readonly Use[] = [
       const body = {
         apiVersion: 'policy/v1',
         kind: 'Eviction',
-        metadata: { name: await podOf('web'), namespace: 'web' },
+        metadata: { name: (await runningPod('web')).name, namespace: 'web' },
         deleteOptions: { dryRun: ['All'] },
       };
       const path = `/api/v1/namespaces/web/pods/${body.metadata.name}/eviction`;

@@ -1,8 +1,10 @@
 /** Attacks over the network, from pods with the labels of a service, and from a namespace of others. */
 import { type ServiceName, services } from '../../../src/config/services';
 import { strangers } from '../lab/canary';
-import { list, must } from '../lab/kubectl';
+import { must } from '../lab/kubectl';
+import { clusterIp } from '../lab/live-targets';
 import { probePod, reach, startProbe } from '../lab/probe';
+import { runningPod } from '../lab/running-pod';
 import type { Attack, From, Tried } from './attack';
 import { networkPolicies, silent } from './controls';
 
@@ -33,9 +35,6 @@ async function connected(namespace: string, pod: string, address: Address): Prom
   return { succeeded, said: succeeded ? `${target} answers` : `${silent} of ${target}: ${found?.detail}` };
 }
 
-const clusterIp = (namespace: string, name: string) =>
-  must('get', 'service', name, '--namespace', namespace, '--output=jsonpath={.spec.clusterIP}');
-
 const apiServer: Address = async () => `tcp:${await clusterIp('default', 'kubernetes')}:443`;
 const kubelet: Address = async () =>
   `tcp:${await must('get', 'nodes', '--output=jsonpath={.items[0].status.addresses[0].address}')}:10250`;
@@ -48,13 +47,8 @@ const fixed =
 /** The port on which pods of a service listen. */
 const podOf =
   (name: ServiceName, port: number): Address =>
-  async () => {
-    const pods = await list<{ readonly status: { readonly podIP?: string } }>(
-      ...['pods', '--namespace', name, `--selector=${nameLabel}=${name},app.kubernetes.io/instance`],
-      '--field-selector=status.phase=Running',
-    );
-    return `tcp:${pods[0]?.status.podIP}:${port}`;
-  };
+  async () =>
+    `tcp:${(await runningPod(name)).address}:${port}`;
 
 const from = (
   name: (typeof sources)[number],

@@ -1,6 +1,7 @@
 /** Attacks by people: an admin of the namespaces, and a viewer. */
-import { kubectl, list, must } from '../lab/kubectl';
+import { kubectl, must } from '../lab/kubectl';
 import { probePod } from '../lab/probe';
+import { runningPod } from '../lab/running-pod';
 import type { Attack, From, Tried } from './attack';
 import { missingRight, policy } from './controls';
 
@@ -23,15 +24,6 @@ async function asked(...args: readonly string[]): Promise<Tried> {
 
 const as = (user: keyof typeof users) => ['--as', user, '--as-group', 'system:authenticated'];
 const dry = '--dry-run=server';
-
-/** A running pod of a service. */
-async function podOf(service: string): Promise<string> {
-  const selector = `--selector=app.kubernetes.io/name=${service},app.kubernetes.io/instance`;
-  const pods = await list<{ readonly metadata: { readonly name: string } }>(
-    ...['pods', '--namespace', service, selector, '--field-selector=status.phase=Running'],
-  );
-  return pods[0]?.metadata.name ?? `${service}-none`;
-}
 
 const attack = (
   from: From,
@@ -75,7 +67,7 @@ export const peopleAttacks: readonly Attack[] = [
     ),
   ),
   attack(admin, 'a pod is deleted, again and again', 'an outage', writer, async () =>
-    asked('delete', 'pod', await podOf('web'), '--namespace=web', dry, ...as('attack-admin')),
+    asked('delete', 'pod', (await runningPod('web')).name, '--namespace=web', dry, ...as('attack-admin')),
   ),
   attack('a viewer', 'Secrets are read', 'every key of the database', missingRight('attack-viewer', 'admin'), () =>
     asked('get', 'secrets', '--namespace=mongo', '--output=name', ...as('attack-viewer')),
@@ -91,7 +83,7 @@ export const peopleAttacks: readonly Attack[] = [
     asked(
       'exec',
       '--namespace=api',
-      await podOf('api'),
+      (await runningPod('api')).name,
       ...as('attack-viewer'),
       '--',
       '/usr/bin/python3.13',
@@ -115,7 +107,7 @@ export const peopleAttacks: readonly Attack[] = [
         ...[
           'patch',
           'pod',
-          await podOf('web'),
+          (await runningPod('web')).name,
           '--namespace=web',
           '--subresource=ephemeralcontainers',
           '--type=strategic',

@@ -10,7 +10,8 @@ interface Field {
   readonly name: string;
   readonly field: string;
   readonly gains: string;
-  /** Ends with another status than 0 where it is stopped. */
+  /** Its last words where it is stopped. */
+  readonly refusal: string;
   readonly program: string;
   /** The change by which the field is gone. */
   readonly without: (pod: ReturnType<typeof probePod>) => void;
@@ -23,6 +24,7 @@ const fields: readonly Field[] = [
     name: 'a file beside the program',
     field: 'readOnlyRootFilesystem',
     gains: 'a program that stays',
+    refusal: 'Read-only file system',
     program: `import os; path = os.path.join(os.environ.get('HOME', '/'), 'x'); open(path, 'w').close()`,
     without: (pod) => {
       set(pod.spec.containers[0], 'securityContext', 'readOnlyRootFilesystem', false);
@@ -32,6 +34,7 @@ const fields: readonly Field[] = [
     name: 'the token of the API server is read',
     field: 'automountServiceAccountToken',
     gains: 'the API server',
+    refusal: `No such file or directory: '${token}'`,
     program: `open('${token}').read()`,
     without: (pod) => {
       Object.assign(pod.spec, { automountServiceAccountToken: true });
@@ -44,13 +47,13 @@ function set(of: object | undefined, part: string, field: string, value: unknown
   parts[part] = { ...parts[part], [field]: value };
 }
 
-function attack({ field, gains, name, program, without }: Field, place: number): Attack {
+function attack({ field, gains, name, program, refusal, without }: Field, place: number): Attack {
   const pod = `inside-${place}`;
   let made: 'with' | 'without' | undefined;
   let wanted: 'with' | 'without' = 'with';
   const control: Control = {
     name: `the field ${field}`,
-    stops: (said) => !said.includes('not found'),
+    stops: (said) => said.includes(refusal),
     remove: async () => {
       wanted = 'without';
     },

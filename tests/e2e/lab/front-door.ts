@@ -2,6 +2,7 @@
 import { request as httpRequest } from 'node:http';
 import type { RequestOptions } from 'node:https';
 import { request as httpsRequest } from 'node:https';
+import { run } from '../../../src/programs/run';
 import { must } from './kubectl';
 import { readTarget } from './target';
 
@@ -62,4 +63,20 @@ export async function ask({ host, path, scheme = 'https', body, ...options }: As
     sent.on('error', fail);
     sent.end(text);
   });
+}
+
+/** Whether the front door ended the connection by TLS, for want of a certificate: one that is not there does not. */
+export function isTlsRefusal({ code = '' }: NodeJS.ErrnoException): boolean {
+  return /^ERR_SSL_.*(ALERT|CERTIFICATE)/.test(code) || code === 'ECONNRESET';
+}
+
+/** The status that a host outside the networks of the allow-list gets. @throws where the cluster has no such host */
+export async function statusForStranger(host: string): Promise<string> {
+  const { stranger } = readTarget();
+  if (!stranger) throw new Error('this cluster has no host outside');
+  const { address, command, https, server } = stranger;
+  const [program = '', ...args] = command;
+  const quiet = ['--silent', '--insecure', '--max-time', '5', '--output', '/dev/null', '--write-out', '%{http_code}'];
+  const from = ['--interface', address, '--resolve', `${host}:${https}:${server}`];
+  return (await run(program, [...args, 'curl', ...quiet, ...from, `https://${host}:${https}/`])).stdout;
 }

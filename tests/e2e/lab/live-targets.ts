@@ -96,6 +96,7 @@ function outsideEnd(ip: string): End {
   return end;
 }
 
-async function clusterIp(namespace: string, name: string): Promise<string> {
+/** The address of a Service in the cluster. */
+export async function clusterIp(namespace: string, name: string): Promise<string> {
   return must('get', 'service', name, '--namespace', namespace, '--output=jsonpath={.spec.clusterIP}');
 }
