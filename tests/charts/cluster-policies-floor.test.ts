@@ -2,7 +2,9 @@
 import { environments } from '../../src/config/environments';
 import type { AdmissionRequest } from '../../src/policies/policy';
 import { apiServer } from './api-server';
-import { certificate, needs, object, pod, tricks, workload } from './floor-cases';
+import { needs } from './floor-needs';
+import { certificate, object, pod, workload } from './floor-objects';
+import { tricks } from './floor-tricks';
 
 const { lab, production } = environments;
 const visitor = { user: { name: 'visitor', groups: ['system:authenticated'] } };

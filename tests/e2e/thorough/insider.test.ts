@@ -4,7 +4,7 @@ import { kubectl as kubectlOn } from '../../../src/cluster/kubectl';
 import { readObjects } from '../../../src/kubernetes/read';
 import { clock } from '../../../src/programs/clock';
 import { run } from '../../../src/programs/run';
-import { tricks } from '../../charts/floor-cases';
+import { tricks } from '../../charts/floor-tricks';
 import { admissionCost } from '../lab/admission-cost';
 import { cases, giveRights, hasCorpus, type Insider, insiders, type Stop, takeRights, tried } from '../lab/insiders';
 import { apply as applyObject, dryRun, eventually, kubectl, must } from '../lab/kubectl';

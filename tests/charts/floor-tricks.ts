@@ -1,75 +1,20 @@
-/** Objects of others on a shared cluster: one trick each, and what their controllers and tools need. */
+/** Tricks of others on a shared cluster, one each. */
 import type { Manifest } from '../../src/kubernetes/manifest';
-
-/** Another team's namespace: it has no labels. */
-const namespace = 'visitors';
-
-export function object(apiVersion: string, kind: string, rest: object = {}, where: string | undefined = namespace) {
-  return {
-    apiVersion,
-    kind,
-    metadata: { name: 'theirs', ...(where ? { namespace: where } : {}) },
-    ...rest,
-  } as Manifest;
-}
-
-const labelled = (apiVersion: string, kind: string, rest: object = {}, where?: string): Manifest => {
-  const plain = object(apiVersion, kind, rest, where ?? '');
-  return {
-    ...plain,
-    metadata: { ...plain.metadata, labels: { 'app.kubernetes.io/part-of': 'breakwater', env: 'lab' } },
-  };
-};
-
-const container = (rest: object = {}) => ({ name: 'main', image: 'docker.io/library/busybox:1', ...rest });
-const secured = (context: object) => ({ containers: [container({ securityContext: context })] });
-const podSpec = (rest: object = {}) => ({ containers: [container()], ...rest });
-
-export const pod = (rest: object = {}, where?: string) => object('v1', 'Pod', { spec: podSpec(rest) }, where);
-
-const labels = { app: 'theirs' };
-
-/** What a kind needs beside its template. */
-const around: Readonly<Record<string, object>> = {
-  DaemonSet: { selector: { matchLabels: labels } },
-  Deployment: { selector: { matchLabels: labels } },
-  ReplicaSet: { selector: { matchLabels: labels } },
-  ReplicationController: { selector: labels },
-  StatefulSet: { selector: { matchLabels: labels }, serviceName: 'theirs' },
-};
-
-/** A workload of any kind around a pod. */
-export const workload = (apiVersion: string, kind: string, rest: object, where?: string) => {
-  const ends = ['CronJob', 'Job'].includes(kind) ? { restartPolicy: 'Never' } : {};
-  const template = { metadata: { labels }, spec: { ...podSpec(rest), ...ends } };
-  const job = { jobTemplate: { spec: { template } }, schedule: '* * * * *' };
-  return object(apiVersion, kind, { spec: kind === 'CronJob' ? job : { ...around[kind], template } }, where);
-};
-
-const hostRoot = { volumes: [{ name: 'root', hostPath: { path: '/' } }] };
-const domain = 'lab.breakwater.example';
-const nginx = 'nginx.ingress.kubernetes.io';
-
-export const ingress = (hosts: readonly (string | undefined)[], annotations: object = {}, rest: object = {}) => {
-  const http = {
-    paths: [{ path: '/', pathType: 'Prefix', backend: { service: { name: 'a', port: { number: 80 } } } }],
-  };
-  const spec = {
-    ingressClassName: 'nginx',
-    rules: hosts.map((host) => ({ ...(host ? { host } : {}), http })),
-    ...rest,
-  };
-  const { metadata, ...one } = object('networking.k8s.io/v1', 'Ingress', { spec });
-  return { ...one, metadata: { ...metadata, annotations } } as Manifest;
-};
-
-export const certificate = (spec: object, kind = 'ClusterIssuer', name = 'internal', where?: string) =>
-  object('cert-manager.io/v1', 'Certificate', { spec: { secretName: 'x', issuerRef: { kind, name }, ...spec } }, where);
-
-const service = (spec: object) => object('v1', 'Service', { spec: { ports: [{ port: 80 }], ...spec } });
-const space = (name: string, labels: object) =>
-  ({ apiVersion: 'v1', kind: 'Namespace', metadata: { name, labels } }) as Manifest;
-const rbac = 'rbac.authorization.k8s.io/v1';
+import {
+  certificate,
+  container,
+  domain,
+  hostRoot,
+  ingress,
+  labelled,
+  nginx,
+  object,
+  pod,
+  secured,
+  service,
+  space,
+  workload,
+} from './floor-objects';
 
 /** Variants, by the policy that has to refuse them. */
 export const tricks: Readonly<Record<string, Readonly<Record<string, Manifest>>>> = {
@@ -216,75 +161,4 @@ export const tricks: Readonly<Record<string, Readonly<Record<string, Manifest>>>
       'cert-manager.io/issuer-kind': 'ClusterIssuer',
     }),
   },
-};
-
-const registry = { hostNetwork: true, priorityClassName: 'system-node-critical', ...hostRoot };
-const restricted = {
-  allowPrivilegeEscalation: false,
-  capabilities: { drop: ['ALL'] },
-  readOnlyRootFilesystem: true,
-  runAsNonRoot: true,
-  seccompProfile: { type: 'RuntimeDefault' },
-};
-const ports = (...all: readonly number[]) => all.map((port) => ({ containerPort: port, hostPort: port }));
-
-/** What runs beside ours, and has to. */
-export const needs: Readonly<Record<string, Manifest>> = {
-  'kube-proxy, and network plug-ins': workload(
-    'apps/v1',
-    'DaemonSet',
-    { ...registry, ...secured({ privileged: true }) },
-    'kube-system',
-  ),
-  'the provisioner of volumes': pod({ ...registry }, 'kube-system'),
-  'metrics-server': workload('apps/v1', 'Deployment', secured(restricted), 'kube-system'),
-  'kubectl debug node, in kube-system': pod(
-    { hostPID: true, hostNetwork: true, hostIPC: true, ...hostRoot },
-    'kube-system',
-  ),
-  "minikube's addon ingress": workload(
-    'apps/v1',
-    'Deployment',
-    {
-      containers: [
-        container({
-          ports: ports(80, 443),
-          securityContext: {
-            capabilities: { add: ['NET_BIND_SERVICE'], drop: ['ALL'] },
-            allowPrivilegeEscalation: true,
-          },
-        }),
-      ],
-    },
-    'ingress-nginx',
-  ),
-  'cert-manager': workload('apps/v1', 'Deployment', secured(restricted), 'cert-manager'),
-  Prometheus: workload('apps/v1', 'Deployment', secured(restricted), 'monitoring'),
-  'a controller of Flux': workload(
-    'apps/v1',
-    'Deployment',
-    { ...secured(restricted), securityContext: { fsGroup: 1337 } },
-    'flux-system',
-  ),
-  'the controller of Argo CD': workload('apps/v1', 'StatefulSet', secured(restricted), 'argocd'),
-  'a pod of others that is root': pod(),
-  'a Service of others': service({ type: 'LoadBalancer' }),
-  'an Ingress of others': ingress(['shop.test'], {
-    [`${nginx}/ssl-redirect`]: 'true',
-    'cert-manager.io/issuer': 'theirs',
-  }),
-  'an answer to a challenge of cert-manager': ingress(['shop.test'], {
-    [`${nginx}/whitelist-source-range`]: '0.0.0.0/0,::/0',
-  }),
-  'a certificate of others': certificate({ isCA: true }, 'Issuer', 'internal'),
-  'an issuer of others': object('cert-manager.io/v1', 'Issuer', { spec: { selfSigned: {} } }),
-  'a namespace': space('visitors', { 'pod-security.kubernetes.io/enforce': 'baseline' }),
-  'a volume of a node': object(
-    'v1',
-    'PersistentVolume',
-    { spec: { hostPath: { path: '/tmp/hostpath-provisioner/a' } } },
-    '',
-  ),
-  'a lease': object('coordination.k8s.io/v1', 'Lease', { spec: {} }, 'kube-node-lease'),
-  'a role of others': object(rbac, 'ClusterRole', { rules: [] }, ''),
 };
