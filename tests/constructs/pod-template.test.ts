@@ -8,6 +8,7 @@ const minimal: PodTemplateProps = {
   name: 'shop',
   labels: { app: 'shop', env: 'test' },
   image: 'localhost/shop:1',
+  nameserver: '10.96.0.53',
   pullPolicy: 'IfNotPresent',
   priorityClass: 'first',
   cpu: '125m',

@@ -42,6 +42,7 @@ export const declared: Declared = {
       port: 27017,
       peers: [peer('ingress', 'api')],
     }),
+    service('names', { address: '10.96.0.53', port: 53 }),
     service('init', { ...toMongo, kinds: ['Job'] }),
     service('backup', { ...toMongo, images: ['mongo'], kinds: ['CronJob', 'Job'] }),
   ],
