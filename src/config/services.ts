@@ -18,7 +18,7 @@ export interface Service {
   readonly component: 'api' | 'database' | 'frontend' | 'worker' | 'job' | 'store' | 'resolver';
   /** The port on which its pods answer callers; none: it has no callers. */
   readonly port?: number;
-  /** The port of its Service, where callers cannot be told another. @default - that of its pods */
+  /** The port of its Service, where callers cannot use another. @default - that of its pods */
   readonly servicePort?: number;
   /** Its first host label behind the front door, as in `web.<domain>`; none: not reachable from outside. */
   readonly host?: string;

@@ -12,7 +12,7 @@ describe('the flows', () => {
   });
 
   test('reach every service that has a port', () => {
-    const called = new Set<string>(flows.filter(({ port }) => port !== 'metrics').map(({ to }) => to));
+    const called = new Set<string>([...flows.filter(({ port }) => port !== 'metrics'), ...lookups].map(({ to }) => to));
     const open = Object.entries(services).flatMap(([name, service]) => ('port' in service ? [name] : []));
     expect(open.filter((name) => !called.has(name))).toEqual([]);
   });

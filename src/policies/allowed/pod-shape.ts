@@ -77,7 +77,8 @@ export const podShape: Fields = {
   automountServiceAccountToken: true,
   containers: true,
   dnsConfig: { nameservers: true, options: each({ name: only('attempts', 'ndots', 'timeout'), value: true }) },
-  dnsPolicy: only('None'),
+  // Whom it may really ask is a matter of network policies.
+  dnsPolicy: only('ClusterFirst', 'None'),
   enableServiceLinks: true,
   ephemeralContainers: true,
   hostIPC: true,
