@@ -1,4 +1,4 @@
-import type { GivenDatabase } from '../../../src/config/given-database';
+import type { GivenDatabase } from '../../../src/config/given';
 import type { MovingCluster } from '../../../src/drills/migration/cluster';
 import { type MigrationDrill, migrate } from '../../../src/drills/migration/drill';
 import { FrontDoorName } from '../../../src/drills/migration/front-door-name';
