@@ -36,6 +36,8 @@ export interface DeclaredService {
   readonly largest?: number;
   /** The fixed address of its Service. @default - any that is free */
   readonly address?: string;
+  /** Protocols on the port of its Service, each once. @default - TCP */
+  readonly protocols?: readonly ('TCP' | 'UDP')[];
   /** The port of its Service. @default - it is not called */
   readonly port?: number;
   /** Its host behind the front door, and the Secret with the authority of its callers; empty: it asks none. @default - it has none */
@@ -49,6 +51,8 @@ export interface DeclaredService {
 
 export interface Declared {
   readonly services: readonly DeclaredService[];
+  /** Whom pods ask for names. @default - not said */
+  readonly nameserver?: string;
   /** Networks from which the front door may be called, with commas between them. */
   readonly clients: string;
   readonly issuers: { readonly bootstrap: string; readonly internal: string; readonly frontDoor: string };
@@ -77,6 +81,7 @@ export function declaredIn(environment: Asked): Declared {
   const system = systemNamespaces(environment);
   return {
     services: (Object.keys(services) as ServiceName[]).map((name) => declaredService(name, environment)),
+    ...(environment.dns ? { nameserver: environment.dns.resolver } : {}),
     clients: clients.join(','),
     issuers: { ...issuers, frontDoor },
     callers,
@@ -118,7 +123,7 @@ function declaredService(name: ServiceName, { capacity, database, dns, frontDoor
     priorityClass: `breakwater-${priorities[component] ?? 'service'}`,
     ...largestOf(name, capacity),
     ...(servicePort ? { port: servicePort } : {}),
-    ...(name === 'resolver' && dns ? { address: dns.resolver } : {}),
+    ...(name === 'resolver' ? { protocols: lookupProtocols, ...(dns ? { address: dns.resolver } : {}) } : {}),
     ...(host ? { entry: { host: `${host}.${frontDoor.domain}`, authority } } : {}),
     memberOf: members[name] ?? [],
     calls: own.flatMap(({ from, to }) => (from === name ? [to] : [])),

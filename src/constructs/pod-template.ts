@@ -1,6 +1,7 @@
 /** Pod template of a workload: one hardened container with its resources, probes and files. */
 import * as k8s from 'cdk8s-plus-28/lib/imports/k8s';
 import { cpuBurst } from '../config/demand';
+import { lookupOptions } from '../config/flows';
 import type { Cpu, Memory } from '../kubernetes/quantity';
 import { canonicalCpu, canonicalMemory, mebibytes, milliCpu } from '../kubernetes/quantity';
 import { hardenedContainer, hardenedPod } from './hardening';
@@ -122,7 +123,10 @@ export function podTemplate(props: PodTemplateProps) {
       ...placed(props.subnet),
       ...(first.length > 0 ? { initContainers: first.map((one) => companion(one, props)) } : {}),
       containers: [container(props), ...along.map((one) => companion(one, props))],
-      dnsConfig: { nameservers: [props.nameserver], options: lookupOptions() },
+      dnsConfig: {
+        nameservers: [props.nameserver],
+        options: Object.entries(lookupOptions).map(([name, value]) => ({ name, value })),
+      },
       dnsPolicy: 'None',
       priorityClassName: props.priorityClass,
       restartPolicy: props.restartPolicy ?? 'Always',
@@ -198,18 +202,6 @@ function ports({ datagramPorts = {}, ports = {} }: PodTemplateProps): Pick<k8s.C
     ...Object.entries(datagramPorts).map(([name, containerPort]) => ({ name, containerPort, protocol: 'UDP' })),
   ];
   return all.length > 0 ? { ports: all } : {};
-}
-
-/**
- * Every name that pods look up is whole, so that there is no list of endings to try. A server that is lost is left after a
- * second: the next try may go to its twin.
- */
-function lookupOptions(): k8s.PodDnsConfigOption[] {
-  return [
-    { name: 'attempts', value: '4' },
-    { name: 'ndots', value: '2' },
-    { name: 'timeout', value: '1' },
-  ];
 }
 
 function probes({ live, ready }: Probes): Pick<k8s.Container, 'startupProbe' | 'livenessProbe' | 'readinessProbe'> {

@@ -37,6 +37,7 @@ export const declaredPort: Policy = {
         `set metadata.name to '${serviceOf(service)}' (it is '${metadata.name}')`,
       ),
       ...addressFaults(spec?.clusterIP, service),
+      ...protocolFaults(list(spec?.ports), service),
       ...list(spec?.ports).flatMap((port, place) => portFaults(['spec', 'ports', place], port, service)),
     ];
   },
@@ -58,6 +59,16 @@ function addressFaults(address: string | undefined, service: DeclaredService): r
     fixed === ''
       ? `remove spec.clusterIP ${found(address)}; callers are not members`
       : `set spec.clusterIP to '${fixed}' ${found(address)}`,
+  );
+}
+
+function protocolFaults(ports: readonly ServicePort[], { port, protocols = ['TCP'] }: DeclaredService) {
+  // Of another port the next sentence speaks.
+  const own = ports.filter((one) => one.port === port).map(({ protocol = 'TCP' }) => protocol);
+  return demand(
+    own.toSorted().join() === protocols.toSorted().join(),
+    ports.length === 1 && protocols.length === 1 ? ['spec', 'ports', 0, 'protocol'] : ['spec', 'ports'],
+    `set spec.ports to ${protocols.map((protocol) => `${port}/${protocol}`).join(' and ')}, once each ${found(own.join())}`,
   );
 }
 
@@ -85,10 +96,16 @@ function portFaults(path: FieldPath, { name, port, targetPort = port }: ServiceP
 function portAdmission({ services }: Declared): Admission {
   const all = services.flatMap((one) => {
     const { name, namespace, port = '' } = one;
-    return celMap({ name, namespace, port: String(port), service: serviceOf(one), address: addressOf(one) });
+    return celMap({
+      name,
+      namespace,
+      port: String(port),
+      service: serviceOf(one),
+      address: addressOf(one),
+      protocols: (one.protocols ?? ['TCP']).join(),
+    });
   });
   const named = "object.spec.?selector[?'app.kubernetes.io/name'].orValue('')";
-  const service = 'variables.service[0]';
   const address = "object.spec.?clusterIP.orValue('')";
   return {
     resources: [{ group: '', version: 'v1', resources: ['services'] }],
@@ -96,13 +113,14 @@ function portAdmission({ services }: Declared): Admission {
       service: `[${all.join(', ')}].filter(s, s.namespace == object.metadata.namespace && s.name == ${named})`,
       ports: 'object.spec.?ports.orValue([])',
     },
-    expression: [
-      'variables.service.size() == 1',
-      `object.metadata.name == ${service}.service`,
-      `(${service}.address == '' ? ${address} != 'None' : ${address} == ${service}.address)`,
-      `variables.ports.all(p, string(p.?port.orValue(0)) == ${service}.port)`,
+    expression: `variables.service.exists(s, ${[
+      `object.metadata.name == s.service`,
+      `(s.address == '' ? ${address} != 'None' : ${address} == s.address)`,
+      `variables.ports.all(p, string(p.?port.orValue(0)) == s.port)`,
+      `s.protocols.split(',').all(t, variables.ports.exists_one(p, p.?protocol.orValue('TCP') == t))`,
+      `variables.ports.size() == s.protocols.split(',').size()`,
       `variables.ports.all(p, !has(p.targetPort) || (string(p.targetPort) == string(p.?port.orValue(0)) || string(p.targetPort) == p.?name.orValue('')) && string(p.targetPort) != '${metrics}')`,
-    ].join(' && '),
+    ].join(' && ')})`,
     found: "variables.service.size() == 1 ? 'its name, clusterIP or ports' : 'its selector'",
   };
 }
