@@ -98,7 +98,7 @@ function likeness(value: unknown, path: Path): fc.Arbitrary<unknown> {
       fc.string(),
     );
   if (Array.isArray(value)) return fc.constantFrom([], [...value, ...value], value.slice(1), value.toReversed());
-  return fc.constantFrom({}, value);
+  return fc.constantFrom(...(typeof path.at(-1) === 'number' ? [] : [{}]), value);
 }
 
 const byKind = new Map<string, readonly Edit[]>();
