@@ -105,7 +105,11 @@ export const arrows: readonly Arrow[] = [
     packages: /^(node:fs|node:path)$/,
   },
   { room: 'src/exits', may: ['src/stacks'], packages: anything },
-  { room: 'src/pages', may: ['src/config', 'src/policies', 'src/kubernetes', 'src/writing'], packages: anything },
+  {
+    room: 'src/pages',
+    may: ['src/config', 'src/diff', 'src/policies', 'src/kubernetes', 'src/writing'],
+    packages: anything,
+  },
   {
     room: 'src/cli',
     may: [

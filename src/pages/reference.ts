@@ -11,6 +11,7 @@ import { componentPage } from './components';
 import { databaseRightsPage } from './database-rights';
 import { environmentPage } from './environments';
 import { diagram, flowPage } from './flows';
+import { localAndProductionPage } from './local-and-production';
 import { personaPage } from './personas';
 import { picture } from './picture';
 
@@ -31,6 +32,7 @@ export function pages({ environments, objects }: ReferenceProps): readonly Page[
     { file: 'components.md', text: componentPage() },
     { file: 'flows.md', text: flowPage() },
     { file: 'environments.md', text: environmentPage(environments) },
+    { file: 'local-and-production.md', text: localAndProductionPage(environments, objects) },
     { file: 'capacity.md', text: capacityPage(environments) },
     { file: 'database-rights.md', text: databaseRightsPage() },
     { file: 'personas.md', text: personaPage(environments) },

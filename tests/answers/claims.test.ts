@@ -28,7 +28,15 @@ describe.each(answers)('%s', (page) => {
     const headings = [...text(page).matchAll(/^## (.+)$/gm)].map(([, heading = '']) => heading);
     expect(text(page).trimEnd().split('\n').length).toBeLessThanOrEqual(250);
     if (withoutNames.includes(idOf(page))) return;
-    const parts = [/^Decision/, /^Why/, /^Alternatives|^Designs/, /^Cost/, /^Failure modes/, /^Proven here/, /^Not proven/];
+    const parts = [
+      /^Decision/,
+      /^Why/,
+      /^Alternatives|^Designs/,
+      /^Cost/,
+      /^Failure modes/,
+      /^Proven here/,
+      /^Not proven/,
+    ];
     expect(parts.filter((part) => !headings.some((heading) => part.test(heading)))).toEqual([]);
   });
 
@@ -46,7 +54,8 @@ test('every page of the list is there', () => {
 
 describe('a claim', () => {
   const page = 'docs/answers/A0.md';
-  const row = '| it holds | [spread](../../tests/a.test.ts) "keeps apart", "isn\'t %s"; [whole](../../tests/b.test.ts) |';
+  const row =
+    '| it holds | [spread](../../tests/a.test.ts) "keeps apart", "isn\'t %s"; [whole](../../tests/b.test.ts) |';
   const sources: Readonly<Record<string, string>> = {
     'tests/a.test.ts': "test('keeps apart', () => {});\ntest.each([[1], ['x']])(\"isn't %s\", () => {});\n",
     'tests/b.test.ts': '',

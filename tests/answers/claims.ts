@@ -33,11 +33,7 @@ export function hasTest(source: string, name: string): boolean {
 }
 
 /** @param read the text of a file below the root; undefined where there is none */
-export function problemsOf(
-  page: string,
-  text: string,
-  read: (file: string) => string | undefined,
-): readonly string[] {
+export function problemsOf(page: string, text: string, read: (file: string) => string | undefined): readonly string[] {
   return claimsOf(page, text).flatMap(({ line, file, names }) => {
     const source = read(file);
     if (source === undefined) return [`${page}:${line}: there is no ${file}`];

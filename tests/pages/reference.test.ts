@@ -20,7 +20,17 @@ const objects = {
     },
   ],
 };
-const all = pages({ environments, objects });
+/** One object that is the same but for its host. */
+const host = (name: string) => ({
+  apiVersion: 'networking.k8s.io/v1',
+  kind: 'Ingress',
+  metadata: { name: 'shop' },
+  spec: { rules: [{ host: name }] },
+});
+const all = pages({
+  environments,
+  objects: { ...objects, local: [host('a.example')], production: [host('b.example')] },
+});
 const text = (file: string) => all.find((page) => page.file === file)?.text ?? '';
 
 describe('the reference', () => {
@@ -29,6 +39,7 @@ describe('the reference', () => {
       'components.md',
       'flows.md',
       'environments.md',
+      'local-and-production.md',
       'capacity.md',
       'database-rights.md',
       'personas.md',
@@ -37,7 +48,7 @@ describe('the reference', () => {
     ]);
     for (const page of all.filter(({ file }) => file.endsWith('.md'))) {
       expect(page.text).toMatch(
-        /^# [A-Z][a-z]+\n\n<!-- Made by `npm run reference` from the code: change the code, not this page\. -->\n\n/,
+        /^# [A-Z][a-z]+(?: [a-z]+)*\n\n<!-- Made by `npm run reference` from the code: change the code, not this page\. -->\n\n/,
       );
       expect(page.text).toMatch(/[^\n]\n$/);
     }
