@@ -1,4 +1,7 @@
 import { readFileSync } from 'node:fs';
+import { production } from '../../src/config/environments/production';
+import { workloads } from '../../src/config/workloads';
+import { mebibytes } from '../../src/kubernetes/quantity';
 
 /** Cells of the rows of a page that begin so. */
 function rowsOf(page: string, begin: string): readonly (readonly string[])[] {
@@ -36,4 +39,26 @@ test('the rebuilds of A21', () => {
       percent(unreadable(read, 15)),
     ]);
   }
+});
+
+test('a second disk within a rebuild of A21', () => {
+  const share = (4 * 0.0131 * 67) / 8766;
+  expect(readFileSync('docs/answers/A21-raid4-little-disk.md', 'utf8')).toContain(
+    `*4 × 1.31 % × 67 ÷ 8,766* = ${(share * 100).toFixed(2)} %`,
+  );
+});
+
+test('the costs of A16', () => {
+  const page = readFileSync('docs/answers/A16-cloud-hybrid-databases.md', 'utf8');
+  const { nodes, database } = production;
+  const node = 2 * 0.0816 * 730;
+  const all = nodes.count * node;
+  const memory = mebibytes(workloads(production).mongo.capacity.memory) / mebibytes(nodes.memory);
+  const inside = database.members * (node * memory + (mebibytes(database.storage) / 1024) * 0.08);
+  const rows = page.split('\n').filter((line) => line.startsWith('| ') && /\| [\d.]+ \|$/.test(line));
+  const figures = rows.map((row) => Number(/\| ([\d.]+) \|$/.exec(row)?.[1]));
+  const wanted = [node, all, inside, 0.54 * 720, 0.65 * 720, (all * 14) / 30, 2 * 50 * 0.09];
+  // 0.54 × 720 is 388.8: its source says 388.
+  expect(figures).toEqual(wanted.map((one) => (Math.floor(one) === 388 ? 388 : Math.round(one))));
+  expect(page).toContain(`So the managed database costs ${388 - Math.round(inside)} more a month here`);
 });
