@@ -4,7 +4,7 @@ import { pipeline } from '../src/cli/program';
 import { environments } from '../src/config/environments';
 import { release } from '../src/config/versions';
 import { readObjects } from '../src/kubernetes/read';
-import { diagram, pages } from '../src/pages/reference';
+import { diagram, packagesOf, pages } from '../src/pages/reference';
 import { run } from '../src/programs/run';
 
 const root = resolve('.');
@@ -130,7 +130,7 @@ describe('what is made from the code', () => {
   const objects = Object.fromEntries(
     Object.keys(environments).map((name) => [name, readObjects(join(root, 'dist', name))]),
   );
-  const made = pages({ environments, objects });
+  const made = pages({ environments, objects, packages: packagesOf(JSON.parse(text('package-lock.json'))) });
 
   test.each(made.map((page) => [page.file, page.text]))(
     'docs/reference/%s; repair: npm run reference',

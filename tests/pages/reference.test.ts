@@ -1,5 +1,5 @@
 import { environments } from '../../src/config/environments';
-import { pages } from '../../src/pages/reference';
+import { packagesOf, pages } from '../../src/pages/reference';
 import { rows } from './rows';
 
 const metadata = (annotations: Readonly<Record<string, string>>) => ({ name: 'shop', annotations });
@@ -30,6 +30,7 @@ const host = (name: string) => ({
 const all = pages({
   environments,
   objects: { ...objects, local: [host('a.example')], production: [host('b.example')] },
+  packages: [{ name: 'shop', version: '1.2.3', licence: 'MIT', runs: true }],
 });
 const text = (file: string) => all.find((page) => page.file === file)?.text ?? '';
 
@@ -73,5 +74,21 @@ test('the page of exemptions has each with its reason, and nothing else that is 
     ['lab', 'Deployment shop', 'user-namespaces', 'the node has none'],
     ['beta', 'Job shop', 'a', 'one'],
     ['beta', 'Job shop', 'b', 'two'],
+  ]);
+});
+
+test('packages are those of the root of a lock file, with their versions and licences', () => {
+  const lock = {
+    packages: {
+      '': { dependencies: { shop: '1.2.3' }, devDependencies: { '@a/b': '0.1.0', gone: '1.0.0' } },
+      'node_modules/shop': { version: '1.2.3', license: 'MIT' },
+      'node_modules/@a/b': { version: '0.1.0', license: 'Apache-2.0' },
+      'node_modules/other': { version: '9.9.9', license: 'ISC' },
+    },
+  };
+  expect(packagesOf(lock)).toEqual([
+    { name: 'shop', version: '1.2.3', licence: 'MIT', runs: true },
+    { name: '@a/b', version: '0.1.0', licence: 'Apache-2.0', runs: false },
+    { name: 'gone', version: 'unknown', licence: 'unknown', runs: false },
   ]);
 });
