@@ -26,7 +26,7 @@ export const arrows: readonly Arrow[] = [
   {
     room: 'src/constructs',
     may: ['src/config', 'src/kubernetes', 'imports'],
-    only: /^(src\/config\/(environment|demand)|src\/kubernetes\/(manifest|quantity)|imports\/.*)$/,
+    only: /^(src\/config\/(environment|demand|lookup-options)|src\/kubernetes\/(manifest|quantity)|imports\/.*)$/,
     packages: /^(cdk8s|cdk8s-plus-28\/lib\/imports\/k8s|constructs|node:crypto)$/,
   },
   { room: 'src/synth', may: ['src/kubernetes', 'src/writing'], packages: anything },
@@ -105,7 +105,11 @@ export const arrows: readonly Arrow[] = [
     packages: /^(node:fs|node:path)$/,
   },
   { room: 'src/exits', may: ['src/stacks'], packages: anything },
-  { room: 'src/pages', may: ['src/config', 'src/policies', 'src/kubernetes', 'src/writing'], packages: anything },
+  {
+    room: 'src/pages',
+    may: ['src/config', 'src/diff', 'src/policies', 'src/kubernetes', 'src/writing'],
+    packages: anything,
+  },
   {
     room: 'src/cli',
     may: [

@@ -5,7 +5,7 @@ import type { Command } from 'commander';
 import { environments } from '../config/environments';
 import { parseObjects, readObjects } from '../kubernetes/read';
 import { projectLists } from '../pages/argo-cd';
-import { counts, diagram, pages } from '../pages/reference';
+import { counts, diagram, type Lock, packagesOf, pages } from '../pages/reference';
 import { read } from '../synth/dist';
 import { rows, table } from '../synth/report';
 import { replaceBlock } from '../writing/blocks';
@@ -42,7 +42,9 @@ function wanted(root: string): Readonly<Record<string, string>> {
   const objects = Object.fromEntries(
     Object.keys(environments).map((name) => [name, readObjects(join(root, 'dist', name))]),
   );
-  const made = pages({ environments, objects }).map(({ file, text }) => [`docs/reference/${file}`, text]);
+  const lock = present(join(root, 'package-lock.json'));
+  const packages = lock === undefined ? [] : packagesOf(JSON.parse(lock) as Lock);
+  const made = pages({ environments, objects, packages }).map(({ file, text }) => [`docs/reference/${file}`, text]);
   const blocks = [
     ['docs/architecture.md', 'diagram', diagram()],
     ['README.md', 'synth', synthOutput(root)],

@@ -9,42 +9,41 @@ import { none, page, table } from '../writing/markdown';
 
 export function environmentPage(environments: Readonly<Record<string, Environment>>): string {
   const all = Object.values(environments);
+  return page('Environments', table(['', ...all.map(({ name }) => name)], environmentRows(all)));
+}
+
+/** A row for each value: its name, then what each environment says. */
+export function environmentRows(all: readonly Environment[]): readonly (readonly string[])[] {
   const row = (what: string, read: (environment: Environment) => string) => [what, ...all.map(read)];
-  return page(
-    'Environments',
-    table(
-      ['', ...all.map(({ name }) => name)],
-      [
-        row('purpose', ({ purpose }) => purpose),
-        row('kube context', ({ context }) => `\`${context}\``),
-        row('cluster', cluster),
-        row('addons', addons),
-        row('dist is applied by', ({ appliedBy }) => appliedBy),
-        row('nodes', ({ nodes }) => `${nodes.count} × ${nodes.cpu}, ${nodes.memory}`),
-        row('zones', ({ nodes }) => nodes.zones.join(', ')),
-        row('subnets of nodes', ({ nodes }) => pairs(nodes.subnets)),
-        row('placement', ({ placement }) => pairs(placement)),
-        row('domain', ({ frontDoor }) => frontDoor.domain),
-        row('front door', ({ frontDoor }) => frontDoor.controller),
-        row('entry', entry),
-        row('issuer', issuer),
-        row('client networks', ({ frontDoor }) => frontDoor.clients.join(', ')),
-        row('database', ({ database }) => `${database.members} × ${database.storage}`),
-        ...(Object.keys(services) as ServiceName[]).map((name) => row(name, instances(name))),
-        row('spread over zones', ({ spread }) => spread),
-        row('user namespaces', ({ userNamespaces }) => (userNamespaces === true ? 'yes' : 'no')),
-        row('shells into pods', ({ shells }) => shells),
-        row('namespaces that may use nodes', system),
-        row('classes of volumes', ({ storageClasses }) => storageClasses?.join(', ') ?? 'any'),
-        row('documentation of the API', ({ apiDocs }) => (apiDocs ? 'shown' : 'hidden')),
-        row('images', ({ images: { own, pullPolicy } }) => `\`${own}\`, ${pullPolicy}`),
-        row('foreign images', ({ sources }) => source(sources.registry)),
-        row('foreign images get there', ({ sources }) => sources.images ?? 'pulled'),
-        row('base images of our builds', ({ sources }) => (sources.bases ?? 'by-digest').replace('-', ' ')),
-        row('Helm charts', ({ sources }) => source(sources.charts)),
-      ],
-    ),
-  );
+  return [
+    row('purpose', ({ purpose }) => purpose),
+    row('kube context', ({ context }) => `\`${context}\``),
+    row('cluster', cluster),
+    row('addons', addons),
+    row('dist is applied by', ({ appliedBy }) => appliedBy),
+    row('nodes', ({ nodes }) => `${nodes.count} × ${nodes.cpu}, ${nodes.memory}`),
+    row('zones', ({ nodes }) => nodes.zones.join(', ')),
+    row('subnets of nodes', ({ nodes }) => pairs(nodes.subnets)),
+    row('placement', ({ placement }) => pairs(placement)),
+    row('domain', ({ frontDoor }) => frontDoor.domain),
+    row('front door', ({ frontDoor }) => frontDoor.controller),
+    row('entry', entry),
+    row('issuer', issuer),
+    row('client networks', ({ frontDoor }) => frontDoor.clients.join(', ')),
+    row('database', ({ database }) => `${database.members} × ${database.storage}`),
+    ...(Object.keys(services) as ServiceName[]).map((name) => row(name, instances(name))),
+    row('spread over zones', ({ spread }) => spread),
+    row('user namespaces', ({ userNamespaces }) => (userNamespaces === true ? 'yes' : 'no')),
+    row('shells into pods', ({ shells }) => shells),
+    row('namespaces that may use nodes', system),
+    row('classes of volumes', ({ storageClasses }) => storageClasses?.join(', ') ?? 'any'),
+    row('documentation of the API', ({ apiDocs }) => (apiDocs ? 'shown' : 'hidden')),
+    row('images', ({ images: { own, pullPolicy } }) => `\`${own}\`, ${pullPolicy}`),
+    row('foreign images', ({ sources }) => source(sources.registry)),
+    row('foreign images get there', ({ sources }) => sources.images ?? 'pulled'),
+    row('base images of our builds', ({ sources }) => (sources.bases ?? 'by-digest').replace('-', ' ')),
+    row('Helm charts', ({ sources }) => source(sources.charts)),
+  ];
 }
 
 function cluster({ cluster }: Environment): string {

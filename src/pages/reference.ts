@@ -7,10 +7,11 @@ import { policies } from '../policies';
 import { exemptionPrefix } from '../policies/policy';
 import { page, table } from '../writing/markdown';
 import { capacityPage } from './capacity';
-import { componentPage } from './components';
+import { componentPage, type Package } from './components';
 import { databaseRightsPage } from './database-rights';
 import { environmentPage } from './environments';
 import { diagram, flowPage } from './flows';
+import { localAndProductionPage } from './local-and-production';
 import { personaPage } from './personas';
 import { picture } from './picture';
 
@@ -24,13 +25,15 @@ export interface ReferenceProps {
   readonly environments: Readonly<Record<string, Environment>>;
   /** Objects of each environment, as they are in dist. */
   readonly objects: Readonly<Record<string, readonly Manifest[]>>;
+  readonly packages: readonly Package[];
 }
 
-export function pages({ environments, objects }: ReferenceProps): readonly Page[] {
+export function pages({ environments, objects, packages }: ReferenceProps): readonly Page[] {
   return [
-    { file: 'components.md', text: componentPage() },
+    { file: 'components.md', text: componentPage(packages) },
     { file: 'flows.md', text: flowPage() },
     { file: 'environments.md', text: environmentPage(environments) },
+    { file: 'local-and-production.md', text: localAndProductionPage(environments, objects) },
     { file: 'capacity.md', text: capacityPage(environments) },
     { file: 'database-rights.md', text: databaseRightsPage() },
     { file: 'personas.md', text: personaPage(environments) },
@@ -41,7 +44,35 @@ export function pages({ environments, objects }: ReferenceProps): readonly Page[
 
 export { diagram };
 
-function overview({ environments, objects }: ReferenceProps): string {
+/** @returns the packages that a lock file of npm names for the root, in their order */
+export function packagesOf(lock: Lock): readonly Package[] {
+  const { dependencies = {}, devDependencies = {} } = lock.packages[''] ?? {};
+  const all = [
+    ...Object.keys(dependencies).map((name) => ({ name, runs: true })),
+    ...Object.keys(devDependencies).map((name) => ({ name, runs: false })),
+  ];
+  return all.map(({ name, runs }) => {
+    const { version = 'unknown', license = 'unknown' } = lock.packages[`node_modules/${name}`] ?? {};
+    return { name, version, licence: license, runs };
+  });
+}
+
+/** The parts of package-lock.json that are read. */
+export interface Lock {
+  readonly packages: Readonly<
+    Record<
+      string,
+      {
+        readonly version?: string;
+        readonly license?: string;
+        readonly dependencies?: Readonly<Record<string, string>>;
+        readonly devDependencies?: Readonly<Record<string, string>>;
+      }
+    >
+  >;
+}
+
+function overview({ environments, objects }: Omit<ReferenceProps, 'packages'>): string {
   return picture({
     environments: Object.keys(environments).length,
     objects: Math.max(...Object.values(objects).map(({ length }) => length)),
@@ -51,7 +82,7 @@ function overview({ environments, objects }: ReferenceProps): string {
 }
 
 /** The figures that the README and the changelog share: one line, of the code and of dist. */
-export function counts({ environments, objects }: ReferenceProps): string {
+export function counts({ environments, objects }: Omit<ReferenceProps, 'packages'>): string {
   const held = Object.values(objects).map(
     (all) => all.filter(({ kind }) => kind === 'ValidatingAdmissionPolicy').length,
   );

@@ -54,6 +54,7 @@ describe('reference', () => {
     'environments.md',
     'exemptions.md',
     'flows.md',
+    'local-and-production.md',
     'overview.svg',
     'personas.md',
   ].map((name) => `docs/reference/${name}`);

@@ -1,5 +1,5 @@
 import { environments } from '../../src/config/environments';
-import { pages } from '../../src/pages/reference';
+import { packagesOf, pages } from '../../src/pages/reference';
 import { rows } from './rows';
 
 const metadata = (annotations: Readonly<Record<string, string>>) => ({ name: 'shop', annotations });
@@ -20,7 +20,18 @@ const objects = {
     },
   ],
 };
-const all = pages({ environments, objects });
+/** One object that is the same but for its host. */
+const host = (name: string) => ({
+  apiVersion: 'networking.k8s.io/v1',
+  kind: 'Ingress',
+  metadata: { name: 'shop' },
+  spec: { rules: [{ host: name }] },
+});
+const all = pages({
+  environments,
+  objects: { ...objects, local: [host('a.example')], production: [host('b.example')] },
+  packages: [{ name: 'shop', version: '1.2.3', licence: 'MIT', runs: true }],
+});
 const text = (file: string) => all.find((page) => page.file === file)?.text ?? '';
 
 describe('the reference', () => {
@@ -29,6 +40,7 @@ describe('the reference', () => {
       'components.md',
       'flows.md',
       'environments.md',
+      'local-and-production.md',
       'capacity.md',
       'database-rights.md',
       'personas.md',
@@ -37,7 +49,7 @@ describe('the reference', () => {
     ]);
     for (const page of all.filter(({ file }) => file.endsWith('.md'))) {
       expect(page.text).toMatch(
-        /^# [A-Z][a-z]+\n\n<!-- Made by `npm run reference` from the code: change the code, not this page\. -->\n\n/,
+        /^# [A-Z][a-z]+(?: [a-z]+)*\n\n<!-- Made by `npm run reference` from the code: change the code, not this page\. -->\n\n/,
       );
       expect(page.text).toMatch(/[^\n]\n$/);
     }
@@ -62,5 +74,21 @@ test('the page of exemptions has each with its reason, and nothing else that is 
     ['lab', 'Deployment shop', 'user-namespaces', 'the node has none'],
     ['beta', 'Job shop', 'a', 'one'],
     ['beta', 'Job shop', 'b', 'two'],
+  ]);
+});
+
+test('packages are those of the root of a lock file, with their versions and licences', () => {
+  const lock = {
+    packages: {
+      '': { dependencies: { shop: '1.2.3' }, devDependencies: { '@a/b': '0.1.0', gone: '1.0.0' } },
+      'node_modules/shop': { version: '1.2.3', license: 'MIT' },
+      'node_modules/@a/b': { version: '0.1.0', license: 'Apache-2.0' },
+      'node_modules/other': { version: '9.9.9', license: 'ISC' },
+    },
+  };
+  expect(packagesOf(lock)).toEqual([
+    { name: 'shop', version: '1.2.3', licence: 'MIT', runs: true },
+    { name: '@a/b', version: '0.1.0', licence: 'Apache-2.0', runs: false },
+    { name: 'gone', version: 'unknown', licence: 'unknown', runs: false },
   ]);
 });
