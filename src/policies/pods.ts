@@ -55,7 +55,7 @@ export function isReplicated(object: Manifest): boolean {
 
 /** The pod of a workload; undefined for every other kind. A missing template is an empty one, so that rules complain. */
 export function podOf(object: Manifest): Pod | undefined {
-  const template = podTemplatePath(object.kind);
+  const template = podTemplatePath(object);
   if (!template) return undefined;
   const { metadata, spec } = podTemplateOf(object) as PodTemplate;
   return {
@@ -85,7 +85,7 @@ function withRole(
   return list(containers).map((container, place) => ({
     role,
     path: [...path, place],
-    subject: `${role} '${container.name}'`,
+    subject: container.name === undefined ? `${role} ${place + 1}` : `${role} '${container.name}'`,
     container,
   }));
 }

@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { ruleSetsOf } from '../../src/check/rule-sets';
 import { defineCheck } from '../../src/cli/check';
 import { environments } from '../../src/config/environments';
 import { runAsUser } from '../../src/policies/pods/users';
@@ -9,17 +10,20 @@ import { alone, breakwater } from './breakwater';
 
 const folder = temporaryFolders();
 
+const sets = ruleSetsOf([runAsUser], [{ ...runAsUser, severity: 'warning' }]);
+
 /** @param words with spaces between */
 function check(words: string, root: string, { answers = {}, stdin = '' }: { answers?: Answers; stdin?: string } = {}) {
   const program = alone((program, props, finish) =>
-    defineCheck(program, { ...props, stdin: () => stream(stdin) }, finish, [runAsUser]),
+    defineCheck(program, { ...props, stdin: () => stream(stdin) }, finish, sets),
   );
   return breakwater(`check ${words}`.trim().split(' '), root, answers, program);
 }
 
 const pod = (id: number) =>
   `apiVersion: v1\nkind: Pod\nmetadata: {name: a}\nspec:\n  containers: [{name: b, securityContext: {runAsUser: ${id}}}]\n`;
-const sentence = "[run-as-user] Pod a: container 'b': set securityContext.runAsUser to an id above 10000 (it is 0)";
+const finding = "[run-as-user] Pod a: container 'b': set securityContext.runAsUser to an id above 10000 (it is 0)";
+const sentence = `error ${finding}`;
 const bad = () => put(folder(), { 'a.yaml': pod(0) });
 
 /** A repository with a pod for each environment; in lab it runs as root. */
@@ -37,19 +41,24 @@ const origins = {
 describe('check of files', () => {
   test.each([
     ['where nothing is wrong', pod(65532), '0 findings in 1 object of 1 file\n', ''],
-    ['with a note about files without objects', '# nothing\n', '0 findings in 0 objects of 1 file\n', 'no objects\n'],
+    [
+      'with a note about files without objects',
+      '# nothing\n',
+      '0 findings in 0 objects of 1 file; 1 note\n',
+      'a.yaml\n',
+    ],
   ])('exits with 0 %s', async (_, text, out, note) => {
-    const err = note && `a.yaml: ${note}`;
+    const err = note && `note: 1 file without objects: ${note}`;
     expect(await check('a.yaml', put(folder(), { 'a.yaml': text }))).toEqual({ code: 0, out, err, lines: [] });
   });
 
   test('exits with 1 at findings and at files that cannot be read', async () => {
-    const root = put(folder(), { 'a/b.yaml': pod(0), 'a/c.json': '{"kind": 1' });
+    const root = put(folder(), { 'a/b.yaml': pod(0), 'a/c.json': '{"apiVersion": "v1", "kind": "Pod"' });
     const { code, out, err } = await check('a', root);
     expect(out.split('\n')).toEqual([
-      expect.stringMatching(/^a\/c\.json:2:1: not YAML: /),
-      `a/b.yaml:5: ${sentence}`,
-      '1 finding in 1 object of 2 files; 1 problem with what was to be read',
+      expect.stringMatching(/^a\/c\.json:\d+:\d+: not YAML: /),
+      `a/b.yaml:5: warning ${finding}`,
+      '1 finding (1 warning) in 1 object of 2 files; 1 problem with what was to be read',
       '',
     ]);
     expect([code, err]).toEqual([1, '']);
@@ -58,7 +67,7 @@ describe('check of files', () => {
 
   test('reads standard input', async () => {
     const { code, out } = await check('-', '/', { stdin: pod(0) });
-    expect([code, out.split('\n')[0]]).toEqual([1, `stdin:5: ${sentence}`]);
+    expect([code, out.split('\n')[0]]).toEqual([1, `stdin:5: warning ${finding}`]);
   });
 
   test('exits with 2 at absent files, and checks none', async () => {
@@ -119,13 +128,13 @@ describe('check of files as if they were added to dist', () => {
 
   test('judges the files alone: what is wrong around them was so before', async () => {
     const { code, out } = await check('b.yaml --as lab', added());
-    const text = `b.yaml:5: ${sentence.replace('Pod a', 'Pod c')}\n1 finding in 1 object of 1 file\n`;
+    const text = `b.yaml:5: ${sentence.replace('Pod a', 'Pod c')}\n1 finding (1 error) in 1 object of 1 file\n`;
     expect([code, out]).toEqual([1, text]);
   });
 
   test('replaces the object of the same name', async () => {
     expect((await check('a.yaml --as beta', added())).out).toBe(
-      `a.yaml:5: ${sentence}\n1 finding in 1 object of 1 file\n`,
+      `a.yaml:5: ${sentence}\n1 finding (1 error) in 1 object of 1 file\n`,
     );
   });
 
@@ -150,7 +159,7 @@ describe('check of dist', () => {
     const root = repository();
     expect(await check('', root, { answers: origins })).toEqual({
       code: 1,
-      out: `dist/lab/a.k8s.yaml:5: ${sentence} (made by a/pod at charts/a/chart.ts:3)\n1 finding in ${names.length} objects of ${names.length} files\n`,
+      out: `dist/lab/a.k8s.yaml:5: ${sentence} (made by a/pod at charts/a/chart.ts:3)\n1 finding (1 error) in ${names.length} objects of ${names.length} files\n`,
       err: '',
       lines: [
         `node --enable-source-maps ${join('ROOT', 'lib', 'charts', 'main.js')} --origins --environment ${names.join(' ')}`,
