@@ -372,7 +372,7 @@ const cases: Readonly<Record<string, { readonly good: readonly Case[]; readonly 
       ['a path', env('DB_PASSWORD_FILE', '/run/secrets/db')],
       ['a file by its path', env('DB_PASSWORD', '/run/secrets/db')],
       ['a reference', env('DB_PASSWORD', '$(OTHER)')],
-      ['a placeholder', env('DB_PASSWORD', '${PASSWORD}')],
+      ['a placeholder', env('DB_PASSWORD', `\${PASSWORD}`)],
       ['of a Secret', deployment('env: [{name: DB_PASSWORD, valueFrom: {secretKeyRef: {name: a, key: b}}}]')],
       ['a flag with a file', args('--password=/run/secrets/db')],
       ['a flag with a variable', args('--token=$(TOKEN)', '--token', '$TOKEN')],
@@ -403,7 +403,7 @@ const cases: Readonly<Record<string, { readonly good: readonly Case[]; readonly 
   'secret-without-content': {
     good: [
       ['empty', secret('data: {}')],
-      ['a placeholder', secret('stringData: {password: "${PASSWORD}"}')],
+      ['a placeholder', secret(`stringData: {password: "\${PASSWORD}"}`)],
       ['a reference to a vault', secret('stringData: {token: "op://vault/item/token"}')],
       ['settings without a secret', secret('stringData: {"a.yaml": "route:\\n  receiver: none\\n"}')],
     ],

@@ -188,7 +188,7 @@ test.each([
   ],
   ['a role with a colon', named('ClusterRole', 'rbac.authorization.k8s.io/v1', 'system:Reader')],
   ['a name that is filled in', named('Namespace', 'v1', '_')],
-  ['a name that Flux fills in', named('ConfigMap', 'v1', '${APP}')],
+  ['a name that Flux fills in', named('ConfigMap', 'v1', `\${APP}`)],
   ['a name that the API server ends', '{apiVersion: v1, kind: ConfigMap, metadata: {generateName: run-}}'],
   [
     'a Service of Knative',
