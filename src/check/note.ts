@@ -3,10 +3,10 @@
 /** The kind of thing that was left unjudged, and how a sentence goes on after `3 files `. */
 export const reasons = {
   empty: 'without objects',
-  other: 'that are not Kubernetes YAML',
+  other: 'of something else than Kubernetes YAML',
   settings: 'with settings of a tool, which no API server takes',
   template: 'with templates; render them first, as in: helm template NAME CHART | npm run --silent check -- -',
-  chart: 'of Helm charts; render them first, as in: helm template NAME CHART | npm run --silent check -- -',
+  chart: 'of a Helm chart; render it first, as in: helm template NAME CHART | npm run --silent check -- -',
   kustomization: 'of kustomize; render it first, as in: kubectl kustomize FOLDER | npm run --silent check -- -',
   rendered: 'rendered',
   twice: 'with an object that is there before, by kind, namespace and name; kubectl lets the last one win',
@@ -30,6 +30,11 @@ export function notesOf(notes: readonly Note[]): readonly string[] {
     const shown = of.slice(0, named).map(({ detail, file }) => (detail === undefined ? file : `${file} (${detail})`));
     const rest = of.length - shown.length;
     const more = rest > 0 ? `, and ${rest} more; --json lists them` : '';
-    return [`note: ${of.length} file${of.length === 1 ? '' : 's'} ${reasons[reason]}: ${shown.join(', ')}${more}`];
+    return [`note: ${counted(of.length, 'file')} ${reasons[reason]}: ${shown.join(', ')}${more}`];
   });
+}
+
+/** `1 file`, `2 files`. */
+export function counted(number: number, noun: string): string {
+  return `${number} ${noun}${number === 1 ? '' : 's'}`;
 }

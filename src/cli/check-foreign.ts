@@ -2,21 +2,16 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { type Baseline, baselineOf, parseBaseline, sinceBaseline } from '../check/baseline';
-import { type Config, configOf, configured, isMatch, noConfig } from '../check/config';
+import { type Config, configOf, configured, noConfig } from '../check/config';
 import type { Report } from '../check/finding';
-import { type Inputs, inputsOf } from '../check/input';
+import { inputsOf } from '../check/input';
 import { judge } from '../check/judge';
 import { foreignParameters } from '../check/parameters';
-import { rendered } from '../check/render';
 import { chosen, idsOf, type RuleSets, severityIn } from '../check/rule-sets';
-import { readValue, surveyed } from '../check/survey';
+import { readValue } from '../check/survey';
 import { failure, type Result, success } from '../programs/result';
 import type { CheckOptions } from './check-options';
-import type { PipelineProps } from './props';
-
-export interface ForeignProps extends Pick<PipelineProps, 'root' | 'run'> {
-  readonly stdin: () => AsyncIterable<Uint8Array>;
-}
+import { type ForeignProps, foreignInputs } from './foreign-inputs';
 
 export async function checkForeign(
   props: ForeignProps,
@@ -24,20 +19,17 @@ export async function checkForeign(
   paths: readonly string[],
   options: CheckOptions,
 ): Promise<Result<Report>> {
-  const { root, run, stdin } = props;
+  const { root } = props;
   const config = await configAt(root, options.config, idsOf(sets));
   if (!config.ok) return config;
   const baseline = baselineAt(root, options.baseline);
   if (!baseline.ok) return baseline;
-  const rendering = options.render ? await rendered(paths, root, run) : { inputs: [], notes: [], paths };
-  const found: Inputs = rendering.paths.length > 0 ? inputsOf({ paths: rendering.paths, root, stdin }) : none;
-  if (!found.ok) return failure('usage', found.problems.join('\ncheck: '));
-  const kept = found.inputs.filter(({ file }) => !config.value.skipped.some((glob) => isMatch(glob, file)));
-  const { inputs, notes } = await surveyed(kept);
+  const found = await foreignInputs(props, paths, { render: options.render, skipped: config.value.skipped });
+  if (!found.ok) return failure('usage', found.problem.message.replaceAll('\n', '\ncheck: '));
   const { ownImages, allowImage, pullPolicy = 'Always' } = options;
   const foreign = { ...(ownImages ? { ownImages } : {}), ...(allowImage ? { allowImage } : {}), pullPolicy };
   const rules = chosen(sets, options.rules, options.policy);
-  const judged = await judge([...rendering.inputs, ...inputs], {
+  const judged = await judge(found.value.inputs, {
     policies: rules,
     severityOf: severityIn(rules),
     known: idsOf(sets),
@@ -45,7 +37,7 @@ export async function checkForeign(
     parameters: (objects) => foreignParameters(foreign, objects),
     ...(options.policy ? { only: options.policy } : {}),
   });
-  const all = { ...judged, notes: [...rendering.notes, ...notes, ...judged.notes] };
+  const all = { ...judged, notes: [...found.value.notes, ...judged.notes] };
   const report = configured(all, config.value, options.config);
   if (options.writeBaseline !== undefined) {
     writeFileSync(resolve(root, options.writeBaseline), baselineOf(report));
@@ -53,8 +45,6 @@ export async function checkForeign(
   }
   return success(baseline.value ? sinceBaseline(report, baseline.value) : report);
 }
-
-const none: Inputs = { ok: true, inputs: [] };
 
 async function configAt(root: string, file: string | undefined, known: readonly string[]): Promise<Result<Config>> {
   if (file === undefined) return success(noConfig);

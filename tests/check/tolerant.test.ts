@@ -130,7 +130,7 @@ describe('folders of tools', () => {
 test('many notes are a line for each reason', () => {
   const files = ['a', 'b', 'c', 'd', 'e'].map((file) => ({ file, reason: 'other' as const }));
   expect(notesOf([...files, { file: 'f', reason: 'twice', detail: 'Pod a' }])).toEqual([
-    'note: 5 files that are not Kubernetes YAML: a, b, c, and 2 more; --json lists them',
+    'note: 5 files of something else than Kubernetes YAML: a, b, c, and 2 more; --json lists them',
     'note: 1 file with an object that is there before, by kind, namespace and name; kubectl lets the last one win: f (Pod a)',
   ]);
   expect(notesOf([])).toEqual([]);
