@@ -40,8 +40,8 @@ export function configOf(value: unknown, known: readonly string[]): ConfigResult
   const exemptions: ConfiguredExemption[] = [];
   const top = fieldsOf(value ?? {}, 'the file', ['rules', 'exemptions', 'skip'], problems);
   for (const [id, one] of Object.entries(fieldsOf(top['rules'] ?? {}, 'rules', known, problems))) {
-    const { off, severity } = fieldsOf(one, `rules.${id}`, ['off', 'severity'], problems);
-    if (off !== undefined) exemptions.push({ rule: id, reason: reasonOf(off, `rules.${id}.off`, problems) });
+    const { ignore, severity } = fieldsOf(one, `rules.${id}`, ['ignore', 'severity'], problems);
+    if (ignore !== undefined) exemptions.push({ rule: id, reason: reasonOf(ignore, `rules.${id}.ignore`, problems) });
     const level = severities.find((name) => name === severity);
     if (level) levels.set(id, level);
     else if (severity !== undefined) problems.push(`rules.${id}.severity: write one of ${severities.join(', ')}`);

@@ -37,7 +37,7 @@ test.each<[string, object]>([
 });
 
 test('a rule is off with a reason, whether it finds something or not', () => {
-  const config = configFrom({ rules: { probes: { off: reason }, 'image-tag': { off: reason } } });
+  const config = configFrom({ rules: { probes: { ignore: reason }, 'image-tag': { ignore: reason } } });
   expect(configured(report, config)).toMatchObject({ findings: [], exemptions: [{ reason }], problems: [] });
 });
 
@@ -50,7 +50,7 @@ test.each([
   [[], 'the file: write a mapping'],
   [{ rule: {} }, "the file: there is no 'rule'; known: rules, exemptions, skip"],
   [{ rules: { probe: {} } }, "rules: there is no 'probe'; known: probes, image-tag"],
-  [{ rules: { probes: { off: true } } }, 'rules.probes.off: say why, in 20 letters or more'],
+  [{ rules: { probes: { ignore: true } } }, 'rules.probes.ignore: say why, in 20 letters or more'],
   [{ rules: { probes: { severity: 'high' } } }, 'rules.probes.severity: write one of error, warning, info'],
   [{ exemptions: {} }, 'exemptions: write a list'],
   [{ exemptions: [{ rule: 'x', reason }] }, "exemptions[0].rule: there is no rule 'x'"],

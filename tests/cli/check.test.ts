@@ -189,3 +189,131 @@ describe('check of dist', () => {
     expect(ended).toMatchObject({ code: 1, out: '', err: expect.stringContaining(`check: ${message}`) });
   });
 });
+
+describe('rule sets', () => {
+  const [strict, loose] = [
+    { ...runAsUser, id: 'house-rule', source: 28 },
+    { ...runAsUser, severity: 'warning', check: () => [{ path: [], message: 'general' }] } as const,
+  ];
+  const both = ruleSetsOf([runAsUser, strict], [loose, { ...loose, id: 'only-general', severity: 'info' }]);
+  const rulesOf = async (words: string, root = repository()) => {
+    const program = alone((command, props, finish) => defineCheck(command, props, finish, both));
+    const { code, out } = await breakwater(`check ${words} --json`.trim().split(' '), root, origins, program);
+    const { findings } = JSON.parse(out) as {
+      readonly findings: readonly { policy: string; severity: string; message: string }[];
+    };
+    return {
+      code,
+      found: findings.map((one) => `${one.severity} ${one.policy}${one.message === 'general' ? ' (general)' : ''}`),
+    };
+  };
+  const path = 'dist/lab/a.k8s.yaml';
+
+  test.each([
+    ['general with paths', path, ['warning run-as-user (general)', 'info only-general (general)']],
+    ['house alone', `${path} --rules house`, ['info house-rule']],
+    [
+      'all, in the strictest form',
+      `${path} --rules all`,
+      ['info only-general (general)', 'warning run-as-user', 'info house-rule'],
+    ],
+    [
+      'all for dist, where each finding is an error',
+      '--environment lab',
+      ['error only-general (general)', 'error run-as-user', 'error house-rule'],
+    ],
+    ['that of a chosen rule', `${path} --policy house-rule`, ['info house-rule']],
+    ['the general one of a chosen rule', `${path} --policy run-as-user`, ['warning run-as-user (general)']],
+  ])('%s', async (_, words, expected) => {
+    expect((await rulesOf(words)).found.sort()).toEqual([...expected].sort());
+  });
+
+  test.each([
+    ['', 1],
+    ['--fail-on warning', 1],
+    ['--fail-on error', 0],
+  ])('the exit status follows %j', async (words, code) => {
+    expect(await rulesOf(`${path} ${words}`.trim())).toMatchObject({
+      code,
+      found: expect.arrayContaining(['info only-general (general)']),
+    });
+  });
+
+  test('an exemption from a rule of the other set is not in vain', async () => {
+    const annotation = 'breakwater.example/exempt.house-rule: a reason that is long enough';
+    const root = put(folder(), { 'a.yaml': pod(0).replace('{name: a}', `{name: a, annotations: {${annotation}}}`) });
+    const { found } = await rulesOf('a.yaml --rules general', root);
+    expect(found).toEqual(['warning run-as-user (general)', 'info only-general (general)']);
+  });
+});
+
+describe('what a team says about its YAML', () => {
+  const reason = 'the laboratory runs it as root on purpose';
+  const files = {
+    'a.yaml': pod(0),
+    'old.yaml': pod(0).replace('name: a', 'name: old'),
+    'check.yaml': `rules: {run-as-user: {ignore: ${reason}}}`,
+    'one.yaml': `exemptions: [{rule: run-as-user, object: Pod a, container: b, reason: ${reason}}]\nskip: [old.yaml]`,
+    'wrong.yaml': 'rules: {run-as-usr: {}}',
+  };
+
+  test('is a configuration: rules that are off, exemptions of one object or container, files to skip', async () => {
+    const root = put(folder(), files);
+    const off = await check('a.yaml old.yaml --config check.yaml', root);
+    expect([off.code, off.out]).toEqual([0, '2 exemptions; --json lists them\n0 findings in 2 objects of 2 files\n']);
+    const one = await check('a.yaml old.yaml --config one.yaml', root);
+    expect([one.code, one.out]).toEqual([0, '1 exemption; --json lists them\n0 findings in 1 object of 1 file\n']);
+  });
+
+  test('is a baseline: only what is new fails', async () => {
+    const root = put(folder(), files);
+    const written = await check('old.yaml --write-baseline base.json', root);
+    expect([written.code, written.out]).toEqual([0, '0 findings in 1 object of 1 file; 1 more of the baseline\n']);
+    expect((await check('old.yaml --baseline base.json', root)).code).toBe(0);
+    const { code, out } = await check('old.yaml a.yaml --baseline base.json', root);
+    expect([code, out]).toEqual([
+      1,
+      `a.yaml:5: warning ${finding}\n1 finding (1 warning) in 2 objects of 2 files; 1 more of the baseline\n`,
+    ]);
+  });
+
+  test.each([
+    ['a.yaml --config wrong.yaml', "check: wrong.yaml: rules: there is no 'run-as-usr'"],
+    ['a.yaml --config nothing.yaml', 'check: --config: there is no file nothing.yaml'],
+    [
+      'a.yaml --baseline nothing.json',
+      'check: --baseline: there is no file nothing.json; write it with --write-baseline nothing.json',
+    ],
+    ['a.yaml --baseline check.yaml', 'check: check.yaml is not a baseline; write one with --write-baseline'],
+    ['--config check.yaml', 'check: --config is for YAML of others'],
+    ['--baseline base.json', 'check: --baseline is for YAML of others'],
+    ['a.yaml --as lab --config check.yaml', 'check: --config is for YAML of others; omit it'],
+    ['a.yaml --by rule --json', 'check: --by is for the format text; omit one of them'],
+    ['--policy run-as-user a.yaml', 'check: --policy takes names of rules; write the path a.yaml before it'],
+  ])('%s is a usage error', async (words, message) => {
+    expect(await check(words, put(folder(), files))).toMatchObject({
+      code: 2,
+      out: '',
+      err: expect.stringContaining(message),
+    });
+  });
+
+  test('is read in groups, each with its count', async () => {
+    const root = put(folder(), files);
+    const line = (file: string, name: string) => `       ${file}:5: Pod ${name}: ${finding.replace(/^.*?: /, '')}`;
+    const { out } = await check('a.yaml old.yaml --by rule', root);
+    expect(out.split('\n')).toEqual([
+      '    2  warning [run-as-user]',
+      line('a.yaml', 'a'),
+      line('old.yaml', 'old'),
+      '2 findings (2 warnings) in 2 objects of 2 files',
+      '',
+    ]);
+    expect((await check('a.yaml old.yaml --by object', root)).out).toMatch(
+      /^ {4}1 {2}Pod a\n {7}a\.yaml:5: warning \[run-as-user\] /,
+    );
+    expect((await check('a.yaml old.yaml --by file', root)).out).toMatch(
+      /^ {4}1 {2}a\.yaml\n {7}a\.yaml:5: warning \[run-as-user\] Pod a: /,
+    );
+  });
+});
