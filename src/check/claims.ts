@@ -14,10 +14,10 @@ export function noteOfText({ file, text }: Document): Note | undefined {
 
 type Fields = Readonly<Record<string, unknown>>;
 
-/** Kinds of kustomize, and of the file that kubectl reads about clusters. */
+/** Kinds of kustomize, and of the files that kubectl and the scheduler read. */
 const ofTools: readonly (readonly [version: RegExp, kind: RegExp, reason: Note['reason']])[] = [
   [/^kustomize\.config\.k8s\.io\//, /./, 'kustomization'],
-  [/^v1$/, /^Config$/, 'settings'],
+  [/^v1$/, /^(Config|Policy)$/, 'settings'],
 ];
 
 /** Why a value is a note and not an object; none where it is, or may be meant as one. */

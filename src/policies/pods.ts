@@ -1,7 +1,7 @@
-import type { FieldPath } from '../kubernetes/field-path';
+import { type FieldPath, valueAt } from '../kubernetes/field-path';
 import type { Manifest } from '../kubernetes/manifest';
 import { list } from '../kubernetes/manifest';
-import { podTemplateOf, podTemplatePath } from '../kubernetes/pod-template';
+import { podTemplatePath } from '../kubernetes/pod-template';
 import type { Labels } from '../kubernetes/selectors';
 import { inNamespace } from './by-namespace';
 import type { Container, PodSpec, PodTemplate } from './pod-shapes';
@@ -56,8 +56,12 @@ export function isReplicated(object: Manifest): boolean {
 /** The pod of a workload; undefined for every other kind. A missing template is an empty one, so that rules complain. */
 export function podOf(object: Manifest): Pod | undefined {
   const template = podTemplatePath(object);
-  if (!template) return undefined;
-  const { metadata, spec } = podTemplateOf(object) as PodTemplate;
+  return template && podAt(object, template);
+}
+
+/** The pod of a template within an object. */
+export function podAt(object: Manifest, template: FieldPath): Pod {
+  const { metadata, spec } = (valueAt(object, template) ?? {}) as PodTemplate;
   return {
     path: [...template, 'spec'],
     subject: 'pod',

@@ -23,6 +23,7 @@ test.each<[string, string, string]>([
     'kustomization',
   ],
   ['settings of a tool', 'apiVersion: kind.x-k8s.io/v1alpha4\nkind: Cluster\nnodes: []', 'settings'],
+  ['a policy of the scheduler', 'kind: Policy\napiVersion: v1\npredicates: []', 'settings'],
   ['a kubeconfig', 'apiVersion: v1\nkind: Config\nclusters: []', 'settings'],
   ['a template', 'apiVersion: v1\nkind: Pod\n{{- if .Values.a }}\nmetadata: {name: a}\n{{- end }}', 'template'],
   ['nothing', '# a comment', 'empty'],

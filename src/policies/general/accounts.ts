@@ -6,7 +6,7 @@ import { isKind, objectsOf } from '../kinds';
 import type { PodSpec } from '../pod-shapes';
 import type { Fault, PolicyContext } from '../policy';
 import { show } from '../sentences';
-import { at, podsOf, rule } from './rule';
+import { at, near, podsOf, rule } from './rule';
 
 const day = 24 * 60 * 60;
 
@@ -61,8 +61,9 @@ export const accounts = [
 
 /** The setting of the account `default` of the pod's namespace, where the YAML has it. */
 function defaultOf({ metadata: { namespace } }: Manifest, context: PolicyContext): boolean | undefined {
-  return objectsOf(context, 'ServiceAccount', namespace).find(({ metadata: { name } }) => name === 'default')
-    ?.automountServiceAccountToken;
+  return near(namespace, (one) => objectsOf(context, 'ServiceAccount', one)).find(
+    ({ metadata: { name } }) => name === 'default',
+  )?.automountServiceAccountToken;
 }
 
 function tokenFaults(

@@ -6,7 +6,7 @@ import type { PodSpec } from '../pod-shapes';
 import { isLongRunning, isReplicated, type Pod, workloadsIn } from '../pods';
 import type { PolicyContext } from '../policy';
 import { found } from '../sentences';
-import { at, isForOperator, podsOf, rule } from './rule';
+import { at, isForOperator, isMeantFor, near, podsOf, rule } from './rule';
 
 export const availability = [
   rule({
@@ -56,7 +56,7 @@ export const availability = [
       const { maxUnavailable, minAvailable, selector } = object.spec ?? {};
       if (isNothing(maxUnavailable))
         return [at(['spec', 'maxUnavailable'], [], `let spec.maxUnavailable be 1 or more ${found(maxUnavailable)}`)];
-      const counts = workloadsIn(context, object.metadata.namespace)
+      const counts = near(object.metadata.namespace, (one) => workloadsIn(context, one))
         .filter(({ pod }) => selects(selector, pod.labels))
         .map((one) => (isKind(one.object, 'Deployment', 'StatefulSet') ? one.object.spec?.replicas : undefined))
         .filter((count) => count !== undefined);
@@ -80,10 +80,11 @@ export const availability = [
       if (!isKind(object, 'PodDisruptionBudget')) return [];
       const { namespace, name } = object.metadata;
       const selector = object.spec?.selector;
-      const workloads = workloadsIn(context, namespace);
+      const workloads = near(namespace, (one) => workloadsIn(context, one));
       if (!selector || selectsAll(selector) || workloads.length === 0) return [];
       const own = workloads.filter(({ pod }) => selects(selector, pod.labels));
       if (own.length === 0 && isForOperator(context, namespace, selector.matchLabels ?? {})) return [];
+      if (own.length === 0 && !isMeantFor(workloads, Object.keys(selector.matchLabels ?? {}))) return [];
       if (own.length === 0)
         return [
           at(
@@ -126,7 +127,7 @@ export const availability = [
 
 /** The name of a Service that sends to the pod. */
 function serviceOf({ metadata: { namespace } }: Manifest, { labels }: Pod, context: PolicyContext): string | undefined {
-  return objectsOf(context, 'Service', namespace).find(({ spec }) => {
+  return near(namespace, (one) => objectsOf(context, 'Service', one)).find(({ spec }) => {
     const selector = spec?.selector ?? {};
     return Object.keys(selector).length > 0 && hasLabels(selector, labels) && spec?.publishNotReadyAddresses !== true;
   })?.metadata.name;

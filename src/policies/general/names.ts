@@ -10,14 +10,14 @@ const subdomain = /^[a-z0-9]([-a-z0-9]*[a-z0-9])?(\.[a-z0-9]([-a-z0-9]*[a-z0-9])
 /** Lengths, by kind, of names that become labels or names of pods. */
 const longest: Readonly<Record<string, number>> = { Service: 63, Namespace: 63, CronJob: 52, Job: 63 };
 
-/** A name that kustomize, Flux or a template fills in. */
-function isPlaceholder(name: string): boolean {
+/** A text that kustomize, Flux or a template fills in. */
+export function isFilledIn(name: string): boolean {
   return /^_+$|\$\{|\{\{|^<.*>$/.test(name);
 }
 
 export function nameFaults(object: Manifest): readonly Fault[] {
   const { apiVersion, kind, metadata } = object;
-  if (isPlaceholder(metadata.name)) return [];
+  if (isFilledIn(metadata.name)) return [];
   const name = metadata.name.replace(/-?\*$/, '');
   const most = longest[kind] ?? 253;
   // Roles may have any name that fits into a path.

@@ -7,7 +7,7 @@ import { type IngressBackend, isKind, objectsOf } from '../kinds';
 import { containersOf, type Workload, workloadsIn } from '../pods';
 import type { Fault, PolicyContext } from '../policy';
 import { found, show } from '../sentences';
-import { at, isForOperator, rule } from './rule';
+import { at, isForOperator, isMeantFor, near, rule } from './rule';
 
 export const network = [
   rule({
@@ -20,11 +20,12 @@ export const network = [
     check: (object, context) => {
       if (!isKind(object, 'Service') || object.spec?.type === 'ExternalName') return [];
       const selector = object.spec?.selector ?? {};
-      const workloads = workloadsIn(context, object.metadata.namespace);
+      const workloads = near(object.metadata.namespace, (one) => workloadsIn(context, one));
       // Without a selector the endpoints are written by someone else; without workloads the YAML is a part.
       if (Object.keys(selector).length === 0 || workloads.length === 0) return [];
       const own = workloads.filter(({ pod }) => hasLabels(selector, pod.labels));
       if (own.length === 0 && isForOperator(context, object.metadata.namespace, selector)) return [];
+      if (own.length === 0 && !isMeantFor(workloads, Object.keys(selector))) return [];
       if (own.length === 0)
         return [
           at(
@@ -113,9 +114,11 @@ export const network = [
     check: (object, context) => {
       if (!isKind(object, 'NetworkPolicy')) return [];
       const selector = object.spec?.podSelector;
-      const workloads = workloadsIn(context, object.metadata.namespace);
+      const workloads = near(object.metadata.namespace, (one) => workloadsIn(context, one));
       if (!selector || selectsAll(selector) || workloads.length === 0) return [];
-      const isMade = isForOperator(context, object.metadata.namespace, selector.matchLabels ?? {});
+      const isMade =
+        isForOperator(context, object.metadata.namespace, selector.matchLabels ?? {}) ||
+        !isMeantFor(workloads, Object.keys(selector.matchLabels ?? {}));
       return isMade || workloads.some(({ pod }) => selects(selector, pod.labels))
         ? []
         : [
@@ -143,7 +146,7 @@ function backendFaults(
   context: PolicyContext,
 ): readonly Fault[] {
   const { name, port } = backend?.service ?? {};
-  const services = objectsOf(context, 'Service', namespace);
+  const services = near(namespace, (one) => objectsOf(context, 'Service', one));
   // A backend may be a resource, and the YAML a part without Services.
   if (!name || services.length === 0) return [];
   const service = services.find(({ metadata }) => metadata.name === name);

@@ -1,9 +1,10 @@
 /** General rules: true of the YAML of any cluster, whoever wrote it. */
-import type { FieldPath } from '../../kubernetes/field-path';
+import { type FieldPath, valueAt } from '../../kubernetes/field-path';
+import { groupOf } from '../../kubernetes/groups';
 import type { Manifest } from '../../kubernetes/manifest';
 import { inNamespace } from '../by-namespace';
 import type { PodSpec } from '../pod-shapes';
-import { containersOf, isOwned, type Pod, podOf, type RoledContainer } from '../pods';
+import { containersOf, isOwned, type Pod, podAt, podOf, type RoledContainer, type Workload } from '../pods';
 import type { Fault, Policy, PolicyContext } from '../policy';
 import type { Severity } from '../severity';
 
@@ -22,8 +23,24 @@ export function rule(one: Omit<GeneralRule, 'answers'> & Partial<Pick<GeneralRul
 
 /** The pod of an object; that of a controller's object is judged where the controller's own is. */
 export function podsOf(object: Manifest): readonly Pod[] {
-  const pod = isOwned(object) ? undefined : podOf(object);
-  return pod ? [pod] : [];
+  if (isOwned(object)) return [];
+  const pod = podOf(object);
+  return pod ? [pod] : jobsOf(object).map((template) => podAt(object, template));
+}
+
+/** Kinds with a list of templates: where the list is, and the template in each item. */
+const lists: Readonly<Record<string, readonly [list: FieldPath, template: FieldPath]>> = {
+  'batch.volcano.sh Job': [['spec', 'tasks'], ['template']],
+  'jobset.x-k8s.io JobSet': [
+    ['spec', 'replicatedJobs'],
+    ['template', 'spec', 'template'],
+  ],
+};
+
+function jobsOf(object: Manifest): readonly FieldPath[] {
+  const [at, template] = lists[`${groupOf(object.apiVersion)} ${object.kind}`] ?? [];
+  const items = at && valueAt(object, at);
+  return at && template && Array.isArray(items) ? items.map((_, place) => [...at, place, ...template]) : [];
 }
 
 /** Faults of the containers of an object. */
@@ -65,4 +82,25 @@ export function isForOperator(
     ({ apiVersion, metadata }) =>
       /^[^/]+\.[^/]+\//.test(apiVersion) && !apiVersion.includes('.k8s.io/') && values.includes(metadata.name),
   );
+}
+
+/**
+ * Objects that one of a namespace may mean: its own, and those without a namespace, which get the one that kubectl is
+ * set to; that is usually `default`.
+ */
+export function near<T>(
+  namespace: string | undefined,
+  inOne: (namespace: string | undefined) => readonly T[],
+): readonly T[] {
+  const other = namespace === undefined ? 'default' : undefined;
+  const more = inOne(other);
+  return more.length === 0 ? inOne(namespace) : [...inOne(namespace), ...more];
+}
+
+/**
+ * True where a selector may be meant for the pods of the YAML, and is wrong: one of them has every label that it names,
+ * with another value. Pods with other labels are made by something that the YAML does not have.
+ */
+export function isMeantFor(workloads: readonly Workload[], keys: readonly string[]): boolean {
+  return workloads.some(({ pod }) => keys.every((key) => key in pod.labels));
 }

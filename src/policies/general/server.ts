@@ -1,4 +1,5 @@
 /** Refusals of the API server, said before a roll-out begins. */
+import { valueAt } from '../../kubernetes/field-path';
 import { isSet, list } from '../../kubernetes/manifest';
 import { isKind } from '../kinds';
 import { uniqueEnvironment } from '../objects/hygiene';
@@ -8,7 +9,7 @@ import { found, show } from '../sentences';
 import { selectorMatch } from '../workloads/controllers';
 import { refusedIn } from './accepted';
 import { kindFaults } from './kind-faults';
-import { nameFaults } from './names';
+import { isFilledIn, nameFaults } from './names';
 import { podFaults } from './pod-faults';
 import { removedIn } from './removed-versions';
 import { at, podsOf, rule } from './rule';
@@ -22,7 +23,12 @@ export const server = [
     fix: 'correct the field that the message names',
     check: (object) => [...nameFaults(object), ...refusedIn(object), ...podFaults(object), ...kindFaults(object)],
   }),
-  rule({ ...labelValues, severity: 'error' }),
+  rule({
+    ...labelValues,
+    severity: 'error',
+    check: (object, context) =>
+      labelValues.check(object, context).filter(({ path }) => !isFilledIn(String(valueAt(object, path)))),
+  }),
   rule({
     ...selectorMatch,
     severity: 'error',

@@ -45,6 +45,10 @@ const cases: Readonly<Record<string, { readonly good: readonly Case[]; readonly 
       ['the container over the pod', deployment(context('runAsNonRoot: false'), context('runAsNonRoot: true'))],
       ['root by its number', deployment(context('runAsUser: 0, runAsNonRoot: true'))],
       ['yes and no of YAML 1.1', deployment(context('runAsNonRoot: no'))],
+      [
+        'the second task of Volcano',
+        '{apiVersion: batch.volcano.sh/v1alpha1, kind: Job, metadata: {name: a}, spec: {tasks: [{template: {spec: {securityContext: {runAsNonRoot: true}, containers: [{name: c}]}}}, {template: {spec: {containers: [{name: d}]}}}]}}',
+      ],
       ['a Rollout', deployment().replace('apps/v1', 'argoproj.io/v1alpha1').replace('Deployment', 'Rollout')],
       [
         'a PodTemplate',
@@ -482,7 +486,10 @@ const cases: Readonly<Record<string, { readonly good: readonly Case[]; readonly 
     ],
   },
   'label-values': {
-    good: [['a word', deployment()]],
+    good: [
+      ['a word', deployment()],
+      ['a text that is filled in', '{apiVersion: v1, kind: ConfigMap, metadata: {name: a, labels: {a: "{{b}}"}}}'],
+    ],
     bad: [['a space', '{apiVersion: v1, kind: ConfigMap, metadata: {name: a, labels: {a: "b c"}}}']],
   },
   'selector-match': {
