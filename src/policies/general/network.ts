@@ -116,18 +116,19 @@ export const network = [
       const selector = object.spec?.podSelector;
       const workloads = near(object.metadata.namespace, (one) => workloadsIn(context, one));
       if (!selector || selectsAll(selector) || workloads.length === 0) return [];
-      const isMade =
-        isForOperator(context, object.metadata.namespace, selector.matchLabels ?? {}) ||
-        !isMeantFor(workloads, Object.keys(selector.matchLabels ?? {}));
-      return isMade || workloads.some(({ pod }) => selects(selector, pod.labels))
-        ? []
-        : [
-            at(
-              ['spec', 'podSelector'],
-              [],
-              'let spec.podSelector match the labels of a pod of the namespace (it matches none of the YAML)',
-            ),
-          ];
+      const labels = selector.matchLabels ?? {};
+      const isFine =
+        workloads.some(({ pod }) => selects(selector, pod.labels)) ||
+        isForOperator(context, object.metadata.namespace, labels) ||
+        !isMeantFor(workloads, Object.keys(labels));
+      if (isFine) return [];
+      return [
+        at(
+          ['spec', 'podSelector'],
+          [],
+          'let spec.podSelector match the labels of a pod of the namespace (it matches none of the YAML)',
+        ),
+      ];
     },
   }),
 ];
