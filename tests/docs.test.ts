@@ -155,7 +155,7 @@ describe('decisions', () => {
 
   test('have a number of their own, without a gap but where one is reserved', () => {
     // For decisions that are being written beside those that are here.
-    const reserved = ['0038-', '0039-', '0040-'];
+    const reserved = ['0039-', '0040-'];
     const own = files.map((file) => file.slice(0, 5));
     const last = Number(own.at(-1)?.slice(0, 4));
     const all = Array.from({ length: last }, (_, place) => `${String(place + 1).padStart(4, '0')}-`);

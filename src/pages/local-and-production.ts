@@ -104,6 +104,13 @@ export const reasons: readonly Reason[] = [
     unseen: 'nothing',
   },
   {
+    what: 'address of our resolver, and of the DNS of the cluster that it asks',
+    pattern:
+      /dnsConfig\.nameservers$|^Service resolver\/resolver: spec\.clusterIP$|^ConfigMap resolver\/resolver-|^Deployment\.apps resolver\/resolver: .*configMapRef\.name$/,
+    why: 'each cluster has its own network of Services',
+    unseen: 'nothing',
+  },
+  {
     what: 'name of the environment, and settings that are named by it; their contents are equal',
     pattern: /^ConfigMap |configMapKeyRef\.key$|configMapRef\.name$/,
     same: withoutEnvironment,
