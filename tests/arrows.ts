@@ -26,7 +26,7 @@ export const arrows: readonly Arrow[] = [
   {
     room: 'src/constructs',
     may: ['src/config', 'src/kubernetes', 'imports'],
-    only: /^(src\/config\/(environment|demand)|src\/kubernetes\/(manifest|quantity)|imports\/.*)$/,
+    only: /^(src\/config\/(environment|demand|lookup-options)|src\/kubernetes\/(manifest|quantity)|imports\/.*)$/,
     packages: /^(cdk8s|cdk8s-plus-28\/lib\/imports\/k8s|constructs|node:crypto)$/,
   },
   { room: 'src/synth', may: ['src/kubernetes', 'src/writing'], packages: anything },
@@ -148,10 +148,10 @@ const forbidden: readonly { readonly says: string; readonly pattern: RegExp; rea
   },
   { says: 'starts programs', pattern: /child_process/, except: /^src\/programs\/run\.ts$/ },
   {
-    // A command looks for the program before it begins.
+    // A command looks for the program before it begins; kustomize within kubectl asks no cluster.
     says: 'runs kubectl',
     pattern: /[([]\s*['"`]kubectl['"`]|command: ['"`]kubectl/,
-    except: /^src\/(cluster\/kubectl|cli\/pipeline)\.ts$/,
+    except: /^src\/(cluster\/kubectl|cli\/pipeline|check\/render)\.ts$/,
   },
   { says: "imports a provider's index", pattern: /from '@cdktf\/provider-[a-z]+(\/lib)?'/ },
   { says: 'imports cdktf', pattern: /from 'cdktf'/, except: /^src\/stacks\/cdktf\.ts$/ },

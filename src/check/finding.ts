@@ -1,5 +1,7 @@
 /** Findings of a check, with their file, line and field. */
+import { isAtLeast, type Severity } from '../policies/severity';
 import type { Origin } from '../synth/origins';
+import type { Note } from './note';
 
 /** A place in a file. */
 export interface Place {
@@ -19,12 +21,15 @@ export interface Problem extends Place {
 /** A policy that an object breaks. */
 export interface Finding extends Place {
   readonly policy: string;
+  readonly severity: Severity;
   /** Such as `Deployment api/api`. */
   readonly object: string;
   /** The same with its API group: `Deployment.apps api/api`. */
   readonly identity: string;
   /** The field of the object, as `pathText` writes it; empty where it is about the object as a whole. */
   readonly path: string;
+  /** The name of the container that the field is in. @default - none */
+  readonly container?: string;
   readonly message: string;
   /** Whether the object stands around the judged ones, and became wrong by their addition. @default false */
   readonly caused?: true;
@@ -42,11 +47,18 @@ export interface Report {
   readonly findings: readonly Finding[];
   readonly problems: readonly Problem[];
   readonly exemptions: readonly ExemptFinding[];
-  /** Sentences about what is not wrong and may not be meant. */
-  readonly notes: readonly string[];
+  /** Files of which a part was not judged, and why that is not a fault. */
+  readonly notes: readonly Note[];
+  /** The number of findings that a baseline has. @default 0 */
+  readonly known?: number;
   readonly files: number;
   /** The number of objects that all policies have judged. */
   readonly objects: number;
+}
+
+/** True where something is wrong. @param least the least severity of a finding that counts */
+export function isFailed({ findings, problems }: Report, least: Severity = 'info'): boolean {
+  return problems.length > 0 || findings.some(({ severity }) => isAtLeast(severity, least));
 }
 
 /** Several environments as one. */

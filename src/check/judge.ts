@@ -1,10 +1,11 @@
 /** Judges inputs: all of them together, and what is around them, are one environment, in which objects find each other. */
 
-import { pathText } from '../kubernetes/field-path';
+import { type FieldPath, pathText, valueAt } from '../kubernetes/field-path';
 import { identity } from '../kubernetes/identity';
 import type { Manifest } from '../kubernetes/manifest';
 import type { Policy, PolicyContext, PolicyParameters, Violation } from '../policies/policy';
-import { evaluate } from '../policies/policy';
+import { evaluate, exemptionNeeded, exemptionPrefix } from '../policies/policy';
+import type { Severity } from '../policies/severity';
 import type { Document } from './document';
 import { firstLine } from './document';
 import type { ExemptFinding, Finding, Problem, Report } from './finding';
@@ -14,9 +15,13 @@ import type { Lines } from './lines';
 import { lineAt, linesOf } from './lines';
 import type { Located } from './objects';
 import { readAll } from './reading';
+import { repeatedIn } from './repeated';
+
+/** What is needed of a policy to judge by it. */
+export type Judge = Pick<Policy, 'id' | 'check'>;
 
 export interface JudgeProps {
-  readonly policies: readonly Policy[];
+  readonly policies: readonly Judge[];
   /** Parameters of the policies. */
   readonly parameters: (objects: readonly Manifest[]) => PolicyParameters;
   /**
@@ -26,15 +31,26 @@ export interface JudgeProps {
   readonly around?: readonly Located[];
   /** Ids of the policies whose findings are reported. @default - all */
   readonly only?: readonly string[];
+  /** Severity of the findings of a policy. @default - each is an error */
+  readonly severityOf?: (policy: string) => Severity;
+  /** Ids of rules that exemptions may name beside those of the policies. @default - none */
+  readonly known?: readonly string[];
+  /** Whether a document that does not claim to be an object is a note, and not a problem. @default false */
+  readonly tolerant?: boolean;
   /** @default - those of limits.ts */
   readonly limits?: Partial<Limits>;
 }
 
 export async function judge(inputs: readonly Input[], props: JudgeProps): Promise<Report> {
   const limits = { ...usual, ...props.limits };
-  const { objects, problems, notes } = await readAll(inputs, limits);
+  const { objects, problems, notes } = await readAll(inputs, limits, props.tolerant);
   const { stopped, ...verdict } = verdictOn(objects, props, limits);
-  return { ...verdict, problems: [...problems, ...stopped], notes, files: inputs.length };
+  return {
+    ...verdict,
+    problems: [...problems, ...stopped],
+    notes: [...notes, ...(props.tolerant ? repeatedIn(objects) : [])],
+    files: inputs.length,
+  };
 }
 
 /** Objects that are judged before their findings are located: more would hold all findings in memory twice. */
@@ -49,10 +65,11 @@ function verdictOn(located: readonly Located[], props: JudgeProps, limits: Limit
   const added = new Set(located.map(({ manifest }) => identity(manifest)));
   const around = before.filter(({ manifest }) => !added.has(identity(manifest)));
   const policies = props.policies.map(unbreakable);
-  const place = placing(new Map([...before, ...located].map((one) => [one.manifest, one])), limits.sentence);
+  const places = new Map([...before, ...located].map((one) => [one.manifest, one]));
+  const place = placing(places, limits.sentence, props.severityOf ?? (() => 'error'));
   const findings: Finding[] = [];
   const exemptions: ExemptFinding[] = [];
-  const wanted = ({ policy }: Violation) => props.only?.includes(policy) ?? true;
+  const wanted = (one: Violation) => (props.only?.includes(one.policy) ?? true) && !isOfOthers(one, props);
   const among = (all: readonly Located[]) => contextOf(props, all);
   const context = among([...around, ...located]);
   let room = limits.findings;
@@ -72,6 +89,13 @@ function verdictOn(located: readonly Located[], props: JudgeProps, limits: Limit
   return { findings, exemptions, objects: located.length, stopped: [] };
 }
 
+/** True for a complaint about an exemption from a rule that exists and is not judged by now. */
+function isOfOthers({ path, policy }: Violation, { known = [], policies }: JudgeProps): boolean {
+  if (policy !== exemptionNeeded) return false;
+  const id = String(path.at(-1)).slice(exemptionPrefix.length);
+  return known.includes(id) && !policies.some((one) => one.id === id);
+}
+
 function contextOf(props: JudgeProps, located: readonly Located[]): PolicyContext {
   const objects = located.map(({ manifest }) => manifest);
   return { ...props.parameters(objects), objects };
@@ -80,7 +104,7 @@ function contextOf(props: JudgeProps, located: readonly Located[]): PolicyContex
 /** What is wrong with objects in one context that was not wrong with them in the context before. */
 function causedIn(
   around: readonly Located[],
-  policies: readonly Policy[],
+  policies: readonly Judge[],
   context: PolicyContext,
   before: PolicyContext,
 ): readonly Violation[] {
@@ -99,7 +123,7 @@ function enough({ document }: Located, findings: number): Problem {
 }
 
 /** A policy that reports its own errors as findings: a field of an unexpected type does not stop the other policies. */
-function unbreakable(policy: Policy): Policy {
+function unbreakable(policy: Judge): Judge {
   return {
     ...policy,
     check: (object, context) => {
@@ -115,7 +139,11 @@ function unbreakable(policy: Policy): Policy {
 }
 
 /** Finds places; the lines of the last document are kept, since findings come document by document. */
-function placing(places: ReadonlyMap<Manifest, Located>, longest: number): (violation: Violation) => Finding {
+function placing(
+  places: ReadonlyMap<Manifest, Located>,
+  longest: number,
+  severityOf: (policy: string) => Severity,
+): (violation: Violation) => Finding {
   let last: { readonly document: Document; readonly lines: Lines } | undefined;
   return ({ policy, object, manifest, path, message }) => {
     const { document, path: above } = places.get(manifest) as Located;
@@ -124,12 +152,21 @@ function placing(places: ReadonlyMap<Manifest, Located>, longest: number): (viol
       file: document.file,
       line: lineAt(last.lines, [...above, ...path]),
       policy,
+      severity: severityOf(policy),
       object,
       identity: identity(manifest),
       path: bounded(pathText(path), longest),
+      ...containerAt(manifest, path),
       message: bounded(message, longest),
     };
   };
+}
+
+/** The container that a path leads into. */
+function containerAt(manifest: Manifest, path: FieldPath): Pick<Finding, 'container'> {
+  const at = path.findLastIndex((step) => /^((init|ephemeral)C|c)ontainers$/.test(String(step)));
+  const name = at < 0 ? undefined : valueAt(manifest, [...path.slice(0, at + 2), 'name']);
+  return typeof name === 'string' ? { container: name } : {};
 }
 
 /** Keys and values are as long as their author likes. */

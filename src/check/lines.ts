@@ -37,7 +37,7 @@ export function linesOf(document: Document): Lines {
     if (parent) parent.parts.push(made);
     else root = made;
   };
-  load(document.text, { schema: kubernetesSchema, listener });
+  load(document.text, { schema: kubernetesSchema, listener, json: true });
   return { ...root, line: firstLine(document) };
 }
 

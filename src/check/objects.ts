@@ -1,6 +1,7 @@
 /** A document's value as objects of Kubernetes; other values are reported, and the objects are judged. */
 
 import { type FieldPath, pathText } from '../kubernetes/field-path';
+import { groupOf } from '../kubernetes/groups';
 import { isSet, type Manifest } from '../kubernetes/manifest';
 import type { Fault } from '../policies/policy';
 import type { Document } from './document';
@@ -21,8 +22,12 @@ export interface Objects {
   readonly problems: readonly Problem[];
 }
 
-/** The objects of a document; lists are taken apart, as kubectl does. */
-export function objectsOf(document: Document, value: unknown): Objects {
+/**
+ * The objects of a document; lists are taken apart, as kubectl does.
+ *
+ * @param tolerant whether an object that is made with \`kubectl create\`, and named by the API server, is one
+ */
+export function objectsOf(document: Document, value: unknown, tolerant = false): Objects {
   const objects: Located[] = [];
   const wrong: Fault[] = [];
   collect(value, []);
@@ -31,7 +36,8 @@ export function objectsOf(document: Document, value: unknown): Objects {
   const problems = wrong.map(({ path, message }) => ({ file: document.file, line: lineAt(lines, path), message }));
   return { objects, problems };
 
-  function collect(one: unknown, path: FieldPath): void {
+  function collect(given: unknown, path: FieldPath): void {
+    const one = tolerant ? withName(given) : given;
     // An empty document, as between two markers.
     if ((one === null || one === undefined) && path.length === 0) return;
     if (!isFields(one)) {
@@ -58,12 +64,20 @@ export function objectsOf(document: Document, value: unknown): Objects {
     }
     const faults = [
       ...identityFaults(one),
-      ...(typeof apiVersion === 'string' ? misshapesOf(one, groupOf(apiVersion)) : []),
+      ...(typeof apiVersion === 'string' && kind !== 'PodSecurityPolicy' ? misshapesOf(one, groupOf(apiVersion)) : []),
     ];
     if (faults.length === 0) objects.push({ manifest: one as unknown as Manifest, document, path });
     const subject = subjectOf(one);
     wrong.push(...faults.map((fault) => ({ path: [...path, ...fault.path], message: `${subject}${fault.message}` })));
   }
+}
+
+/** An object with \`generateName\` alone, under the name that it will begin with. */
+function withName(value: unknown): unknown {
+  if (!isFields(value) || !isFields(value['metadata'])) return value;
+  const { generateName, name } = value['metadata'];
+  if (isSet(name) || typeof generateName !== 'string' || !generateName) return value;
+  return { ...value, metadata: { ...value['metadata'], name: `${generateName}*` } };
 }
 
 type Fields = Readonly<Record<string, unknown>>;
@@ -75,10 +89,6 @@ function isFields(value: unknown): value is Fields {
 function nounOf(value: unknown): string {
   if (Array.isArray(value)) return 'a list';
   return value === null ? 'nothing' : typeof value === 'string' ? 'a text' : `a ${typeof value}`;
-}
-
-function groupOf(apiVersion: string): string {
-  return apiVersion.slice(0, Math.max(0, apiVersion.indexOf('/')));
 }
 
 /** Faults of the fields that identify an object: apiVersion, kind and metadata.name. */

@@ -2,17 +2,27 @@
 import { isAbsolute, sep } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { release } from '../config/versions';
+import type { Severity } from '../policies/severity';
 import type { Finding, Place, Report } from './finding';
 import { type Rule, readableRule } from './rule';
 
+export interface RankedRule extends Rule {
+  readonly severity: Severity;
+}
+
+/** Levels of SARIF. */
+const levels = { error: 'error', warning: 'warning', info: 'note' } as const;
+/** Scores by which code scanning shows high, medium and low, as of CVSS. */
+const scores = { error: '8.0', warning: '5.0', info: '2.0' } as const;
+
 /** @param rules of which findings may be, in the order of the list */
-export function sarifOf({ findings, problems }: Report, rules: readonly Rule[]): object {
-  const all = [...rules, readableRule];
+export function sarifOf({ findings, problems }: Report, rules: readonly RankedRule[]): object {
+  const all: readonly RankedRule[] = [...rules, { ...readableRule, severity: 'error' }];
   const places = new Map(all.map(({ id }, place) => [id, place]));
-  const result = (rule: string, place: Place, message: string, logical: object = {}) => ({
+  const result = (rule: string, severity: Severity, place: Place, message: string, logical: object = {}) => ({
     ruleId: rule,
     ruleIndex: places.get(rule) ?? -1,
-    level: 'error',
+    level: levels[severity],
     message: { text: message },
     locations: [{ physicalLocation: physicalLocation(place), ...logical }],
   });
@@ -25,11 +35,17 @@ export function sarifOf({ findings, problems }: Report, rules: readonly Rule[]):
           driver: { name: 'Breakwater', semanticVersion: release, rules: all.map(ruleOf) },
         },
         results: [
-          ...problems.map((one) => result(readableRule.id, one, one.message)),
+          ...problems.map((one) => result(readableRule.id, 'error', one, one.message)),
           ...findings.map((one) => ({
-            ...result(one.policy, one, `${one.object}: ${one.message}${one.caused ? ' (by the addition)' : ''}`, {
-              logicalLocations: logicalLocations(one),
-            }),
+            ...result(
+              one.policy,
+              one.severity,
+              one,
+              `${one.object}: ${one.message}${one.caused ? ' (by the addition)' : ''}`,
+              {
+                logicalLocations: logicalLocations(one),
+              },
+            ),
             ...relatedLocations(one),
           })),
         ],
@@ -39,7 +55,7 @@ export function sarifOf({ findings, problems }: Report, rules: readonly Rule[]):
   };
 }
 
-function ruleOf({ id, title, why, fix, answers }: Rule): object {
+function ruleOf({ id, title, why, fix, answers, severity }: RankedRule): object {
   const how = `${fix.slice(0, 1).toUpperCase()}${fix.slice(1)}.`;
   return {
     id,
@@ -47,11 +63,12 @@ function ruleOf({ id, title, why, fix, answers }: Rule): object {
     shortDescription: { text: title },
     fullDescription: { text: why },
     help: { text: how, markdown: `${why}\n\n**${how}**` },
-    defaultConfiguration: { level: 'error' },
+    defaultConfiguration: { level: levels[severity] },
     properties: {
       tags: ['security', 'kubernetes'],
       precision: 'high',
-      'problem.severity': 'error',
+      'problem.severity': severity === 'info' ? 'recommendation' : severity,
+      'security-severity': scores[severity],
       answers: [...answers],
     },
   };

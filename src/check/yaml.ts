@@ -8,12 +8,21 @@ import type { Problem } from './finding';
 import { limits } from './limits';
 import { kubernetesSchema } from './schema';
 
-export type Read = { readonly ok: true; readonly value: unknown } | { readonly ok: false; readonly problem: Problem };
+export type Read =
+  | {
+      readonly ok: true;
+      readonly value: unknown /** Of what was read all the same. */;
+      readonly problems: readonly Problem[];
+    }
+  | { readonly ok: false; readonly problem: Problem };
+
+/** The parser's reason for a key that is there twice. */
+const twice = /^duplicated mapping key/;
 
 const words: readonly (readonly [RegExp, string])[] = [
   [/^nesting exceeded maxDepth.*/, `it is nested deeper than ${limits.depth} levels`],
   [/^merge keys exceeded.*|^abnormal merge sequence size/, 'it merges (<<) more than any object needs'],
-  [/^duplicated mapping key/, 'a key is there twice in one mapping'],
+  [twice, 'a key is there twice in one mapping'],
   [/^null byte is not allowed in input/, 'it has a zero byte'],
 ];
 
@@ -24,14 +33,28 @@ const separator = /[\u0085\u2028\u2029]/;
 export function readYaml(document: Document, mostValues: number = limits.values): Read {
   const at = document.text.search(separator);
   if (at >= 0) return { ok: false, problem: separated(document, at) };
+  const first = parsed(document, mostValues, false);
+  if (first.ok || !twice.test(first.error.reason)) return outcome(document, first, []);
+  // Of a key that is there twice kubectl takes the last value, unless the API server is asked to validate.
+  return outcome(document, parsed(document, mostValues, true), [problemOf(document, first.error)]);
+}
+
+type Parsed = { readonly ok: true; readonly value: unknown } | { readonly ok: false; readonly error: YAMLException };
+
+/** @param json whether the last of equal keys counts, as in JSON */
+function parsed({ text }: Document, mostValues: number, json: boolean): Parsed {
   try {
-    const value: unknown = load(document.text, { schema: kubernetesSchema, listener: counting(mostValues) });
-    const excess = excessOf(document, value);
-    return excess ? { ok: false, problem: excess } : { ok: true, value };
+    return { ok: true, value: load(text, { schema: kubernetesSchema, listener: counting(mostValues), json }) };
   } catch (error) {
-    if (!(error instanceof YAMLException)) throw error;
-    return { ok: false, problem: problemOf(document, error) };
+    if (error instanceof YAMLException) return { ok: false, error };
+    throw error;
   }
+}
+
+function outcome(document: Document, read: Parsed, problems: readonly Problem[]): Read {
+  if (!read.ok) return { ok: false, problem: problemOf(document, read.error) };
+  const excess = excessOf(document, read.value);
+  return excess ? { ok: false, problem: excess } : { ok: true, value: read.value, problems };
 }
 
 function separated({ above, file, text }: Document, at: number): Problem {

@@ -8,6 +8,9 @@ import { policies } from '../policies';
 import type { Description } from '../policies/describe';
 import { describe, page, table } from '../policies/describe';
 import { examplesOf } from '../policies/examples';
+import { generalRules } from '../policies/general';
+import { describeGeneral, generalPage, generalTable } from '../policies/general/describe';
+import type { GeneralRule } from '../policies/general/rule';
 import { legendOf } from '../policies/legend';
 import { parametersOf } from '../policies/parameters';
 import type { Policy } from '../policies/policy';
@@ -26,6 +29,7 @@ export function definePolicies(
   { out }: Pick<PipelineProps, 'out'>,
   finish: Finish,
   all: readonly Policy[] = policies,
+  general: readonly GeneralRule[] = generalRules,
 ): void {
   program
     .command('policies')
@@ -35,7 +39,7 @@ export function definePolicies(
     .option('--json', 'as JSON')
     .addHelpText('after', `\nCodes of sources and answers:\n${indented(legendOf(codesOf(all.map(coded))))}`)
     .action((id: string | undefined, { environment, json }: PoliciesOptions) => {
-      const known = all.map((policy) => policy.id);
+      const known = [...new Set([...all, ...general].map((policy) => policy.id))];
       if (id !== undefined && !known.includes(id)) {
         return finish('policies', { reason: 'usage', message: unknownPolicy(id, known) });
       }
@@ -44,23 +48,30 @@ export function definePolicies(
       const described = all
         .filter((policy) => id === undefined || policy.id === id)
         .map((policy) => describe(policy, examplesOf(policy.id), parameters));
-      const [one] = described;
-      if (json) return out(`${JSON.stringify(id === undefined ? described : one, undefined, 2)}\n`);
+      const others = general.filter((rule) => id === undefined || rule.id === id).map(describeGeneral);
+      const [one, other] = [described[0], others[0]];
+      if (json) {
+        const both = [...described, ...others];
+        const ofOne = one && other ? { ...one, general: other } : (one ?? other);
+        return out(`${JSON.stringify(id === undefined ? both : ofOne, undefined, 2)}\n`);
+      }
+      const pages = [...(one ? [page(one)] : []), ...(other ? [generalPage(other)] : [])];
+      const tables = [table(described), ...(others.length > 0 ? [generalTable(others)] : [])];
       // The table shows no answers.
-      const shown = id !== undefined && one ? page(one) : table(described);
-      const codes = id === undefined ? described.map(({ source }) => source) : codesOf(described);
-      out(`${shown}\n\nCodes:\n${indented(legendOf(codes))}\n`);
+      const codes = id === undefined ? described.map(({ source }) => source) : codesOf([...described, ...others]);
+      const shown = (id === undefined ? tables : pages).join('\n\n');
+      out(`${shown}${codes.length > 0 ? `\n\nCodes:\n${indented(legendOf(codes))}` : ''}\n`);
     });
 }
 
-type Coded = Pick<Description, 'source' | 'answers'>;
+type Coded = Partial<Pick<Description, 'source'>> & Pick<Description, 'answers'>;
 
 function coded({ source, answers }: Policy): Coded {
   return { source: typeof source === 'number' ? `row ${source}` : source, answers };
 }
 
 function codesOf(all: readonly Coded[]): readonly string[] {
-  return all.flatMap(({ source, answers }) => [source, ...answers]);
+  return all.flatMap(({ source, answers }) => [...(source === undefined ? [] : [source]), ...answers]);
 }
 
 function indented(lines: readonly string[]): string {

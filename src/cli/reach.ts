@@ -3,10 +3,15 @@ import { existsSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import type { Command } from 'commander';
 import { InvalidArgumentError, Option } from 'commander';
+import { limits } from '../check/limits';
+import { notesOf } from '../check/note';
+import { readAll } from '../check/reading';
+import { repeatedIn } from '../check/repeated';
 import type { EnvironmentName } from '../config/environments';
 import { neighbours } from '../config/flows';
 import type { Block } from '../kubernetes/cidr';
 import { parseBlock } from '../kubernetes/cidr';
+import type { Manifest } from '../kubernetes/manifest';
 import { readObjects } from '../kubernetes/read';
 import type { Result } from '../programs/result';
 import { failure, success } from '../programs/result';
@@ -20,12 +25,15 @@ import { drawView } from '../reach/view/svg';
 import { describeAnswers, describeEnd, describeView } from '../reach/view/text';
 import type { View } from '../reach/view/view';
 import { onlyOf, viewOf } from '../reach/view/view';
+import { plural } from '../writing/wording';
 import { environmentOption } from './environment-option';
+import { found } from './finish';
+import { type ForeignProps, foreignInputs } from './foreign-inputs';
 import type { Finish, PipelineProps } from './props';
 
 interface ReachOptions {
   readonly environment: EnvironmentName;
-  readonly path?: string;
+  readonly path?: readonly string[];
   readonly pods: readonly Block[];
   readonly svg?: string;
   readonly json?: true;
@@ -33,14 +41,19 @@ interface ReachOptions {
 
 const howTo = 'Flows are declared in src/config/flows.ts: docs/how-to/add-a-flow.md.';
 
-export function defineReach(program: Command, { root, out }: PipelineProps, finish: Finish): void {
+export function defineReach(program: Command, props: ForeignProps & PipelineProps, finish: Finish): void {
+  const { root, out, err } = props;
   program
     .command('reach')
     .description('says who can open connections to whom, by the NetworkPolicies alone, and why')
     .argument('[from]', 'a workload, namespace/workload, a neighbour such as front-door, or an IP address outside')
     .argument('[to]', 'the same: every port between the two is explained')
     .addOption(environmentOption('whose dist to read'))
-    .addOption(new Option('--path <path>', 'read other YAML: a file, or all below a folder').conflicts('environment'))
+    .addOption(
+      new Option('--path <path>', 'read other YAML: a file, all below a folder, or - ; may be repeated')
+        .argParser((path: string, before: readonly string[] = []) => [...before, path])
+        .conflicts('environment'),
+    )
     .addOption(
       new Option('--pods <cidr>', 'where pods have addresses, for rules with an ipBlock; twice for two families')
         .argParser(block)
@@ -48,29 +61,36 @@ export function defineReach(program: Command, { root, out }: PipelineProps, fini
     )
     .option('--svg <file>', 'draw the matrix')
     .option('--json', 'as JSON')
-    .action((from: string | undefined, to: string | undefined, options: ReachOptions) => {
-      const said = answer(
-        root,
-        [from, to].filter((name) => name !== undefined),
-        options,
-      );
-      if (said.ok) out(`${said.value}\n`);
-      else finish('reach', said.problem);
+    .action(async (from: string | undefined, to: string | undefined, options: ReachOptions) => {
+      const read = options.path ? await readForeign(props, options.path) : readDist(root, options.environment);
+      if (!read.ok) return finish('reach', read.problem);
+      const { notes, objects, problems } = read.value;
+      for (const line of [...problems, ...notes]) err(`${line}\n`);
+      const names = [from, to].filter((name) => name !== undefined);
+      const said = answer(root, names, options, objects);
+      if (!said.ok) return finish('reach', said.problem);
+      out(`${said.value}\n`);
+      if (problems.length > 0) finish('reach', found);
     });
 }
 
 /** What is said of the ends that were named: none, one or two. */
-function answer(root: string, names: readonly string[], options: ReachOptions): Result<string> {
+function answer(
+  root: string,
+  names: readonly string[],
+  options: ReachOptions,
+  objects: readonly Manifest[],
+): Result<string> {
   const { json, svg } = options;
   if (svg !== undefined && names.length > 0) return failure('usage', '--svg draws the whole matrix; omit the names');
-  const matrix = read(root, options);
+  const matrix = viewFrom(objects, options);
   if (!matrix.ok) return matrix;
   const view = matrix.value;
   const ends: End[] = [];
   for (const name of names) {
-    const found = findEnd(view.parties, name);
-    if (typeof found === 'string') return failure('usage', found);
-    ends.push(found);
+    const end = findEnd(view.parties, name);
+    if (typeof end === 'string') return failure('usage', end);
+    ends.push(end);
   }
   const [from, to] = ends;
   if (from && to) {
@@ -88,27 +108,47 @@ function answer(root: string, names: readonly string[], options: ReachOptions): 
   return success(svg === undefined ? describeView(view) : `${svg} written`);
 }
 
-/** The matrix of an environment, or of other YAML. */
-function read(root: string, { environment, path, pods }: ReachOptions): Result<View> {
-  const source = path ?? `dist/${environment}`;
-  const place = path === undefined ? join(root, source) : resolve(root, path);
-  if (!existsSync(place)) {
-    return path === undefined
-      ? failure('missing', `there is no ${source}; write it with npm run synth`)
-      : failure('usage', `there is no ${path}`);
-  }
+/** What was read, and what was not: sentences. */
+interface Reading {
+  readonly objects: readonly Manifest[];
+  readonly problems: readonly string[];
+  readonly notes: readonly string[];
+}
+
+function readDist(root: string, environment: EnvironmentName): Result<Reading> {
+  const place = join(root, 'dist', environment);
+  if (!existsSync(place)) return failure('missing', `there is no dist/${environment}; write it with npm run synth`);
   try {
-    const objects = readObjects(place);
-    const problems = policyProblems(objects);
-    if (problems.length > 0) {
-      return failure('failed', `no API server accepts the policies of ${source}:\n  ${problems.join('\n  ')}`);
-    }
-    const network = readNetwork(objects, pods);
-    if (network.pods.length === 0) return failure('failed', `${source} has no workloads`);
-    return success(viewOf(source, network, partiesOf(network, path === undefined ? neighbours : {})));
+    return success({ objects: readObjects(place), problems: [], notes: [] });
   } catch (error) {
     return failure('failed', error instanceof Error ? error.message : String(error));
   }
+}
+
+/** Reads on where a file cannot be read, and says so. */
+async function readForeign(props: ForeignProps, paths: readonly string[]): Promise<Result<Reading>> {
+  const inputs = await foreignInputs(props, paths, { render: true });
+  if (!inputs.ok) return inputs;
+  const { notes, objects, problems } = await readAll(inputs.value.inputs, limits, true);
+  const all = [...inputs.value.notes, ...notes, ...repeatedIn(objects)];
+  const read = `${plural(objects.length, 'object')} of ${plural(inputs.value.inputs.length, 'file')}`;
+  const unread = problems.length > 0 ? `; ${plural(problems.length, 'problem')} with what was to be read` : '';
+  return success({
+    objects: objects.map(({ manifest }) => manifest),
+    problems: problems.map(({ file, line, message }) => `${file}:${line}: ${message}`),
+    notes: [...notesOf(all), `reach: read ${read}${unread}${all.length > 0 ? `; ${plural(all.length, 'note')}` : ''}`],
+  });
+}
+
+/** The matrix of an environment, or of other YAML. */
+function viewFrom(objects: readonly Manifest[], { environment, path, pods }: ReachOptions): Result<View> {
+  const source = path?.join(', ') ?? `dist/${environment}`;
+  const problems = policyProblems(objects);
+  if (problems.length > 0)
+    return failure('failed', `no API server accepts the policies of ${source}:\n  ${problems.join('\n  ')}`);
+  const network = readNetwork(objects, pods);
+  if (network.pods.length === 0) return failure('failed', `${source} has no workloads`);
+  return success(viewOf(source, network, partiesOf(network, path === undefined ? neighbours : {})));
 }
 
 function block(text: string, before: readonly Block[]): readonly Block[] {

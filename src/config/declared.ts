@@ -4,6 +4,7 @@ import type { Capacity, Environment } from './environment';
 import { type AllowedExemption, allowedExemptions, kindsOf } from './exemptions';
 import { flowPort, flows, lookupProtocols, lookups, type Neighbour, neighbours } from './flows';
 import { frontDoorIssuer, issuers } from './issuers';
+import { lookupOptions } from './lookup-options';
 import type { Move } from './move';
 import { imageOf, type Service, type ServiceName, services } from './services';
 import { namespacesWith, systemNamespaces } from './system-namespaces';
@@ -51,8 +52,8 @@ export interface DeclaredService {
 
 export interface Declared {
   readonly services: readonly DeclaredService[];
-  /** Whom pods ask for names. @default - not said */
-  readonly nameserver?: string;
+  /** Whom pods ask for names, and with which options. @default - not said */
+  readonly nameserver?: { readonly address: string; readonly options: Readonly<Record<string, string>> };
   /** Networks from which the front door may be called, with commas between them. */
   readonly clients: string;
   readonly issuers: { readonly bootstrap: string; readonly internal: string; readonly frontDoor: string };
@@ -81,7 +82,7 @@ export function declaredIn(environment: Asked): Declared {
   const system = systemNamespaces(environment);
   return {
     services: (Object.keys(services) as ServiceName[]).map((name) => declaredService(name, environment)),
-    ...(environment.dns ? { nameserver: environment.dns.resolver } : {}),
+    ...(environment.dns ? { nameserver: { address: environment.dns.resolver, options: lookupOptions } } : {}),
     clients: clients.join(','),
     issuers: { ...issuers, frontDoor },
     callers,

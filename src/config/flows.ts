@@ -88,12 +88,6 @@ export interface Lookup {
   readonly port: number;
 }
 
-/**
- * How pods look up names. Every name is whole, so that none is tried with endings first; a server that is lost is left
- * after a second, since the next try may go to its twin.
- */
-export const lookupOptions = { attempts: '4', ndots: '2', timeout: '1' } as const;
-
 /** Protocols of a lookup: a long answer is asked for again by TCP. */
 export const lookupProtocols = ['UDP', 'TCP'] as const;
 

@@ -1,7 +1,7 @@
 /** Pod template of a workload: one hardened container with its resources, probes and files. */
 import * as k8s from 'cdk8s-plus-28/lib/imports/k8s';
 import { cpuBurst } from '../config/demand';
-import { lookupOptions } from '../config/flows';
+import { lookupOptions } from '../config/lookup-options';
 import type { Cpu, Memory } from '../kubernetes/quantity';
 import { canonicalCpu, canonicalMemory, mebibytes, milliCpu } from '../kubernetes/quantity';
 import { hardenedContainer, hardenedPod } from './hardening';

@@ -1,5 +1,6 @@
 /** The pod template of a workload: where each kind keeps it, and the images in it. */
 import { type FieldPath, valueAt } from './field-path';
+import { groupOf, isBuiltIn } from './groups';
 import { list, type Manifest } from './manifest';
 
 /** A pod template as it stands in YAML; each room reads the fields that it needs. */
@@ -10,26 +11,41 @@ export interface PodTemplate {
   readonly status?: object | null;
 }
 
+const inSpec: FieldPath = ['spec', 'template'];
+
 /** Where each kind of workload keeps its pod template. */
 const templates: ReadonlyMap<string, FieldPath> = new Map<string, FieldPath>([
   ['Pod', []],
-  ['Deployment', ['spec', 'template']],
-  ['StatefulSet', ['spec', 'template']],
-  ['DaemonSet', ['spec', 'template']],
-  ['ReplicaSet', ['spec', 'template']],
-  ['ReplicationController', ['spec', 'template']],
-  ['Job', ['spec', 'template']],
+  ['Deployment', inSpec],
+  ['StatefulSet', inSpec],
+  ['DaemonSet', inSpec],
+  ['ReplicaSet', inSpec],
+  ['ReplicationController', inSpec],
+  ['Job', inSpec],
   ['CronJob', ['spec', 'jobTemplate', 'spec', 'template']],
+  ['PodTemplate', ['template']],
 ]);
 
-/** @returns the path from an object of the kind to its pod template; undefined where the kind has none */
-export function podTemplatePath(kind: string): FieldPath | undefined {
-  return templates.get(kind);
+/** Kinds of controllers of others, whose pods are like those of Kubernetes. */
+const others: ReadonlyMap<string, FieldPath> = new Map<string, FieldPath>([
+  ['argoproj.io Rollout', inSpec],
+  ['serving.knative.dev Service', inSpec],
+  ['serving.knative.dev Configuration', inSpec],
+  ['apps.kruise.io CloneSet', inSpec],
+  ['apps.kruise.io StatefulSet', inSpec],
+  ['apps.kruise.io DaemonSet', inSpec],
+  ['apps.openshift.io DeploymentConfig', inSpec],
+]);
+
+/** @returns the path from an object to its pod template; undefined where its kind has none, by its group */
+export function podTemplatePath({ apiVersion, kind }: Pick<Manifest, 'apiVersion' | 'kind'>): FieldPath | undefined {
+  const group = groupOf(apiVersion);
+  return others.get(`${group} ${kind}`) ?? (isBuiltIn(kind, group) ? templates.get(kind) : undefined);
 }
 
 /** @returns the template of a workload, an empty one where it is missing; undefined for every other kind */
 export function podTemplateOf(object: Manifest): PodTemplate | undefined {
-  const path = podTemplatePath(object.kind);
+  const path = podTemplatePath(object);
   return path && (valueAt(object, path) ?? {});
 }
 

@@ -104,18 +104,18 @@ export const reasons: readonly Reason[] = [
     unseen: 'nothing',
   },
   {
-    what: 'address of our resolver, and of the DNS of the cluster that it asks',
-    pattern:
-      /dnsConfig\.nameservers$|^Service resolver\/resolver: spec\.clusterIP$|^ConfigMap resolver\/resolver-|^Deployment\.apps resolver\/resolver: .*configMapRef\.name$/,
-    why: 'each cluster has its own network of Services',
-    unseen: 'nothing',
-  },
-  {
     what: 'name of the environment, and settings that are named by it; their contents are equal',
     pattern: /^ConfigMap |configMapKeyRef\.key$|configMapRef\.name$/,
     same: withoutEnvironment,
     why: 'a pod refuses the settings of another environment',
     unseen: 'nothing',
+  },
+  {
+    what: 'addresses of the resolver and of the DNS that it asks',
+    pattern:
+      /dnsConfig\.nameservers$|^Service resolver\/resolver: spec\.clusterIP$|^ConfigMap resolver\/|^Deployment\.apps resolver\/resolver: .*configMapRef\.name$/,
+    why: 'each cluster has a network of Services of its own',
+    unseen: 'nothing: the same names are answered',
   },
   {
     what: 'shells into pods',

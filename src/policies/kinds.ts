@@ -1,3 +1,4 @@
+import { groupOf, isBuiltIn } from '../kubernetes/groups';
 import type { Manifest } from '../kubernetes/manifest';
 import type { LabelSelector, Labels } from '../kubernetes/selectors';
 import { inNamespace } from './by-namespace';
@@ -19,6 +20,7 @@ export interface Kinds {
       readonly startingDeadlineSeconds?: number;
     };
   };
+  readonly DaemonSet: object;
   readonly Deployment: {
     readonly spec?: {
       readonly replicas?: number;
@@ -188,7 +190,7 @@ export interface SubjectShape {
 
 /** Type guard for a kind: from then on its fields can be read. */
 export function isKind<K extends keyof Kinds>(object: Manifest, ...kinds: readonly K[]): object is Manifest & Kinds[K] {
-  return kinds.some((kind) => kind === object.kind);
+  return kinds.some((kind) => kind === object.kind) && isBuiltIn(object.kind, groupOf(object.apiVersion));
 }
 
 /** By the objects of a namespace: the rules ask for each object anew. */

@@ -38,6 +38,7 @@ export interface PodSpec {
   readonly initContainers?: readonly Container[];
   readonly nodeSelector?: Readonly<Record<string, string>>;
   readonly priorityClassName?: string;
+  readonly readinessGates?: readonly object[];
   readonly restartPolicy?: string;
   readonly securityContext?: SecurityContext;
   readonly serviceAccount?: string;

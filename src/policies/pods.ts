@@ -1,7 +1,7 @@
-import type { FieldPath } from '../kubernetes/field-path';
+import { type FieldPath, valueAt } from '../kubernetes/field-path';
 import type { Manifest } from '../kubernetes/manifest';
 import { list } from '../kubernetes/manifest';
-import { podTemplateOf, podTemplatePath } from '../kubernetes/pod-template';
+import { podTemplatePath } from '../kubernetes/pod-template';
 import type { Labels } from '../kubernetes/selectors';
 import { inNamespace } from './by-namespace';
 import type { Container, PodSpec, PodTemplate } from './pod-shapes';
@@ -55,9 +55,13 @@ export function isReplicated(object: Manifest): boolean {
 
 /** The pod of a workload; undefined for every other kind. A missing template is an empty one, so that rules complain. */
 export function podOf(object: Manifest): Pod | undefined {
-  const template = podTemplatePath(object.kind);
-  if (!template) return undefined;
-  const { metadata, spec } = podTemplateOf(object) as PodTemplate;
+  const template = podTemplatePath(object);
+  return template && podAt(object, template);
+}
+
+/** The pod of a template within an object. */
+export function podAt(object: Manifest, template: FieldPath): Pod {
+  const { metadata, spec } = (valueAt(object, template) ?? {}) as PodTemplate;
   return {
     path: [...template, 'spec'],
     subject: 'pod',
@@ -85,7 +89,7 @@ function withRole(
   return list(containers).map((container, place) => ({
     role,
     path: [...path, place],
-    subject: `${role} '${container.name}'`,
+    subject: container.name === undefined ? `${role} ${place + 1}` : `${role} '${container.name}'`,
     container,
   }));
 }

@@ -119,7 +119,7 @@ const shortestReason = 20;
  * @param objects what is judged. @default - every object of the context
  */
 export function evaluate(
-  policies: readonly Policy[],
+  policies: readonly Pick<Policy, 'id' | 'check'>[],
   context: PolicyContext,
   objects: readonly Manifest[] = context.objects,
 ): Verdict {

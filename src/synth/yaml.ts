@@ -12,7 +12,8 @@ import type { Manifest } from '../kubernetes/manifest';
  */
 const olderNumber = new Type('tag:breakwater.example,2026:number', {
   kind: 'scalar',
-  resolve: (text: string) => /^[-+]?[0-9][0-9_]*(\.[0-9_]*)?(e[-+]?[0-9_]+)?$|^[-+]?0[box][0-9a-f_]+$/i.test(text),
+  resolve: (text: string) =>
+    /^[-+]?(\.[0-9]|[0-9])[0-9_]*(\.[0-9_]*)?(e[-+]?[0-9_]+)?$|^[-+]?0[box][0-9a-f_]+$/i.test(text),
 });
 const options = { lineWidth: -1, schema: DEFAULT_SCHEMA.extend({ implicit: [olderNumber] }) } as const;
 

@@ -26,8 +26,12 @@ function distance(from: string, to: string): number {
   return left;
 }
 
+/** More names than these are a list of their own. */
+const few = 12;
+
 /** `there is no policy 'x'; did you mean 'y'?`, and where all are listed. */
 export function unknownPolicy(id: string, known: readonly string[]): string {
   const meant = nearest(id, known);
-  return `there is no policy '${id}'${meant ? `; did you mean '${meant}'?` : ';'} known: ${known.join(', ')}`;
+  const all = known.length > few ? 'npm run policies lists them' : `known: ${known.join(', ')}`;
+  return `there is no policy '${id}'${meant ? `; did you mean '${meant}'?` : ';'} ${all}`;
 }

@@ -39,7 +39,9 @@ const finding = (file: string, line: number, name: string) => ({
   policy: 'run-as-user',
   object: `Pod ${name}`,
   identity: `Pod ${name}`,
+  severity: 'error',
   path: 'spec.containers[0].securityContext.runAsUser',
+  container: 'main',
   message: "container 'main': set securityContext.runAsUser to an id above 10000 (it is 0)",
 });
 
@@ -84,7 +86,7 @@ describe('a check', () => {
   test('notes files without objects', async () => {
     const empty = { 'a.yaml': '', 'b.yaml': '# b\n---\n', 'c.yaml': 'apiVersion: v1\nkind: List\nitems: []' };
     const { notes, problems, findings } = await judged({ ...empty, 'd.yaml': 'a' });
-    expect(notes).toEqual(Object.keys(empty).map((file) => `${file}: no objects`));
+    expect(notes).toEqual(Object.keys(empty).map((file) => ({ file, reason: 'empty' })));
     expect([problems.length, findings.length]).toEqual([1, 0]);
   });
 

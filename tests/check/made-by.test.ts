@@ -5,6 +5,7 @@ import { failed, ok, programs } from '../programs/fakes';
 const finding: Finding = {
   file: 'dist/lab/api.k8s.yaml',
   line: 7,
+  severity: 'error',
   policy: 'run-as-user',
   object: 'Deployment api/api',
   identity: 'Deployment.apps api/api',

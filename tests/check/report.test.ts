@@ -10,6 +10,7 @@ const finding: Finding = {
   file: 'dist/lab/a b.yaml',
   line: 7,
   policy: 'run-as-user',
+  severity: 'error',
   object: 'Deployment api/api',
   identity: 'Deployment.apps api/api',
   path: 'spec.template.spec.containers[0].securityContext.runAsUser',
@@ -28,7 +29,7 @@ const full: Report = {
     { file: '/tmp/b.yaml', line: 2, message: 'set kind' },
   ],
   exemptions: [{ ...finding, reason: 'it mounts disks' }],
-  notes: ['c.yaml: no objects'],
+  notes: [{ file: 'c.yaml', reason: 'empty' }],
   files: 3,
   objects: 2,
 };
@@ -38,10 +39,10 @@ describe('a report as text', () => {
     expect(textOf(full)).toEqual([
       'a.yaml:1:3: not YAML: a tab',
       '/tmp/b.yaml:2: set kind',
-      'dist/lab/a b.yaml:7: [run-as-user] Deployment api/api: set runAsUser',
-      'dist/lab/a b.yaml:9: [run-as-user] Deployment api/api: set runAsUser (made by api/service/deployment at charts/api/chart.ts:38)',
+      'dist/lab/a b.yaml:7: error [run-as-user] Deployment api/api: set runAsUser',
+      'dist/lab/a b.yaml:9: error [run-as-user] Deployment api/api: set runAsUser (made by api/service/deployment at charts/api/chart.ts:38)',
       '1 exemption; --json lists them',
-      '2 findings in 2 objects of 3 files; 2 problems with what was to be read',
+      '2 findings (2 errors) in 2 objects of 3 files; 2 problems with what was to be read; 1 note',
     ]);
   });
 
@@ -57,7 +58,7 @@ describe('a report as text', () => {
 
   test('shows what would move the cursor of a terminal as what it is', () => {
     const [line] = textOf({ ...none, findings: [{ ...finding, object: 'Pod a\u001b[2J\n', message: 'ä\u0085' }] });
-    expect(line).toBe('dist/lab/a b.yaml:7: [run-as-user] Pod a\\x1b[2J\\x0a: ä\\x85');
+    expect(line).toBe('dist/lab/a b.yaml:7: error [run-as-user] Pod a\\x1b[2J\\x0a: ä\\x85');
   });
 });
 
@@ -72,7 +73,10 @@ test('reports of several environments are one', () => {
 });
 
 describe('a report as SARIF', () => {
-  const { version, runs } = sarifOf(full, [runAsUser, exemptionRule]) as {
+  const { version, runs } = sarifOf(full, [
+    { ...runAsUser, severity: 'warning' },
+    { ...exemptionRule, severity: 'info' },
+  ]) as {
     readonly version: string;
     readonly runs: readonly [
       { readonly tool: { readonly driver: object }; readonly results: readonly Readonly<Record<string, unknown>>[] },

@@ -9,8 +9,9 @@ function read(text: string, values?: number) {
 /** `line:column: message` of what is wrong. */
 function problem(text: string, values?: number): string | undefined {
   const result = read(text, values);
-  if (result.ok) return undefined;
-  const { file, line, column, message } = result.problem;
+  const [found] = result.ok ? result.problems : [result.problem];
+  if (!found) return undefined;
+  const { file, line, column, message } = found;
   expect(file).toBe('a.yaml');
   return `${line}${column === undefined ? '' : `:${column}`}: ${message}`;
 }
@@ -94,5 +95,5 @@ test.each<[string, string, unknown?]>([
   ['texts that look like no number', 'a: x.inf\nb: ".nan"', { a: 'x.inf', b: '.nan' }],
   ['90 levels', `${'['.repeat(90)}${']'.repeat(90)}`],
 ])('what may stand in it: %s', (_, text, value = expect.anything()) => {
-  expect(read(text)).toEqual({ ok: true, value });
+  expect(read(text)).toEqual({ ok: true, value, problems: [] });
 });

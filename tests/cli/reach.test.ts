@@ -1,10 +1,11 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { defineReach } from '../../src/cli/reach';
 import { defaultEnvironment, environments } from '../../src/config/environments';
 import { flowPort, flows, lookups } from '../../src/config/flows';
 import { type ServiceName, services } from '../../src/config/services';
 import { put, temporaryFolders } from '../synth/folders';
-import { breakwater } from './breakwater';
+import { alone, breakwater } from './breakwater';
 
 const folder = temporaryFolders();
 
@@ -66,7 +67,7 @@ describe('the matrix', () => {
   test('is drawn on request, with JSON beside it', async () => {
     const root = shop(deployment('web'), deny());
     const drawn = await reach('--path shop.yaml --svg shop.svg', root);
-    expect(drawn).toMatchObject({ code: 0, out: 'shop.svg written\n', err: '' });
+    expect(drawn).toMatchObject({ code: 0, out: 'shop.svg written\n', err: 'reach: read 2 objects of 1 file\n' });
     expect(readFileSync(join(root, 'shop.svg'), 'utf8')).toContain('connections to whom in shop.yaml</title>');
     const { out } = await reach('--path shop.yaml --svg both.svg --json', root);
     expect([existsSync(join(root, 'both.svg')), Object.keys(JSON.parse(out) as object)]).toEqual([
@@ -189,7 +190,7 @@ describe('nothing is printed', () => {
   test.each([
     ['shop.yaml has no workloads\n', '--path shop.yaml', shop(deny())],
     [unaccepted, '--path shop.yaml', shop(deployment('web'), deny(', ingress: [{from: [{}]}]'))],
-    ['ROOT/shop.yaml cannot be read: unexpected end ', '--path shop.yaml', shop('a: [')],
+    ['shop.yaml:2: not YAML: unexpected end ', '--path shop.yaml', shop('kind: [')],
     ['there is no dist/local; write it with npm run synth\n', '', folder()],
   ])('and the exit status is 1: %j', async (message, words, root) => {
     expect(await reach(words, root)).toMatchObject({ code: 1, out: '', err: expect.stringContaining(message) });
@@ -198,7 +199,7 @@ describe('nothing is printed', () => {
   test.each([
     ['aip', `'aip'; there are ${ends.join(', ')}, and any IP address\n`],
     ['api x/y', `'x/y'; there are ${ends.join(', ')}, and any IP address\n`],
-    ['--path nowhere', 'reach: there is no nowhere\n'],
+    ['--path nowhere', 'reach: nowhere: there is no such file or folder\n'],
     ['api --svg x.svg', 'reach: --svg draws the whole matrix; omit the names\n'],
     ['--path dist --environment lab', "'--path <path>' cannot be used with option '--environment <name>'\n"],
     ['--pods here', "argument 'here' is invalid. Use a CIDR, as in 10.244.0.0/16.\n"],
@@ -211,5 +212,58 @@ describe('nothing is printed', () => {
   test('of neighbours of ours for other YAML', async () => {
     const { code, err } = await reach('--path shop.yaml web dns', shop(deployment('web')));
     expect([code, err]).toEqual([2, expect.stringContaining("'dns'; there are web, stranger, outside, and any IP")]);
+  });
+});
+
+describe('YAML of others', () => {
+  const stream = async function* (text: string) {
+    yield Buffer.from(text);
+  };
+  /** Of one text, as a file or from standard input. */
+  const open = async (from: string, to: string, text: string, paths = '--path shop.yaml') => {
+    const root = put(folder(), { 'shop.yaml': text, 'more.yaml': deployment('more') });
+    const program = alone((command, props, finish) =>
+      defineReach(command, { ...props, stdin: () => stream(text) }, finish),
+    );
+    const argv = `reach ${paths} ${from} ${to} --json`.split(' ');
+    const { code, err, out } = await breakwater(argv, root, {}, program);
+    return { code, err, open: /"open": true/.test(out) };
+  };
+  const pod = (name: string, spec = '') =>
+    `{apiVersion: v1, kind: Pod, metadata: {name: ${name}, namespace: shop}, spec: {${spec}containers: [{name: c, image: x}]}}`;
+  const both = (...all: readonly string[]) => all.join('\n---\n');
+  const closed = deny(', policyTypes: [Ingress]');
+
+  test.each(['true', 'yes', 'on', 'Y'])('hostNetwork: %s is read as kubectl does', async (value) => {
+    const yaml = both(pod('web', `hostNetwork: ${value}, `), pod('cli'), closed);
+    expect(await open('cli', 'web', yaml)).toMatchObject({ code: 0, open: true });
+    expect(await open('cli', 'web', yaml.replace(`: ${value},`, ': no,'))).toMatchObject({ code: 0, open: false });
+  });
+
+  test('lists of a type, and of NetworkPolicies, are taken apart', async () => {
+    const list = `{apiVersion: v1, kind: PodList, items: [${pod('web')}, {metadata: {name: cli, namespace: shop}, spec: {}}]}`;
+    const policies =
+      '{apiVersion: networking.k8s.io/v1, kind: NetworkPolicyList, items: [{metadata: {name: p, namespace: shop}, spec: {podSelector: {}, policyTypes: [Ingress]}}]}';
+    expect(await open('cli', 'web', list)).toMatchObject({ code: 0, open: true });
+    expect(await open('cli', 'web', both(list, policies))).toMatchObject({ code: 0, open: false });
+  });
+
+  test('goes on where a file or a document cannot be read, says so and ends with 1', async () => {
+    const yaml = both(pod('web'), 'kind: a: b', pod('cli'), 'values: 1');
+    const { code, err, open: isOpen } = await open('cli', 'web', yaml);
+    expect([code, isOpen]).toEqual([1, true]);
+    expect(err).toContain('shop.yaml:3: not YAML: ');
+    expect(err).toContain('note: 1 file of something else than Kubernetes YAML: shop.yaml\n');
+    expect(err).toContain('reach: read 2 objects of 1 file; 1 problem with what was to be read; 1 note\n');
+  });
+
+  test('is read from several paths, and from standard input', async () => {
+    expect(await open('web', 'more', pod('web'), '--path shop.yaml --path more.yaml')).toMatchObject({ open: true });
+    expect(await open('cli', 'web', both(pod('web'), pod('cli')), '--path -')).toMatchObject({ code: 0, open: true });
+  });
+
+  test('says that a workload is there twice', async () => {
+    const { err } = await open('cli', 'web', both(pod('web'), pod('cli'), pod('cli')));
+    expect(err).toMatch(/^note: 1 file with an object that is there before.*: shop\.yaml \(Pod shop\/cli\)$/m);
   });
 });

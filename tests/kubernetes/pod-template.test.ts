@@ -25,8 +25,24 @@ test('a workload without one has an empty one', () => {
     for (const kind of ['Deployment', 'CronJob']) expect(podTemplateOf(object(kind, fields))).toEqual({});
 });
 
+test('a PodTemplate keeps it at its top', () => {
+  expect(podTemplateOf(object('PodTemplate', { template }))).toBe(template);
+});
+
 test('another kind has none, whatever its spec is like', () => {
-  expect(podTemplateOf(object('PodTemplate', { spec: { template } }))).toBeUndefined();
+  expect(podTemplateOf(object('Service', { spec: { template } }))).toBeUndefined();
+});
+
+test.each([
+  ['argoproj.io/v1alpha1', 'Rollout', true],
+  ['serving.knative.dev/v1', 'Service', true],
+  ['apps.kruise.io/v1beta1', 'StatefulSet', true],
+  ['example.com/v1', 'Rollout', false],
+  ['example.com/v1', 'Deployment', false],
+  ['batch.volcano.sh/v1alpha1', 'Job', false],
+  ['extensions/v1beta1', 'Deployment', true],
+])('kinds of others are known by their group: %s %s', (apiVersion, kind, has) => {
+  expect(podTemplateOf({ ...object(kind, { spec: { template } }), apiVersion })).toBe(has ? template : undefined);
 });
 
 test('images are those of all its containers, first those that start first', () => {

@@ -140,7 +140,7 @@ function caseOf(base: Manifest, edits: readonly Edit[]): Case {
   };
 }
 
-/** Where the way to a field leads through what is not a mapping or a list, nothing is changed. */
+/** Where the way to a field leads through a single value, nothing is changed. */
 function carryOut(object: Parent, { path, value }: Edit): void {
   let parent: Parent = object;
   for (const [place, key] of path.slice(0, -1).entries()) {

@@ -46,7 +46,7 @@ export const declared: Declared = {
     service('init', { ...toMongo, kinds: ['Job'] }),
     service('backup', { ...toMongo, images: ['mongo'], kinds: ['CronJob', 'Job'] }),
   ],
-  nameserver: '10.96.0.53',
+  nameserver: { address: '10.96.0.53', options: { attempts: '4', ndots: '2', timeout: '1' } },
   clients: '198.51.100.0/24,203.0.113.0/24',
   issuers: { bootstrap: 'bootstrap', internal: 'internal', frontDoor: 'front-door' },
   callers: 'api/callers',

@@ -23,7 +23,7 @@ export const standardLabels: Fixtures = {
       says: 'an object that says its environment only',
       object: 'Service api',
       set: { 'metadata.labels': { env: 'production' } },
-      complains: keys.map((key) => `Service api/api: metadata: set the label ${key} (it is missing)`),
+      complains: [`Service api/api: metadata: set the labels ${keys.join(', ')} (they are missing)`],
     },
     {
       says: 'a pod without an owner',
@@ -39,7 +39,7 @@ export const standardLabels: Fixtures = {
         'spec.jobTemplate.spec.template.metadata.labels[app.kubernetes.io/version]': undefined,
       },
       complains: [
-        ...[...keys, 'env'].map((key) => `CronJob api/backup: job: set the label ${key} (it is missing)`),
+        `CronJob api/backup: job: set the labels ${[...keys, 'env'].join(', ')} (they are missing)`,
         'CronJob api/backup: pod: set the label app.kubernetes.io/version (it is missing)',
       ],
     },

@@ -7,7 +7,7 @@ import { partOf, platform } from '../platform';
 import { podOf } from '../pods';
 import type { Fault, Policy, PolicyContext } from '../policy';
 import { demand, found, type Part, show } from '../sentences';
-import { defaultsOfCluster, isOfControlPlane, written, writtenKinds } from '../written';
+import { defaultsOfCluster, isOfControlPlane, namespacedKinds, written, writtenKinds } from '../written';
 
 const required = [
   'app.kubernetes.io/name',
@@ -57,9 +57,7 @@ export const clusterLabels: Policy = {
   answers: ['KB C-0076', 'KB C-0077'],
   admission: { cannot: 'Outside of namespaces an object is known as ours by these labels and by nothing else.' },
   check: (object, context) =>
-    writtenKinds.includes(object.kind)
-      ? []
-      : [...missingLabels(ownLabels(object)), ...platformProblems(object, context)],
+    isNamespaced(object) ? [] : [...missingLabels(ownLabels(object)), ...platformProblems(object, context)],
 };
 
 export const labelValues: Policy = {
@@ -102,6 +100,11 @@ function ownLabels({ metadata }: Manifest): Place {
   return { path: ['metadata', 'labels'], subject: 'metadata', labels: metadata.labels ?? {} };
 }
 
+/** Objects in namespaces have a rule of their own, or are of a kind that no chart writes. */
+function isNamespaced({ kind, metadata: { namespace } }: Manifest): boolean {
+  return namespacedKinds.includes(kind) || (isSet(namespace) && namespace !== '');
+}
+
 /** In an environment of ours everything is part of the platform. */
 function platformProblems({ metadata: { labels } }: Manifest, { environment }: PolicyContext): readonly Fault[] {
   const value = labels?.[partOf];
@@ -112,12 +115,14 @@ function platformProblems({ metadata: { labels } }: Manifest, { environment }: P
   );
 }
 
+/** One sentence for all that are missing. */
 function missingLabels({ labels, path, subject }: Place): readonly Fault[] {
-  return required.flatMap((key) =>
-    demand(
-      isSet(labels[key]) && labels[key] !== '',
-      [...path, key],
-      `${subject}: set the label ${key} ${found(labels[key])}`,
-    ),
-  );
+  const missing = required.filter((key) => !isSet(labels[key]) || labels[key] === '');
+  const [first, ...more] = missing;
+  if (first === undefined) return [];
+  const message =
+    more.length === 0
+      ? `${subject}: set the label ${first} ${found(labels[first])}`
+      : `${subject}: set the labels ${missing.join(', ')} (they are missing)`;
+  return [{ path: [...path, first], message }];
 }

@@ -16,8 +16,8 @@ describe('standard-labels, of what the control plane makes in a new namespace', 
   test.each([
     ['its account', account, controller, 0, 'not asked'],
     ['its certificate', root, undefined, 0, 'not asked'],
-    ['an account that a user creates', account, written('developer'), 9, 'refused'],
-    ['an account in dist', account, undefined, 9, 'refused'],
+    ['an account that a user creates', account, written('developer'), 1, 'refused'],
+    ['an account in dist', account, undefined, 1, 'refused'],
   ] as const)('%s', (_, object, request, sentences, verdict) => {
     const context = contextOf({ says: '', plus: [object], ...(request ? { request } : {}) });
     const admission = admissionOf(standardLabels, context);
