@@ -109,7 +109,7 @@ export const lifecycles = {
   },
   'python in images': {
     cycle: '3.13',
-    part: 'base of `api`, `hash`, `client`, `mongo-admin`, `mongo-backup`, `probe`',
+    part: 'base of every image but that of `web`; of `resolver` for its build',
     licence: 'PSF-2.0',
     ends: { on: '2029-10-31' },
     source: 'https://devguide.python.org/versions/',
@@ -124,6 +124,15 @@ export const lifecycles = {
     source: 'https://endoflife.date/debian',
     checkedOn,
     upgrade: 'the bases of the next version; long-term support until 2030-06-30 is of others',
+  },
+  'coredns in images': {
+    cycle: '1.14',
+    part: 'program of `resolver`',
+    licence: 'Apache-2.0',
+    ends: { with: 'the next release, on which alone fixes are made', askAgain: '2027-02-28' },
+    source: 'https://github.com/coredns/coredns/blob/master/.github/SECURITY.md',
+    checkedOn,
+    upgrade: '`ARG` of the Dockerfile; suite `flows`: [0038](../decisions/0038-resolver.md)',
   },
   'oldest Node.js': {
     cycle: '20',

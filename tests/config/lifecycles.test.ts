@@ -1,6 +1,7 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { type Lifecycle, lifecycles, machineTools, overdue } from '../../src/config/lifecycles';
 import { images, kubernetes, releases } from '../../src/config/versions';
+import { imageNames } from '../../src/images/build';
 import { tools } from '../../src/programs/doctor';
 
 const all: readonly (readonly [string, Lifecycle])[] = Object.entries(lifecycles);
@@ -23,19 +24,17 @@ const chosen: Readonly<Record<string, string>> = {
 
 /** The bases of our images, as their Dockerfiles say. @throws where one is not known */
 function bases(): Readonly<Record<string, string>> {
-  const args = readdirSync('dockerfiles', { withFileTypes: true })
-    .filter((entry) => entry.isDirectory())
-    .flatMap(({ name }) =>
-      /^(api|web|hash|client|mongo-|probe)/.test(name)
-        ? (readFileSync(`dockerfiles/${name}/Dockerfile`, 'utf8').match(/^ARG \w+=.*$/gm) ?? [])
-        : [],
-    );
+  const args = imageNames('dockerfiles').flatMap(
+    (name) => readFileSync(`dockerfiles/${name}/Dockerfile`, 'utf8').match(/^ARG \w+=.*$/gm) ?? [],
+  );
   const found: Record<string, string> = {};
   for (const arg of new Set(args)) {
     const image = arg.replace(/^ARG \w+=/, '').replace(/@.*$/, '');
     const [, node, python] = /\/(?:node:(\d+)-trixie-slim|python:([\d.]+)-slim-trixie)$/.exec(image) ?? [];
     const [, runtime, debian] = /^gcr\.io\/distroless\/(?:nodejs(\d+)|python3)-debian(\d+):nonroot$/.exec(image) ?? [];
-    if (node ?? runtime) found['node in images'] = node ?? runtime ?? '';
+    const [, coredns] = /^registry\.k8s\.io\/coredns\/coredns:v([\d.]+)$/.exec(image) ?? [];
+    if (coredns) found['coredns in images'] = coredns;
+    else if (node ?? runtime) found['node in images'] = node ?? runtime ?? '';
     else if (python) found['python in images'] = python;
     else if (debian === undefined) throw new Error(`${image} is a base without a lifecycle`);
     if (debian) found['debian in images'] = debian;
