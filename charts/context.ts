@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { accessIn } from '../src/config/access';
 import type { Environment } from '../src/config/environment';
 import type { Flow, NeighbourName } from '../src/config/flows';
-import { flowPort, flows, needsDns, neighbours } from '../src/config/flows';
+import { flowPort, flows, lookupProtocols, lookups, neighbours } from '../src/config/flows';
 import { frontDoorIssuer, issuers } from '../src/config/issuers';
 import type { ServiceName } from '../src/config/services';
 import { imageOf, metricsPort, services } from '../src/config/services';
@@ -51,6 +51,7 @@ export function podProps(name: ServiceName, environment: Environment) {
   return {
     image: ownImage(imageOf(name), environment),
     pullPolicy: environment.images.pullPolicy,
+    nameserver: environment.dns.resolver,
     userNamespaces: environment.userNamespaces,
     ...subnetOf(name, environment),
   };
@@ -68,23 +69,32 @@ export function subnetOf(
 /** The service of which members may be in another cluster for a while. */
 const moving = 'mongo';
 
-/** The declared flows of a service, from its own side, with those to and from a cluster between which the database moves. */
+/**
+ * The declared flows and lookups of a service, from its own side, with those to and from a cluster between which the
+ * database moves.
+ */
 export function flowProps(
   name: ServiceName,
   { database: { move } }: Pick<Environment, 'database'>,
-): Required<Pick<FlowPolicyProps, 'callers' | 'calls'>> & FlowPolicyProps {
+): Required<FlowPolicyProps> {
+  const protocols = lookupProtocols;
   return {
     callers: [
       ...flows.filter(({ to }) => to === name).map((flow): FlowPeer => ({ ...peer(flow.from), port: portFor(flow) })),
       ...(move && name === moving ? [{ network: move.other.network, port: portOf(moving) }] : []),
+      ...lookups
+        .filter(({ to }) => to === name)
+        .map(({ from, port }): FlowPeer => ({ ...peer(from), port, protocols })),
     ],
     calls: [
       ...flows.filter(({ from }) => from === name).map((flow): FlowPeer => ({ ...peer(flow.to), port: portFor(flow) })),
       ...(move && flows.some(({ from, to }) => from === name && to === moving)
         ? [{ network: move.other.network, port: portOf(moving) }]
         : []),
+      ...lookups
+        .filter(({ from }) => from === name)
+        .map(({ port, to }): FlowPeer => ({ ...peer(to), port, protocols })),
     ],
-    ...(needsDns(name) ? { dns: peer('dns') } : {}),
   };
 }
 

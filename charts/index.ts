@@ -13,6 +13,7 @@ import { MongoAdminChart } from './mongo-admin/chart';
 import { MongoBackupChart } from './mongo-backup/chart';
 import { MongoRotationChart } from './mongo-rotation/chart';
 import { PersonasChart } from './personas/chart';
+import { ResolverChart } from './resolver/chart';
 import { RestoreDrillChart } from './restore-drill/chart';
 import { WebChart } from './web/chart';
 
@@ -31,6 +32,7 @@ export const charts: readonly ChartMaker[] = [
   MongoBackupChart,
   MongoRotationChart,
   PersonasChart,
+  ResolverChart,
   RestoreDrillChart,
   WebChart,
 ];

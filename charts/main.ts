@@ -1,7 +1,7 @@
 /** `npm run synth`: renders every environment into dist, or checks that dist is what it would render. */
 import { environments } from '../src/config/environments';
 import { checkFlows, flows } from '../src/config/flows';
-import { withDatabase } from '../src/config/given-database';
+import { withGiven } from '../src/config/given';
 import { checkEnvironments } from '../src/config/invariants';
 import { checkPatience, patience } from '../src/config/patience';
 import { placedOn } from '../src/config/placed-on';
@@ -19,7 +19,7 @@ process.exitCode = synth({
   problems: [...checkFlows(flows), ...checkPatience(patience), ...checkEnvironments(environments)],
   notices: retiredReleases(environments),
   placedOn,
-  withDatabase,
+  withGiven,
   origins: { context: originsAsked, root: process.cwd(), folder: 'charts' },
   out: process.stdout,
   err: process.stderr,

@@ -19,7 +19,7 @@ import { certificates, mongod } from './mongod';
 export class MongoChart extends NamespacedChart {
   constructor(scope: Construct, environment: Environment) {
     super(scope, chartProps('mongo', environment));
-    const { database, capacity, images, spread, userNamespaces } = environment;
+    const { capacity, database, dns, images, spread, userNamespaces } = environment;
     const member = new TlsCertificate(this, 'member', {
       name: 'mongo-member',
       signer: { clusterIssuer: issuers.internal },
@@ -31,6 +31,7 @@ export class MongoChart extends NamespacedChart {
     });
     new StatefulDatabase(this, 'database', {
       ...mongod(environment),
+      nameserver: dns.resolver,
       pullPolicy: images.pullPolicy,
       userNamespaces,
       service: serviceOf(database),

@@ -2,7 +2,7 @@
 import { type Access, accessIn } from './access';
 import type { Capacity, Environment } from './environment';
 import { type AllowedExemption, allowedExemptions, kindsOf } from './exemptions';
-import { flowPort, flows, type Neighbour, needsDns, neighbours } from './flows';
+import { flowPort, flows, lookupProtocols, lookups, type Neighbour, neighbours } from './flows';
 import { frontDoorIssuer, issuers } from './issuers';
 import type { Move } from './move';
 import { imageOf, type Service, type ServiceName, services } from './services';
@@ -34,6 +34,10 @@ export interface DeclaredService {
   readonly priorityClass: string;
   /** Most pods that an autoscaler may make of it. @default - it has none */
   readonly largest?: number;
+  /** The fixed address of its Service. @default - any that is free */
+  readonly address?: string;
+  /** Protocols on the port of its Service, each once. @default - TCP */
+  readonly protocols?: readonly ('TCP' | 'UDP')[];
   /** The port of its Service. @default - it is not called */
   readonly port?: number;
   /** Its host behind the front door, and the Secret with the authority of its callers; empty: it asks none. @default - it has none */
@@ -47,6 +51,8 @@ export interface DeclaredService {
 
 export interface Declared {
   readonly services: readonly DeclaredService[];
+  /** Whom pods ask for names. @default - not said */
+  readonly nameserver?: string;
   /** Networks from which the front door may be called, with commas between them. */
   readonly clients: string;
   readonly issuers: { readonly bootstrap: string; readonly internal: string; readonly frontDoor: string };
@@ -67,7 +73,7 @@ export interface Declared {
 const callers = 'api/callers';
 
 type Asked = Pick<Environment, 'frontDoor' | 'personas' | 'systemNamespaces' | 'userNamespaces'> &
-  Partial<Pick<Environment, 'capacity' | 'database'>>;
+  Partial<Pick<Environment, 'capacity' | 'database' | 'dns'>>;
 
 export function declaredIn(environment: Asked): Declared {
   const { clients, issuer } = environment.frontDoor;
@@ -75,6 +81,7 @@ export function declaredIn(environment: Asked): Declared {
   const system = systemNamespaces(environment);
   return {
     services: (Object.keys(services) as ServiceName[]).map((name) => declaredService(name, environment)),
+    ...(environment.dns ? { nameserver: environment.dns.resolver } : {}),
     clients: clients.join(','),
     issuers: { ...issuers, frontDoor },
     callers,
@@ -102,8 +109,8 @@ const members: Readonly<Partial<Record<ServiceName, readonly string[]>>> = {
   'mongo-admin': ['mongo'],
 };
 
-function declaredService(name: ServiceName, { capacity, database, frontDoor }: Asked): DeclaredService {
-  const { component, host, port }: Service = services[name];
+function declaredService(name: ServiceName, { capacity, database, dns, frontDoor }: Asked): DeclaredService {
+  const { component, host, port, servicePort = port }: Service = services[name];
   const own = flows.filter(({ from, to }) => from === name || to === name);
   const authority = component === 'api' ? `${callers}-authority` : '';
   return {
@@ -115,7 +122,8 @@ function declaredService(name: ServiceName, { capacity, database, frontDoor }: A
     images: [imageOf(name), ...(more[name] ?? [])],
     priorityClass: `breakwater-${priorities[component] ?? 'service'}`,
     ...largestOf(name, capacity),
-    ...(port ? { port } : {}),
+    ...(servicePort ? { port: servicePort } : {}),
+    ...(name === 'resolver' ? { protocols: lookupProtocols, ...(dns ? { address: dns.resolver } : {}) } : {}),
     ...(host ? { entry: { host: `${host}.${frontDoor.domain}`, authority } } : {}),
     memberOf: members[name] ?? [],
     calls: own.flatMap(({ from, to }) => (from === name ? [to] : [])),
@@ -128,7 +136,13 @@ function declaredService(name: ServiceName, { capacity, database, frontDoor }: A
         ];
       }),
       ...moving(name, database?.move),
-      ...(needsDns(name) ? [{ direction: 'egress', ...partyOf('dns'), ports: ['UDP/53', 'TCP/53'] } as const] : []),
+      ...lookups.flatMap(({ from, port, to }): readonly DeclaredPeer[] => {
+        const ports = lookupProtocols.map((protocol) => `${protocol}/${port}`);
+        return [
+          ...(to === name ? [{ direction: 'ingress', ...partyOf(from), ports } as const] : []),
+          ...(from === name ? [{ direction: 'egress', ...partyOf(to), ports } as const] : []),
+        ];
+      }),
     ],
   };
 }
@@ -153,6 +167,8 @@ const priorities: Readonly<Partial<Record<Service['component'], string>>> = {
   api: 'api',
   database: 'database',
   job: 'batch',
+  // What it serves outlives no longer than names can be found.
+  resolver: 'database',
 };
 
 function partyOf(name: string): Pick<DeclaredPeer, 'namespace' | 'labels'> {

@@ -147,6 +147,12 @@ export interface Environment {
     readonly clients: readonly string[];
     readonly issuer: Issuer;
   };
+  readonly dns: {
+    /** Address of the cluster's own DNS: `kubectl -n kube-system get service kube-dns`. */
+    readonly cluster: string;
+    /** Fixed address of our resolver, of the network of Services: of its lowest addresses, which are not given out by themselves. */
+    readonly resolver: string;
+  };
   readonly database: Database;
   readonly backups: Backups;
   readonly capacity: { readonly [Name in ServiceName]: CapacityOf<(typeof services)[Name]> };

@@ -23,7 +23,7 @@ export const neighbours = {
     podLabels: { 'app.kubernetes.io/name': 'prometheus', 'app.kubernetes.io/component': 'server' },
   },
   dns: {
-    purpose: 'names of services inside the cluster',
+    purpose: "the cluster's own DNS",
     namespace: 'kube-system',
     podLabels: { 'k8s-app': 'kube-dns' },
   },
@@ -56,8 +56,8 @@ const declared: readonly Flow[] = [
 ];
 
 /**
- * Every flow: those that are declared, and Prometheus to every server of ours. A caller inside the cluster may also ask
- * DNS, since a flow needs a name: see `needsDns`.
+ * Every flow: those that are declared, and Prometheus to every server of ours. A caller inside the cluster may also look
+ * up names, since a flow needs one: see `lookupOf`.
  */
 export const flows: readonly Flow[] = [...declared, ...metricsFlows(services)];
 
@@ -80,10 +80,38 @@ export function flowPort({ to, port = 'service' }: Pick<Flow, 'to' | 'port'>): n
   return port === 'metrics' ? metricsPort : service;
 }
 
-/** Whether a service looks up names: only one that calls another does. */
-export function needsDns(name: ServiceName, all: readonly Flow[] = flows): boolean {
-  return all.some((flow) => flow.from === name);
+/** Who asks whom for names, by UDP and TCP. */
+export interface Lookup {
+  readonly from: ServiceName;
+  readonly to: 'resolver' | 'dns';
+  /** The port on the pods that answer. */
+  readonly port: number;
 }
+
+/**
+ * How pods look up names. Every name is whole, so that none is tried with endings first; a server that is lost is left
+ * after a second, since the next try may go to its twin.
+ */
+export const lookupOptions = { attempts: '4', ndots: '2', timeout: '1' } as const;
+
+/** Protocols of a lookup: a long answer is asked for again by TCP. */
+export const lookupProtocols = ['UDP', 'TCP'] as const;
+
+/**
+ * Whom a service asks for names; none: it looks up none. One that calls another asks the resolver, which knows names
+ * inside the cluster alone; only the resolver asks the cluster's own DNS, which would carry a name to the outside.
+ */
+export function lookupOf(name: ServiceName, all: readonly Flow[] = flows): Lookup | undefined {
+  if (name === 'resolver') return { from: name, to: 'dns', port: 53 };
+  return all.some((flow) => flow.from === name)
+    ? { from: name, to: 'resolver', port: services.resolver.port }
+    : undefined;
+}
+
+/** Every lookup. */
+export const lookups: readonly Lookup[] = (Object.keys(services) as ServiceName[]).flatMap(
+  (name) => lookupOf(name) ?? [],
+);
 
 /**
  * What is wrong with a list of flows, a sentence each: names that do not exist, flows to services without a port, and

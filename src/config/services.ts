@@ -15,9 +15,11 @@ export interface Service {
   /** What its callers see while it is away. */
   readonly failure: string;
   /** Its part in the system: the label `app.kubernetes.io/component`. */
-  readonly component: 'api' | 'database' | 'frontend' | 'worker' | 'job' | 'store';
+  readonly component: 'api' | 'database' | 'frontend' | 'worker' | 'job' | 'store' | 'resolver';
   /** The port on which its pods answer callers; none: it has no callers. */
   readonly port?: number;
+  /** The port of its Service, where callers cannot use another. @default - that of its pods */
+  readonly servicePort?: number;
   /** Its first host label behind the front door, as in `web.<domain>`; none: not reachable from outside. */
   readonly host?: string;
   /** The folder of its image below dockerfiles, where it runs another part of one. @default - that of its own name */
@@ -73,6 +75,14 @@ export const services = {
     failure: 'whether the backups can be restored is not known',
     component: 'job',
     image: 'mongo-backup',
+  },
+  resolver: {
+    purpose: 'answers our pods for names inside the cluster, and for no other',
+    data: 'none',
+    failure: 'callers inside the cluster do not find each other, once what they remember is old',
+    component: 'resolver',
+    port: 5353,
+    servicePort: 53,
   },
   web: {
     purpose: 'public Node application',

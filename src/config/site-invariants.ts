@@ -43,6 +43,16 @@ export const siteInvariants: readonly Invariant[] = [
         : undefined,
   },
   {
+    says: 'the resolver has a private address of its own',
+    broken: ({ dns: { cluster, resolver } }) => {
+      const wrong = [cluster, resolver].find((address) => !isPrivateAddress(address));
+      if (wrong !== undefined) return `dns has '${wrong}'; use a private IPv4 address of the network of Services`;
+      return cluster === resolver
+        ? `dns.resolver is that of the cluster's own DNS, '${cluster}'; use another one of the network of Services`
+        : undefined;
+    },
+  },
+  {
     says: 'nodes have private addresses, in subnets that do not overlap',
     broken: ({ nodes: { subnets = {} } }) => {
       const all = Object.entries(subnets).map(([name, text]) => ({ name, text, network: parseNetwork(text) }));
@@ -65,6 +75,11 @@ export const siteInvariants: readonly Invariant[] = [
     },
   },
 ];
+
+function isPrivateAddress(address: string): boolean {
+  const one = parseNetwork(`${address}/32`);
+  return one !== undefined && isPrivate(one);
+}
 
 /** Whether a port needs no root, and is one. */
 function isFree(port: number): boolean {

@@ -17,15 +17,19 @@ export interface Network {
 }
 
 /** A peer and the port on its pods (for calls) or on ours (for callers). */
-export type FlowPeer = (Peer | Network) & { readonly port: number };
+export type FlowPeer = (Peer | Network) & {
+  readonly port: number;
+  /** @default - TCP */
+  readonly protocols?: readonly Protocol[];
+};
+
+type Protocol = 'TCP' | 'UDP';
 
 export interface FlowPolicyProps {
   /** Sources that may open connections to these pods. @default - none */
   readonly callers?: readonly FlowPeer[];
   /** Destinations to which these pods may open connections. @default - none */
   readonly calls?: readonly FlowPeer[];
-  /** The cluster's DNS, for a service that looks up names. @default - no DNS */
-  readonly dns?: Peer;
 }
 
 /**
@@ -34,14 +38,11 @@ export interface FlowPolicyProps {
  * another cluster, the network of its pods.
  */
 export class FlowPolicy extends Construct {
-  constructor(scope: Construct, id: string, { callers = [], calls = [], dns }: FlowPolicyProps) {
+  constructor(scope: Construct, id: string, { callers = [], calls = [] }: FlowPolicyProps) {
     super(scope, id);
     const { name } = NamespacedChart.around(this);
-    const ingress = callers.map((caller) => ({ from: [peer(caller)], ports: [port(caller.port)] }));
-    const egress = [
-      ...calls.map((callee) => ({ to: [peer(callee)], ports: [port(callee.port)] })),
-      ...(dns ? [{ to: [peer(dns)], ports: [port(53, 'UDP'), port(53)] }] : []),
-    ];
+    const ingress = callers.map((caller) => ({ from: [peer(caller)], ports: ports(caller) }));
+    const egress = calls.map((callee) => ({ to: [peer(callee)], ports: ports(callee) }));
     new PlainObject(
       this,
       'policy',
@@ -68,6 +69,6 @@ function peer(one: Peer | Network): k8s.NetworkPolicyPeer {
   };
 }
 
-function port(number: number, protocol: 'TCP' | 'UDP' = 'TCP'): k8s.NetworkPolicyPort {
-  return { port: k8s.IntOrString.fromNumber(number), protocol };
+function ports({ port, protocols = ['TCP'] }: FlowPeer): k8s.NetworkPolicyPort[] {
+  return protocols.map((protocol) => ({ port: k8s.IntOrString.fromNumber(port), protocol }));
 }

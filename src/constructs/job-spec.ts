@@ -17,6 +17,7 @@ export interface JobProps
     | 'disk'
     | 'image'
     | 'priorityClass'
+    | 'nameserver'
     | 'pullPolicy'
     | 'secrets'
     | 'shared'

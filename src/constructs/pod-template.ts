@@ -1,6 +1,7 @@
 /** Pod template of a workload: one hardened container with its resources, probes and files. */
 import * as k8s from 'cdk8s-plus-28/lib/imports/k8s';
 import { cpuBurst } from '../config/demand';
+import { lookupOptions } from '../config/flows';
 import type { Cpu, Memory } from '../kubernetes/quantity';
 import { canonicalCpu, canonicalMemory, mebibytes, milliCpu } from '../kubernetes/quantity';
 import { hardenedContainer, hardenedPod } from './hardening';
@@ -67,6 +68,10 @@ export interface PodTemplateProps {
   readonly settings?: string;
   /** Ports by name. @default - none */
   readonly ports?: Readonly<Record<string, number>>;
+  /** Ports that take datagrams (UDP), by name. @default - none */
+  readonly datagramPorts?: Readonly<Record<string, number>>;
+  /** Address of the only server that it asks for names. */
+  readonly nameserver: string;
   /** @default - none: for work that ends by itself */
   readonly probes?: Probes;
   /** Secrets mounted as read-only files, by mount path. @default - none */
@@ -118,7 +123,11 @@ export function podTemplate(props: PodTemplateProps) {
       ...placed(props.subnet),
       ...(first.length > 0 ? { initContainers: first.map((one) => companion(one, props)) } : {}),
       containers: [container(props), ...along.map((one) => companion(one, props))],
-      dnsConfig: { options: [{ name: 'ndots', value: '2' }] },
+      dnsConfig: {
+        nameservers: [props.nameserver],
+        options: Object.entries(lookupOptions).map(([name, value]) => ({ name, value })),
+      },
+      dnsPolicy: 'None',
       priorityClassName: props.priorityClass,
       restartPolicy: props.restartPolicy ?? 'Always',
       serviceAccountName: props.name,
@@ -158,9 +167,7 @@ function container(props: ContainerProps): k8s.Container {
     ...(props.args ? { args: [...props.args] } : {}),
     env: [ownEnvironment(props)],
     ...(props.settings ? { envFrom: [{ configMapRef: { name: props.settings } }] } : {}),
-    ...(props.ports
-      ? { ports: Object.entries(props.ports).map(([name, containerPort]) => ({ name, containerPort })) }
-      : {}),
+    ...ports(props),
     ...(props.probes ? probes(props.probes) : {}),
     resources: resources(props),
     securityContext: hardenedContainer(),
@@ -189,6 +196,14 @@ function ownEnvironment({ name, labels: { env } }: PodTemplateProps): k8s.EnvVar
   };
 }
 
+function ports({ datagramPorts = {}, ports = {} }: PodTemplateProps): Pick<k8s.Container, 'ports'> {
+  const all = [
+    ...Object.entries(ports).map(([name, containerPort]) => ({ name, containerPort })),
+    ...Object.entries(datagramPorts).map(([name, containerPort]) => ({ name, containerPort, protocol: 'UDP' })),
+  ];
+  return all.length > 0 ? { ports: all } : {};
+}
+
 function probes({ live, ready }: Probes): Pick<k8s.Container, 'startupProbe' | 'livenessProbe' | 'readinessProbe'> {
   return {
     startupProbe: { ...live, periodSeconds: 1, timeoutSeconds: 2, failureThreshold: 90 },
@@ -209,7 +224,8 @@ function resources({ cpu, memory, disk: { all } = disk }: PodTemplateProps): k8s
 
 /** One beside the pod's own: with the identity of the pod, and what is its own. */
 function companion({ runs, started, ...own }: Companion, pod: PodTemplateProps): k8s.Container {
-  const props = { ...own, labels: pod.labels, pullPolicy: pod.pullPolicy, priorityClass: pod.priorityClass };
+  const { labels, nameserver, priorityClass, pullPolicy } = pod;
+  const props = { ...own, labels, nameserver, priorityClass, pullPolicy };
   const httpGet = started && { path: started.path, port: k8s.IntOrString.fromNumber(started.port) };
   return {
     ...container({ ...props, userNamespaces: pod.userNamespaces, alone: false }),

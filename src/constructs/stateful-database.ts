@@ -23,6 +23,7 @@ export interface StatefulDatabaseProps
     | 'companions'
     | 'image'
     | 'priorityClass'
+    | 'nameserver'
     | 'pullPolicy'
     | 'secrets'
     | 'subnet'

@@ -19,7 +19,7 @@ import { statefulSet } from './stateful-set';
 export interface VolumeServiceProps
   extends Pick<
     PodTemplateProps,
-    'args' | 'image' | 'pullPolicy' | 'priorityClass' | 'userNamespaces' | 'secrets' | 'subnet'
+    'args' | 'image' | 'nameserver' | 'pullPolicy' | 'priorityClass' | 'userNamespaces' | 'secrets' | 'subnet'
   > {
   /** Settings beside its ports, by the names of variables; never secrets. @default - none */
   readonly settings?: Readonly<Record<string, string>>;

@@ -4,19 +4,23 @@ import { Construct } from 'constructs';
 import { ceiling, targetCpu } from '../config/demand';
 import type { Capacity } from '../config/environment';
 import { range } from '../config/environment';
+import { Deployment } from './deployment';
 import { DisruptionBudget } from './disruption-budget';
 import { nameLabel, stableLabels } from './labels';
 import { NamespacedChart } from './namespaced-chart';
 import { PlainObject } from './plain-object';
 import type { PodTemplateProps } from './pod-template';
-import { podTemplate, userNamespaceExemption } from './pod-template';
+import { podTemplate } from './pod-template';
 import { ServiceAccount } from './service-account';
 import { Settings } from './settings';
 import type { Spread } from './spread';
 import { spread } from './spread';
 
 export interface WebServiceProps
-  extends Pick<PodTemplateProps, 'image' | 'pullPolicy' | 'priorityClass' | 'userNamespaces' | 'secrets' | 'subnet'> {
+  extends Pick<
+    PodTemplateProps,
+    'image' | 'nameserver' | 'pullPolicy' | 'priorityClass' | 'userNamespaces' | 'secrets' | 'subnet'
+  > {
   /** Settings beside its ports, by the names of variables; never secrets. @default - none */
   readonly settings?: Readonly<Record<string, string>>;
   /** The port that callers reach; 1024 or higher, since the container is not root. */
@@ -92,22 +96,11 @@ export class WebService extends Construct {
       drain: WebService.defaults.drain,
       placement: spread(nameLabel(chart.name), props.spread),
     });
-    new PlainObject(this, 'deployment', {
-      apiVersion: 'apps/v1',
-      kind: 'Deployment',
-      metadata: {
-        name: chart.name,
-        annotations: userNamespaceExemption(props.userNamespaces),
-      },
-      spec: {
-        minReadySeconds: WebService.defaults.settle,
-        progressDeadlineSeconds: 300,
-        ...(typeof instances === 'number' ? { replicas: instances } : {}),
-        revisionHistoryLimit: 3,
-        selector: { matchLabels: this.selector },
-        strategy: { type: 'RollingUpdate', rollingUpdate: { maxSurge: '25%', maxUnavailable: 0 } },
-        template,
-      },
+    new Deployment(this, 'deployment', {
+      instances,
+      settle: WebService.defaults.settle,
+      template,
+      userNamespaces: props.userNamespaces,
     });
   }
 

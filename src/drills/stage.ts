@@ -2,6 +2,7 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { applyFiles } from '../cluster/apply';
+import { clusterDns } from '../cluster/cluster-dns';
 import { type Kubectl, kubectl } from '../cluster/kubectl';
 import { watchRollouts } from '../cluster/rollouts';
 import type { Environment, Minikube } from '../config/environment';
@@ -51,6 +52,8 @@ export class Stage {
     const { victim } = this.props;
     await this.write();
     await makeMachine({ ...this.props, environment: victim }, this.objectsOf(victim.name));
+    // Its network of Services is known now.
+    await this.write(await clusterDns(this.kubectl));
     this.timeline.note(`a cluster of ${victim.name}, with cert-manager and images`);
     await this.applyVictim();
     this.timeline.note(`${victim.name} serves`);
@@ -88,10 +91,11 @@ export class Stage {
     return join(this.folderOf(environment), `${chart}${ending}`);
   }
 
-  private async write(): Promise<void> {
+  private async write(dns?: Environment['dns']): Promise<void> {
     const { environments, host, root, run } = this.props;
-    const args = [join(root, 'lib', 'charts', 'main.js'), '--on', host, '--out', this.folder, '--environment'];
-    await must(run, 'node', [...args, ...environments]);
+    const args = [join(root, 'lib', 'charts', 'main.js'), '--on', host, '--out', this.folder];
+    const given = dns ? ['--given', JSON.stringify({ dns })] : [];
+    await must(run, 'node', [...args, ...given, '--environment', ...environments]);
   }
 
   private async applyVictim(): Promise<void> {

@@ -1,7 +1,7 @@
 /** The page of flows: who may call whom, as a diagram and as a table. */
 
-import { flowPort, flows, needsDns, neighbours } from '../config/flows';
-import type { Service, ServiceName } from '../config/services';
+import { flowPort, flows, lookups, neighbours } from '../config/flows';
+import type { Service } from '../config/services';
 import { services } from '../config/services';
 import { page, table } from '../writing/markdown';
 
@@ -19,21 +19,21 @@ export function diagram(): string {
     '  outside((callers)) -->|443| front-door',
     ...boxes,
     ...arrows,
-    ...askers().map((name) => `  ${name} -.->|53| dns`),
+    ...lookups.map(({ from, port, to }) => `  ${from} -.->|${port}| ${to}`),
     '```',
   ].join('\n');
 }
 
 export function flowPage(): string {
   const rows = flows.map((flow) => [flow.from, flow.to, `${flowPort(flow)}/TCP`, flow.why]);
-  const lookups = askers().map((name) => [name, 'dns', '53/UDP, 53/TCP', 'names of what it calls']);
+  const asked = lookups.map(({ from, port, to }) => [
+    from,
+    to,
+    `${port}/UDP, ${port}/TCP`,
+    to === 'dns' ? 'names inside the cluster' : 'names of what it calls',
+  ]);
   return page(
     'Flows',
-    `All that may be called, by whom. Everything else is refused in both directions.\n\n${diagram()}\n\n${table(['from', 'to', 'port', 'why'], [...rows, ...lookups])}`,
+    `All that may be called, by whom. Everything else is refused in both directions.\n\n${diagram()}\n\n${table(['from', 'to', 'port', 'why'], [...rows, ...asked])}`,
   );
-}
-
-/** The services that look up names. */
-function askers(): readonly ServiceName[] {
-  return (Object.keys(services) as ServiceName[]).filter((name) => needsDns(name));
 }

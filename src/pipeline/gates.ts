@@ -84,6 +84,14 @@ export const gates: Readonly<Record<string, Gate | undefined>> = {
   hash: { kind: 'server', env: {}, expectations: hashExpectations },
   'mongo-backup': { kind: 'program', env: {}, code: 2, says: /usage: / },
   'mongo-admin': { kind: 'program', env: {}, code: 2, says: /REPLICA_SET/ },
+  resolver: {
+    kind: 'server',
+    env: {},
+    expectations: () => [
+      { path: '/health', status: 200, body: 'OK' },
+      { path: '/nothing', status: 404 },
+    ],
+  },
   web: {
     kind: 'server',
     env: {},

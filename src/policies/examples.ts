@@ -25,6 +25,7 @@ import { persistentVolume, volumeClaim, volumeRetention } from './data/volume-cl
 import { certificateRequest, declaredCertificate } from './declared/certificates.examples';
 import { declaredEntry } from './declared/entry.examples';
 import { declaredIssuer } from './declared/issuers.examples';
+import { declaredNameserver } from './declared/nameserver.examples';
 import { declaredNamespace, declaredPlace } from './declared/namespaces.examples';
 import { declaredPeers } from './declared/peers.examples';
 import { declaredPort } from './declared/port.examples';
@@ -211,6 +212,7 @@ export const examples: Readonly<Record<string, Fixtures>> = {
   'declared-workload': declaredWorkload,
   'declared-entry': declaredEntry,
   'declared-port': declaredPort,
+  'declared-nameserver': declaredNameserver,
   'declared-certificate': declaredCertificate,
   'certificate-request': certificateRequest,
   'declared-namespace': declaredNamespace,

@@ -24,6 +24,7 @@ import { persistentVolume, volumeClaim, volumeRetention } from './data/volume-cl
 import { certificateRequest, declaredCertificate } from './declared/certificates';
 import { declaredEntry } from './declared/entry';
 import { declaredIssuer } from './declared/issuers';
+import { declaredNameserver } from './declared/nameserver';
 import { declaredNamespace, declaredPlace } from './declared/namespaces';
 import { declaredPeers } from './declared/peers';
 import { declaredPort } from './declared/port';
@@ -213,6 +214,7 @@ export const policies: readonly Policy[] = [
   declaredWorkload,
   declaredEntry,
   declaredPort,
+  declaredNameserver,
   declaredCertificate,
   certificateRequest,
   declaredNamespace,

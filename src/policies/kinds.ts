@@ -103,6 +103,7 @@ export interface ServiceSpec {
 }
 
 export interface ServicePort {
+  readonly protocol?: string;
   readonly name?: string;
   readonly port?: number;
   readonly targetPort?: number | string;

@@ -24,7 +24,11 @@ export interface PodSpec {
   };
   readonly automountServiceAccountToken?: boolean;
   readonly containers?: readonly Container[];
-  readonly dnsConfig?: { readonly options?: readonly { readonly name?: string; readonly value?: string }[] };
+  readonly dnsConfig?: {
+    readonly nameservers?: readonly string[];
+    readonly options?: readonly { readonly name?: string; readonly value?: string }[];
+  };
+  readonly dnsPolicy?: string;
   readonly enableServiceLinks?: boolean;
   readonly ephemeralContainers?: readonly Container[];
   readonly hostIPC?: boolean;

@@ -20,8 +20,8 @@ export interface SynthProps<Environment extends { readonly name: string }> {
   readonly notices?: readonly string[];
   /** An environment on the machine of another, for `--on`. @default - there is no such option */
   readonly placedOn?: (environment: Environment, host: Environment) => Environment;
-  /** An environment with other values of its database, for `--database`; it throws a sentence. @default - no such option */
-  readonly withDatabase?: (environment: Environment, text: string) => Environment;
+  /** An environment with values that a drill gives, for `--given`; it throws a sentence. @default - no such option */
+  readonly withGiven?: (environment: Environment, text: string) => Environment;
   /** For `--origins`: the construct and source line of each object as JSON. @default - there is no such option */
   readonly origins?: OriginProps;
   readonly out: { write(text: string): unknown };
@@ -36,7 +36,7 @@ interface Options {
   readonly json?: true;
   readonly origins?: true;
   readonly on?: string;
-  readonly database?: string;
+  readonly given?: string;
 }
 
 /** Exit codes. */
@@ -54,7 +54,7 @@ export function synth<Environment extends { readonly name: string }>(props: Synt
   }
   const host = environments[options.on ?? ''];
   const writes = !(options.check || options.stdout || options.origins);
-  const forDrills = options.database ? '--database' : host && '--on';
+  const forDrills = options.given ? '--given' : host && '--on';
   if (forDrills && writes && isWithin(options.out, 'dist')) {
     err.write(
       `synth: ${forDrills} is for drills and must not be written into dist; name a folder beside it with --out\n`,
@@ -63,7 +63,7 @@ export function synth<Environment extends { readonly name: string }>(props: Synt
   }
   const placed = (one: Environment) => {
     const at = host && props.placedOn ? props.placedOn(one, host) : one;
-    return options.database && props.withDatabase ? props.withDatabase(at, options.database) : at;
+    return options.given && props.withGiven ? props.withGiven(at, options.given) : at;
   };
   let chosen: readonly (readonly [string, Environment])[];
   try {
@@ -71,7 +71,7 @@ export function synth<Environment extends { readonly name: string }>(props: Synt
       .filter(([name]) => options.environment?.includes(name) ?? true)
       .map(([name, environment]) => [name, placed(environment)] as const);
   } catch (error) {
-    err.write(`synth: --database: ${(error as Error).message}\n`);
+    err.write(`synth: --given: ${(error as Error).message}\n`);
     return exit.usage;
   }
   const names = chosen.map(([name]) => name);
@@ -136,8 +136,10 @@ function parse<Environment extends { readonly name: string }>(props: SynthProps<
     const option = new Option('--on <name>', 'as they would be on the machine of this environment, for drills');
     command.addOption(option.choices(Object.keys(environments)));
   }
-  if (props.withDatabase)
-    command.addOption(new Option('--database <json>', 'with these values of the database (service, move), for drills'));
+  if (props.withGiven)
+    command.addOption(
+      new Option('--given <json>', 'with these values of the database (service, move) and of dns, for drills'),
+    );
   return command.parse(argv, { from: 'user' }).opts<Options>();
 }
 

@@ -15,6 +15,7 @@ class GeneratedChart extends NamespacedChart {
     super(scope, { name, component: 'worker', environment, version: '0.1.0', podSecurityVersion: 'v1.36' });
     new WebService(this, 'service', {
       image: `localhost/breakwater/${name}:${'0'.repeat(40)}`,
+      nameserver: '10.96.0.53',
       pullPolicy: 'IfNotPresent',
       userNamespaces: true,
       port: 8080,

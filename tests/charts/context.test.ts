@@ -60,6 +60,7 @@ describe('from the values of an environment', () => {
   test('comes what a pod must know of them', () => {
     expect(podProps('web', lab)).toEqual({
       image: ownImage('web', lab),
+      nameserver: '10.96.0.53',
       pullPolicy: 'IfNotPresent',
       userNamespaces: lab.userNamespaces,
     });
@@ -92,8 +93,10 @@ describe('from the list of services', () => {
     const podLabels = (name: string) => ({ 'app.kubernetes.io/name': name });
     expect(flowProps('client', lab)).toEqual({
       callers: [],
-      calls: [{ namespace: 'api', podLabels: podLabels('api'), port: 8080 }],
-      dns: { purpose: expect.any(String), namespace: 'kube-system', podLabels: { 'k8s-app': 'kube-dns' } },
+      calls: [
+        { namespace: 'api', podLabels: podLabels('api'), port: 8080 },
+        { namespace: 'resolver', podLabels: podLabels('resolver'), port: 5353, protocols: ['UDP', 'TCP'] },
+      ],
     });
     expect(flowProps('hash', lab)).toEqual({
       callers: expect.arrayContaining([

@@ -1,5 +1,5 @@
 import { charts } from '../../charts';
-import { flowPort, flows, needsDns, neighbours } from '../../src/config/flows';
+import { flowPort, flows, lookups, neighbours } from '../../src/config/flows';
 import type { ServiceName } from '../../src/config/services';
 import { metricsPort, services } from '../../src/config/services';
 import type { Manifest } from '../../src/kubernetes/manifest';
@@ -59,9 +59,7 @@ function allowed(objects: readonly Manifest[], half: 'ingress' | 'egress'): read
 
 const names = Object.keys(services) as readonly ServiceName[];
 const declared = flows.map((flow) => ({ ...flow, arrow: `${flow.from} → ${flow.to}:${flowPort(flow)}/TCP` }));
-const lookups = names
-  .filter((name) => needsDns(name))
-  .flatMap((name) => [`${name} → dns:53/TCP`, `${name} → dns:53/UDP`]);
+const asked = lookups.flatMap(({ from, port, to }) => [`${from} → ${to}:${port}/TCP`, `${from} → ${to}:${port}/UDP`]);
 
 /** What answers callers, and shows metrics. */
 const servers = names.filter((name) => 'port' in services[name]).sort();
@@ -75,13 +73,14 @@ describe.each(everyEnvironment)('the network in $name', (environment) => {
   const policies = objects.filter(({ kind }) => kind === 'NetworkPolicy');
   const [ingress, egress] = [allowed(objects, 'ingress'), allowed(objects, 'egress')];
 
-  test('lets in the declared flows, and nothing else', () => {
-    expect(ingress).toEqual(declared.map(({ arrow }) => arrow).sort());
+  test('lets in the declared flows and lookups, and nothing else', () => {
+    const ours = asked.filter((arrow) => !arrow.includes('→ dns:'));
+    expect(ingress).toEqual([...declared.map(({ arrow }) => arrow), ...ours].sort());
   });
 
   test('lets out the declared flows and what asks for names, and nothing else', () => {
     const ours = declared.filter(({ from }) => from in services).map(({ arrow }) => arrow);
-    expect(egress).toEqual([...ours, ...lookups].sort());
+    expect(egress).toEqual([...ours, ...asked].sort());
   });
 
   test('lets Prometheus at the metrics of what answers callers, and no other client at any', () => {

@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { defineReach } from '../../src/cli/reach';
 import { defaultEnvironment, environments } from '../../src/config/environments';
-import { flowPort, flows, needsDns } from '../../src/config/flows';
+import { flowPort, flows, lookups } from '../../src/config/flows';
 import { type ServiceName, services } from '../../src/config/services';
 import { put, temporaryFolders } from '../synth/folders';
 import { alone, breakwater } from './breakwater';
@@ -23,19 +23,17 @@ const shop = (...documents: readonly string[]) => put(folder(), { 'shop.yaml': d
 const own = (Object.keys(services) as ServiceName[]).sort((one, other) => (`${one}.` < `${other}.` ? -1 : 1));
 const others = ['front-door', 'prometheus', 'dns', 'stranger', 'outside'];
 const ends = [...own, ...others];
-const asksDns: readonly string[] = own.filter((name) => needsDns(name));
 function cell(from: string, to: string): string {
-  if (to === 'dns') return asksDns.includes(from) ? '53 53/UDP' : '–';
   return (
-    flows
-      .filter((flow) => flow.from === from && flow.to === to)
-      .map(flowPort)
-      .join(' ') || '–'
+    [
+      ...lookups.filter((one) => one.from === from && one.to === to).map(({ port }) => `${port} ${port}/UDP`),
+      ...flows.filter((flow) => flow.from === from && flow.to === to).map(flowPort),
+    ].join(' ') || '–'
   );
 }
 /** Pairs of which one end is ours at least. */
 const pairs = own.length * (own.length + 2 * others.length);
-const open = new Set(flows.map(({ from, to }) => `${from} ${to}`)).size + asksDns.length;
+const open = new Set(flows.map(({ from, to }) => `${from} ${to}`)).size + lookups.length;
 
 describe('the matrix', () => {
   test('is that of the declared flows, by default of the default environment', async () => {
@@ -92,7 +90,7 @@ describe('one end', () => {
       [
         'api can reach:',
         '  mongo: 27017/TCP',
-        '  dns: 53/TCP, 53/UDP',
+        '  resolver: 5353/TCP, 5353/UDP',
         'api can be reached by:',
         '  client: 8080/TCP',
         '  front-door: 8080/TCP',

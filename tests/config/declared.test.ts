@@ -61,7 +61,7 @@ describe('what an environment declares', () => {
     );
     expect(service('client')?.peers).toEqual([
       { direction: 'egress', namespace: 'api', labels: labels('api'), ports: ['TCP/8080'] },
-      { direction: 'egress', namespace: 'kube-system', labels: { 'k8s-app': 'kube-dns' }, ports: ['UDP/53', 'TCP/53'] },
+      { direction: 'egress', namespace: 'resolver', labels: labels('resolver'), ports: ['UDP/5353', 'TCP/5353'] },
     ]);
     expect(service('client')?.calls).toEqual(['api']);
     const own = service('mongo')?.peers.filter(({ namespace }) => namespace === 'mongo');

@@ -1,4 +1,4 @@
-import { checkFlows, flowPort, flows, metricsFlows, needsDns } from '../../src/config/flows';
+import { checkFlows, flowPort, flows, lookupOf, lookups, metricsFlows } from '../../src/config/flows';
 import type { Service } from '../../src/config/services';
 import { metricsPort, services } from '../../src/config/services';
 
@@ -12,7 +12,7 @@ describe('the flows', () => {
   });
 
   test('reach every service that has a port', () => {
-    const called = new Set<string>(flows.filter(({ port }) => port !== 'metrics').map(({ to }) => to));
+    const called = new Set<string>([...flows.filter(({ port }) => port !== 'metrics'), ...lookups].map(({ to }) => to));
     const open = Object.entries(services).flatMap(([name, service]) => ('port' in service ? [name] : []));
     expect(open.filter((name) => !called.has(name))).toEqual([]);
   });
@@ -161,11 +161,16 @@ describe('checkFlows', () => {
 describe('DNS', () => {
   test('is for the services that call another', () => {
     const all = Object.keys(services) as (keyof typeof services)[];
-    expect(all.filter((name) => needsDns(name))).toEqual(all.filter((name) => flows.some(({ from }) => from === name)));
-    expect([needsDns('api'), needsDns('hash')]).toEqual([true, false]);
+    const callers = all.filter((name) => flows.some(({ from }) => from === name));
+    expect(all.filter((name) => lookupOf(name)?.to === 'resolver')).toEqual(callers);
+    expect([lookupOf('api'), lookupOf('hash')]).toEqual([{ from: 'api', to: 'resolver', port: 5353 }, undefined]);
   });
 
-  test('is for none where there are no flows', () => expect(needsDns('api', [])).toBe(false));
+  test('of the cluster is asked by the resolver alone', () => {
+    expect(lookups.filter(({ to }) => to === 'dns')).toEqual([{ from: 'resolver', to: 'dns', port: 53 }]);
+  });
+
+  test('is for none where there are no flows', () => expect(lookupOf('api', [])).toBeUndefined());
 });
 
 describe('Prometheus', () => {

@@ -1,7 +1,7 @@
 import { membershipSettings } from '../../charts/mongo/url';
 import type { Environment } from '../../src/config/environment';
 import { environments } from '../../src/config/environments';
-import { withDatabase } from '../../src/config/given-database';
+import { withGiven } from '../../src/config/given';
 import { checkEnvironments, invariants } from '../../src/config/invariants';
 import { membership, moveStages } from '../../src/config/move';
 import { moving, successor } from './planted-moves';
@@ -70,8 +70,10 @@ describe('values of a drill', () => {
   test('take the place of those of the environment', () => {
     const { database } = moving(lab);
     const given = { service: 'mongo', move: database.move };
-    expect(withDatabase(lab, JSON.stringify(given)).database).toEqual({ ...database, service: 'mongo' });
-    expect(checkEnvironments({ lab: withDatabase(lab, '{"service":"mongo-b"}') })).toEqual([]);
+    expect(withGiven(lab, JSON.stringify(given)).database).toEqual({ ...database, service: 'mongo' });
+    expect(checkEnvironments({ lab: withGiven(lab, '{"service":"mongo-b"}') })).toEqual([]);
+    const dns = { cluster: '10.97.0.10', resolver: '10.97.0.53' };
+    expect(withGiven(lab, JSON.stringify({ dns }))).toEqual({ ...lab, dns });
   });
 
   test.each([
@@ -79,5 +81,5 @@ describe('values of a drill', () => {
     ['[]', 'write the values as JSON, such as {"service": "mongo-b"}, not \'[]\''],
     ['null', 'write the values as JSON, such as {"service": "mongo-b"}, not \'null\''],
     ['{"service":"B"}', "database.service 'B' is not one: use a-z, 0-9 and -"],
-  ])('%s is refused', (text, sentence) => expect(() => withDatabase(lab, text)).toThrow(sentence));
+  ])('%s is refused', (text, sentence) => expect(() => withGiven(lab, text)).toThrow(sentence));
 });

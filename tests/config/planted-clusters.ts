@@ -111,6 +111,21 @@ export const plantedClusters: readonly Planted[] = [
     environment: networks({ other: '192.168.0.0/16', applications: '10.20.0.0/20', data: network }),
     sentence: 'nodes.subnets.applications and nodes.subnets.data overlap; take them apart',
   })),
+  ...['10.96.0', '8.8.8.8', '10.96.0.53/32'].map((resolver) => ({
+    says: 'the resolver has a private address of its own',
+    environment: { ...local, dns: { ...local.dns, resolver } },
+    sentence: `dns has '${resolver}'; use a private IPv4 address of the network of Services`,
+  })),
+  {
+    says: 'the resolver has a private address of its own',
+    environment: { ...local, dns: { ...local.dns, cluster: 'kube-dns' } },
+    sentence: "dns has 'kube-dns'; use a private IPv4 address of the network of Services",
+  },
+  {
+    says: 'the resolver has a private address of its own',
+    environment: { ...local, dns: { ...local.dns, resolver: local.dns.cluster } },
+    sentence: "dns.resolver is that of the cluster's own DNS, '10.96.0.10'; use another one of the network of Services",
+  },
   {
     says: 'a service is placed on a subnet that exists',
     environment: { ...local, placement: { mongo: 'data' } },

@@ -36,7 +36,7 @@ describe('a flow policy', () => {
   });
 
   test('lets names be asked for over UDP and TCP', () => {
-    expect(at(policy({ dns: till }), 'spec', 'egress')).toEqual([
+    expect(at(policy({ calls: [{ ...till, port: 53, protocols: ['UDP', 'TCP'] }] }), 'spec', 'egress')).toEqual([
       {
         to: [peer],
         ports: [

@@ -8,6 +8,7 @@ const minimal: PodTemplateProps = {
   name: 'shop',
   labels: { app: 'shop', env: 'test' },
   image: 'localhost/shop:1',
+  nameserver: '10.96.0.53',
   pullPolicy: 'IfNotPresent',
   priorityClass: 'first',
   cpu: '125m',
@@ -47,8 +48,16 @@ describe('a pod', () => {
     expect(pod({ userNamespaces: { off: 'the node has none' } })).not.toHaveProperty('hostUsers');
   });
 
-  test('asks DNS for names with two dots as they are', () => {
-    expect(pod()['dnsConfig']).toEqual({ options: [{ name: 'ndots', value: '2' }] });
+  test('asks its own nameserver alone, for names with two dots as they are', () => {
+    expect(pod()['dnsPolicy']).toBe('None');
+    expect(pod()['dnsConfig']).toEqual({
+      nameservers: ['10.96.0.53'],
+      options: [
+        { name: 'attempts', value: '4' },
+        { name: 'ndots', value: '2' },
+        { name: 'timeout', value: '1' },
+      ],
+    });
   });
 
   test('keeps the last lines of a crash', () => {

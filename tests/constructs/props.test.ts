@@ -59,8 +59,11 @@ const tcp = (port: number): k8s.Probe => ({ tcpSocket: { port: k8s.IntOrString.f
 const probes = (live: number, ready: number) => ({ live: tcp(live), ready: tcp(ready) });
 const peer = (namespace: string, app = 'a') => ({ namespace, podLabels: { app } });
 
-const image: Table<Pick<PodTemplateProps, 'image' | 'pullPolicy' | 'priorityClass' | 'userNamespaces' | 'subnet'>> = {
+const image: Table<
+  Pick<PodTemplateProps, 'image' | 'nameserver' | 'pullPolicy' | 'priorityClass' | 'userNamespaces' | 'subnet'>
+> = {
   image: ['a', 'b'],
+  nameserver: ['10.96.0.53', '10.96.0.54'],
   pullPolicy: ['Always', 'IfNotPresent'],
   priorityClass: ['first', 'last'],
   subnet: ['a', 'b'],
@@ -126,6 +129,7 @@ const pod: Table<PodTemplateProps> = {
   cpu: ['100m', '200m'],
   memory: ['100Mi', '1Gi'],
   ports: [{ a: 1 }, { a: 2 }, { b: 1 }],
+  datagramPorts: [{ d: 1 }, { d: 2 }, { e: 1 }],
   probes: [probes(1, 2), probes(3, 2), probes(1, 3)],
   claims: [{ '/c': 'c' }, { '/d': 'c' }, { '/c': 'd' }],
   drain: [10, 0, 20],
@@ -220,6 +224,7 @@ const flows: Table<FlowPolicyProps> = {
     [{ ...peer('b'), port: 1 }],
     [{ ...peer('a', 'b'), port: 1 }],
     [{ ...peer('a'), port: 2 }],
+    [{ ...peer('a'), port: 2, protocols: ['UDP'] }],
     [],
   ],
   calls: [
@@ -229,7 +234,6 @@ const flows: Table<FlowPolicyProps> = {
     [{ ...peer('a'), port: 2 }],
     [],
   ],
-  dns: [peer('a'), peer('b'), peer('a', 'b')],
 };
 
 const door: Table<FrontDoorProps> = {

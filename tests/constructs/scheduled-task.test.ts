@@ -4,6 +4,7 @@ import { at, objectsWith, only, reservedIn, settingsOf } from './objects';
 
 const base: ScheduledTaskProps = {
   image: 'localhost/client:1',
+  nameserver: '10.96.0.53',
   pullPolicy: 'Always',
   priorityClass: 'last',
   userNamespaces: true,

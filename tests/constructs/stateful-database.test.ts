@@ -6,6 +6,7 @@ import { at, containerOf, objectsWith, only, podOf, reservedIn } from './objects
 const tcp = { tcpSocket: { port: k8s.IntOrString.fromString('database') } };
 const base: StatefulDatabaseProps = {
   image: 'localhost/store:1',
+  nameserver: '10.96.0.53',
   pullPolicy: 'Always',
   priorityClass: 'first',
   userNamespaces: true,

@@ -6,6 +6,7 @@ import { at, chartProps, containerOf, objectsWith, only, podOf, reservedIn, sett
 
 const base: TaskProps = {
   image: 'localhost/client:1',
+  nameserver: '10.96.0.53',
   pullPolicy: 'Always',
   priorityClass: 'last',
   userNamespaces: true,

@@ -4,6 +4,7 @@ import { at, containerOf, objectsWith, only, podOf, reservedIn, settingsOf } fro
 
 const base: WebServiceProps = {
   image: 'localhost/shop:1',
+  nameserver: '10.96.0.53',
   pullPolicy: 'Always',
   priorityClass: 'first',
   userNamespaces: true,

@@ -97,6 +97,18 @@ describe('setting up', () => {
     expect(contents(minikube)['files/etc/ssl/certs/drill-guards/guards.yaml']).toContain("'beta'");
   });
 
+  test('writes the YAML again with the addresses of its own DNS', async () => {
+    const { stage, lines } = stageOf({
+      [`${kubectl} get service kube-dns`]: ok('{"spec":{"clusterIP":"10.97.0.10"}}'),
+    });
+    await hurried(stage.setUp());
+    const written = lines().filter((line) => line.startsWith('node '));
+    expect(written).toHaveLength(2);
+    expect(written[1]).toContain(
+      ' --given {"dns":{"cluster":"10.97.0.10","resolver":"10.97.0.53"}} --environment beta ',
+    );
+  });
+
   test('asks for base images as the settings say', async () => {
     const base = `FROM scratch\nARG BASE=docker.io/library/node:1@sha256:${'a'.repeat(64)}`;
     const { stage, lines, root } = stageOf({}, { bases: 'by-name' });

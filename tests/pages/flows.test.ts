@@ -1,19 +1,17 @@
-import { flowPort, flows, needsDns, neighbours } from '../../src/config/flows';
-import { type ServiceName, services } from '../../src/config/services';
+import { flowPort, flows, lookups, neighbours } from '../../src/config/flows';
+import { services } from '../../src/config/services';
 import { diagram, flowPage } from '../../src/pages/flows';
 import { rows } from './rows';
 
 describe('the page of flows', () => {
   test('has a row for each flow, and one for each service that asks for names', () => {
     const found = rows(flowPage()).slice(2);
-    const callers = (Object.keys(services) as ServiceName[]).filter((name) => needsDns(name));
-    expect(found).toHaveLength(flows.length + callers.length);
+    expect(found).toHaveLength(flows.length + lookups.length);
     expect(found.map(([from, to]) => [from, to]).slice(0, flows.length)).toEqual(
       flows.map(({ from, to }) => [from, to]),
     );
-    expect(found.slice(flows.length)).toEqual(
-      callers.map((name) => [name, 'dns', '53/UDP, 53/TCP', 'names of what it calls']),
-    );
+    expect(found).toContainEqual(['api', 'resolver', '5353/UDP, 5353/TCP', 'names of what it calls']);
+    expect(found).toContainEqual(['resolver', 'dns', '53/UDP, 53/TCP', 'names inside the cluster']);
   });
 
   test('has the diagram: a box for each party, an arrow for each flow', () => {
@@ -26,7 +24,8 @@ describe('the page of flows', () => {
     const arrows = lines.filter((line) => /-->/.test(line));
     const calls = flows.map((flow) => `  ${flow.from} -->|${flowPort(flow)}| ${flow.to}`);
     expect([...arrows].sort()).toEqual(['  outside((callers)) -->|443| front-door', ...calls].sort());
-    const lookups = (Object.keys(services) as ServiceName[]).filter((name) => needsDns(name));
-    expect(lines.filter((line) => line.includes('-.->'))).toEqual(lookups.map((name) => `  ${name} -.->|53| dns`));
+    expect(lines.filter((line) => line.includes('-.->'))).toEqual(
+      lookups.map(({ from, port, to }) => `  ${from} -.->|${port}| ${to}`),
+    );
   });
 });

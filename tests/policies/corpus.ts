@@ -52,10 +52,10 @@ function isFirst(): (one: Case) => boolean {
 }
 
 /** True if the object reaches admission unchanged: the API server refuses some before, and fills in others. */
-function isTaken({ context, object }: Case) {
+export function isTaken({ context, object }: Case) {
   const volumes = podOf(object)?.spec.volumes ?? [];
   const isWhole = volumes.every((volume) => Object.keys(volume).length > 1);
-  const isSomewhere = object.metadata.namespace || explicitNamespace.check(object, context).length === 0;
+  const isSomewhere = Boolean(object.metadata.namespace) || explicitNamespace.check(object, context).length === 0;
   return isWhole && isSomewhere && wellFormed.check(object, context).length === 0;
 }
 

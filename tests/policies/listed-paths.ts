@@ -51,6 +51,7 @@ export const listed: readonly Listed[] = [
         'spec.template.spec.containers[0].securityContext.capabilities.add[1]',
         'spec.template.spec.securityContext.sysctls[0].name',
       ],
+      'declared-port': ['spec.clusterIP', 'spec.ports', 'spec.ports'],
       'autoscaler-target': ['spec.scaleTargetRef', 'spec.scaleTargetRef'],
       'known-kind': ['kind', 'metadata.name', 'metadata.name'],
       'persona-role': [

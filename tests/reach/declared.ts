@@ -1,6 +1,6 @@
 /** Matrix of the declared flows: the one computed from dist, and the measured one, must equal it. */
 import { join } from 'node:path';
-import { flowPort, flows, needsDns, neighbours } from '../../src/config/flows';
+import { flowPort, flows, lookups, neighbours } from '../../src/config/flows';
 import type { ServiceName } from '../../src/config/services';
 import { services } from '../../src/config/services';
 import type { Manifest } from '../../src/kubernetes/manifest';
@@ -31,10 +31,11 @@ export const addresses = [
 export function declaredSpans(from: string, to: string): readonly Span[] {
   const one = (port: number | undefined, protocol: Span['protocol'] = 'TCP') =>
     port === undefined ? [] : [{ protocol, first: port, last: port }];
-  const asksForNames = names.some((name) => name === from && needsDns(name));
   return joinSpans([
     ...flows.filter((flow) => flow.from === from && flow.to === to).flatMap((flow) => one(flowPort(flow))),
-    ...(to === 'dns' && asksForNames ? [...one(53), ...one(53, 'UDP')] : []),
+    ...lookups
+      .filter((lookup) => lookup.from === from && lookup.to === to)
+      .flatMap(({ port }) => [...one(port), ...one(port, 'UDP')]),
   ]);
 }
 

@@ -1,5 +1,5 @@
 import { environments } from '../../src/config/environments';
-import { flows, needsDns } from '../../src/config/flows';
+import { flows, lookups } from '../../src/config/flows';
 import type { Manifest } from '../../src/kubernetes/manifest';
 import type { End, PodEnd } from '../../src/reach/end';
 import { readNetwork } from '../../src/reach/network';
@@ -51,7 +51,7 @@ describe.each(Object.keys(environments))('the network of dist/%s', (environment)
   test('is that of the declared flows: every pair, every port, TCP, UDP and SCTP', () => {
     expect(open).toEqual(declared);
     const pairs = new Set(flows.map(({ from, to }) => `${from} → ${to}`));
-    expect(open).toHaveLength(pairs.size + names.filter((name) => needsDns(name)).length);
+    expect(open).toHaveLength(pairs.size + lookups.length);
   });
 
   test('lets a pod without labels reach nothing, and be reached by nothing', () => {

@@ -24,7 +24,7 @@ function others(namespace: string): readonly PodEnd[] {
   ]);
 }
 
-const ports = [53, 54, 8000, 8001, 8080, 8081, 8443, 8444, 9090, 9091, 27017, 27018] as const;
+const ports = [53, 54, 5353, 5354, 8000, 8001, 8080, 8081, 8443, 8444, 9090, 9091, 27017, 27018] as const;
 
 /** Verdicts of each half at a namespace's pods, with and without their labels: a digest to compare. */
 function halves(all: readonly Manifest[], namespace: string): string {

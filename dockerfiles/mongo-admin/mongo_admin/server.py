@@ -16,11 +16,16 @@ Client = MongoClient[Document]
 
 NOT_YET_INITIALIZED = 94
 ALREADY_INITIALIZED = 23
-PASSING = frozenset({11, 31, 74, 91, 103, 109, 189, 308, 10107, 11600, 11602, 13435, 13436, 51002, 51003})
-"""Codes of what another run or an election causes: the state is read again.
+PASSING = frozenset(
+    {6, 7, 11, 31, 50, 64, 74, 89, 91, 103, 109, 189, 202, 262, 308, 9001, 10107, 11600, 11602, 13435, 13436, 51002, 51003}
+)
+"""Codes of what another run, an election, or a slow machine or line causes: the state is read again.
 
-UserNotFound, RoleNotFound, NodeNotFound, ShutdownInProgress,
-NewReplicaSetConfigurationIncompatible, ConfigurationInProgress,
+HostUnreachable, HostNotFound, UserNotFound, RoleNotFound, MaxTimeMSExpired
+(whether the change was made is not known), WriteConcernFailed, NodeNotFound,
+NetworkTimeout, ShutdownInProgress, NewReplicaSetConfigurationIncompatible,
+ConfigurationInProgress, NetworkInterfaceExceededTimeLimit, ExceededTimeLimit,
+SocketException,
 PrimarySteppedDown, CurrentConfigNotCommittedYet, NotWritablePrimary,
 InterruptedAtShutdown, InterruptedDueToReplStateChange, NotPrimaryNoSecondaryOk,
 NotPrimaryOrSecondary, and a role or a user that another run created first.

@@ -24,6 +24,7 @@ export const lab: Environment = {
     clients: ['10.0.0.0/8', '127.0.0.0/8', '172.16.0.0/12', '192.168.0.0/16'],
     issuer: { kind: 'self-signed' },
   },
+  dns: { cluster: '10.96.0.10', resolver: '10.96.0.53' },
   database: { members: 3, exporter: { cpu: '10m', memory: '48Mi' }, storage: '1Gi' },
   backups: { schedule: '7 * * * *', keep: { hours: 24, days: 7, weeks: 5 }, storage: '1Gi', drill: '37 5 * * 0' },
   capacity: {
@@ -36,6 +37,7 @@ export const lab: Environment = {
     'mongo-rotation': { cpu: '20m', memory: '64Mi' },
     'mongo-backup': { cpu: '20m', memory: '128Mi' },
     'backup-store': { cpu: '20m', memory: '64Mi' },
+    resolver: { instances: 3, cpu: '10m', memory: '48Mi' },
     'restore-drill': { cpu: '60m', memory: '512Mi' },
   },
   spread: 'preferred',

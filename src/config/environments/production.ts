@@ -31,6 +31,7 @@ export const production: Environment = {
       nameserver: 'ns1.breakwater.example:53',
     },
   },
+  dns: { cluster: '10.21.0.10', resolver: '10.21.0.53' },
   database: { members: 3, exporter: { cpu: '10m', memory: '48Mi' }, storage: '50Gi' },
   backups: { schedule: '7 * * * *', keep: { hours: 24, days: 7, weeks: 5 }, storage: '100Gi', drill: '37 5 * * 0' },
   capacity: {
@@ -43,6 +44,7 @@ export const production: Environment = {
     'mongo-rotation': { cpu: '50m', memory: '64Mi' },
     'mongo-backup': { cpu: '50m', memory: '128Mi' },
     'backup-store': { cpu: '50m', memory: '64Mi' },
+    resolver: { instances: 3, cpu: '20m', memory: '48Mi' },
     'restore-drill': { cpu: '150m', memory: '512Mi' },
   },
   spread: 'required',

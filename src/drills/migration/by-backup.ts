@@ -27,8 +27,6 @@ const patience = 300;
 export async function migrateByBackup(drill: BackupDrill): Promise<Migrated> {
   const { from, key, to, writer } = drill;
   const steps: Taken[] = [];
-  const brought = await bring(from.kubectl, recipients, `${key.recipient}\n`);
-  if (!brought.ok) throw new StageProblem(brought.problem.message);
   const take = async (route: string, name: Step['name'], says: string, work: () => Promise<void>) => {
     steps.push(await taken(drill, route, { name, way: 'forward', says }, work));
   };
@@ -37,21 +35,26 @@ export async function migrateByBackup(drill: BackupDrill): Promise<Migrated> {
     await scale(drill, 3);
     await check(drill, from);
   };
-  await take('abort', 'freeze', 'no instance of the API writes', freeze);
-  await take('abort', 'backup', 'a backup of all that was acknowledged', () => backUp(drill, 'migration-abort'));
-  await take('abort', 'thaw', 'the old cluster serves again', thaw);
-  await take('there', 'freeze', 'no instance of the API writes', freeze);
-  await take('there', 'backup', 'a backup of all that was acknowledged', () => backUp(drill, 'migration'));
-  await take('there', 'restore', 'the new cluster has what the backup has', () => restore(drill));
-  await take('there', 'serve', 'the API of the new cluster runs on it', async () => {
-    await to.applyRest();
-    await to.serves(300);
-    await check(drill, to);
-  });
-  await take('there', 'switch', 'the name of the front door leads to the new cluster', () =>
-    drill.door.change(to.door),
-  );
-  await writer.stop();
+  try {
+    const brought = await bring(from.kubectl, recipients, `${key.recipient}\n`);
+    if (!brought.ok) throw new StageProblem(brought.problem.message);
+    await take('abort', 'freeze', 'no instance of the API writes', freeze);
+    await take('abort', 'backup', 'a backup of all that was acknowledged', () => backUp(drill, 'migration-abort'));
+    await take('abort', 'thaw', 'the old cluster serves again', thaw);
+    await take('there', 'freeze', 'no instance of the API writes', freeze);
+    await take('there', 'backup', 'a backup of all that was acknowledged', () => backUp(drill, 'migration'));
+    await take('there', 'restore', 'the new cluster has what the backup has', () => restore(drill));
+    await take('there', 'serve', 'the API of the new cluster runs on it', async () => {
+      await to.applyRest();
+      await to.serves(300);
+      await check(drill, to);
+    });
+    await take('there', 'switch', 'the name of the front door leads to the new cluster', () =>
+      drill.door.change(to.door),
+    );
+  } finally {
+    await writer.stop();
+  }
   drill.timeline.note('the writer stops; writes of unknown fate are repeated, and all are looked for');
   return { steps, kept: await writer.kept() };
 }

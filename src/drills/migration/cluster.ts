@@ -2,11 +2,12 @@
 import { mkdirSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { applyFiles } from '../../cluster/apply';
+import { clusterDns } from '../../cluster/cluster-dns';
 import { jobEnd } from '../../cluster/job-end';
 import { type Kubectl, kubectl } from '../../cluster/kubectl';
 import { lastLines, watchRollouts } from '../../cluster/rollouts';
-import type { Database } from '../../config/environment';
-import type { GivenDatabase } from '../../config/given-database';
+import type { Database, Environment } from '../../config/environment';
+import type { GivenDatabase } from '../../config/given';
 import { memberHost } from '../../config/move';
 import { services } from '../../config/services';
 import type { Manifest } from '../../kubernetes/manifest';
@@ -41,6 +42,8 @@ export class MovingCluster {
   private readonly folder: string;
   /** What was applied last, by file. */
   private applied: ReadonlyMap<string, string> = new Map();
+  /** That of the machine, once it is there: its network of Services may be another than lab's. */
+  private dns: Environment['dns'] | undefined;
 
   constructor(private readonly props: MovingClusterProps) {
     const { clock, profile, root, run, service } = props;
@@ -68,6 +71,12 @@ export class MovingCluster {
   async make(): Promise<void> {
     await this.write({});
     await makeMachine({ ...this.props, frontDoor: true }, this.objects());
+    await this.found();
+  }
+
+  /** Its machine is there. */
+  async found(): Promise<void> {
+    this.dns = await clusterDns(this.kubectl);
   }
 
   /** The namespaces of ours, for what has to be there before their objects. @throws StageProblem */
@@ -160,8 +169,8 @@ export class MovingCluster {
   async write(given: GivenDatabase): Promise<void> {
     const { environment, root, run } = this.props;
     mkdirSync(join(root, '.cache', 'migration'), { recursive: true });
-    const database = JSON.stringify({ ...given, service: this.service });
-    const args = ['--environment', environment.name, '--database', database, '--out', this.folder];
+    const values = JSON.stringify({ ...given, service: this.service, ...(this.dns ? { dns: this.dns } : {}) });
+    const args = ['--environment', environment.name, '--given', values, '--out', this.folder];
     await must(run, 'node', [join(root, 'lib', 'charts', 'main.js'), ...args]);
   }
 

@@ -41,12 +41,16 @@ export async function migrate(drill: MigrationDrill, withAborts: boolean): Promi
   const go = async (route: string, way: readonly Step<StepName>[], one: MovingCluster, other: MovingCluster) => {
     for (const step of way) steps.push(await take(drill, route, step, one, other));
   };
-  if (withAborts) {
-    for (const [index, way] of aborts().entries()) await go(`abort ${index + 1}`, way, from, to);
+  try {
+    if (withAborts) {
+      for (const [index, way] of aborts().entries()) await go(`abort ${index + 1}`, way, from, to);
+    }
+    await go('there', forward, from, to);
+    await go('back', forward, to, from);
+  } finally {
+    // Else it writes on, to what is not there any more, and nothing ends.
+    await drill.writer.stop();
   }
-  await go('there', forward, from, to);
-  await go('back', forward, to, from);
-  await drill.writer.stop();
   drill.timeline.note('the writer stops; writes of unknown fate are repeated, and all are looked for');
   return { steps, kept: await drill.writer.kept() };
 }

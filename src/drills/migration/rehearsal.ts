@@ -54,12 +54,12 @@ export async function rehearse(props: Rehearsal): Promise<Migrated> {
   const { found, keep, timeline } = props;
   try {
     timeline.begin(found ? 'both clusters are taken up' : `a cluster '${from.name}' is made`);
-    if (!found) await from.make();
+    await (found ? from.found() : from.make());
     await from.apply({});
     await from.settled();
     await from.serves(300);
     timeline.note(`${from.name} serves`);
-    if (!found) await to.make();
+    await (found ? to.found() : to.make());
     await to.write({});
     await to.prepare();
     await shareAuthorities(from.kubectl, to.kubectl);

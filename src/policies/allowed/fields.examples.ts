@@ -1,4 +1,4 @@
-import type { Fixtures } from '../example';
+import { another, type Fixtures } from '../example';
 
 const deployment = 'Deployment api';
 const certificate = 'Certificate api-tls';
@@ -61,7 +61,13 @@ export const knownFields: Fixtures = {
 };
 
 export const serverFields: Fixtures = {
-  good: [{ says: 'a Deployment', object: deployment }],
+  good: [
+    { says: 'a Deployment', object: deployment },
+    {
+      says: 'an address that is declared',
+      plus: [another('Service api', 'names', { 'spec.clusterIP': '10.96.0.53' })],
+    },
+  ],
   bad: [
     {
       says: 'an object that says who manages its fields',

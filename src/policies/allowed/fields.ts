@@ -62,10 +62,13 @@ export const serverFields: Policy = {
   fix: `remove status, and of metadata ${server.join(', ')}`,
   answers: [],
   admission: { cannot: 'In the API server every object has them: it writes them itself, before it asks.' },
-  check: (object, { environment, request }) => {
+  check: (object, { declared, environment, request }) => {
     const { metadata } = object;
     // In a request they are the API server's own.
     if (environment === undefined || request || !Object.hasOwn(shapes, object.kind)) return [];
+    const addresses = (declared?.services ?? []).flatMap(({ address, namespace }) =>
+      namespace === metadata.namespace && address !== undefined ? [address] : [],
+    );
     return [
       ...server.flatMap((field) =>
         demand(
@@ -75,7 +78,7 @@ export const serverFields: Policy = {
         ),
       ),
       ...demand(
-        !isKind(object, 'Service') || [undefined, null, 'None'].includes(object.spec?.clusterIP),
+        !isKind(object, 'Service') || [undefined, null, 'None', ...addresses].includes(object.spec?.clusterIP),
         ['spec', 'clusterIP'],
         'remove spec.clusterIP; the API server chooses an address that is free',
       ),

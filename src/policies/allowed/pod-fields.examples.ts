@@ -50,7 +50,7 @@ export const podFields: Fixtures = {
       object,
       set: { [`${pod}.dnsPolicy`]: 'Default', [`${pod}.schedulerName`]: 'other' },
       complains: [
-        `${named} set dnsPolicy to 'ClusterFirst', or remove it (it is 'Default')`,
+        `${named} set dnsPolicy to 'ClusterFirst' or 'None', or remove it (it is 'Default')`,
         `${named} set schedulerName to 'default-scheduler', or remove it (it is 'other')`,
       ],
     },

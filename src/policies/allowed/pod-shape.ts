@@ -76,8 +76,9 @@ export const podShape: Fields = {
   },
   automountServiceAccountToken: true,
   containers: true,
-  dnsConfig: { options: each({ name: only('ndots'), value: true }) },
-  dnsPolicy: only('ClusterFirst'),
+  dnsConfig: { nameservers: true, options: each({ name: only('attempts', 'ndots', 'timeout'), value: true }) },
+  // Whom it may really ask is a matter of network policies.
+  dnsPolicy: only('ClusterFirst', 'None'),
   enableServiceLinks: true,
   ephemeralContainers: true,
   hostIPC: true,

@@ -43,7 +43,15 @@ export function template(app: string, account: string, restartPolicy: string, co
     spec: {
       automountServiceAccountToken: false,
       containers,
-      dnsConfig: { options: [{ name: 'ndots', value: '2' }] },
+      dnsConfig: {
+        nameservers: ['10.96.0.53'],
+        options: [
+          { name: 'attempts', value: '4' },
+          { name: 'ndots', value: '2' },
+          { name: 'timeout', value: '1' },
+        ],
+      },
+      dnsPolicy: 'None',
       enableServiceLinks: false,
       hostUsers: false,
       nodeSelector: { 'breakwater.example/subnet': 'applications' },

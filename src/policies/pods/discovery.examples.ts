@@ -19,7 +19,7 @@ export const podDns: Fixtures = {
     {
       says: 'a pod that says two things',
       object: 'Job init',
-      set: { [`${pod}.dnsConfig.options[1]`]: { name: 'ndots', value: '5' } },
+      set: { [`${pod}.dnsConfig.options[3]`]: { name: 'ndots', value: '5' } },
       complains: [
         "Job api/init: pod: set the option ndots of dnsConfig to '2' (it is '5'); the default sends four queries for every outside name",
       ],

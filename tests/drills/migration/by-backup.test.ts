@@ -24,6 +24,7 @@ const complete = (name: string) => ({
 /** Two clusters, an engine, and a note of all that is done. */
 function play(outcomes: Partial<Kubectl> = {}, container: (time: number) => ReturnType<typeof ok> = () => ok('{}')) {
   const done: string[] = [];
+  const stop = jest.fn(async () => {});
   const seen: { readonly args: readonly string[]; readonly key: string }[] = [];
   const answers: Partial<Kubectl> = {
     get: async <T>() => success({ data: {}, metadata: { labels: {} } } as T),
@@ -77,7 +78,7 @@ function play(outcomes: Partial<Kubectl> = {}, container: (time: number) => Retu
     key: { identity: 'AGE-SECRET-KEY-1', recipient: 'age1' },
     image: 'mongo-backup:1',
     door: new FrontDoorName(from.door, clock),
-    writer: { since: () => kept, stop: async () => {}, kept: async () => kept } as unknown as UsersWriter,
+    writer: { since: () => kept, stop, kept: async () => kept } as unknown as UsersWriter,
     callerOf: ({ name }) =>
       ({
         list: async () => {
@@ -87,7 +88,7 @@ function play(outcomes: Partial<Kubectl> = {}, container: (time: number) => Retu
         close: () => {},
       }) as unknown as UsersCaller,
   };
-  return { done, drill, run, seen, to };
+  return { done, drill, run, seen, stop, to };
 }
 
 test('writes are frozen and thawed once; then what the backup has is there before the name follows', async () => {
@@ -150,7 +151,9 @@ test.each<[string, Partial<Kubectl>, string]>([
   ['a store that does not answer', { exec: async () => refusal('gone') }, 'no backup came out of the store: gone'],
   ['a tunnel that does not open', { through: async () => refusal('closed') }, 'member 0: closed'],
 ])('%s ends it', async (_, outcomes, sentence) => {
-  await expect(migrateByBackup(play(outcomes).drill)).rejects.toThrow(sentence);
+  const { drill, stop } = play(outcomes);
+  await expect(migrateByBackup(drill)).rejects.toThrow(sentence);
+  expect(stop).toHaveBeenCalledTimes(1);
 });
 
 test('what is needed on the way is named where it is absent', async () => {

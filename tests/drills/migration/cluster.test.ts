@@ -60,12 +60,21 @@ test('is made with a front door, and its YAML is written with the names of its m
   const { cluster, lines } = clusterOf();
   await hurried(cluster.make());
   expect(lines()[0]).toBe(
-    'node ROOT/lib/charts/main.js --environment lab --database {"service":"mongo-b"} --out ROOT/.cache/migration/move',
+    'node ROOT/lib/charts/main.js --environment lab --given {"service":"mongo-b"} --out ROOT/.cache/migration/move',
   );
   expect(lines()).toContain('minikube addons enable ingress --profile=move');
   expect(lines().find((line) => line.startsWith('minikube start'))).toContain('--ports=127.0.0.1:18080:');
   await cluster.delete();
   expect(lines().at(-1)).toBe('minikube delete --profile=move');
+});
+
+test('is written with the addresses of its own DNS, once it is there', async () => {
+  const { cluster, lines } = clusterOf({
+    'kubectl --context=move get service': ok('{"spec":{"clusterIP":"10.97.0.10"}}'),
+  });
+  await cluster.found();
+  await cluster.write({});
+  expect(lines().at(-1)).toContain('{"service":"mongo-b","dns":{"cluster":"10.97.0.10","resolver":"10.97.0.53"}}');
 });
 
 test('applies what has changed, and runs the job again each time', async () => {

@@ -1,4 +1,4 @@
-import type { GivenDatabase } from '../../../src/config/given-database';
+import type { GivenDatabase } from '../../../src/config/given';
 import type { MovingCluster } from '../../../src/drills/migration/cluster';
 import { type MigrationDrill, migrate } from '../../../src/drills/migration/drill';
 import { FrontDoorName } from '../../../src/drills/migration/front-door-name';
@@ -43,7 +43,9 @@ function play(answers: readonly string[] = []) {
     door: new FrontDoorName(from.door, clock),
     writer: {
       since: () => ({ acknowledged: 20, gap: 1.5, refused: { '503': 2 } }),
-      stop: async () => {},
+      stop: async () => {
+        done.push('writer stopped');
+      },
       kept: async () => kept,
     } as unknown as UsersWriter,
     callerOf: (one) =>
@@ -78,7 +80,7 @@ test('both get the same stage, each from its own side; the name follows; and bac
     'b settled',
   ]);
   expect(done[20]).toBe('b: from follow mongo-a 10.1.0.0/16');
-  expect(done.slice(-2)).toEqual(['a: alone', 'a settled']);
+  expect(done.slice(-3, -1)).toEqual(['a: alone', 'a settled']);
   expect(drill.door.door.port).toBe(1);
   expect(steps.map(({ route, step }) => `${route} ${step.name}`)).toHaveLength(12);
   expect(said[0]).toMatch(/^there: follow: the new members copy, without a vote \([\d.]+ s, gap 1.5 s, 2 times 503\)$/);
@@ -98,9 +100,11 @@ test('each stage is gone back from first, to the old cluster, which is asked', a
 });
 
 test('the name leads nowhere that does not serve', async () => {
-  const { drill } = play(Array.from({ length: 30 }, () => '503'));
+  const { done, drill } = play(Array.from({ length: 30 }, () => '503'));
   await expect(migrate(drill, false)).rejects.toThrow('the front door of b does not serve: 503, 503, 503');
   expect(drill.door.door.port).toBe(1);
+  // It would write on without end.
+  expect(done.at(-1)).toBe('writer stopped');
 });
 
 test('the new cluster may take some seconds to serve', async () => {

@@ -81,6 +81,7 @@ export const networkAttacks: readonly Attack[] = [
   from('api', 'the metadata of the cloud', 'the credentials of the node', fixed('tcp:169.254.169.254:80')),
   from('api', 'a host outside, by TLS', 'a way out for data', fixed(`tcp:${outside}:443`)),
   from('api', 'a resolver outside', 'a way out for data in names', fixed(`udp:${outside}:53`)),
+  from('api', 'the resolver of the cluster, past ours', 'a way out for data in names', resolver),
   from('web', 'the database', 'every user', mongo, 'mongo'),
   from('hash', 'the resolver of the cluster', 'a way out for data in names', resolver),
   from('hash', 'a host outside', 'a way out for data', fixed(`tcp:${outside}:80`)),

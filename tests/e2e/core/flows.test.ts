@@ -1,11 +1,13 @@
 /** Reach on the cluster, by every pair and port: as it is declared, and as it is computed from dist/lab. */
-import { flows } from '../../../src/config/flows';
+import { lab } from '../../../src/config/environments/lab';
+import { flows, lookupOf, lookups } from '../../../src/config/flows';
 import { names, networkOf } from '../../reach/declared';
 import { hasKit } from '../lab/kit';
 import { eventually, kubectl, must } from '../lab/kubectl';
 import type { Cell, Source } from '../lab/live-matrix';
 import { differences, settle, trial } from '../lab/live-matrix';
-import { isPlayed, outsideSource, realTargets, worldTargets } from '../lab/live-targets';
+import { clusterIp, isPlayed, outsideSource, realTargets, worldTargets } from '../lab/live-targets';
+import { reach } from '../lab/probe';
 import type { StandIn } from '../lab/stand-ins';
 
 import {
@@ -110,8 +112,37 @@ test.each([...services, ...callers].map(({ end }) => end.name))('from %s: what i
   const declared = cells.filter((cell) => cell.source === name && cell.declared).map(({ target }) => target);
   console.log(`${name}: ${declared.join(', ') || 'nothing'}`);
   expect(liveFrom(name).map(({ target }) => target)).toEqual(declared);
-  expect(declared.length > 0).toBe(flows.some(({ from }) => from === name));
+  expect(declared.length > 0).toBe([...flows, ...lookups].some(({ from }) => from === name));
 });
+
+test.each(names)(
+  'no name of the outside gets out of %s: not by our resolver, not by that of the cluster',
+  async (name) => {
+    const { namespace, pod } = forService(network, name);
+    // The cluster's own resolver finds it, as the next test shows: an answer that it does not exist was given before.
+    const outside = 'www.example.com';
+    const carried = `${'0123456789abcdef'.repeat(3)}.${outside}`;
+    const cluster = await clusterIp('kube-system', 'kube-dns');
+    const own = [outside, carried, '8.8.8.8.in-addr.arpa'].map((one) => `dns:${one}@${lab.dns.resolver}`);
+    const found = await reach(namespace, pod, [...own, `dns:${outside}@${cluster}`], 2);
+    // What a network says of a connection that it refuses differs.
+    const said = found.map(({ detail, reached }) => (reached ? detail : 'refused'));
+    const [asksOurs, asksCluster] = [lookupOf(name)?.to === 'resolver', lookupOf(name)?.to === 'dns'];
+    expect(said.slice(0, 3)).toEqual(own.map(() => (asksOurs ? 'NXDOMAIN, 0 records' : 'refused')));
+    expect(found.at(-1)?.reached).toBe(asksCluster);
+  },
+);
+
+// Elsewhere there may be no outside.
+(hasKit ? test : test.skip)(
+  'the resolver of the cluster does find that name, and hands it to the outside',
+  async () => {
+    const cluster = await clusterIp('kube-system', 'kube-dns');
+    const { namespace, pod } = stranger;
+    const found = await reach(namespace, pod, [`dns:www.example.com@${cluster}`], 2);
+    expect(found.map(({ detail }) => detail)).toEqual(['NOERROR, 1 records']);
+  },
+);
 
 test('between two pods of one workload: those alone for which a flow is declared', async () => {
   const seconds = names.map((name) => forService(network, name, 'nameless'));

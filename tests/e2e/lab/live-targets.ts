@@ -11,6 +11,9 @@ import type { PodObject } from './stand-ins';
 import { named, nameLabel, ofService, party } from './stand-ins';
 import { readTarget } from './target';
 
+/** A name inside the cluster. */
+const known = 'api.api.svc.cluster.local';
+
 /** The ports on which the services' own pods really listen, one pod of each, and their addresses in the cluster. */
 export async function realTargets(network: Network, services: readonly ServiceName[]): Promise<readonly Target[]> {
   const selector = `--selector=${nameLabel},app.kubernetes.io/instance`;
@@ -20,18 +23,22 @@ export async function realTargets(network: Network, services: readonly ServiceNa
   return services.flatMap((name) => {
     const end = named(name, ofService(network, name));
     const ip = pods.find(({ metadata }) => metadata.namespace === name)?.status.podIP;
-    const target = (what: string, port: number, address: string): Target => {
-      return { name: `${name} ${what}`, end, protocol: 'TCP', port, address: `tcp:${address}` };
+    const target = (what: string, port: number, address: string, protocol: 'TCP' | 'UDP' = 'TCP'): Target => {
+      return { name: `${name} ${what} ${port}/${protocol}`, end, protocol, port, address };
     };
+    // A port that takes datagrams answers what it understands, which is asked of its Service.
+    const streams = end.ports.filter(({ protocol }) => protocol === 'TCP');
     return [
-      ...(ip === undefined ? [] : end.ports.map(({ port }) => target(`pod ${port}/TCP`, port, `${ip}:${port}`))),
+      ...(ip === undefined ? [] : streams.map(({ port }) => target('pod', port, `tcp:${ip}:${port}`))),
       ...objects
         .filter(({ metadata, spec }) => metadata.namespace === name && spec.clusterIP !== 'None')
         .flatMap(({ spec }) =>
-          spec.ports.map(({ port, targetPort = port }) => {
+          spec.ports.map(({ port, protocol, targetPort = port }) => {
             const found = end.ports.find((one) => one.name === targetPort || one.port === targetPort);
             if (!found) throw new Error(`Service of ${name}: no container has its port ${targetPort}`);
-            return target(`Service ${port}/TCP`, found.port, `${spec.clusterIP}:${port}`);
+            return protocol === 'UDP'
+              ? target('Service', found.port, `dns:${known}@${spec.clusterIP}`, protocol)
+              : target('Service', found.port, `tcp:${spec.clusterIP}:${port}`);
           }),
         ),
     ];
@@ -42,7 +49,11 @@ interface ServiceObject {
   readonly metadata: { readonly namespace: string };
   readonly spec: {
     readonly clusterIP: string;
-    readonly ports: readonly { readonly port: number; readonly targetPort?: number | string }[];
+    readonly ports: readonly {
+      readonly port: number;
+      readonly protocol: 'TCP' | 'UDP';
+      readonly targetPort?: number | string;
+    }[];
   };
 }
 
@@ -63,7 +74,7 @@ export async function worldTargets(): Promise<readonly Target[]> {
     };
   };
   return [
-    { name: 'dns 53/UDP', end: resolver, protocol: 'UDP', port: 53, address: `dns:api.api.svc.cluster.local@${dns}` },
+    { name: 'dns 53/UDP', end: resolver, protocol: 'UDP', port: 53, address: `dns:${known}@${dns}` },
     { name: 'dns 53/TCP', end: resolver, protocol: 'TCP', port: 53, address: `tcp:${dns}:53` },
     address('API server', api, 443),
     address('kubelet', node, 10_250),

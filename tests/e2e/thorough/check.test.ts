@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { limits } from '../../../src/check/limits';
 import { readAll } from '../../../src/check/reading';
+import { run } from '../../../src/programs/run';
 import { readByKubectl } from '../../check/by-kubectl';
 import { strangeInputs } from '../../check/strange-yaml';
 
@@ -255,3 +256,9 @@ test('what kubectl reads, check reads: texts by chance', async () => {
   expect(nameless).toBeLessThan(objects / 1000);
   expect(missed).toEqual([]);
 }, 900_000);
+
+test('of 100,000 random objects it says what the API server would', async () => {
+  const { code, stdout } = await run('node', ['lib/tests/policies/random-run.js', '100000']);
+  console.log(stdout);
+  expect(code).toBe(0);
+}, 1_800_000);

@@ -16,6 +16,7 @@ import { good } from '../../../src/policies/good';
 import { parametersOf } from '../../../src/policies/parameters';
 import type { Policy, PolicyContext, PolicyParameters } from '../../../src/policies/policy';
 import { admissionObjects, admissionOf, isHeld } from '../../../src/policies/vap';
+import { run } from '../../../src/programs/run';
 import type { Answer } from '../lab/api-server';
 import { ApiServer } from '../lab/api-server';
 import { OwnCluster } from '../lab/own-cluster';
@@ -229,6 +230,25 @@ describe.each(names)('the API server of %s', (name) => {
         different.push(...wrong);
       }
       console.log(['policy                         pass  refused  differences', ...rows].join('\n'));
+      expect(different).toEqual([]);
+    });
+
+    test('says of a thousand random objects what the offline check says', async () => {
+      const made = await run('node', ['lib/tests/policies/random-run.js', '1000', '--print']);
+      const cases = made.stdout
+        .trim()
+        .split('\n')
+        .map((line) => JSON.parse(line) as { readonly says: string; readonly object: Manifest });
+      const compared: Compared[] = [];
+      for (const { object, says } of cases) {
+        const objects = [...good.objects.filter((one) => nameOf(one) !== nameOf(object)), object];
+        compared.push(...(await compare(server, held(good), object, { ...good, objects }, says)));
+      }
+      const refused = compared.filter(({ offline }) => offline).length;
+      const different = compared.filter(({ offline, server: said }) => offline !== said);
+      console.log(
+        `${cases.length} random objects, ${compared.length} verdicts, ${refused} of them refusals, ${different.length} differences`,
+      );
       expect(different).toEqual([]);
     });
   }

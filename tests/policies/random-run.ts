@@ -1,0 +1,55 @@
+/**
+ * `node lib/tests/policies/random-run.js COUNT [SEED] [--print]`: of so many random objects check and CEL say the same, or
+ * the smallest of which they do not is shown. With `--print` the objects themselves, one JSON a line, for an API server.
+ */
+import fc from 'fast-check';
+import { policies } from '../../src/policies';
+import { good } from '../../src/policies/good';
+import { admissionOf, isHeld } from '../../src/policies/vap';
+import { isAsked } from './cel';
+import { type Case, corpusOf, isDifferent } from './corpus';
+import { randomCases } from './random-objects';
+
+const print = process.argv.includes('--print');
+const [count = '10000', seed = String(Date.now() % 2 ** 31)] = process.argv
+  .slice(2)
+  .filter((one) => !one.startsWith('--'));
+const held = policies.flatMap((policy) => {
+  const admission = admissionOf(policy, good);
+  return isHeld(admission) ? [{ policy, admission }] : [];
+});
+let [judged, refused] = [0, 0];
+
+/** The policies of which the two halves differ about an object. */
+function differing(one: Case): readonly string[] {
+  return held.flatMap(({ admission, policy }) => {
+    if (!isAsked(admission, one.object, one.context)) return [];
+    const isRefused = policy.check(one.object, one.context).length > 0;
+    judged += 1;
+    refused += Number(isRefused);
+    return isDifferent(policy, { ...one, isRefused }) ? [policy.id] : [];
+  });
+}
+
+const cases = randomCases(corpusOf(policies));
+
+if (print) {
+  for (const { object, says } of fc.sample(cases, { numRuns: Number(count), seed: Number(seed) })) {
+    console.log(JSON.stringify({ object, says }));
+  }
+} else compareAll();
+
+function compareAll(): void {
+  const began = performance.now();
+  const found = fc.check(
+    fc.property(cases, (one) => differing(one).length === 0),
+    { numRuns: Number(count), seed: Number(seed) },
+  );
+  const [smallest] = found.counterexample ?? [];
+  const seconds = ((performance.now() - began) / 1000).toFixed(0);
+  if (smallest) console.log(`check and CEL of ${differing(smallest).join(', ')} differ about ${smallest.says}`);
+  console.log(
+    `${found.numRuns} random objects (seed ${seed}), ${judged} verdicts, ${refused} of them refusals, ${smallest ? 'they differ' : '0 differences'}, ${seconds} s`,
+  );
+  process.exitCode = smallest ? 1 : 0;
+}
