@@ -10,8 +10,8 @@ import { madeBy } from '../check/made-by';
 import { notesOf } from '../check/note';
 import { readAll } from '../check/reading';
 import { exemptionRule } from '../check/rule';
-import { idsOf, type JudgingRule, type RuleSets, ruleSetsOf } from '../check/rule-sets';
-import { sarifOf } from '../check/sarif';
+import { chosen, idsOf, type JudgingRule, type RuleSets, ruleSetsOf } from '../check/rule-sets';
+import { type RankedRule, sarifOf } from '../check/sarif';
 import { textOf } from '../check/text';
 import { declaredIn } from '../config/declared';
 import type { EnvironmentName } from '../config/environments';
@@ -49,7 +49,7 @@ export function defineCheck(program: Command, props: CheckProps, finish: Finish,
     if (!checked.ok) return finish('check', checked.problem);
     const report = checked.value;
     for (const note of notesOf(report.notes)) props.err(`${note}\n`);
-    props.out(written(report, options, sets));
+    props.out(written(report, options, reported(paths, options, sets)));
     if (isFailed(report, options.failOn)) finish('check', found);
   });
 }
@@ -121,10 +121,23 @@ function unreadable({ problems }: Extract<Inputs, { ok: false }>, reason: Ending
   return failure(reason, problems.join('\ncheck: '));
 }
 
-function written(report: Report, { by, format, json }: CheckOptions, sets: RuleSets): string {
+function written(report: Report, options: CheckOptions, rules: readonly RankedRule[]): string {
+  const { by, format, json } = options;
   if (!json && format === 'text') return `${textOf(report, by).join('\n')}\n`;
-  const rules = [...sets.all, ...sets.general.filter(({ id }) => !sets.all.some((one) => one.id === id))];
-  const data =
-    json || format === 'json' ? report : sarifOf(report, [...rules, { ...exemptionRule, severity: 'warning' }]);
+  const data = json || format === 'json' ? report : sarifOf(report, rules);
   return `${JSON.stringify(data, undefined, 2)}\n`;
+}
+
+/** Rules as SARIF names them: first those that judged, each with the severity that its findings have. */
+function reported(
+  paths: readonly string[],
+  { as, policy, rules }: CheckOptions,
+  sets: RuleSets,
+): readonly RankedRule[] {
+  const isForeign = paths.length > 0 && as === undefined;
+  const judging = isForeign ? chosen(sets, rules, policy) : sets[rules ?? 'all'];
+  const known = new Set<string>();
+  return [...judging, ...sets.all, ...sets.general, { ...exemptionRule, severity: 'warning' as const }]
+    .filter(({ id }) => !known.has(id) && known.add(id))
+    .map((rule) => (isForeign ? rule : { ...rule, severity: 'error' }));
 }

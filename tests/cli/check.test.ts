@@ -239,6 +239,29 @@ describe('rule sets', () => {
     });
   });
 
+  test.each([
+    [path, 'note', 'No one is root', '2.0'],
+    [`${path} --rules all`, 'warning', runAsUser.title, '5.0'],
+    ['--environment lab', 'error', runAsUser.title, '8.0'],
+  ])('SARIF of %j names each rule as it judged', async (words, level, title, score) => {
+    const named = ruleSetsOf(
+      [runAsUser],
+      [{ ...loose, severity: level === 'note' ? 'info' : 'warning', title: 'No one is root' }],
+    );
+    const program = alone((command, props, finish) => defineCheck(command, props, finish, named));
+    const { out } = await breakwater(`check ${words} --format sarif`.split(' '), repository(), origins, program);
+    const { results, tool } = (
+      JSON.parse(out) as { runs: [{ results: object[]; tool: { driver: { rules: object[] } } }] }
+    ).runs[0];
+    expect(results).toMatchObject([{ ruleId: 'run-as-user', ruleIndex: 0, level }]);
+    expect(tool.driver.rules[0]).toMatchObject({
+      shortDescription: { text: title },
+      defaultConfiguration: { level },
+      properties: { 'security-severity': score },
+    });
+    expect(tool.driver.rules.length).toBe(3);
+  });
+
   test('an exemption from a rule of the other set is not in vain', async () => {
     const annotation = 'breakwater.example/exempt.house-rule: a reason that is long enough';
     const root = put(folder(), { 'a.yaml': pod(0).replace('{name: a}', `{name: a, annotations: {${annotation}}}`) });
