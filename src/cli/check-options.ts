@@ -35,8 +35,8 @@ With --as the YAML is judged as if it were added to dist/ENVIRONMENT, with that 
 the one of the same kind and name. Findings about other objects of dist are reported where the addition causes them.
 Rule sets: general is true of any cluster and the default with paths; house is what only this platform asks for; all is
 both, each rule in its strictest form, and the default for dist and with --as, where every finding is an error.
-Exit status: 0 nothing found, 1 something found or unreadable, 2 usage error. Of findings only those count that are as
-severe as --fail-on, and not in the baseline.`;
+Exit status: 0 nothing found, 1 something found or unreadable, 2 usage error. Where no object is judged it is 2
+too. Of findings only those count that are as severe as --fail-on, and not in the baseline.`;
 
 export function addOptions(command: Command): Command {
   return command

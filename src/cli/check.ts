@@ -51,7 +51,13 @@ export function defineCheck(program: Command, props: CheckProps, finish: Finish,
     for (const note of notesOf(report.notes)) props.err(`${note}\n`);
     props.out(written(report, options, reported(paths, options, sets)));
     if (isFailed(report, options.failOn)) finish('check', found);
+    // A gate that judges nothing must not pass.
+    else if (report.objects === 0) finish('check', { reason: 'usage', message: nothingJudged(paths) });
   });
+}
+
+function nothingJudged(paths: readonly string[]): string {
+  return `no object was judged: there is none in ${paths.join(' ') || 'dist'}; name files or folders with objects of Kubernetes, or a chart or kustomization whose tool is on PATH`;
 }
 
 type Checked = Promise<Result<Report>>;

@@ -8,6 +8,7 @@ import type { Located } from '../../src/check/objects';
 import { readAll } from '../../src/check/reading';
 import { declaredIn } from '../../src/config/declared';
 import { environments } from '../../src/config/environments';
+import { lookupOptions } from '../../src/config/lookup-options';
 import { foreignImages } from '../../src/config/versions';
 import { policies } from '../../src/policies';
 import { parametersOf } from '../../src/policies/parameters';
@@ -56,13 +57,23 @@ export async function located(path: string): Promise<readonly Located[]> {
 }
 
 /**
- * A case with today's images and ConfigMaps in the place of those of the day when it was made: else it would be refused as
- * outdated, and not for its trick.
+ * A case with today's images, ConfigMaps and resolver in the place of those of the day when it was made: else it would be
+ * refused as outdated, and not for its trick.
  */
-function rebased(text: string, around: readonly Located[]): string {
+export function rebased(text: string, around: readonly Located[]): string {
   const now = JSON.stringify(around.map(({ manifest }) => manifest));
   const today = (name: string, ending: string) => new RegExp(`"([^"]*/)?(${name}${ending})"`).exec(now)?.[2];
   return text
     .replace(/\b([a-z-]+):[0-9a-f]{40}$/gm, (all, name: string) => today(name, ':[0-9a-f]{40}') ?? all)
-    .replace(/\b([a-z-]+)-lab-[0-9a-f]{8}$/gm, (all, name: string) => today(name, '-lab-[0-9a-f]{8}') ?? all);
+    .replace(/\b([a-z-]+)-lab-[0-9a-f]{8}$/gm, (all, name: string) => today(name, '-lab-[0-9a-f]{8}') ?? all)
+    .replace(/^( *)dnsConfig:\n *options:\n *- name: ndots\n *value: '2'\n/gm, (_, indent: string) =>
+      lookups(indent, !/^ *dnsPolicy:/m.test(text)),
+    );
+}
+
+/** How pods of lab look up names, as YAML. @param isWhole whether the case says nothing of dnsPolicy itself */
+function lookups(indent: string, isWhole: boolean): string {
+  const options = Object.entries(lookupOptions).map(([name, value]) => ({ name, value }));
+  const config = { nameservers: [environments.lab.dns.resolver], options };
+  return `${indent}dnsConfig: ${JSON.stringify(config)}\n${isWhole ? `${indent}dnsPolicy: None\n` : ''}`;
 }

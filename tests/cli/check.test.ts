@@ -39,17 +39,22 @@ const origins = {
 };
 
 describe('check of files', () => {
-  test.each([
-    ['where nothing is wrong', pod(65532), '0 findings in 1 object of 1 file\n', ''],
-    [
-      'with a note about files without objects',
-      '# nothing\n',
-      '0 findings in 0 objects of 1 file; 1 note\n',
-      'a.yaml\n',
-    ],
-  ])('exits with 0 %s', async (_, text, out, note) => {
-    const err = note && `note: 1 file without objects: ${note}`;
-    expect(await check('a.yaml', put(folder(), { 'a.yaml': text }))).toEqual({ code: 0, out, err, lines: [] });
+  test('exits with 0 where nothing is wrong', async () => {
+    const out = '0 findings in 1 object of 1 file\n';
+    expect(await check('a.yaml', put(folder(), { 'a.yaml': pod(65532) }))).toEqual({
+      code: 0,
+      out,
+      err: '',
+      lines: [],
+    });
+  });
+
+  test('exits with 2 where no object is judged, with a note about the files', async () => {
+    const { code, out, err } = await check('a.yaml', put(folder(), { 'a.yaml': '# nothing\n' }));
+    expect([code, out]).toEqual([2, '0 findings in 0 objects of 1 file; 1 note\n']);
+    expect(err).toMatch(
+      /^note: 1 file without objects: a\.yaml\ncheck: no object was judged: there is none in a\.yaml; /,
+    );
   });
 
   test('exits with 1 at findings and at files that cannot be read', async () => {

@@ -1,6 +1,7 @@
 /** People with the usual rights of a cluster, and what its API server says to manifests of theirs. */
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { located, rebased } from '../../check/insider';
 import { apply, kubectl, must } from './kubectl';
 
 /** Manifests of a penetration test: one trick each. */
@@ -56,12 +57,20 @@ export async function takeRights(): Promise<void> {
 /** What stopped a manifest: a policy, rights, another part of the API server, or nothing. */
 export type Stop = `policy ${string}` | 'rights' | 'server' | 'no such kind' | 'accepted';
 
+/** Manifests as they would be of today. */
+const folder = join('.cache', 'e2e', 'insider');
+
+let around: ReturnType<typeof located> | undefined;
+
 /** @param who none: whoever made the cluster */
 export async function tried(file: string, who?: Insider): Promise<Stop> {
   const as = who === undefined ? [] : ['--as', user(who), '--as-group', 'system:authenticated'];
+  around ??= located('dist/lab');
+  mkdirSync(folder, { recursive: true });
+  writeFileSync(join(folder, file), rebased(readFileSync(join(corpus, file), 'utf8'), await around));
   const { code, stderr } = await kubectl(
     ...['apply', '--server-side', '--force-conflicts', '--dry-run=server', ...as],
-    ...['--filename', join(corpus, file)],
+    ...['--filename', join(folder, file)],
   );
   return code === 0 ? 'accepted' : stopIn(stderr);
 }
