@@ -25,6 +25,8 @@ export function environmentRows(all: readonly Environment[]): readonly (readonly
     row('zones', ({ nodes }) => nodes.zones.join(', ')),
     row('subnets of nodes', ({ nodes }) => pairs(nodes.subnets)),
     row('placement', ({ placement }) => pairs(placement)),
+    row('DNS of the cluster', ({ dns }) => dns.cluster),
+    row('our resolver', ({ dns }) => dns.resolver),
     row('domain', ({ frontDoor }) => frontDoor.domain),
     row('front door', ({ frontDoor }) => frontDoor.controller),
     row('entry', entry),

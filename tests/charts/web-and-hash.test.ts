@@ -31,7 +31,7 @@ describe.each(cases)('$name in $environment.name', ({ name, chart, live, ready, 
     const namespace = ['to', 0, 'namespaceSelector', 'matchLabels', 'kubernetes.io/metadata.name'];
     expect(egress.map((rule) => at(rule, ...namespace))).toEqual([
       ...called,
-      ...(called.length > 0 ? ['kube-system'] : []),
+      ...(called.length > 0 ? ['resolver'] : []),
     ]);
     expect(at(only(objects, 'NetworkPolicy', name), 'spec', 'policyTypes')).toContain('Egress');
   });

@@ -31,7 +31,7 @@ export const lab: Environment = {
     api: { instances: { min: 3, max: 10 }, cpu: '40m', memory: '128Mi' },
     mongo: { cpu: '60m', memory: '384Mi' },
     web: { instances: 3, cpu: '20m', memory: '96Mi' },
-    hash: { instances: { min: 3, max: 10 }, cpu: '34m', memory: '64Mi' },
+    hash: { instances: { min: 3, max: 10 }, cpu: '30m', memory: '64Mi' },
     client: { cpu: '20m', memory: '64Mi' },
     'mongo-admin': { cpu: '20m', memory: '64Mi' },
     'mongo-rotation': { cpu: '20m', memory: '64Mi' },
