@@ -86,7 +86,8 @@ export const gates: Readonly<Record<string, Gate | undefined>> = {
   'mongo-admin': { kind: 'program', env: {}, code: 2, says: /REPLICA_SET/ },
   resolver: {
     kind: 'server',
-    env: {},
+    // It answers lookups elsewhere: what is asked here is its health.
+    env: { PORT: '8080' },
     expectations: () => [
       { path: '/health', status: 200, body: 'OK' },
       { path: '/nothing', status: 404 },
