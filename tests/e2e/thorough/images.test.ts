@@ -189,7 +189,8 @@ describe.each(imageNames('dockerfiles'))('the image of %s', (name) => {
     try {
       const { stdout } = await run('sh', ['-c', `${engine} export ${created} | tar -tf -`]);
       const files = stdout.split('\n');
-      expect(files.length).toBeGreaterThan(100);
+      // It is the list of an image: what it runs is there.
+      expect(files.some((file) => /^\.?\/?app\/./.test(file))).toBe(true);
       const suspicious = /(^|\/)(\.env|\.npmrc|\.netrc|\.pypirc|pip\.conf|id_(rsa|ed25519)|[^/]+\.key|\.git\/)$/;
       const managers = /(^|\/)(bin\/(pip3?|npm|npx|apt|apt-get|dpkg|apk|sh|bash|dash|busybox))$/;
       expect(files.filter((file) => suspicious.test(file) || managers.test(file))).toEqual([]);
