@@ -72,7 +72,7 @@ function larger(quantity: string): string {
 }
 
 /** Every member of maps and every item of lists, at any depth. */
-function members(value: unknown, path: Path = []): readonly { readonly path: Path; readonly value: unknown }[] {
+export function members(value: unknown, path: Path = []): readonly { readonly path: Path; readonly value: unknown }[] {
   if (typeof value !== 'object' || value === null) return [];
   const entries: readonly (readonly [string | number, unknown])[] = Array.isArray(value)
     ? value.map((item, place) => [place, item] as const)

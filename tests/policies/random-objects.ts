@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import type { Manifest } from '../../src/kubernetes/manifest';
 import { good } from '../../src/policies/good';
 import { runningPod } from '../../src/policies/good/pods';
+import { members } from '../mutation/dist';
 import { type Case, isTaken } from './corpus';
 
 type Path = readonly (string | number)[];
@@ -109,24 +110,13 @@ function editsOf(kind: string, corpus: readonly Case[]): readonly Edit[] {
   if (found) return found;
   const pairs = new Map<string, Edit>();
   for (const { object } of corpus.filter((one) => one.object.kind === kind)) {
-    for (const edit of membersOf(object)) {
-      if (!kept.includes(edit.path.join('.'))) pairs.set(JSON.stringify(edit), edit);
+    for (const edit of members(object)) {
+      if (edit.value !== null && !kept.includes(edit.path.join('.'))) pairs.set(JSON.stringify(edit), edit);
     }
   }
   const all = [...pairs.values()];
   byKind.set(kind, all);
   return all;
-}
-
-function membersOf(value: unknown, path: Path = []): readonly Edit[] {
-  if (typeof value !== 'object' || value === null) return [];
-  const entries: readonly (readonly [string | number, unknown])[] = Array.isArray(value)
-    ? value.map((item, place) => [place, item] as const)
-    : Object.entries(value);
-  return entries.flatMap(([key, member]) => {
-    const here = [...path, key];
-    return [...(member === null ? [] : [{ path: here, value: member }]), ...membersOf(member, here)];
-  });
 }
 
 function caseOf(base: Manifest, edits: readonly Edit[]): Case {
