@@ -168,7 +168,7 @@ const priorities: Readonly<Partial<Record<Service['component'], string>>> = {
   api: 'api',
   database: 'database',
   job: 'batch',
-  // What it serves outlives no longer than names can be found.
+  // Without names callers do not find the database either.
   resolver: 'database',
 };
 
