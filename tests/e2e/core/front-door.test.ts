@@ -64,7 +64,7 @@ describe('the users API', () => {
   let caller: { cert: string; key: string };
 
   beforeAll(async () => {
-    caller = await certificate('api', 'caller', { kind: 'Issuer', name: 'callers' });
+    caller = await certificate('api', 'caller', 'callers');
   });
 
   test('refuses a caller without a certificate', async () => {
@@ -72,7 +72,7 @@ describe('the users API', () => {
   });
 
   test('refuses a certificate of another authority', async () => {
-    const foreign = await certificate('client', 'api', { kind: 'ClusterIssuer', name: 'internal' });
+    const foreign = await certificate('client', 'api', 'internal');
     expect(await refused(ask({ host: host('api'), path: '/users/', ...foreign }))).toBe('refused');
   });
 

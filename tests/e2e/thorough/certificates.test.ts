@@ -55,7 +55,7 @@ async function renew({ metadata }: Certificate): Promise<void> {
 
 test('all certificates are renewed and served, no pod is started again, no write fails', async () => {
   expect(await eventually(180, async () => (await unready()).length === 0)).toBe(true);
-  const caller = await certificate('api', 'writer', { kind: 'Issuer', name: 'callers' });
+  const caller = await certificate('api', 'writer', 'callers');
   const [before, podsBefore, all] = [await served(), await serving(), await certificates()];
   const writing = write(rate, seconds, caller);
   const began = performance.now();
