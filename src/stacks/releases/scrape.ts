@@ -1,0 +1,92 @@
+/** Scrape jobs of Prometheus: each declared flow of metrics, and the parts of the platform that alerts ask about. */
+import type { Environment } from '../../config/environment';
+import { flowPort, flows, neighbours } from '../../config/flows';
+import { releases } from '../../config/versions';
+
+const folder = '/var/run/secrets/kubernetes.io/serviceaccount';
+const account = { authorization: { credentials_file: `${folder}/token` } } as const;
+
+/** Its own labels `namespace` and `pod` name what it reports on, not itself. */
+const onOthers = { honor_labels: true } as const;
+
+/** Every job of an environment. */
+export function scrapeConfigs({ frontDoor: { controller } }: Pick<Environment, 'frontDoor'>): readonly object[] {
+  const monitoring = releases.prometheus.namespace;
+  return [
+    ...flows.filter(({ from }) => from === 'prometheus').map((flow) => pods(flow.to, flow.to, flowPort(flow))),
+    ...kubelets,
+    { job_name: 'prometheus', static_configs: [{ targets: ['localhost:9090'] }] },
+    pods('alertmanager', monitoring, 9093),
+    { ...pods('kubernetes-objects', monitoring, 8080), ...onOthers },
+    {
+      ...pods('cert-manager', releases['cert-manager'].namespace, 9402),
+      ...onOthers,
+      ...only('certmanager_certificate_.*'),
+    },
+    // An addon of minikube serves other metrics, or none.
+    ...(controller === 'ingress-nginx' ? [frontDoorJob] : []),
+    apiServer,
+  ];
+}
+
+/** Pods of a namespace, by the port that a container of theirs declares. */
+function pods(name: string, namespace: string, port: number | undefined) {
+  return {
+    job_name: name,
+    kubernetes_sd_configs: [{ role: 'pod', namespaces: { names: [namespace] } }],
+    relabel_configs: [
+      { source_labels: ['__meta_kubernetes_pod_container_port_number'], regex: String(port), action: 'keep' },
+      { source_labels: ['__meta_kubernetes_pod_name'], target_label: 'pod' },
+      { source_labels: ['__meta_kubernetes_namespace'], target_label: 'namespace' },
+    ],
+  };
+}
+
+/** Keeps the metrics that something asks for: their sources have thousands. */
+function only(...names: readonly string[]) {
+  return { metric_relabel_configs: [{ source_labels: ['__name__'], regex: names.join('|'), action: 'keep' }] };
+}
+
+const kubelet = {
+  scheme: 'https',
+  ...account,
+  // A kubelet signs for itself: its certificate is of no authority that is known here.
+  tls_config: { insecure_skip_verify: true },
+  kubernetes_sd_configs: [{ role: 'node' }],
+} as const;
+
+/** CPU and memory of every container, and how full volumes are. */
+const kubelets = [
+  { job_name: 'containers', metrics_path: '/metrics/cadvisor', ...kubelet },
+  { job_name: 'volumes', ...kubelet, ...onOthers, ...only('kubelet_volume_stats_(available|capacity)_bytes') },
+];
+
+const frontDoorJob = {
+  ...pods('front-door', neighbours['front-door'].namespace, 10254),
+  ...onOthers,
+  ...only('nginx_ingress_controller_(requests|ssl_expire_time_seconds)'),
+};
+
+const apiServer = {
+  job_name: 'api-server',
+  scheme: 'https',
+  ...account,
+  tls_config: { ca_file: `${folder}/ca.crt`, server_name: 'kubernetes.default.svc' },
+  kubernetes_sd_configs: [{ role: 'endpointslice', namespaces: { names: ['default'] } }],
+  relabel_configs: [
+    {
+      source_labels: ['__meta_kubernetes_service_name', '__meta_kubernetes_endpointslice_port_name'],
+      regex: 'kubernetes;https',
+      action: 'keep',
+    },
+  ],
+  // Of thousands of series those about entries into pods, and those of requests that a policy did not just allow.
+  metric_relabel_configs: [
+    {
+      source_labels: ['__name__', 'subresource', 'enforcement_action'],
+      regex:
+        'apiserver_request_total;(attach|exec|portforward);|apiserver_validating_admission_policy_check_total;;(audit|deny)',
+      action: 'keep',
+    },
+  ],
+} as const;
