@@ -20,6 +20,10 @@ export interface Alert {
   readonly owner: Owner;
   /** The service that it is about. @default - its subject, as a whole */
   readonly service?: ServiceName;
+  /** The scrape job that it is about, as a label. @default - none */
+  readonly source?: string;
+  /** Tells rules apart that differ in their windows alone. @default - none */
+  readonly window?: Duration;
   /** One sentence, the same for every series. */
   readonly summary: string;
   /** What was found: `{{ $labels.name }}` and `{{ $value }}`, or `{{ $value | function }}`. */
@@ -32,6 +36,8 @@ export interface Alert {
   readonly reportsDown?: readonly ServiceName[];
   /** Reason for an alert that always fires. @default - it is silent while all is well */
   readonly always?: string;
+  /** Time between two samples of its cases, and between two evaluations. @default '1m' */
+  readonly every?: Duration;
   readonly cases: readonly [Case, ...Case[]];
 }
 
@@ -49,10 +55,10 @@ export interface Case {
   readonly says: string;
   /** Series in the notation of promtool: `'up{job="api"}': '1x5 0x20'`. */
   readonly series: Readonly<Record<string, string>>;
-  /** Time between two samples, and between two evaluations. @default '1m' */
-  readonly every?: Duration;
   /** The first evaluation at which it fires; at the one before it does not. @default - it never does */
   readonly fires?: Fires;
+  /** A later evaluation at which it still fires. @default - none */
+  readonly still?: Fires;
   /** Evaluations at which nothing fires. @default - none */
   readonly silent?: readonly Duration[];
 }

@@ -39,12 +39,12 @@ export function ruleFile(environment: Environment): RuleFile {
 
 /** @param scale the factor of every window and of every `for` */
 export function ruleOf({ subject, alert }: Placed, scale = 1): Rule {
-  const { description, holds, name, owner, query, service = subject, severity, summary } = alert;
+  const { description, holds, name, owner, query, service = subject, severity, source, summary, window } = alert;
   return {
     alert: name,
     expr: query((duration) => scaled(duration, scale)),
     ...(holds === undefined ? {} : { for: scaled(holds, scale) }),
-    labels: { severity, owner, subject: service },
+    labels: { severity, owner, subject: service, ...(source === undefined ? {} : { source }), ...(window === undefined ? {} : { window }) },
     annotations: { summary, description, runbook: runbookOf(name) },
   };
 }

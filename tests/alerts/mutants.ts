@@ -42,17 +42,31 @@ function otherDurations(duration: string): readonly string[] {
 
 function queryMutants(rule: Rule): readonly Mutant[] {
   const tokens = tokensOf(rule.expr);
-  return tokens.flatMap((token, place) =>
-    othersOf(token, tokens, place).map((other) => ({
-      says: `${token.text} → ${other || 'nothing'} at ${place} of ${rule.expr}`,
-      rule: {
-        ...rule,
-        expr: tokens
-          .with(place, { kind: 'other', text: other })
-          .map(({ text }) => text)
-          .join(''),
-      },
-    })),
+  const mutant = (says: string, changed: readonly string[]) => ({ says, rule: { ...rule, expr: changed.join('') } });
+  const single = tokens.flatMap((token, place) =>
+    othersOf(token, tokens, place).map((other) =>
+      mutant(
+        `${token.text} → ${other} at ${place} of ${rule.expr}`,
+        tokens.map(({ text }, at) => (at === place ? other : text)),
+      ),
+    ),
+  );
+  return [...single, ...durationMutants(tokens, mutant)];
+}
+
+/** A duration that a query names twice is one value: it changes everywhere. */
+function durationMutants(
+  tokens: readonly Token[],
+  mutant: (says: string, changed: readonly string[]) => Mutant,
+): readonly Mutant[] {
+  const durations = new Set(tokens.filter(({ kind }) => kind === 'duration').map(({ text }) => text));
+  return [...durations].flatMap((duration) =>
+    otherDurations(duration).map((other) =>
+      mutant(
+        `${duration} → ${other}`,
+        tokens.map(({ kind, text }) => (kind === 'duration' && text === duration ? other : text)),
+      ),
+    ),
   );
 }
 
@@ -68,11 +82,16 @@ const operators: Readonly<Record<string, readonly string[]>> = {
 const words: Readonly<Record<string, readonly string[]>> = { and: ['or'], or: ['unless'], unless: ['and'] };
 
 function othersOf({ kind, text }: Token, tokens: readonly Token[], place: number): readonly string[] {
-  if (kind === 'operator') return operators[text] ?? [];
+  if (kind === 'operator') return (operators[text] ?? []).filter((other) => !isSame(text, other, tokens, place));
   if (kind === 'word') return words[text] ?? [];
-  if (kind === 'duration') return otherDurations(text);
   if (kind === 'number') return otherNumbers(Number(text), tokens, place);
   return kind === 'matcher' ? otherMatchers(text) : [];
+}
+
+/** A measured share is never exactly a fraction: whether the fraction itself counts makes no difference. */
+function isSame(text: string, other: string, tokens: readonly Token[], place: number): boolean {
+  const number = tokens.slice(place).find(({ kind }) => kind === 'number')?.text ?? '';
+  return text.charAt(0) === other.charAt(0) && number.includes('.');
 }
 
 /** The argument of vector is not a threshold. */
@@ -91,7 +110,7 @@ function otherMatchers(text: string): readonly string[] {
 const pieces: readonly (readonly [Token['kind'], RegExp])[] = [
   ['matcher', /\w+(?:=~|!~|!=|=)"[^"]*"/y],
   ['other', /"[^"]*"|vector\(/y],
-  ['duration', /(?<=[[:])\d+(?:ms|[dhms])/y],
+  ['duration', /(?<=[[:]|offset )\d+(?:ms|[dhms])/y],
   ['operator', />=|<=|==|!=|>|</y],
   ['word', /\b(?:and|or|unless)\b/y],
   ['number', /(?<![\w.])\d+(?:\.\d+)?(?:e-?\d+)?(?![\w.])/y],

@@ -4,59 +4,85 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Placed, type Rule, ruleOf } from '../../src/alerts/rules';
 import type { Run } from '../../src/programs/run';
-import { mutantsOf } from './mutants';
-import { fileOfRule, testFile } from './promtool';
+import { type Mutant, mutantsOf } from './mutants';
+import { fileOfRules, testFile } from './promtool';
 
 export interface Judged {
+  /** Name, severity and window. */
   readonly alert: string;
   /** What was changed. */
   readonly says: string;
   readonly killed: boolean;
 }
 
-/** @returns for each alert the failures of its cases; an empty text: every case is as it says */
-export async function prove(run: Run, all: readonly Placed[]): Promise<readonly string[]> {
-  return judge(
-    run,
-    all.map((placed) => ({ placed, rule: ruleOf(placed) })),
-  );
+/** @returns for each alert the failures of its cases; none: every case is as it says */
+export async function prove(run: Run, all: readonly Placed[]): Promise<readonly (readonly string[])[]> {
+  return judge(run, all.map((placed) => ({ placed, rules: [ruleOf(placed)] })));
 }
 
-/** Runs the cases of each alert against each of its mutants. */
+/** Runs the cases of each alert against each of its mutants; of alerts that one function makes for many services, the first. */
 export async function judgeMutants(run: Run, all: readonly Placed[]): Promise<readonly Judged[]> {
-  const mutants = all.flatMap((placed) => mutantsOf(ruleOf(placed)).map((mutant) => ({ placed, ...mutant })));
-  const failures = await judge(run, mutants);
-  return mutants.map(({ placed: { alert }, says }, place) => ({
-    alert: `${alert.name} (${alert.severity})`,
-    says,
-    killed: failures[place] !== '',
-  }));
+  const first = all.filter((placed, place) => all.findIndex((one) => kindOf(one) === kindOf(placed)) === place);
+  const mutants = first.flatMap((placed) => mutantsOf(ruleOf(placed)).map((mutant) => ({ placed, ...mutant })));
+  const killed = new Set<Mutant>();
+  // A rule that cannot be evaluated ends the test of all that are with it: they are judged again without it.
+  for (let waiting: readonly (Mutant & { readonly placed: Placed })[] = mutants; waiting.length > 0; ) {
+    const groups = first.map((placed) => waiting.filter((one) => one.placed === placed)).filter(({ length }) => length > 0);
+    const failures = await judge(
+      run,
+      groups.map((group) => ({ placed: group[0]?.placed ?? fail(), rules: group.map(({ rule }) => rule) })),
+    );
+    const again = groups.flatMap((group, place) => {
+      const texts = failures[place] ?? [];
+      const named = (begins: string) =>
+        group.filter(({ placed }, number) => texts.some((text) => text.includes(`${begins} ${nameOf(placed, number)},`)));
+      const broken = named('rule:');
+      for (const one of [...broken, ...named('alertname:')]) killed.add(one);
+      return broken.length > 0 ? group.filter((one) => !killed.has(one)) : [];
+    });
+    waiting = again;
+  }
+  return mutants.map((mutant) => ({ alert: kindOf(mutant.placed), says: mutant.says, killed: killed.has(mutant) }));
+}
+
+function fail(): never {
+  throw new Error('a group of mutants is empty');
+}
+
+function kindOf({ alert: { name, severity, window } }: Placed): string {
+  return [name, severity, window ?? ''].join(' ').trim();
+}
+
+function nameOf({ alert: { name } }: Placed, place: number): string {
+  return `${name}_${place}`;
 }
 
 interface Tried {
-  /** The alert, by whose cases the rule is judged. */
+  /** The alert, by whose cases the rules are judged. */
   readonly placed: Placed;
-  readonly rule: Rule;
+  readonly rules: readonly Rule[];
 }
 
-/** One start of promtool for all of them: it takes longer than the tests. @throws where it cannot read one */
-async function judge(run: Run, all: readonly Tried[]): Promise<readonly string[]> {
+/** One start of promtool, and one storage for each case: both take longer than rules do. @throws where it cannot read a file */
+async function judge(run: Run, all: readonly Tried[]): Promise<readonly (readonly string[])[]> {
   const folder = mkdtempSync(join(tmpdir(), 'breakwater-alerts-'));
   try {
-    const files = all.map(({ placed, rule }, place) => {
-      writeFileSync(join(folder, `${place}.rules.yml`), fileOfRule(rule));
+    const files = all.map(({ placed, rules }, place) => {
+      const names = rules.map((_, number) => nameOf(placed, number));
+      const named = rules.map((rule, number) => ({ ...rule, alert: names[number] ?? '' }));
+      writeFileSync(join(folder, `${place}.rules.yml`), fileOfRules(named));
       const file = join(folder, `${place}.test.yml`);
-      writeFileSync(file, testFile(placed, `${place}.rules.yml`));
+      writeFileSync(file, testFile(placed.alert, ruleOf(placed), names, `${place}.rules.yml`));
       return file;
     });
     const report = join(folder, 'report.xml');
     const { code, stderr } = await run('promtool', ['test', 'rules', '--junit', report, ...files], { keep: false });
     if (code > 1) throw new Error(`promtool ended with ${code}: ${stderr.slice(0, 500)}`);
-    const verdicts = verdictsIn(readFileSync(report, 'utf8'));
-    return files.map((file, place) => {
-      const verdict = verdicts.get(file);
-      if (verdict === undefined) throw new Error(`promtool does not report on '${all[place]?.rule.expr}'`);
-      return verdict;
+    const failures = failuresIn(readFileSync(report, 'utf8'));
+    return files.map((file) => {
+      const found = failures.get(file);
+      if (found === undefined) throw new Error(`promtool does not report on ${file}`);
+      return found;
     });
   } finally {
     rmSync(folder, { recursive: true, force: true });
@@ -64,30 +90,33 @@ async function judge(run: Run, all: readonly Tried[]): Promise<readonly string[]
 }
 
 /** Failures of each file of a report in the format of JUnit. @throws where a file could not be run */
-function verdictsIn(report: string): ReadonlyMap<string, string> {
+function failuresIn(report: string): ReadonlyMap<string, readonly string[]> {
   const suites = report.matchAll(
     /<testsuite name="([^"]*)"[^>]*? errors="(\d+)"[^>]*?(?:\/>|>([\s\S]*?)<\/testsuite>)/g,
   );
   return new Map(
     [...suites].map(([, name = '', errors = '0', inside = '']) => {
       if (errors !== '0') throw new Error(`promtool cannot run ${name}: ${plain(inside)}`);
-      return [
-        name,
-        [...inside.matchAll(/<testcase name="([^"]*)"[^>]*><failure[^>]*>([\s\S]*?)<\/failure>/g)]
-          .map(([, one = '', text = '']) => `${plain(one)}\n${plain(text)}`)
-          .join('\n'),
-      ];
+      const tests = [...inside.matchAll(/<testcase name="([^"]*)"[^>]*>([\s\S]*?)<\/testcase>/g)];
+      return [name, tests.flatMap(([, one = '', text = '']) => failuresOf(plain(one), text))];
     }),
   );
 }
 
+function failuresOf(test: string, inside: string): readonly string[] {
+  return [...inside.matchAll(/<failure[^>]*>([\s\S]*?)<\/failure>/g)].map(([, text = '']) => `${test}\n${plain(text)}`);
+}
+
+const entities: readonly (readonly [RegExp, string])[] = [
+  [/&#xA;/g, '\n'],
+  [/&#x9;/g, '\t'],
+  [/&#34;/g, '"'],
+  [/&#39;/g, "'"],
+  [/&lt;/g, '<'],
+  [/&gt;/g, '>'],
+  [/&amp;/g, '&'],
+];
+
 function plain(xml: string): string {
-  return xml
-    .replace(/&#xA;/g, '\n')
-    .replace(/&#34;/g, '"')
-    .replace(/&#39;/g, "'")
-    .replace(/&#x9;/g, '\t')
-    .replace(/&lt;/g, '<')
-    .replace(/&gt;/g, '>')
-    .replace(/&amp;/g, '&');
+  return entities.reduce((text, [entity, sign]) => text.replace(entity, sign), xml);
 }

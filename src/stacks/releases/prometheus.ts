@@ -72,23 +72,20 @@ interface KubeStateMetricsValues {
 
 /** Metrics of Kubernetes objects, by the collector that makes them. */
 const objectMetrics: Readonly<Record<string, readonly string[]>> = {
-  cronjobs: ['kube_cronjob_status_last_successful_time'],
   deployments: ['kube_deployment_spec_replicas', 'kube_deployment_status_replicas_available'],
   horizontalpodautoscalers: [
     'kube_horizontalpodautoscaler_spec_max_replicas',
     'kube_horizontalpodautoscaler_status_current_replicas',
   ],
-  jobs: ['kube_job_status_failed', 'kube_job_failed'],
+  jobs: ['kube_job_failed', 'kube_job_status_completion_time', 'kube_job_status_start_time'],
   nodes: ['kube_node_status_condition'],
   pods: [
     'kube_pod_container_status_last_terminated_reason',
     'kube_pod_container_status_restarts_total',
-    'kube_pod_container_status_waiting_reason',
     'kube_pod_status_phase',
     'kube_pod_status_ready',
   ],
   resourcequotas: ['kube_resourcequota'],
-  statefulsets: ['kube_statefulset_replicas', 'kube_statefulset_status_replicas_ready'],
 };
 
 /** What the chart collects by itself: everything that carries an annotation, from everywhere. */
