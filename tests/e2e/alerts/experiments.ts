@@ -98,13 +98,11 @@ async function breakGlass(): Promise<void> {
   if (code !== 0) throw new Error(stderr);
 }
 
-const closeGlass = () =>
-  must(
-    'delete',
-    'rolebindings',
-    inNamespace('api'),
-    '--selector=app.kubernetes.io/part-of=breakwater,breakwater.example/break-glass',
-  );
+async function closeGlass(): Promise<void> {
+  const bindings = await list<{ readonly metadata: { readonly name: string } }>('rolebindings', inNamespace('api'));
+  const opened = bindings.map(({ metadata }) => metadata.name).filter((name) => /^break-glass-\d/.test(name));
+  await must('delete', 'rolebindings', ...opened, inNamespace('api'));
+}
 
 const unmade = {
   apiVersion: 'cert-manager.io/v1',
