@@ -1,4 +1,4 @@
-/** What a question in PromQL asks for. */
+/** Metrics and labels in a question in PromQL. */
 
 /** Words that are neither functions, metrics nor labels. */
 const words = ['bool', 'by', 'ignoring', 'on', 'or', 'sum'];

@@ -1,4 +1,4 @@
-/** What Prometheus sees of lab: all targets, with every NetworkPolicy in force, their series, and every panel's question. */
+/** Prometheus on lab: all targets, with every NetworkPolicy in force, their series, and the question of every panel. */
 import { hostOf } from '../../../charts/context';
 import { lab } from '../../../src/config/environments/lab';
 import { boards } from '../../../src/dashboards';
