@@ -37,8 +37,8 @@ export const arrows: readonly Arrow[] = [
   },
   {
     room: 'src/dashboards',
-    may: ['src/config'],
-    only: /^src\/config\/services$/,
+    may: ['src/config', 'src/writing'],
+    only: /^src\/(config\/services|writing\/svg)$/,
     packages: /^@grafana\/grafana-foundation-sdk\//,
   },
   { room: 'src/stacks', may: ['src/config', 'src/dashboards', 'src/synth', 'src/kubernetes'], packages: anything },
@@ -123,6 +123,7 @@ export const arrows: readonly Arrow[] = [
       'src/check',
       'src/cluster',
       'src/config',
+      'src/dashboards',
       'src/deploy',
       'src/diff',
       'src/drills',

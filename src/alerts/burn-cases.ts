@@ -33,12 +33,7 @@ export function availabilityCases(service: string, burn: Burn, limit: number): r
   ]);
 }
 
-export function latencyCases(
-  service: string,
-  within: string,
-  burn: Burn,
-  limit: number,
-): readonly [Case, ...Case[]] {
+export function latencyCases(service: string, within: string, burn: Burn, limit: number): readonly [Case, ...Case[]] {
   const of = (job: string, suffix: string) => `http_request_duration_seconds_${suffix}job="${job}"}`;
   return cases(burn, limit, 'late answers', [
     { name: of(service, `bucket{le="${within}", `), each: (bad) => requests * (1 - bad) },

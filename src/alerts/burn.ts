@@ -33,7 +33,11 @@ function burnAlert(
   { service }: Objective,
   burn: Burn,
   texts: Pick<Alert, 'description' | 'summary'>,
-  { cases, limit, share }: { readonly cases: readonly [Case, ...Case[]]; readonly limit: number; readonly share: Share },
+  {
+    cases,
+    limit,
+    share,
+  }: { readonly cases: readonly [Case, ...Case[]]; readonly limit: number; readonly share: Share },
 ): Alert {
   return {
     name,
@@ -95,7 +99,5 @@ function latency(objective: Objective, burn: Burn): Alert {
 export const burn: Subject = {
   name: 'objectives',
   alerts: () =>
-    objectives.flatMap((objective) =>
-      burns.flatMap((one) => [availability(objective, one), latency(objective, one)]),
-    ),
+    objectives.flatMap((objective) => burns.flatMap((one) => [availability(objective, one), latency(objective, one)])),
 };
