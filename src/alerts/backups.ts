@@ -12,7 +12,8 @@ const old: Alert = {
   owner,
   service: 'mongo-backup',
   summary: 'The newest backup is older than three hours.',
-  description: 'The newest complete backup ended {{ $value | humanizeDuration }} ago; one is written every hour. Whatever is lost now loses that much.',
+  description:
+    'The newest complete backup ended {{ $value | humanizeDuration }} ago; one is written every hour. Whatever is lost now loses that much.',
   query: () => `time() - ${store('last_success_timestamp_seconds')} > 10800`,
   holds: '20m',
   every: '10m',
@@ -25,7 +26,11 @@ const old: Alert = {
       },
       fires: { at: '210m', alerts: [{ labels, value: '3h 30m 0s' }] },
     },
-    { says: 'one is written in time', series: { [store('last_success_timestamp_seconds')]: '0x17 10200x18' }, silent: ['180m', '280m'] },
+    {
+      says: 'one is written in time',
+      series: { [store('last_success_timestamp_seconds')]: '0x17 10200x18' },
+      silent: ['180m', '280m'],
+    },
   ],
 };
 
@@ -35,7 +40,8 @@ const missing: Alert = {
   owner,
   service: 'mongo-backup',
   summary: 'There is no backup that can be read.',
-  description: 'For two hours the store of backups has named no complete backup: there is none, or its summary cannot be read.',
+  description:
+    'For two hours the store of backups has named no complete backup: there is none, or its summary cannot be read.',
   query: () => `absent(${store('last_success_timestamp_seconds')}) and on () ${isUp} == 1`,
   holds: '2h',
   every: '10m',
@@ -50,7 +56,11 @@ const missing: Alert = {
       fires: { at: '130m', alerts: [{ labels: { job: 'backup-store' } }] },
     },
     { says: 'the store is away', series: { [isUp]: '0x40', 'up{job="other"}': '1x40' }, silent: ['4h'] },
-    { says: 'there is one', series: { [isUp]: '1x40', [store('last_success_timestamp_seconds')]: '5x40' }, silent: ['4h'] },
+    {
+      says: 'there is one',
+      series: { [isUp]: '1x40', [store('last_success_timestamp_seconds')]: '5x40' },
+      silent: ['4h'],
+    },
   ],
 };
 
@@ -65,7 +75,10 @@ const restoreFailed: Alert = {
   cases: [
     {
       says: 'a drill does not pass, then one does',
-      series: { [store('last_verification_failed')]: '0x4 1x5 0x5', [store('last_verification_failed', 'other')]: '1x20' },
+      series: {
+        [store('last_verification_failed')]: '0x4 1x5 0x5',
+        [store('last_verification_failed', 'other')]: '1x20',
+      },
       fires: { at: '5m', alerts: [{ labels }] },
       silent: ['12m'],
     },
@@ -78,17 +91,25 @@ const notProven: Alert = {
   owner,
   service: 'restore-drill',
   summary: 'No backup was restored for more than a week.',
-  description: 'A restore last passed {{ $value | humanizeDuration }} ago; the drill is weekly. Whether the backups can be restored is not known.',
+  description:
+    'A restore last passed {{ $value | humanizeDuration }} ago; the drill is weekly. Whether the backups can be restored is not known.',
   query: () => `time() - ${store('verified_timestamp_seconds')} > 691200`,
   holds: '2h',
   every: '1h',
   cases: [
     {
       says: 'the drill of a week is left out',
-      series: { [store('verified_timestamp_seconds')]: '0x200', [store('verified_timestamp_seconds', 'other')]: '-90000x200' },
+      series: {
+        [store('verified_timestamp_seconds')]: '0x200',
+        [store('verified_timestamp_seconds', 'other')]: '-90000x200',
+      },
       fires: { at: '195h', alerts: [{ labels, value: '8d 3h 0m 0s' }] },
     },
-    { says: 'a drill passes each week', series: { [store('verified_timestamp_seconds')]: '0x167 604800x60' }, silent: ['160h', '190h', '220h'] },
+    {
+      says: 'a drill passes each week',
+      series: { [store('verified_timestamp_seconds')]: '0x167 604800x60' },
+      silent: ['160h', '190h', '220h'],
+    },
   ],
 };
 
@@ -98,7 +119,8 @@ const full: Alert = {
   owner,
   service: 'backup-store',
   summary: 'The volume of the backups is nearly full.',
-  description: '{{ $value | humanizePercentage }} of the volume of the backups is free. A backup that does not fit is not written.',
+  description:
+    '{{ $value | humanizePercentage }} of the volume of the backups is free. A backup that does not fit is not written.',
   query: () => `${store('store_free_bytes')} / backup_store_size_bytes < 0.15`,
   holds: '15m',
   every: '5m',
@@ -113,7 +135,11 @@ const full: Alert = {
       },
       fires: { at: '40m', alerts: [{ labels, value: '10%' }] },
     },
-    { says: 'a fifth is free', series: { [store('store_free_bytes')]: '200x20', [store('store_size_bytes')]: '1000x20' }, silent: ['90m'] },
+    {
+      says: 'a fifth is free',
+      series: { [store('store_free_bytes')]: '200x20', [store('store_size_bytes')]: '1000x20' },
+      silent: ['90m'],
+    },
   ],
 };
 

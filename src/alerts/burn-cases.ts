@@ -1,7 +1,7 @@
 /** Cases of the burn-rate alerts: errors that begin and end, errors at the limit, and those of others. */
 import type { Case } from './alert';
-import type { Burn } from './burn';
 import { type Duration, secondsOf } from './duration';
+import type { Burn } from './objectives';
 
 /** Requests of each step; shares of it are whole numbers. */
 const requests = 1_000_000;
@@ -33,12 +33,7 @@ export function availabilityCases(service: string, burn: Burn, limit: number): r
   ]);
 }
 
-export function latencyCases(
-  service: string,
-  within: string,
-  burn: Burn,
-  limit: number,
-): readonly [Case, ...Case[]] {
+export function latencyCases(service: string, within: string, burn: Burn, limit: number): readonly [Case, ...Case[]] {
   const of = (job: string, suffix: string) => `http_request_duration_seconds_${suffix}job="${job}"}`;
   return cases(burn, limit, 'late answers', [
     { name: of(service, `bucket{le="${within}", `), each: (bad) => requests * (1 - bad) },

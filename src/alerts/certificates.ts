@@ -12,7 +12,8 @@ const expires: Alert = {
   severity: 'critical',
   owner,
   summary: 'A certificate ends within a week and was not renewed.',
-  description: 'Certificate {{ $labels.namespace }}/{{ $labels.name }} ends in {{ $value | humanizeDuration }}; it should have been renewed 30 days before. Who uses it is refused after that.',
+  description:
+    'Certificate {{ $labels.namespace }}/{{ $labels.name }} ends in {{ $value | humanizeDuration }}; it should have been renewed 30 days before. Who uses it is refused after that.',
   query: () => 'certmanager_certificate_expiration_timestamp_seconds{job="cert-manager"} - time() < 604800',
   holds: '20m',
   every: '10m',
@@ -26,7 +27,11 @@ const expires: Alert = {
       },
       fires: { at: '90m', alerts: [{ labels: labelsOf('a'), value: '6d 23h 30m 0s' }] },
     },
-    { says: 'one is a week away from its end', series: { [certificate('expiration_timestamp_seconds', 'a')]: '604800+600x20' }, silent: ['10m', '3h'] },
+    {
+      says: 'one is a week away from its end',
+      series: { [certificate('expiration_timestamp_seconds', 'a')]: '604800+600x20' },
+      silent: ['10m', '3h'],
+    },
   ],
 };
 
@@ -35,7 +40,8 @@ const notReady: Alert = {
   severity: 'warning',
   owner,
   summary: 'A certificate cannot be issued or renewed.',
-  description: 'Certificate {{ $labels.namespace }}/{{ $labels.name }} is not ready for a quarter of an hour: it was never issued, or differs from what is asked for.',
+  description:
+    'Certificate {{ $labels.namespace }}/{{ $labels.name }} is not ready for a quarter of an hour: it was never issued, or differs from what is asked for.',
   query: () => 'certmanager_certificate_ready_status{job="cert-manager", condition="True"} == 0',
   holds: '15m',
   every: '5m',
@@ -59,12 +65,21 @@ const down: Alert = {
   severity: 'warning',
   owner,
   summary: 'cert-manager does not answer.',
-  description: 'For ten minutes no pod of cert-manager answered. Certificates that are there work on; none is issued or renewed.',
+  description:
+    'For ten minutes no pod of cert-manager answered. Certificates that are there work on; none is issued or renewed.',
   query: () => 'absent(up{job="cert-manager"} == 1)',
   holds: '10m',
   cases: [
-    { says: 'its pods are gone', series: { 'up{job="cert-manager"}': '1x4 0x20', 'up{job="other"}': '1x30' }, fires: { at: '15m', alerts: [{}] } },
-    { says: 'one of its pods answers', series: { 'up{job="cert-manager", pod="a"}': '1x30', 'up{job="cert-manager", pod="b"}': '0x30' }, silent: ['20m'] },
+    {
+      says: 'its pods are gone',
+      series: { 'up{job="cert-manager"}': '1x4 0x20', 'up{job="other"}': '1x30' },
+      fires: { at: '15m', alerts: [{}] },
+    },
+    {
+      says: 'one of its pods answers',
+      series: { 'up{job="cert-manager", pod="a"}': '1x30', 'up{job="cert-manager", pod="b"}': '0x30' },
+      silent: ['20m'],
+    },
   ],
 };
 

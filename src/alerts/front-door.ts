@@ -2,7 +2,8 @@
 import type { Alert, Subject } from './alert';
 
 const owner = 'platform';
-const answers = (status: number, job = 'front-door') => `nginx_ingress_controller_requests{job="${job}", status="${status}"}`;
+const answers = (status: number, job = 'front-door') =>
+  `nginx_ingress_controller_requests{job="${job}", status="${status}"}`;
 const certificate = (host: string, job = 'front-door') =>
   `nginx_ingress_controller_ssl_expire_time_seconds{job="${job}", host="${host}"}`;
 
@@ -15,8 +16,16 @@ const down: Alert = {
   query: () => 'absent(up{job="front-door"} == 1)',
   holds: '2m',
   cases: [
-    { says: 'its pods are gone', series: { 'up{job="front-door"}': '1x4 0x20', 'up{job="other"}': '1x30' }, fires: { at: '7m', alerts: [{}] } },
-    { says: 'one of its pods answers', series: { 'up{job="front-door", pod="a"}': '1x30', 'up{job="front-door", pod="b"}': '0x30' }, silent: ['20m'] },
+    {
+      says: 'its pods are gone',
+      series: { 'up{job="front-door"}': '1x4 0x20', 'up{job="other"}': '1x30' },
+      fires: { at: '7m', alerts: [{}] },
+    },
+    {
+      says: 'one of its pods answers',
+      series: { 'up{job="front-door", pod="a"}': '1x30', 'up{job="front-door", pod="b"}': '0x30' },
+      silent: ['20m'],
+    },
   ],
 };
 
@@ -25,9 +34,11 @@ const errors: Alert = {
   severity: 'critical',
   owner,
   summary: 'The front door answers many requests by an error.',
-  description: '{{ $value | humanizePercentage }} of the requests in the last five minutes ended with 5xx at the front door: its services fail, or it does not reach them.',
+  description:
+    '{{ $value | humanizePercentage }} of the requests in the last five minutes ended with 5xx at the front door: its services fail, or it does not reach them.',
   query: (over) => {
-    const rate = (more: string) => `sum(rate(nginx_ingress_controller_requests{job="front-door"${more}}[${over('5m')}]))`;
+    const rate = (more: string) =>
+      `sum(rate(nginx_ingress_controller_requests{job="front-door"${more}}[${over('5m')}]))`;
     return `${rate(', status=~"5.."')} / ${rate('')} > 0.05`;
   },
   holds: '5m',
@@ -42,7 +53,11 @@ const errors: Alert = {
       },
       fires: { at: '28m', alerts: [{ value: '10%' }] },
     },
-    { says: 'callers are refused', series: { [answers(403)]: '0+100x40', [answers(502)]: '0+5x40', [answers(200)]: '0+100x40' }, silent: ['20m', '40m'] },
+    {
+      says: 'callers are refused',
+      series: { [answers(403)]: '0+100x40', [answers(502)]: '0+5x40', [answers(200)]: '0+100x40' },
+      silent: ['20m', '40m'],
+    },
   ],
 };
 
@@ -51,17 +66,26 @@ const certificateEnds: Alert = {
   severity: 'critical',
   owner,
   summary: 'A certificate that the front door serves ends within a week.',
-  description: 'The certificate of {{ $labels.host }} as it is served ends in {{ $value | humanizeDuration }}. Browsers and callers refuse it after that.',
+  description:
+    'The certificate of {{ $labels.host }} as it is served ends in {{ $value | humanizeDuration }}. Browsers and callers refuse it after that.',
   query: () => 'nginx_ingress_controller_ssl_expire_time_seconds{job="front-door"} - time() < 604800',
   holds: '20m',
   every: '10m',
   cases: [
     {
       says: 'an old one is served',
-      series: { [certificate('web.example')]: '608400x20', [certificate('api.example')]: '7776000x20', [certificate('x', 'other')]: '1000x20' },
+      series: {
+        [certificate('web.example')]: '608400x20',
+        [certificate('api.example')]: '7776000x20',
+        [certificate('x', 'other')]: '1000x20',
+      },
       fires: { at: '90m', alerts: [{ labels: { job: 'front-door', host: 'web.example' }, value: '6d 23h 30m 0s' }] },
     },
-    { says: 'the end is a week away', series: { [certificate('web.example')]: '604800+600x20' }, silent: ['10m', '3h'] },
+    {
+      says: 'the end is a week away',
+      series: { [certificate('web.example')]: '604800+600x20' },
+      silent: ['10m', '3h'],
+    },
   ],
 };
 

@@ -12,7 +12,8 @@ const notRotated: Alert = {
   owner,
   service: 'mongo-rotation',
   summary: 'A member of the database serves an old certificate.',
-  description: 'The certificate on the disk of {{ $labels.pod }} ends {{ $value | humanizeDuration }} after the one that it serves, for more than a day: the daily rotation did not reach it.',
+  description:
+    'The certificate on the disk of {{ $labels.pod }} ends {{ $value | humanizeDuration }} after the one that it serves, for more than a day: the daily rotation did not reach it.',
   query: () => `${disk}{job="mongo"} - ${served} > 0`,
   holds: '26h',
   every: '1h',
@@ -42,7 +43,8 @@ const ends: Alert = {
   severity: 'critical',
   owner,
   summary: 'A certificate that the database serves ends within a week.',
-  description: 'The certificate that {{ $labels.pod }} serves ends in {{ $value | humanizeDuration }}. Then neither clients nor members talk to it.',
+  description:
+    'The certificate that {{ $labels.pod }} serves ends in {{ $value | humanizeDuration }}. Then neither clients nor members talk to it.',
   query: () => `${served}{job="mongo"} - time() < 604800`,
   holds: '20m',
   every: '10m',

@@ -14,7 +14,8 @@ const noPrimary: Alert = {
   severity: 'critical',
   owner,
   summary: 'The database has no primary.',
-  description: 'For two minutes no member said that it is the primary. Nothing can be written, and the users API is not ready.',
+  description:
+    'For two minutes no member said that it is the primary. Nothing can be written, and the users API is not ready.',
   query: () => 'absent(mongodb_member_state{job="mongo", state="PRIMARY"} == 1)',
   holds: '2m',
   cases: [
@@ -70,7 +71,8 @@ const lag: Alert = {
   severity: 'warning',
   owner,
   summary: 'A member of the database is far behind the primary.',
-  description: '{{ $labels.pod }} is {{ $value }} s behind the primary. Writes that wait for a majority may be slow, and a failover can take longer.',
+  description:
+    '{{ $labels.pod }} is {{ $value }} s behind the primary. Writes that wait for a majority may be slow, and a failover can take longer.',
   query: () => 'mongodb_replication_lag_seconds{job="mongo"} > 10',
   holds: '5m',
   cases: [
@@ -92,10 +94,11 @@ const oplog: Alert = {
   severity: 'warning',
   owner,
   summary: 'A member that is away for a day has to copy all data.',
-  description: 'The oplog of {{ $labels.pod }} reaches back {{ $value | humanizeDuration }}, and what is older is removed. A member that is away for longer cannot catch up.',
+  description:
+    'The oplog of {{ $labels.pod }} reaches back {{ $value | humanizeDuration }}, and what is older is removed. A member that is away for longer cannot catch up.',
   // A young oplog is short too: it grows by a second each second until the oldest entries are removed.
   query: (over) =>
-    `mongodb_oplog_window_seconds{job="mongo"} < 86400 and deriv(mongodb_oplog_window_seconds{job="mongo"}[${over('1h')}]) < 0.5`,
+    `mongodb_oplog_window_seconds{job="mongo"} < 86400 and deriv(mongodb_oplog_window_seconds[${over('1h')}]) < 0.5`,
   holds: '30m',
   every: '10m',
   cases: [
@@ -117,7 +120,8 @@ const connections: Alert = {
   severity: 'warning',
   owner,
   summary: 'A member of the database accepts few more connections.',
-  description: '{{ $value | humanizePercentage }} of the connections of {{ $labels.pod }} are used. Callers beyond the last one are refused.',
+  description:
+    '{{ $value | humanizePercentage }} of the connections of {{ $labels.pod }} are used. Callers beyond the last one are refused.',
   query: () =>
     'mongodb_connections{job="mongo", state="current"} / ignoring (state) sum without (state) (mongodb_connections) > 0.8',
   holds: '10m',

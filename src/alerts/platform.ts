@@ -22,7 +22,8 @@ const nodeNotReady: Alert = {
   severity: 'critical',
   owner,
   summary: 'A node is not ready.',
-  description: 'Node {{ $labels.node }} is not ready for two minutes. Its pods are replaced elsewhere after five; what is bound to its volumes waits for it.',
+  description:
+    'Node {{ $labels.node }} is not ready for two minutes. Its pods are replaced elsewhere after five; what is bound to its volumes waits for it.',
   query: () => 'kube_node_status_condition{condition="Ready", status="true"} == 0',
   holds: '2m',
   cases: [
@@ -45,7 +46,8 @@ const targetDown: Alert = {
   severity: 'warning',
   owner,
   summary: 'Prometheus gets no metrics of a target.',
-  description: '{{ $labels.instance }} of {{ $labels.job }} does not answer Prometheus for ten minutes. What is asked about it is answered from the others, if there are any.',
+  description:
+    '{{ $labels.instance }} of {{ $labels.job }} does not answer Prometheus for ten minutes. What is asked about it is answered from the others, if there are any.',
   query: () => 'up == 0',
   holds: '10m',
   cases: [
@@ -132,13 +134,17 @@ const notDelivered: Alert = {
   severity: 'critical',
   owner,
   summary: 'Alertmanager cannot reach the receiver.',
-  description: 'Notifications by {{ $labels.integration }} fail for ten minutes. People do not get alerts; read them in Alertmanager itself.',
+  description:
+    'Notifications by {{ $labels.integration }} fail for ten minutes. People do not get alerts; read them in Alertmanager itself.',
   query: (over) => `increase(alertmanager_notifications_failed_total{job="alertmanager"}[${over('10m')}]) > 0`,
   holds: '10m',
   cases: [
     {
       says: 'the receiver is away',
-      series: { [notifications('alertmanager', 'webhook')]: '0x4 1+1x30', [notifications('other', 'webhook')]: '0+1x40' },
+      series: {
+        [notifications('alertmanager', 'webhook')]: '0x4 1+1x30',
+        [notifications('other', 'webhook')]: '0+1x40',
+      },
       fires: { at: '15m', alerts: [{ labels: { job: 'alertmanager', integration: 'webhook' } }] },
     },
     {

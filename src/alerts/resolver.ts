@@ -8,7 +8,8 @@ const fails: Alert = {
   severity: 'warning',
   owner: 'platform',
   summary: 'The resolver cannot answer lookups.',
-  description: '{{ $value | humanizePercentage }} of the lookups in the last five minutes ended with SERVFAIL. What the resolver remembers is still answered, for an hour.',
+  description:
+    '{{ $value | humanizePercentage }} of the lookups in the last five minutes ended with SERVFAIL. What the resolver remembers is still answered, for an hour.',
   query: (over) => {
     const rate = (more: string) => `sum(rate(coredns_dns_responses_total{job="resolver"${more}}[${over('5m')}]))`;
     return `${rate(', rcode="SERVFAIL"')} / ${rate('')} > 0.05`;
@@ -27,7 +28,11 @@ const fails: Alert = {
     },
     {
       says: 'names that do not exist are answered',
-      series: { [answers('resolver', 'NXDOMAIN')]: '0+100x40', [answers('resolver', 'SERVFAIL')]: '0+5x40', [answers('resolver', 'NOERROR')]: '0+100x40' },
+      series: {
+        [answers('resolver', 'NXDOMAIN')]: '0+100x40',
+        [answers('resolver', 'SERVFAIL')]: '0+5x40',
+        [answers('resolver', 'NOERROR')]: '0+100x40',
+      },
       silent: ['20m', '40m'],
     },
   ],

@@ -44,7 +44,13 @@ export function ruleOf({ subject, alert }: Placed, scale = 1): Rule {
     alert: name,
     expr: query((duration) => scaled(duration, scale)),
     ...(holds === undefined ? {} : { for: scaled(holds, scale) }),
-    labels: { severity, owner, subject: service, ...(source === undefined ? {} : { source }), ...(window === undefined ? {} : { window }) },
+    labels: {
+      severity,
+      owner,
+      subject: service,
+      ...(source === undefined ? {} : { source }),
+      ...(window === undefined ? {} : { window }),
+    },
     annotations: { summary, description, runbook: runbookOf(name) },
   };
 }

@@ -17,7 +17,8 @@ function missing(ours: string): Alert {
     severity: 'warning',
     owner,
     summary: 'A Deployment has fewer pods than it should.',
-    description: 'Deployment {{ $labels.namespace }}/{{ $labels.deployment }} has {{ $value }} pods that are available, fewer than it should for a quarter of an hour: its pods do not start, or cannot be made.',
+    description:
+      'Deployment {{ $labels.namespace }}/{{ $labels.deployment }} has {{ $value }} pods that are available, fewer than it should for a quarter of an hour: its pods do not start, or cannot be made.',
     query: () => `kube_deployment_status_replicas_available{${ours}} < kube_deployment_spec_replicas`,
     holds: '15m',
     every: '5m',
@@ -46,7 +47,8 @@ function atMaximum(ours: string): Alert {
     severity: 'warning',
     owner,
     summary: 'A service cannot grow any more.',
-    description: '{{ $labels.namespace }}/{{ $labels.horizontalpodautoscaler }} runs {{ $value }} pods, its maximum, for a quarter of an hour. More load makes it slow.',
+    description:
+      '{{ $labels.namespace }}/{{ $labels.horizontalpodautoscaler }} runs {{ $value }} pods, its maximum, for a quarter of an hour. More load makes it slow.',
     query: () => `kube_horizontalpodautoscaler_${current}{${ours}} >= kube_horizontalpodautoscaler_${maximum}`,
     holds: '15m',
     every: '5m',
@@ -80,7 +82,8 @@ function quotaNearlyUsed(environment: Environment): Alert {
     severity: 'warning',
     owner,
     summary: 'A namespace has nearly used its quota.',
-    description: '{{ $labels.namespace }} uses {{ $value | humanizePercentage }} of its quota of {{ $labels.resource }}, which is made for its largest number of pods and an update: more pods are refused.',
+    description:
+      '{{ $labels.namespace }} uses {{ $value | humanizePercentage }} of its quota of {{ $labels.resource }}, which is made for its largest number of pods and an update: more pods are refused.',
     query: () =>
       `kube_resourcequota{namespace=~"${names}", type="used"} / ignoring (type) kube_resourcequota{type="hard"} > 0.9`,
     holds: '15m',

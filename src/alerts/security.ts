@@ -13,14 +13,18 @@ function grown(selector: string, window: string, limit: number): string {
 
 const isUp = { 'up{job="api-server"}': '1x60' };
 
-function noticed(name: string, texts: Pick<Alert, 'description' | 'severity' | 'summary'>, of: {
-  readonly selector: string;
-  readonly window: '5m' | '10m';
-  readonly limit: number;
-  /** A series that the selector takes, and others that it does not. */
-  readonly series: string;
-  readonly others: readonly string[];
-}): Alert {
+function noticed(
+  name: string,
+  texts: Pick<Alert, 'description' | 'severity' | 'summary'>,
+  of: {
+    readonly selector: string;
+    readonly window: '5m' | '10m';
+    readonly limit: number;
+    /** A series that the selector takes, and others that it does not. */
+    readonly series: string;
+    readonly others: readonly string[];
+  },
+): Alert {
   const { limit, others, selector, series, window } = of;
   const minutes = Number.parseInt(window, 10);
   const other = Object.fromEntries(others.map((one) => [one, `0+${limit + 5}x60`]));
@@ -43,13 +47,19 @@ function noticed(name: string, texts: Pick<Alert, 'description' | 'severity' | '
         series: { ...isUp, [series]: `100x20 ${101 + limit}x40` },
         fires: { at: '21m', alerts: [{ value }] },
       },
-      ...(limit > 0 ? [{ says: 'few', series: { ...isUp, [series]: `0x20 ${limit}x40` }, silent: ['21m', '25m'] as const }] : []),
+      ...(limit > 0
+        ? [{ says: 'few', series: { ...isUp, [series]: `0x20 ${limit}x40` }, silent: ['21m', '25m'] as const }]
+        : []),
       {
         says: 'Prometheus begins to look',
         series: { [series]: `_x20 ${limit + 100}x40`, 'up{job="api-server"}': '_x20 1x40', 'up{job="other"}': '1x60' },
         silent: ['20m', `${19 + minutes}m`, '40m'],
       },
-      { says: 'the API server begins to answer', series: { [series]: `_x20 ${limit + 100}x40`, 'up{job="api-server"}': '0x20 1x40' }, silent: ['20m', '22m'] },
+      {
+        says: 'the API server begins to answer',
+        series: { [series]: `_x20 ${limit + 100}x40`, 'up{job="api-server"}': '0x20 1x40' },
+        silent: ['20m', '22m'],
+      },
     ],
   };
 }
@@ -61,7 +71,8 @@ const denials = noticed(
   {
     severity: 'warning',
     summary: 'Many requests are refused by admission policies.',
-    description: '{{ $value }} requests were refused by our admission policies in ten minutes: someone tries, or a controller repeats what is not allowed.',
+    description:
+      '{{ $value }} requests were refused by our admission policies in ten minutes: someone tries, or a controller repeats what is not allowed.',
   },
   {
     selector: `${check}{enforcement_action="deny"}`,
@@ -77,7 +88,8 @@ const shells = noticed(
   {
     severity: 'warning',
     summary: 'Someone entered a pod.',
-    description: '{{ $value }} shells or connections into pods were opened in five minutes. Here that is for incidents, by break-glass.',
+    description:
+      '{{ $value }} shells or connections into pods were opened in five minutes. Here that is for incidents, by break-glass.',
   },
   {
     selector: 'apiserver_request_total{subresource=~"attach|exec"}',
@@ -93,7 +105,8 @@ const breakGlass = noticed(
   {
     severity: 'warning',
     summary: 'Break-glass was opened or used.',
-    description: '{{ $value }} requests by break-glass, or bindings that open or close it, in five minutes. The audit log has the person and the reason.',
+    description:
+      '{{ $value }} requests by break-glass, or bindings that open or close it, in five minutes. The audit log has the person and the reason.',
   },
   {
     selector: `${check}{policy="breakwater-break-glass-use"}`,

@@ -1,5 +1,5 @@
 /** Alerts that every service has, from the list of services alone: a new one has them at once. */
-import { type Service, services as declared, type ServiceName } from '../config/services';
+import { services as declared, type Service, type ServiceName } from '../config/services';
 import type { Alert, Subject } from './alert';
 
 type Named = readonly [ServiceName, Service];

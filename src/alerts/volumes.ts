@@ -12,7 +12,8 @@ function nearlyFull(ours: string): Alert {
     severity: 'critical',
     owner,
     summary: 'A volume is nearly full.',
-    description: '{{ $value | humanizePercentage }} of volume {{ $labels.namespace }}/{{ $labels.persistentvolumeclaim }} is free. When it is full, what writes to it stops.',
+    description:
+      '{{ $value | humanizePercentage }} of volume {{ $labels.namespace }}/{{ $labels.persistentvolumeclaim }} is free. When it is full, what writes to it stops.',
     query: () => `kubelet_volume_stats_available_bytes{${ours}} / kubelet_volume_stats_capacity_bytes < 0.1`,
     holds: '10m',
     every: '5m',
@@ -39,7 +40,8 @@ function fills(ours: string): Alert {
     severity: 'warning',
     owner,
     summary: 'A volume will be full within four days.',
-    description: 'Volume {{ $labels.namespace }}/{{ $labels.persistentvolumeclaim }} is more than half full. As it filled in the last six hours, it is full within four days.',
+    description:
+      'Volume {{ $labels.namespace }}/{{ $labels.persistentvolumeclaim }} is more than half full. As it filled in the last six hours, it is full within four days.',
     query: (over) =>
       `predict_linear(kubelet_volume_stats_available_bytes{${ours}}[${over('6h')}], 345600) < 0 and kubelet_volume_stats_available_bytes / kubelet_volume_stats_capacity_bytes < 0.5`,
     holds: '1h',

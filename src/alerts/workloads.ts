@@ -20,7 +20,8 @@ const crashes: Alert = {
   severity: 'warning',
   owner,
   summary: 'A container ends again and again.',
-  description: 'Container {{ $labels.container }} of {{ $labels.namespace }}/{{ $labels.pod }} was started again {{ $value | humanize }} times in a quarter of an hour.',
+  description:
+    'Container {{ $labels.container }} of {{ $labels.namespace }}/{{ $labels.pod }} was started again {{ $value | humanize }} times in a quarter of an hour.',
   query: (over) => `increase(kube_pod_container_status_restarts_total{${ours}}[${over('15m')}]) > 2`,
   cases: [
     {
@@ -42,7 +43,8 @@ const crashes: Alert = {
 
 const isReady = ', condition="true"';
 const podLabels = { namespace: 'web', pod: 'a' };
-const phase = (one: Readonly<Record<string, string>>, name: string) => of('kube_pod_status_phase', one, `, phase="${name}"`);
+const phase = (one: Readonly<Record<string, string>>, name: string) =>
+  of('kube_pod_status_phase', one, `, phase="${name}"`);
 
 const notReady: Alert = {
   name: 'PodNotReady',
@@ -81,7 +83,8 @@ const throttled: Alert = {
   severity: 'warning',
   owner,
   summary: 'A container is kept from its CPU.',
-  description: 'Container {{ $labels.container }} of {{ $labels.namespace }}/{{ $labels.pod }} had to wait for CPU in {{ $value | humanizePercentage }} of its periods: its limit is too low for its load.',
+  description:
+    'Container {{ $labels.container }} of {{ $labels.namespace }}/{{ $labels.pod }} had to wait for CPU in {{ $value | humanizePercentage }} of its periods: its limit is too low for its load.',
   query: (over) =>
     `rate(container_cpu_cfs_throttled_periods_total{${ours}, container!=""}[${over('5m')}]) / rate(container_cpu_cfs_periods_total[${over('5m')}]) > 0.25`,
   holds: '15m',
@@ -114,7 +117,8 @@ const outOfMemory: Alert = {
   severity: 'warning',
   owner,
   summary: 'A container was ended because it needed more memory than its limit.',
-  description: 'Container {{ $labels.container }} of {{ $labels.namespace }}/{{ $labels.pod }} was ended by the kernel at its limit of memory in the last ten minutes.',
+  description:
+    'Container {{ $labels.container }} of {{ $labels.namespace }}/{{ $labels.pod }} was ended by the kernel at its limit of memory in the last ten minutes.',
   query: (over) =>
     `kube_pod_container_status_last_terminated_reason{${ours}, reason="OOMKilled"} == 1 and on (namespace, pod, container) increase(kube_pod_container_status_restarts_total[${over('10m')}]) > 0`,
   cases: [

@@ -17,7 +17,10 @@ export interface Judged {
 
 /** @returns for each alert the failures of its cases; none: every case is as it says */
 export async function prove(run: Run, all: readonly Placed[]): Promise<readonly (readonly string[])[]> {
-  return judge(run, all.map((placed) => ({ placed, rules: [ruleOf(placed)] })));
+  return judge(
+    run,
+    all.map((placed) => ({ placed, rules: [ruleOf(placed)] })),
+  );
 }
 
 /** Runs the cases of each alert against each of its mutants; of alerts that one function makes for many services, the first. */
@@ -27,7 +30,9 @@ export async function judgeMutants(run: Run, all: readonly Placed[]): Promise<re
   const killed = new Set<Mutant>();
   // A rule that cannot be evaluated ends the test of all that are with it: they are judged again without it.
   for (let waiting: readonly (Mutant & { readonly placed: Placed })[] = mutants; waiting.length > 0; ) {
-    const groups = first.map((placed) => waiting.filter((one) => one.placed === placed)).filter(({ length }) => length > 0);
+    const groups = first
+      .map((placed) => waiting.filter((one) => one.placed === placed))
+      .filter(({ length }) => length > 0);
     const failures = await judge(
       run,
       groups.map((group) => ({ placed: group[0]?.placed ?? fail(), rules: group.map(({ rule }) => rule) })),
@@ -35,7 +40,9 @@ export async function judgeMutants(run: Run, all: readonly Placed[]): Promise<re
     const again = groups.flatMap((group, place) => {
       const texts = failures[place] ?? [];
       const named = (begins: string) =>
-        group.filter(({ placed }, number) => texts.some((text) => text.includes(`${begins} ${nameOf(placed, number)},`)));
+        group.filter(({ placed }, number) =>
+          texts.some((text) => text.includes(`${begins} ${nameOf(placed, number)},`)),
+        );
       const broken = named('rule:');
       for (const one of [...broken, ...named('alertname:')]) killed.add(one);
       return broken.length > 0 ? group.filter((one) => !killed.has(one)) : [];

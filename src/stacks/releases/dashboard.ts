@@ -13,7 +13,9 @@ const panels: readonly Panel[] = [
   { title: 'Requests', query: 'sum by (job, status) (rate(http_requests_total[2m]))', unit: 'reqps' },
   {
     title: 'Share of errors',
-    query: 'sum by (job) (rate(http_requests_total{status=~"5.."}[5m])) / sum by (job) (rate(http_requests_total[5m]))',
+    // 0 while there is no error: a share of nothing would be no line at all.
+    query:
+      '(sum by (job) (rate(http_requests_total{status=~"5.."}[5m])) or 0 * sum by (job) (rate(http_requests_total[5m]))) / sum by (job) (rate(http_requests_total[5m]))',
     unit: 'percentunit',
   },
   {

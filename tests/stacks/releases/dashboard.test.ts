@@ -21,7 +21,9 @@ const others = ['up', 'container_cpu_usage_seconds_total', 'container_memory_wor
 /** The metrics that a query asks for: its words that are neither functions, labels nor numbers. */
 function metricsIn(query: string): readonly string[] {
   const bare = query.replace(/\{[^}]*\}|\[[^\]]*\]|"[^"]*"|\bby \([^)]*\)/g, ' ');
-  return [...bare.matchAll(/(?<![\w.])[a-z_]\w*\b(?!\s*\()/g)].map(([word]) => word).filter((word) => word !== 'sum');
+  return [...bare.matchAll(/(?<![\w.])[a-z_]\w*\b(?!\s*\()/g)]
+    .map(([word]) => word)
+    .filter((word) => !['or', 'sum'].includes(word));
 }
 
 /** The labels that a query asks for. */
