@@ -36,6 +36,8 @@ function pods(name: string, namespace: string, port: number | undefined) {
     kubernetes_sd_configs: [{ role: 'pod', namespaces: { names: [namespace] } }],
     relabel_configs: [
       { source_labels: ['__meta_kubernetes_pod_container_port_number'], regex: String(port), action: 'keep' },
+      // A pod that was evicted keeps its address, and is not a target that is down.
+      { source_labels: ['__meta_kubernetes_pod_phase'], regex: 'Failed|Succeeded', action: 'drop' },
       { source_labels: ['__meta_kubernetes_pod_name'], target_label: 'pod' },
       { source_labels: ['__meta_kubernetes_namespace'], target_label: 'namespace' },
     ],
