@@ -44,7 +44,7 @@ describe('Alertmanager', () => {
 
   test('says nothing of the warnings about what is down already', () => {
     expect(alertmanagerConfig({ receiver: none }).inhibit_rules).toEqual([
-      { source_matchers: ['severity="critical"'], target_matchers: ['severity="warning"'], equal: ['subject'] },
+      { source_matchers: ['severity="critical"'], target_matchers: ['severity="warning"'], equal: ['subject', 'namespace'] },
     ]);
   });
 

@@ -130,7 +130,7 @@ describe('Prometheus is', () => {
     test('rules and global settings are other', () => {
       const { global } = prometheus(scaled, { registry: 'upstream' }).server;
       expect(annotations(scaled)).not.toEqual([hash]);
-      expect(global).toEqual({ evaluation_interval: '1000ms', scrape_interval: '1000ms', scrape_timeout: '667ms' });
+      expect(global).toEqual({ evaluation_interval: '1000ms', scrape_interval: '1000ms', scrape_timeout: '1000ms' });
     });
 
     test('and not when the receiver is: that is of Alertmanager, whose chart has a hash of its own', () => {
