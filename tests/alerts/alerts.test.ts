@@ -113,6 +113,32 @@ describe('the rule file', () => {
   });
 });
 
+describe('metrics that alerts ask for', () => {
+  const asked = [...new Set(placed.flatMap((one) => ruleOf(one).expr.match(/\b[a-z]+_[a-z_]+\b/g) ?? []))];
+  const sources: readonly (readonly [metric: RegExp, files: readonly string[]])[] = [
+    [/^mongodb_/, ['dockerfiles/mongo-admin/mongo_admin/measures.py']],
+    [/^backup_/, ['dockerfiles/mongo-backup/mongo_backup/metrics.py']],
+    [
+      /^http_/,
+      [
+        'dockerfiles/api/users_api/metrics.py',
+        'dockerfiles/hash/hash_api/metrics.py',
+        'dockerfiles/web/src/metrics.mjs',
+      ],
+    ],
+  ];
+
+  test.each(sources)('%s are those of our images', (pattern, files) => {
+    // A client of Prometheus adds an ending to counters and histograms.
+    const names = asked.filter((name) => pattern.test(name)).map((name) => name.replace(/_(total|bucket|count)$/, ''));
+    expect(names.length).toBeGreaterThan(1);
+    for (const file of files) {
+      const text = readFileSync(file, 'utf8');
+      expect(names.filter((name) => !text.includes(`${name}"`) && !text.includes(`'${name}`))).toEqual([]);
+    }
+  });
+});
+
 describe('objectives', () => {
   test.each(objectives)(
     'of $service are reachable, and say where they come from',
