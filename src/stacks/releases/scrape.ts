@@ -6,7 +6,7 @@ import { releases } from '../../config/versions';
 const folder = '/var/run/secrets/kubernetes.io/serviceaccount';
 const account = { authorization: { credentials_file: `${folder}/token` } } as const;
 
-/** Its own labels `namespace` and `pod` name what it reports on, not itself. */
+/** Labels of its metrics name what it reports on, and stay. */
 const onOthers = { honor_labels: true } as const;
 
 /** Every job of an environment. */
@@ -17,10 +17,9 @@ export function scrapeConfigs({ frontDoor: { controller } }: Pick<Environment, '
     ...kubelets,
     { job_name: 'prometheus', static_configs: [{ targets: ['localhost:9090'] }] },
     pods('alertmanager', monitoring, 9093),
-    { ...pods('kubernetes-objects', monitoring, 8080), ...onOthers },
+    reporters('kubernetes-objects', monitoring, 8080),
     {
-      ...pods('cert-manager', releases['cert-manager'].namespace, 9402),
-      ...onOthers,
+      ...reporters('cert-manager', releases['cert-manager'].namespace, 9402),
       ...only('certmanager_certificate_.*'),
     },
     // An addon of minikube serves other metrics, or none.
@@ -31,13 +30,27 @@ export function scrapeConfigs({ frontDoor: { controller } }: Pick<Environment, '
 
 /** Pods of a namespace, by the port that a container of theirs declares. */
 function pods(name: string, namespace: string, port: number | undefined) {
+  const { relabel_configs: found, ...job } = targets(name, namespace, port);
+  const named = [
+    { source_labels: ['__meta_kubernetes_pod_name'], target_label: 'pod' },
+    { source_labels: ['__meta_kubernetes_namespace'], target_label: 'namespace' },
+  ];
+  return { ...job, relabel_configs: [...found, ...named] };
+}
+
+/** Pods that report on others: labels of their own would stand where those of the others are missing. */
+function reporters(name: string, namespace: string, port: number) {
+  return { ...targets(name, namespace, port), ...onOthers };
+}
+
+function targets(name: string, namespace: string, port: number | undefined) {
   return {
     job_name: name,
     kubernetes_sd_configs: [{ role: 'pod', namespaces: { names: [namespace] } }],
     relabel_configs: [
       { source_labels: ['__meta_kubernetes_pod_container_port_number'], regex: String(port), action: 'keep' },
-      { source_labels: ['__meta_kubernetes_pod_name'], target_label: 'pod' },
-      { source_labels: ['__meta_kubernetes_namespace'], target_label: 'namespace' },
+      // A pod that was evicted keeps its address, and is not a target that is down.
+      { source_labels: ['__meta_kubernetes_pod_phase'], regex: 'Failed|Succeeded', action: 'drop' },
     ],
   };
 }
@@ -62,8 +75,7 @@ const kubelets = [
 ];
 
 const frontDoorJob = {
-  ...pods('front-door', neighbours['front-door'].namespace, 10254),
-  ...onOthers,
+  ...reporters('front-door', neighbours['front-door'].namespace, 10254),
   ...only('nginx_ingress_controller_(requests|ssl_expire_time_seconds)'),
 };
 

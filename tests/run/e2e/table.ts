@@ -154,6 +154,13 @@ export const suiteTable = {
     minutes: 10,
     paths: ['src/config/', 'src/policies/', 'charts/personas/'],
   },
+  alerts: {
+    proves:
+      'every alert fires and is silent as its cases say, and mutants of the rules are noticed; it needs no cluster',
+    kind: 'thorough',
+    minutes: 3,
+    paths: ['src/alerts/', 'tests/alerts/'],
+  },
   migration: {
     proves: 'the database moves to another cluster and back, and back from each stage; by backup too',
     kind: 'thorough',
