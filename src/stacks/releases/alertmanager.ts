@@ -34,7 +34,11 @@ export function alertmanagerConfig({ receiver, timeScale = 1 }: Alerting) {
     },
     // What is down needs no second alert on how badly it does. A label that neither has is equal.
     inhibit_rules: [
-      { source_matchers: ['severity="critical"'], target_matchers: ['severity="warning"'], equal: ['subject', 'namespace'] },
+      {
+        source_matchers: ['severity="critical"'],
+        target_matchers: ['severity="warning"'],
+        equal: ['subject', 'namespace'],
+      },
     ],
     receivers: [{ name: receiverName, ...configOf(receiver) }],
     templates: [],

@@ -155,7 +155,8 @@ export const suiteTable = {
     paths: ['src/config/', 'src/policies/', 'charts/personas/'],
   },
   alerts: {
-    proves: 'every alert fires and is silent as its cases say, and mutants of the rules are noticed; it needs no cluster',
+    proves:
+      'every alert fires and is silent as its cases say, and mutants of the rules are noticed; it needs no cluster',
     kind: 'thorough',
     minutes: 3,
     paths: ['src/alerts/', 'tests/alerts/'],

@@ -44,7 +44,11 @@ describe('Alertmanager', () => {
 
   test('says nothing of the warnings about what is down already', () => {
     expect(alertmanagerConfig({ receiver: none }).inhibit_rules).toEqual([
-      { source_matchers: ['severity="critical"'], target_matchers: ['severity="warning"'], equal: ['subject', 'namespace'] },
+      {
+        source_matchers: ['severity="critical"'],
+        target_matchers: ['severity="warning"'],
+        equal: ['subject', 'namespace'],
+      },
     ]);
   });
 

@@ -53,7 +53,9 @@ describe('Prometheus collects', () => {
   );
 
   test('from no pod that has ended', () => {
-    const dropped = jobs.filter((one) => one.relabel_configs?.some(({ action, regex }) => action === 'drop' && regex === 'Failed|Succeeded'));
+    const dropped = jobs.filter((one) =>
+      one.relabel_configs?.some(({ action, regex }) => action === 'drop' && regex === 'Failed|Succeeded'),
+    );
     expect(dropped.map(({ job_name }) => job_name)).toEqual(
       expect.arrayContaining(['api', 'alertmanager', 'kubernetes-objects', 'cert-manager']),
     );
