@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { production } from '../../src/config/environments/production';
 import { workloads } from '../../src/config/workloads';
-import { mebibytes } from '../../src/kubernetes/quantity';
-import { prometheus } from '../../src/stacks/releases/prometheus';
+import { type Memory, mebibytes } from '../../src/kubernetes/quantity';
 import { grafana } from '../../src/stacks/releases/grafana';
+import { prometheus } from '../../src/stacks/releases/prometheus';
 import { suiteTable } from '../run/e2e/table';
 
 /** Cells of the rows of a page that begin so. */
@@ -86,11 +86,13 @@ test('the nights and gaps of A17', () => {
   expect(gaps.map(([, , share]) => share)).toEqual(
     gaps.map(([, gap]) => `${((Number(gap) / month) * 100).toFixed(2)} %`),
   );
-  expect(page).toContain(`5 % of the month at most (${(month * 0.05).toFixed(0)} s), and is undone at 1 % (${(month * 0.01).toFixed(0)} s)`);
+  expect(page).toContain(
+    `5 % of the month at most (${(month * 0.05).toFixed(0)} s), and is undone at 1 % (${(month * 0.01).toFixed(0)} s)`,
+  );
 });
 
 interface Resources {
-  readonly requests: { readonly cpu: string; readonly memory: string };
+  readonly requests: { readonly cpu: string; readonly memory: Memory };
 }
 
 test('the costs of A7', () => {
@@ -100,15 +102,18 @@ test('the costs of A7', () => {
   const parts = [server, alertmanager, others['kube-state-metrics'], grafana(production, settings)];
   const requests = parts.map(({ resources }) => (resources as Resources).requests);
   const { exporter, members } = production.database;
-  const cpu = requests.reduce((sum, one) => sum + Number.parseInt(one.cpu, 10), members * Number.parseInt(exporter.cpu, 10));
+  const cpu = requests.reduce(
+    (sum, one) => sum + Number.parseInt(one.cpu, 10),
+    members * Number.parseInt(exporter.cpu, 10),
+  );
   const memory = requests.reduce((sum, one) => sum + mebibytes(one.memory), members * mebibytes(exporter.memory));
   const node = 2 * twoCores * 730;
-  const gibibytes = mebibytes(server.persistentVolume.size) / 1024;
+  const gibibytes = mebibytes(server.persistentVolume.size as Memory) / 1024;
   const money = (memory / mebibytes(production.nodes.memory)) * node + gibibytes * 0.08;
   expect(page).toContain(`${cpu}m and ${memory}Mi, a volume of ${gibibytes}Gi | ${money.toFixed(0)} |`);
   // A week at each interval, in samples of two bytes and of one.
   const samples = (7 * 86_400) / Number.parseInt(server.global.scrape_interval, 10);
-  const series = [2, 1].map((bytes) => Math.floor(1e9 / samples / bytes / 100) * 100);
+  const series = [2, 1].map((bytes) => Math.floor(2 ** 30 / samples / bytes / 100) * 100);
   expect([server.retention, server.retentionSize]).toEqual(['7d', '1GB']);
   expect(page).toContain(`${samples.toLocaleString('en')} samples of each series`);
   expect(page).toContain(`${series.map((one) => one.toLocaleString('en')).join(' to ')} series`);
