@@ -23,6 +23,7 @@ export const arrows: readonly Arrow[] = [
   { room: 'src/writing', may: [], packages: /^$/ },
   { room: 'src/programs', may: ['src/writing'], packages: anything },
   // Make.
+  { room: 'src/alerts', may: ['src/config'], packages: /^$/ },
   {
     room: 'src/constructs',
     may: ['src/config', 'src/kubernetes', 'imports'],
@@ -41,7 +42,11 @@ export const arrows: readonly Arrow[] = [
     only: /^src\/(config\/services|writing\/svg)$/,
     packages: /^@grafana\/grafana-foundation-sdk\//,
   },
-  { room: 'src/stacks', may: ['src/config', 'src/dashboards', 'src/synth', 'src/kubernetes'], packages: anything },
+  {
+    room: 'src/stacks',
+    may: ['src/alerts', 'src/config', 'src/dashboards', 'src/synth', 'src/kubernetes'],
+    packages: anything,
+  },
   // Judge.
   { room: 'src/policies', may: ['src/kubernetes', 'src/writing'], types: ['src/config'], packages: /^node:crypto$/ },
   { room: 'src/reach', may: ['src/kubernetes', 'src/writing'], types: ['src/config'], packages: /^$/ },

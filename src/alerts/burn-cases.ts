@@ -1,7 +1,7 @@
 /** Cases of the burn-rate alerts: errors that begin and end, errors at the limit, and those of others. */
 import type { Case } from './alert';
-import type { Burn } from './burn';
 import { type Duration, secondsOf } from './duration';
+import type { Burn } from './objectives';
 
 /** Requests of each step; shares of it are whole numbers. */
 const requests = 1_000_000;

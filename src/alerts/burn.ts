@@ -1,25 +1,7 @@
 /** Burn-rate alerts: how fast a service spends the errors that its objective leaves it, over a long and a short window. */
 import type { Alert, Case, Over, Subject } from './alert';
 import { availabilityCases, latencyCases, stepOf } from './burn-cases';
-import type { Duration } from './duration';
-import { type Objective, objectives } from './objectives';
-
-/** A pair of windows. The long one says that it matters, the short one that it goes on. */
-export interface Burn {
-  readonly severity: 'critical' | 'warning';
-  readonly long: Duration;
-  readonly short: Duration;
-  /** How many times faster than the objective allows. */
-  readonly rate: number;
-  /** The share of a month's errors that is gone when it fires. */
-  readonly spent: string;
-}
-
-export const burns: readonly Burn[] = [
-  { severity: 'critical', long: '1h', short: '5m', rate: 14.4, spent: '2 %' },
-  { severity: 'critical', long: '6h', short: '30m', rate: 6, spent: '5 %' },
-  { severity: 'warning', long: '3d', short: '6h', rate: 1, spent: '10 %' },
-];
+import { type Burn, burns, type Objective, objectives } from './objectives';
 
 /** The share of bad requests above which a burn is too fast. */
 export function limitOf({ rate }: Pick<Burn, 'rate'>, percent: number): number {

@@ -7,33 +7,37 @@ const certificate = (metric: string, name: string, more = '', job = 'cert-manage
 const labelsOf = (name: string) => ({ job: 'cert-manager', namespace: 'web', name });
 const isReady = ', condition="True"';
 
-const expires: Alert = {
-  name: 'CertificateEnds',
-  severity: 'critical',
-  owner,
-  summary: 'A certificate ends within a week and was not renewed.',
-  description:
-    'Certificate {{ $labels.namespace }}/{{ $labels.name }} ends in {{ $value | humanizeDuration }}; it should have been renewed 30 days before. Who uses it is refused after that.',
-  query: () => 'certmanager_certificate_expiration_timestamp_seconds{job="cert-manager"} - time() < 604800',
-  holds: '20m',
-  every: '10m',
-  cases: [
-    {
-      says: 'one is not renewed',
-      series: {
-        [certificate('expiration_timestamp_seconds', 'a')]: '608400x20',
-        [certificate('expiration_timestamp_seconds', 'b')]: '7776000x20',
-        [certificate('expiration_timestamp_seconds', 'c', '', 'other')]: '1000x20',
+/** @param days after the renewal, which is 30 days before the end, did not happen */
+function ends(severity: 'critical' | 'warning', days: 7 | 20): Alert {
+  const seconds = days * 86_400;
+  return {
+    name: 'CertificateEnds',
+    severity,
+    owner,
+    summary: `A certificate ends within ${days} days and was not renewed.`,
+    description:
+      'Certificate {{ $labels.namespace }}/{{ $labels.name }} ends in {{ $value | humanizeDuration }}; it should have been renewed 30 days before. Who uses it is refused after that.',
+    query: () => `certmanager_certificate_expiration_timestamp_seconds{job="cert-manager"} - time() < ${seconds}`,
+    holds: '20m',
+    every: '10m',
+    cases: [
+      {
+        says: 'one is not renewed',
+        series: {
+          [certificate('expiration_timestamp_seconds', 'a')]: `${seconds + 3600}x20`,
+          [certificate('expiration_timestamp_seconds', 'b')]: '7776000x20',
+          [certificate('expiration_timestamp_seconds', 'c', '', 'other')]: '1000x20',
+        },
+        fires: { at: '90m', alerts: [{ labels: labelsOf('a'), value: `${days - 1}d 23h 30m 0s` }] },
       },
-      fires: { at: '90m', alerts: [{ labels: labelsOf('a'), value: '6d 23h 30m 0s' }] },
-    },
-    {
-      says: 'one is a week away from its end',
-      series: { [certificate('expiration_timestamp_seconds', 'a')]: '604800+600x20' },
-      silent: ['10m', '3h'],
-    },
-  ],
-};
+      {
+        says: 'one is as far away from its end, and stays so',
+        series: { [certificate('expiration_timestamp_seconds', 'a')]: `${seconds}+600x20` },
+        silent: ['10m', '3h'],
+      },
+    ],
+  };
+}
 
 const notReady: Alert = {
   name: 'CertificateNotReady',
@@ -83,4 +87,7 @@ const down: Alert = {
   ],
 };
 
-export const certificates: Subject = { name: 'certificates', alerts: () => [expires, notReady, down] };
+export const certificates: Subject = {
+  name: 'certificates',
+  alerts: () => [ends('critical', 7), ends('warning', 20), notReady, down],
+};

@@ -65,25 +65,25 @@ const certificateEnds: Alert = {
   name: 'FrontDoorCertificateEnds',
   severity: 'critical',
   owner,
-  summary: 'A certificate that the front door serves ends within a week.',
+  summary: 'A certificate that the front door serves ends within two weeks.',
   description:
     'The certificate of {{ $labels.host }} as it is served ends in {{ $value | humanizeDuration }}. Browsers and callers refuse it after that.',
-  query: () => 'nginx_ingress_controller_ssl_expire_time_seconds{job="front-door"} - time() < 604800',
+  query: () => 'nginx_ingress_controller_ssl_expire_time_seconds{job="front-door"} - time() < 1209600',
   holds: '20m',
   every: '10m',
   cases: [
     {
       says: 'an old one is served',
       series: {
-        [certificate('web.example')]: '608400x20',
+        [certificate('web.example')]: '1213200x20',
         [certificate('api.example')]: '7776000x20',
         [certificate('x', 'other')]: '1000x20',
       },
-      fires: { at: '90m', alerts: [{ labels: { job: 'front-door', host: 'web.example' }, value: '6d 23h 30m 0s' }] },
+      fires: { at: '90m', alerts: [{ labels: { job: 'front-door', host: 'web.example' }, value: '13d 23h 30m 0s' }] },
     },
     {
-      says: 'the end is a week away',
-      series: { [certificate('web.example')]: '604800+600x20' },
+      says: 'the end is two weeks away',
+      series: { [certificate('web.example')]: '1209600+600x20' },
       silent: ['10m', '3h'],
     },
   ],

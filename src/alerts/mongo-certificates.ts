@@ -42,23 +42,27 @@ const ends: Alert = {
   name: 'DatabaseCertificateEnds',
   severity: 'critical',
   owner,
-  summary: 'A certificate that the database serves ends within a week.',
+  summary: 'A certificate that the database serves ends within two weeks.',
   description:
     'The certificate that {{ $labels.pod }} serves ends in {{ $value | humanizeDuration }}. Then neither clients nor members talk to it.',
-  query: () => `${served}{job="mongo"} - time() < 604800`,
+  query: () => `${served}{job="mongo"} - time() < 1209600`,
   holds: '20m',
   every: '10m',
   cases: [
     {
-      says: 'the week before its end begins',
+      says: 'the last two weeks before its end begin',
       series: {
-        [of(served, 'mongo-0')]: '608400x20',
+        [of(served, 'mongo-0')]: '1213200x20',
         [of(served, 'mongo-1')]: '7776000x20',
         [of(served, 'a', 'other')]: '1000x20',
       },
-      fires: { at: '90m', alerts: [{ labels: { job: 'mongo', pod: 'mongo-0' }, value: '6d 23h 30m 0s' }] },
+      fires: { at: '90m', alerts: [{ labels: { job: 'mongo', pod: 'mongo-0' }, value: '13d 23h 30m 0s' }] },
     },
-    { says: 'it is a week and more away', series: { [of(served, 'mongo-0')]: '604800+600x20' }, silent: ['10m', '3h'] },
+    {
+      says: 'it is two weeks and more away',
+      series: { [of(served, 'mongo-0')]: '1209600+600x20' },
+      silent: ['10m', '3h'],
+    },
   ],
 };
 

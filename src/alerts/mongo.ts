@@ -98,7 +98,7 @@ const oplog: Alert = {
     'The oplog of {{ $labels.pod }} reaches back {{ $value | humanizeDuration }}, and what is older is removed. A member that is away for longer cannot catch up.',
   // A young oplog is short too: it grows by a second each second until the oldest entries are removed.
   query: (over) =>
-    `mongodb_oplog_window_seconds{job="mongo"} < 86400 and deriv(mongodb_oplog_window_seconds{job="mongo"}[${over('1h')}]) < 0.5`,
+    `mongodb_oplog_window_seconds{job="mongo"} < 86400 and deriv(mongodb_oplog_window_seconds[${over('1h')}]) < 0.5`,
   holds: '30m',
   every: '10m',
   cases: [

@@ -104,9 +104,9 @@ const rulesFail: Alert = {
   holds: '10m',
   cases: [
     {
-      says: 'a rule of one group fails at each evaluation; of another it did for some minutes',
+      says: 'a rule of one group fails every three minutes; of another it did for some minutes',
       series: {
-        [failures('prometheus', 'a')]: '0x4 4+4x30',
+        [failures('prometheus', 'a')]: '0x4 1x2 2x2 3x2 4x2 5x2 6x9',
         [failures('prometheus', 'b')]: '0x4 4+4x3 16x30',
         [failures('other', 'a')]: '0+4x40',
       },
@@ -142,7 +142,7 @@ const notDelivered: Alert = {
     {
       says: 'the receiver is away',
       series: {
-        [notifications('alertmanager', 'webhook')]: '0x4 1+1x30',
+        [notifications('alertmanager', 'webhook')]: '0x4 1x6 2x6 3x6',
         [notifications('other', 'webhook')]: '0+1x40',
       },
       fires: { at: '15m', alerts: [{ labels: { job: 'alertmanager', integration: 'webhook' } }] },

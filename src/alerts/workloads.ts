@@ -22,21 +22,21 @@ const crashes: Alert = {
   summary: 'A container ends again and again.',
   description:
     'Container {{ $labels.container }} of {{ $labels.namespace }}/{{ $labels.pod }} was started again {{ $value | humanize }} times in a quarter of an hour.',
-  query: (over) => `increase(kube_pod_container_status_restarts_total{${ours}}[${over('15m')}]) > 2`,
+  query: (over) => `increase(kube_pod_container_status_restarts_total{${ours}}[${over('15m')}]) > 2.5`,
   cases: [
     {
-      says: 'it is started again each minute',
+      says: 'it is started again every four minutes',
       series: {
-        [of('kube_pod_container_status_restarts_total', labels)]: '0x20 1+1x20',
+        [of('kube_pod_container_status_restarts_total', labels)]: '0x20 1x3 2x3 3x20',
         [of('kube_pod_container_status_restarts_total', { ...labels, pod: 'b' })]: '0x10 1x30',
         [of('kube_pod_container_status_restarts_total', elsewhere)]: '0+1x40',
       },
-      fires: { at: '23m', alerts: [{ labels, value: '3' }] },
+      fires: { at: '29m', alerts: [{ labels, value: '3' }] },
     },
     {
-      says: 'two restarts, far apart',
-      series: { [of('kube_pod_container_status_restarts_total', labels)]: '0x5 1x15 2x30' },
-      silent: ['15m', '25m', '40m'],
+      says: 'it is started again every eight minutes',
+      series: { [of('kube_pod_container_status_restarts_total', labels)]: '0x5 1x7 2x7 3x7 4x7 5x20' },
+      silent: ['15m', '23m', '31m', '40m'],
     },
   ],
 };

@@ -28,7 +28,7 @@ interface Matrix {
   };
 }
 
-/** @param expression in PromQL @returns a line for each series; points that are no number are left out */
+/** @param expression in PromQL @returns a line for each series; a point that has no number is left out */
 export async function askOver(kubectl: Kubectl, expression: string, span: Span): Promise<Result<readonly Line[]>> {
   const { from, step, to } = span;
   const question = new URLSearchParams({ query: expression, start: `${from}`, end: `${to}`, step: `${step}` });

@@ -25,35 +25,41 @@ export async function prove(run: Run, all: readonly Placed[]): Promise<readonly 
 
 /** Runs the cases of each alert against each of its mutants; of alerts that one function makes for many services, the first. */
 export async function judgeMutants(run: Run, all: readonly Placed[]): Promise<readonly Judged[]> {
-  const first = all.filter((placed, place) => all.findIndex((one) => kindOf(one) === kindOf(placed)) === place);
-  const mutants = first.flatMap((placed) => mutantsOf(ruleOf(placed)).map((mutant) => ({ placed, ...mutant })));
+  const groups = all
+    .filter((placed, place) => all.findIndex((one) => kindOf(one) === kindOf(placed)) === place)
+    .map((placed): Group => ({ placed, mutants: mutantsOf(ruleOf(placed)) }));
   const killed = new Set<Mutant>();
-  // A rule that cannot be evaluated ends the test of all that are with it: they are judged again without it.
-  for (let waiting: readonly (Mutant & { readonly placed: Placed })[] = mutants; waiting.length > 0; ) {
-    const groups = first
-      .map((placed) => waiting.filter((one) => one.placed === placed))
-      .filter(({ length }) => length > 0);
-    const failures = await judge(
-      run,
-      groups.map((group) => ({ placed: group[0]?.placed ?? fail(), rules: group.map(({ rule }) => rule) })),
-    );
-    const again = groups.flatMap((group, place) => {
-      const texts = failures[place] ?? [];
-      const named = (begins: string) =>
-        group.filter(({ placed }, number) =>
-          texts.some((text) => text.includes(`${begins} ${nameOf(placed, number)},`)),
-        );
-      const broken = named('rule:');
-      for (const one of [...broken, ...named('alertname:')]) killed.add(one);
-      return broken.length > 0 ? group.filter((one) => !killed.has(one)) : [];
-    });
-    waiting = again;
-  }
-  return mutants.map((mutant) => ({ alert: kindOf(mutant.placed), says: mutant.says, killed: killed.has(mutant) }));
+  for (let waiting = groups; waiting.length > 0; ) waiting = await judgeOnce(run, waiting, killed);
+  return groups.flatMap(({ mutants, placed }) =>
+    mutants.map((mutant) => ({ alert: kindOf(placed), says: mutant.says, killed: killed.has(mutant) })),
+  );
 }
 
-function fail(): never {
-  throw new Error('a group of mutants is empty');
+/** Mutants of one alert. */
+interface Group {
+  readonly placed: Placed;
+  readonly mutants: readonly Mutant[];
+}
+
+/**
+ * Adds the mutants that are noticed to `killed`.
+ *
+ * @returns what must be judged again: a rule that cannot be evaluated ends the test of all that are with it
+ */
+async function judgeOnce(run: Run, groups: readonly Group[], killed: Set<Mutant>): Promise<Group[]> {
+  const failures = await judge(
+    run,
+    groups.map(({ mutants, placed }) => ({ placed, rules: mutants.map(({ rule }) => rule) })),
+  );
+  return groups.flatMap(({ mutants, placed }, place) => {
+    const named = (begins: 'alertname:' | 'rule:') =>
+      mutants.filter((_, number) =>
+        failures[place]?.some((text) => text.includes(`${begins} ${nameOf(placed, number)},`)),
+      );
+    const broken = named('rule:');
+    for (const one of [...broken, ...named('alertname:')]) killed.add(one);
+    return broken.length > 0 ? [{ placed, mutants: mutants.filter((one) => !killed.has(one)) }] : [];
+  });
 }
 
 function kindOf({ alert: { name, severity, window } }: Placed): string {

@@ -7,6 +7,7 @@ import httpx
 import pytest
 from conversation import ADA, UNKNOWN, talk
 from memory_store import MemoryStore
+from prometheus_client import generate_latest
 from pymongo.errors import AutoReconnect
 
 from users_api.metrics import RequestMetrics
@@ -92,6 +93,25 @@ def test_requests_are_counted_by_template_without_ids() -> None:
     assert value(name, labels) == 1
     assert value(name, {"method": "GET", "route": "/users/", "status": "422"}) == 1
     assert value(name, {"method": "GET", "route": "other", "status": "404"}) == 1
+
+
+def test_probes_are_counted_apart() -> None:
+    """The kubelet asks more often than callers do, and a 503 to it is not an error of theirs."""
+
+    async def call(client: httpx.AsyncClient) -> None:
+        await client.get("/livez")
+        assert (await client.get("/readyz")).status_code == 503
+        await client.get(f"/users/{UNKNOWN}")
+
+    store = MemoryStore()
+    store.away = True
+    metrics = talk(call, store)
+    value = metrics.registry.get_sample_value
+    assert value("http_probes_total", {"route": "/livez", "status": "200"}) == 1
+    assert value("http_probes_total", {"route": "/readyz", "status": "503"}) == 1
+    page = generate_latest(metrics.registry).decode()
+    requests = [line for line in page.splitlines() if line.startswith("http_request")]
+    assert requests and not [line for line in requests if "/livez" in line or "/readyz" in line]
 
 
 def test_metrics_have_one_path() -> None:

@@ -32,9 +32,13 @@ export function alertmanagerConfig({ receiver, timeScale = 1 }: Alerting) {
         },
       ],
     },
-    // What is down needs no second alert on how badly it does.
+    // What is down needs no second alert on how badly it does. A label that neither has is equal.
     inhibit_rules: [
-      { source_matchers: ['severity="critical"'], target_matchers: ['severity="warning"'], equal: ['subject'] },
+      {
+        source_matchers: ['severity="critical"'],
+        target_matchers: ['severity="warning"'],
+        equal: ['subject', 'namespace'],
+      },
     ],
     receivers: [{ name: receiverName, ...configOf(receiver) }],
     templates: [],

@@ -1,7 +1,7 @@
 /** Prometheus with Alertmanager and kube-state-metrics: it collects what scrape.ts lists, and judges the rules of alerts. */
 import { createHash } from 'node:crypto';
 import { dump } from 'js-yaml';
-import { type Duration, scaled } from '../../alerts/duration';
+import { scaled } from '../../alerts/duration';
 import { type RuleFile, ruleFile } from '../../alerts/rules';
 import type { Environment } from '../../config/environment';
 import { neighbours } from '../../config/flows';
@@ -146,8 +146,8 @@ function hashOf(configuration: object): string {
 
 /** Windows of a rehearsal are shorter, and need their samples. */
 function globalOf(scale = 1) {
-  const every = (duration: Duration) => (scale === 1 ? duration : scaled(duration, Math.max(scale, 1 / 15)));
-  return { scrape_interval: every('15s'), scrape_timeout: every('10s'), evaluation_interval: every('15s') };
+  const every = scaled('15s', scale === 1 ? 1 : Math.max(scale, 1 / 15));
+  return { scrape_interval: every, scrape_timeout: scale === 1 ? '10s' : every, evaluation_interval: every };
 }
 
 const unprivileged = {

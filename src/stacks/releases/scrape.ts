@@ -6,7 +6,7 @@ import { releases } from '../../config/versions';
 const folder = '/var/run/secrets/kubernetes.io/serviceaccount';
 const account = { authorization: { credentials_file: `${folder}/token` } } as const;
 
-/** Its own labels `namespace` and `pod` name what it reports on, not itself. */
+/** Labels of its metrics name what it reports on, and stay. */
 const onOthers = { honor_labels: true } as const;
 
 /** Every job of an environment. */
@@ -15,12 +15,11 @@ export function scrapeConfigs({ frontDoor: { controller } }: Pick<Environment, '
   return [
     ...flows.filter(({ from }) => from === 'prometheus').map((flow) => pods(flow.to, flow.to, flowPort(flow))),
     ...kubelets,
-    { job_name: 'prometheus', static_configs: [{ targets: ['localhost:9090'] }] },
-    pods('alertmanager', monitoring, 9093),
-    { ...pods('kubernetes-objects', monitoring, 8080), ...onOthers },
+    { job_name: 'prometheus', static_configs: [{ targets: ['localhost:9090'] }], ...only(...ofItself) },
+    { ...pods('alertmanager', monitoring, 9093), ...only('alertmanager_notifications_(failed_)?total', memory) },
+    reporters('kubernetes-objects', monitoring, 8080),
     {
-      ...pods('cert-manager', releases['cert-manager'].namespace, 9402),
-      ...onOthers,
+      ...reporters('cert-manager', releases['cert-manager'].namespace, 9402),
       ...only('certmanager_certificate_.*'),
     },
     // An addon of minikube serves other metrics, or none.
@@ -31,13 +30,27 @@ export function scrapeConfigs({ frontDoor: { controller } }: Pick<Environment, '
 
 /** Pods of a namespace, by the port that a container of theirs declares. */
 function pods(name: string, namespace: string, port: number | undefined) {
+  const { relabel_configs: found, ...job } = targets(name, namespace, port);
+  const named = [
+    { source_labels: ['__meta_kubernetes_pod_name'], target_label: 'pod' },
+    { source_labels: ['__meta_kubernetes_namespace'], target_label: 'namespace' },
+  ];
+  return { ...job, relabel_configs: [...found, ...named] };
+}
+
+/** Pods that report on others: labels of their own would stand where those of the others are missing. */
+function reporters(name: string, namespace: string, port: number) {
+  return { ...targets(name, namespace, port), ...onOthers };
+}
+
+function targets(name: string, namespace: string, port: number | undefined) {
   return {
     job_name: name,
     kubernetes_sd_configs: [{ role: 'pod', namespaces: { names: [namespace] } }],
     relabel_configs: [
       { source_labels: ['__meta_kubernetes_pod_container_port_number'], regex: String(port), action: 'keep' },
-      { source_labels: ['__meta_kubernetes_pod_name'], target_label: 'pod' },
-      { source_labels: ['__meta_kubernetes_namespace'], target_label: 'namespace' },
+      // A pod that was evicted keeps its address, and is not a target that is down.
+      { source_labels: ['__meta_kubernetes_pod_phase'], regex: 'Failed|Succeeded', action: 'drop' },
     ],
   };
 }
@@ -55,15 +68,30 @@ const kubelet = {
   kubernetes_sd_configs: [{ role: 'node' }],
 } as const;
 
+/** What a program uses itself. */
+const memory = 'process_resident_memory_bytes';
+
+const ofItself = ['prometheus_rule_.*', 'prometheus_tsdb_head_series', memory];
+
+/** Of about sixty for each container, and again for each pod and each slice of the node. */
+const onlyOfContainers = {
+  metric_relabel_configs: [
+    ...only(
+      'container_cpu_(usage_seconds|cfs_(throttled_)?periods)_total',
+      'container_(memory_working_set|spec_memory_limit)_bytes',
+    ).metric_relabel_configs,
+    { source_labels: ['container'], regex: '|POD', action: 'drop' },
+  ],
+};
+
 /** CPU and memory of every container, and how full volumes are. */
 const kubelets = [
-  { job_name: 'containers', metrics_path: '/metrics/cadvisor', ...kubelet },
+  { job_name: 'containers', metrics_path: '/metrics/cadvisor', ...kubelet, ...onlyOfContainers },
   { job_name: 'volumes', ...kubelet, ...onOthers, ...only('kubelet_volume_stats_(available|capacity)_bytes') },
 ];
 
 const frontDoorJob = {
-  ...pods('front-door', neighbours['front-door'].namespace, 10254),
-  ...onOthers,
+  ...reporters('front-door', neighbours['front-door'].namespace, 10254),
   ...only('nginx_ingress_controller_(requests|ssl_expire_time_seconds)'),
 };
 

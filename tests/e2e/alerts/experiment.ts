@@ -1,4 +1,4 @@
-/** An experiment: something is broken on purpose until its alert is delivered, and mended until that one is resolved. */
+/** An experiment: something is broken on purpose until its alert is delivered, and repaired until that one is resolved. */
 import { eventually } from '../lab/kubectl';
 import { query } from '../lab/prometheus';
 import { delivered } from '../lab/receiver';
@@ -17,7 +17,7 @@ export interface Experiment {
   readonly within?: number;
 }
 
-/** What became of it; seconds since the fault, and since it was mended. */
+/** What became of it; seconds since the fault, and since it was repaired. */
 export interface Seen {
   readonly experiment: Experiment;
   readonly fired?: number;

@@ -1,4 +1,4 @@
-/** The experiments: for an alert, what breaks lab so that it fires, and what mends it. */
+/** The experiments: for an alert, what breaks lab so that it fires, and what repairs it. */
 import { lab } from '../../../src/config/environments/lab';
 import { readObjects } from '../../../src/kubernetes/read';
 import { run } from '../../../src/programs/run';

@@ -1,4 +1,4 @@
-/** Alerts on the live system: each experiment makes its alert fire, be delivered, and resolve once it is mended. */
+/** Alerts on the live system: each experiment makes its alert fire, be delivered, and resolve once it is repaired. */
 import { columns } from '../../../src/writing/columns';
 import { firing, run, type Seen } from '../alerts/experiment';
 import { experiments } from '../alerts/experiments';

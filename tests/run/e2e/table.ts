@@ -154,6 +154,13 @@ export const suiteTable = {
     minutes: 10,
     paths: ['src/config/', 'src/policies/', 'charts/personas/'],
   },
+  alerts: {
+    proves:
+      'every alert fires and is silent as its cases say, and mutants of the rules are noticed; it needs no cluster',
+    kind: 'thorough',
+    minutes: 3,
+    paths: ['src/alerts/', 'tests/alerts/'],
+  },
   migration: {
     proves: 'the database moves to another cluster and back, and back from each stage; by backup too',
     kind: 'thorough',
@@ -185,11 +192,24 @@ export const suiteTable = {
     minutes: 10,
     paths: ['charts/certificates/', 'charts/mongo-rotation/', 'dockerfiles/mongo-admin/', 'dockerfiles/api/'],
   },
+  drift: {
+    proves: 'twelve manual changes are found within a minute, named with their writer, and repaired by the next deploy',
+    kind: 'thorough',
+    minutes: 10,
+    paths: ['src/cluster/'],
+  },
   observability: {
     proves: 'Prometheus reaches every target, no job has more series than its budget, every panel has data',
     kind: 'thorough',
     minutes: 10,
     paths: ['src/dashboards/', 'src/stacks/releases/', 'src/config/', 'dockerfiles/'],
+  },
+  'alerts-live': {
+    proves:
+      'alerts fire on what breaks lab on purpose, are delivered, and are resolved; none fires while nothing is broken',
+    kind: 'thorough',
+    minutes: 45,
+    paths: ['src/alerts/', 'src/stacks/releases/'],
   },
   losses: {
     proves: 'a rolling update and losses of the database lose no request and no write',
