@@ -1,6 +1,6 @@
 /** Panels and alerts that the answer on observability names. */
 import { readFileSync } from 'node:fs';
-import { alertsOf } from '../../src/alerts/rules';
+import { alertsOf, runbookOf } from '../../src/alerts/rules';
 import { production } from '../../src/config/environments/production';
 import { boards } from '../../src/dashboards';
 
@@ -33,8 +33,11 @@ test('the panels of A7 are on their boards', () => {
 });
 
 test('the alerts of A7 are in production', () => {
-  const names = [...page.matchAll(/`([A-Z][a-z]+(?:[A-Z][a-z]+)+|Watchdog)`/g)].map(([, name = '']) => name);
+  const names = [...page.matchAll(/[`[]([A-Z][a-z]+(?:[A-Z][a-z]+)+|Watchdog)[`\]]/g)].map(([, name = '']) => name);
   const known = alertsOf(production).map(({ alert: { name } }) => name);
   expect(names.length).toBeGreaterThan(20);
   expect([...new Set(names)].filter((name) => !known.includes(name))).toEqual([]);
+  const links = [...page.matchAll(/\[(\w+)\]\(\.\.\/(runbooks\/[a-z-]+\.md)\)/g)];
+  expect(links.length).toBeGreaterThan(20);
+  expect(links.filter(([, name = '', to]) => `docs/${to}` !== runbookOf(name))).toEqual([]);
 });
