@@ -16,7 +16,7 @@ export function scrapeConfigs({ frontDoor: { controller } }: Pick<Environment, '
     ...flows.filter(({ from }) => from === 'prometheus').map((flow) => pods(flow.to, flow.to, flowPort(flow))),
     ...kubelets,
     { job_name: 'prometheus', static_configs: [{ targets: ['localhost:9090'] }], ...only(...ofItself) },
-    { ...pods('alertmanager', monitoring, 9093), ...only('alertmanager_notifications_(failed_)?total', memory) },
+    { ...pods('alertmanager', monitoring, 9093), ...only(...ofNotifications, memory) },
     reporters('kubernetes-objects', monitoring, 8080),
     {
       ...reporters('cert-manager', releases['cert-manager'].namespace, 9402),
@@ -71,14 +71,19 @@ const kubelet = {
 /** What a program uses itself. */
 const memory = 'process_resident_memory_bytes';
 
+const ofNotifications = ['alertmanager_notifications_total', 'alertmanager_notifications_failed_total'];
+
 const ofItself = ['prometheus_rule_.*', 'prometheus_tsdb_head_series', memory];
 
 /** Of about sixty for each container, and again for each pod and each slice of the node. */
 const onlyOfContainers = {
   metric_relabel_configs: [
     ...only(
-      'container_cpu_(usage_seconds|cfs_(throttled_)?periods)_total',
-      'container_(memory_working_set|spec_memory_limit)_bytes',
+      'container_cpu_usage_seconds_total',
+      'container_cpu_cfs_periods_total',
+      'container_cpu_cfs_throttled_periods_total',
+      'container_memory_working_set_bytes',
+      'container_spec_memory_limit_bytes',
     ).metric_relabel_configs,
     { source_labels: ['container'], regex: '|POD', action: 'drop' },
   ],
