@@ -56,9 +56,9 @@ describe.each(cases)('the values of $name in $environment.name', ({ name, enviro
   });
 
   test('have nothing that Helm would fill in but quoted text, where a chart reads values as templates', () => {
-    const quoted = /\{\{`[^`]*`\}\}/g;
     // It copies files of Prometheus as they are.
     const { serverFiles: _, ...read } = make() as { readonly serverFiles?: object };
+    const quoted = /\{\{`[^`]*`\}\}/g;
     expect(texts(read).filter(([, text]) => text.replace(quoted, '').includes('{{'))).toEqual([]);
   });
 
