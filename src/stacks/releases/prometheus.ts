@@ -65,14 +65,18 @@ interface KubeStateMetricsValues {
   readonly prometheusScrape: false;
   /** Kinds that it watches; its rights are for these alone. */
   readonly collectors: readonly string[];
-  /** Metrics that it shows: those that alerts ask for. */
+  /** Metrics that it shows: those that alerts and dashboards ask for. */
   readonly metricAllowlist: readonly string[];
   readonly resources: object;
 }
 
 /** Metrics of Kubernetes objects, by the collector that makes them. */
 const objectMetrics: Readonly<Record<string, readonly string[]>> = {
-  deployments: ['kube_deployment_spec_replicas', 'kube_deployment_status_replicas_available'],
+  deployments: [
+    'kube_deployment_spec_replicas',
+    'kube_deployment_status_observed_generation',
+    'kube_deployment_status_replicas_available',
+  ],
   horizontalpodautoscalers: [
     'kube_horizontalpodautoscaler_spec_max_replicas',
     'kube_horizontalpodautoscaler_status_current_replicas',
@@ -86,6 +90,7 @@ const objectMetrics: Readonly<Record<string, readonly string[]>> = {
     'kube_pod_status_ready',
   ],
   resourcequotas: ['kube_resourcequota'],
+  statefulsets: ['kube_statefulset_status_observed_generation'],
 };
 
 /** What the chart collects by itself: everything that carries an annotation, from everywhere. */
