@@ -38,8 +38,8 @@ export const arrows: readonly Arrow[] = [
   },
   {
     room: 'src/dashboards',
-    may: ['src/config'],
-    only: /^src\/config\/services$/,
+    may: ['src/config', 'src/writing'],
+    only: /^src\/(config\/services|writing\/svg)$/,
     packages: /^@grafana\/grafana-foundation-sdk\//,
   },
   {
@@ -128,6 +128,7 @@ export const arrows: readonly Arrow[] = [
       'src/check',
       'src/cluster',
       'src/config',
+      'src/dashboards',
       'src/deploy',
       'src/diff',
       'src/drills',

@@ -11,7 +11,7 @@ from prometheus_client import generate_latest
 from pymongo.errors import AutoReconnect
 
 from users_api.metrics import RequestMetrics
-from users_api.models import UserFields
+from users_api.models import User, UserFields
 from users_api.mongo import MongoUserStore
 from users_api.readiness import Readiness
 from users_api.store import StoreUnavailable
@@ -56,6 +56,28 @@ def test_the_ping_is_cached_and_shared() -> None:
         assert store.pings == 3
 
     asyncio.run(run())
+
+
+class SlowStore(MemoryStore):
+    """A database that does not answer in the time of a test."""
+
+    async def page(self, after: str | None, limit: int) -> list[User]:
+        await asyncio.sleep(60)
+        return await super().page(after, limit)
+
+
+def test_a_request_that_the_end_of_the_server_cuts_off_gets_503() -> None:
+    async def call(client: httpx.AsyncClient) -> None:
+        asked = asyncio.create_task(client.get("/users/"))
+        await asyncio.sleep(0.05)
+        asked.cancel()  # as uvicorn does to what is in flight when its patience ends
+        answer = await asked
+        assert answer.status_code == 503
+        assert answer.json() == {"detail": "This server ends; try again."}
+
+    metrics = talk(call, SlowStore())
+    labels = {"method": "GET", "route": "/users/", "status": "503"}
+    assert metrics.registry.get_sample_value("http_requests_total", labels) == 1
 
 
 def test_requests_are_counted_by_template_without_ids() -> None:

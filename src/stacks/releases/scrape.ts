@@ -15,8 +15,8 @@ export function scrapeConfigs({ frontDoor: { controller } }: Pick<Environment, '
   return [
     ...flows.filter(({ from }) => from === 'prometheus').map((flow) => pods(flow.to, flow.to, flowPort(flow))),
     ...kubelets,
-    { job_name: 'prometheus', static_configs: [{ targets: ['localhost:9090'] }] },
-    pods('alertmanager', monitoring, 9093),
+    { job_name: 'prometheus', static_configs: [{ targets: ['localhost:9090'] }], ...only(...ofItself) },
+    { ...pods('alertmanager', monitoring, 9093), ...only(...ofNotifications, memory) },
     reporters('kubernetes-objects', monitoring, 8080),
     {
       ...reporters('cert-manager', releases['cert-manager'].namespace, 9402),
@@ -68,9 +68,30 @@ const kubelet = {
   kubernetes_sd_configs: [{ role: 'node' }],
 } as const;
 
+/** What a program uses itself. */
+const memory = 'process_resident_memory_bytes';
+
+const ofNotifications = ['alertmanager_notifications_total', 'alertmanager_notifications_failed_total'];
+
+const ofItself = ['prometheus_rule_.*', 'prometheus_tsdb_head_series', memory];
+
+/** Of about sixty for each container, and again for each pod and each slice of the node. */
+const onlyOfContainers = {
+  metric_relabel_configs: [
+    ...only(
+      'container_cpu_usage_seconds_total',
+      'container_cpu_cfs_periods_total',
+      'container_cpu_cfs_throttled_periods_total',
+      'container_memory_working_set_bytes',
+      'container_spec_memory_limit_bytes',
+    ).metric_relabel_configs,
+    { source_labels: ['container'], regex: '|POD', action: 'drop' },
+  ],
+};
+
 /** CPU and memory of every container, and how full volumes are. */
 const kubelets = [
-  { job_name: 'containers', metrics_path: '/metrics/cadvisor', ...kubelet },
+  { job_name: 'containers', metrics_path: '/metrics/cadvisor', ...kubelet, ...onlyOfContainers },
   { job_name: 'volumes', ...kubelet, ...onOthers, ...only('kubelet_volume_stats_(available|capacity)_bytes') },
 ];
 

@@ -204,6 +204,13 @@ export const suiteTable = {
     minutes: 10,
     paths: ['src/dashboards/', 'src/stacks/releases/', 'src/config/', 'dockerfiles/'],
   },
+  'alerts-live': {
+    proves:
+      'alerts fire on what breaks lab on purpose, are delivered, and are resolved; none fires while nothing is broken',
+    kind: 'thorough',
+    minutes: 45,
+    paths: ['src/alerts/', 'src/stacks/releases/'],
+  },
   losses: {
     proves: 'a rolling update and losses of the database lose no request and no write',
     kind: 'thorough',
