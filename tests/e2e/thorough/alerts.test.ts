@@ -52,8 +52,4 @@ const explained: readonly { readonly of: string; readonly because: string }[] = 
     of: `VolumeFills warning: ${change}`,
     because: 'of a volume of gigabytes, one byte of what is predicted makes no difference',
   })),
-  {
-    of: 'RulesFail warning: 0 → 1',
-    because: 'one failure within the window is more than one, once it is extrapolated to the whole window',
-  },
 ];
