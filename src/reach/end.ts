@@ -24,7 +24,11 @@ export interface PodEnd {
   readonly name: string;
   /** The workload's kind, such as `Deployment`. */
   readonly workload: string;
+  /** The name of the object. @default - it was not read */
+  readonly made?: string;
   readonly namespace: string;
+  /** Labels of the namespace. @default - those of its object */
+  readonly namespaceLabels?: Labels;
   readonly labels: Labels;
   readonly ports: readonly NamedPort[];
   /** The pod has the addresses of its node: policies that select pods do not apply to it. */
@@ -59,6 +63,7 @@ export function podEnd(object: Manifest): PodEnd | undefined {
     kind: 'pod',
     name: `${namespace}/${object.metadata.name}`,
     workload: object.kind,
+    made: object.metadata.name,
     namespace,
     labels: { ...metadata?.labels, ...controllerLabels(object) },
     // A side-car is an init container that stays.

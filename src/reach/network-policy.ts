@@ -44,5 +44,6 @@ export interface Container {
 export interface ContainerPort {
   readonly name?: string;
   readonly containerPort: number;
+  readonly hostPort?: number;
   readonly protocol?: string;
 }
