@@ -31,21 +31,27 @@ import { plural } from '../writing/wording';
 import { environmentOption } from './environment-option';
 import { found } from './finish';
 import { type ForeignProps, foreignInputs } from './foreign-inputs';
+import { addDiffOptions, compare, connections, type DiffOptions } from './posture';
 import type { Finish, PipelineProps } from './props';
 
-interface ReachOptions {
+interface ReachOptions extends DiffOptions {
+  readonly diff?: true;
   readonly environment: EnvironmentName;
   readonly path?: readonly string[];
   readonly pods: readonly Block[];
   readonly svg?: string;
-  readonly json?: true;
 }
+
+const help = `
+What is not evaluated is named, and a verdict that it may change says unless: policies of network plug-ins and meshes,
+peers that only a cluster resolves, labels of which only a cluster knows the value.
+Exit status: 0 success, 1 something was not read or not evaluated, or --diff found what --fail-on names, 2 usage error.`;
 
 const howTo = 'Flows are declared in src/config/flows.ts: docs/how-to/add-a-flow.md.';
 
 export function defineReach(program: Command, props: ForeignProps & PipelineProps, finish: Finish): void {
   const { root, out, err } = props;
-  program
+  const command = program
     .command('reach')
     .description('says who can open connections to whom, by the NetworkPolicies alone, and why')
     .argument('[from]', 'a workload, namespace/workload, a neighbour such as front-door, or an IP address outside')
@@ -63,7 +69,15 @@ export function defineReach(program: Command, props: ForeignProps & PipelineProp
     )
     .option('--svg <file>', 'draw the matrix')
     .option('--json', 'as JSON')
+    .option('--diff', 'compare two sides, FROM and TO: environments, paths, references of git (its dist, or REF:PATH)');
+  addDiffOptions(command, 'with --diff: ')
+    .addHelpText('after', help)
     .action(async (from: string | undefined, to: string | undefined, options: ReachOptions) => {
+      if (options.diff) {
+        if (from === undefined)
+          return finish('reach', { reason: 'usage', message: '--diff needs what it was, and may have what it is' });
+        return compare(props, finish, { name: 'reach', before: from, after: to, options, judge: connections });
+      }
       const read = options.path ? await readForeign(props, options.path) : readDist(root, options.environment);
       if (!read.ok) return finish('reach', read.problem);
       const { notes, objects, problems } = read.value;

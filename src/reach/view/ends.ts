@@ -5,6 +5,7 @@ import { outside } from '../end';
 import type { Network } from '../network';
 import { outsideEnds } from '../outside';
 import { absentEnds } from '../pod-sets';
+import { neighbourEnds, stranger } from '../strangers';
 
 type Neighbours = Readonly<Record<string, Neighbour>>;
 
@@ -17,9 +18,6 @@ export interface Party {
   /** A workload that was read; pairs of two others are not judged. */
   readonly own: boolean;
 }
-
-/** A pod that no policy selects, in a namespace that none names: any other application of the cluster. */
-const stranger: PodEnd = podOf('stranger', 'elsewhere', {});
 
 /**
  * The workloads of a network, then its neighbours, pods that policies name and that were not read, any other pod, and the
@@ -69,17 +67,6 @@ function toldApart(pods: readonly PodEnd[]): readonly { readonly end: PodEnd; re
     seen.set(key, number);
     return { end, names: namesOf(end).map((name) => `${name}#${number}`) };
   });
-}
-
-function neighbourEnds(neighbours: Neighbours): readonly PodEnd[] {
-  return Object.entries(neighbours).map(([name, { namespace, podLabels }]) => {
-    const ports = name === 'dns' ? (['UDP', 'TCP'] as const).map((protocol) => ({ port: 53, protocol })) : [];
-    return { ...podOf(name, namespace, podLabels), ports };
-  });
-}
-
-function podOf(name: string, namespace: string, labels: PodEnd['labels']): PodEnd {
-  return { kind: 'pod', name, workload: 'Pod', namespace, labels, ports: [], hostNetwork: false, addresses: [] };
 }
 
 /** Names of a workload, the shortest first; of a Job without the hash of its content. */
