@@ -1,6 +1,6 @@
 /** Posture of a change: what it opens, closes, exposes, grants, weakens or deletes. */
 import type { Manifest } from '../kubernetes/manifest';
-import type { NetworkDiff, Shift } from '../reach/diff';
+import type { NetworkDiff, Shift, Side } from '../reach/diff';
 import { networkDiff } from '../reach/diff';
 import type { PodEnd } from '../reach/end';
 import { readNetwork } from '../reach/network';
@@ -36,9 +36,27 @@ export function postureOf(
 /** Connections alone. */
 export function connectionChanges({ closed, opened }: NetworkDiff): readonly Change[] {
   return [
-    ...opened.map((shift): Change => ({ risk: riskOf(shift), verb: 'opens', ...said(shift) })),
-    ...closed.map((shift): Change => ({ risk: 'low', verb: 'closes', ...said(shift) })),
+    ...withoutImplied(opened).map((shift): Change => ({ risk: riskOf(shift), verb: 'opens', ...said(shift) })),
+    ...withoutImplied(closed).map((shift): Change => ({ risk: 'low', verb: 'closes', ...said(shift) })),
   ];
+}
+
+/** What holds for any pod of others holds for each of them, and is said once. */
+function withoutImplied(shifts: readonly Shift[]): readonly Shift[] {
+  const any = new Set(shifts.map(keyOf));
+  return shifts.filter((shift) => {
+    const { from, to } = shift;
+    const general = { ...shift, from: asStranger(from), to: asStranger(to) };
+    return keyOf(general) === keyOf(shift) || !any.has(keyOf(general));
+  });
+}
+
+function asStranger(side: Side): Side {
+  return side.sort === 'other' ? { ...side, name: 'stranger' } : side;
+}
+
+function keyOf({ from, to, ports }: Shift): string {
+  return JSON.stringify([from.name, to.name, ports]);
 }
 
 function said({ from, to, ports }: Shift): Pick<Change, 'object' | 'says'> {

@@ -110,9 +110,9 @@ test.each<readonly [string, string, Edit | undefined, string]>([
   ],
   [
     'an admission policy gone',
-    'ValidatingAdmissionPolicy ',
+    'ValidatingAdmissionPolicy breakwater-host-owner',
     undefined,
-    'high weakens ValidatingAdmissionPolicy : is not enforced any more: it is gone, or its binding is or does not deny',
+    'high weakens ValidatingAdmissionPolicy breakwater-host-owner: is not enforced any more: it is gone, or its binding is or does not deny',
   ],
 ])('%s', (_, name, edit, first) => expect(said(edited(name, edit))[0]).toBe(first));
 
