@@ -39,6 +39,7 @@ export const arrows: readonly Arrow[] = [
   // Judge.
   { room: 'src/policies', may: ['src/kubernetes', 'src/writing'], types: ['src/config'], packages: /^node:crypto$/ },
   { room: 'src/reach', may: ['src/kubernetes', 'src/writing'], types: ['src/config'], packages: /^$/ },
+  { room: 'src/adopt', may: ['src/kubernetes', 'src/reach', 'src/writing'], packages: /^$/ },
   { room: 'src/posture', may: ['src/kubernetes', 'src/reach', 'src/writing'], packages: /^$/ },
   {
     room: 'src/check',
@@ -114,6 +115,7 @@ export const arrows: readonly Arrow[] = [
   {
     room: 'src/cli',
     may: [
+      'src/adopt',
       'src/backups',
       'src/check',
       'src/cluster',

@@ -27,6 +27,8 @@ export interface PodEnd {
   /** The name of the object. @default - it was not read */
   readonly made?: string;
   readonly namespace: string;
+  /** The ServiceAccount that it names. @default - that of its namespace */
+  readonly account?: string;
   /** Labels of the namespace. @default - those of its object */
   readonly namespaceLabels?: Labels;
   readonly labels: Labels;
@@ -65,6 +67,7 @@ export function podEnd(object: Manifest): PodEnd | undefined {
     workload: object.kind,
     made: object.metadata.name,
     namespace,
+    ...(spec?.serviceAccountName ? { account: spec.serviceAccountName } : {}),
     labels: { ...metadata?.labels, ...controllerLabels(object) },
     // A side-car is an init container that stays.
     ports: [...list(spec?.containers), ...list(spec?.initContainers).filter(stays)].flatMap(declared),
