@@ -39,8 +39,8 @@ export const arrows: readonly Arrow[] = [
   // Judge.
   { room: 'src/policies', may: ['src/kubernetes', 'src/writing'], types: ['src/config'], packages: /^node:crypto$/ },
   { room: 'src/reach', may: ['src/kubernetes', 'src/writing'], types: ['src/config'], packages: /^$/ },
-  { room: 'src/adopt', may: ['src/kubernetes', 'src/reach', 'src/writing'], packages: /^$/ },
   { room: 'src/posture', may: ['src/kubernetes', 'src/reach', 'src/writing'], packages: /^$/ },
+  { room: 'src/adopt', may: ['src/kubernetes', 'src/reach', 'src/writing'], packages: /^$/ },
   {
     room: 'src/check',
     may: ['src/policies', 'src/config', 'src/kubernetes'],

@@ -1,4 +1,4 @@
-/** What a change does to objects as a whole: what is deleted, and numbers, levels and exemptions that got weaker. */
+/** Objects as a whole: those that are deleted, and numbers, levels and exemptions that got weaker. */
 import { list, type Manifest } from '../kubernetes/manifest';
 import { podTemplateOf } from '../kubernetes/pod-template';
 import { amountOf } from '../kubernetes/quantity';
@@ -50,29 +50,25 @@ export function objectChanges(sides: Sides): readonly Change[] {
   });
 }
 
-type Told = readonly [risk: Risk, verb: Verb, says: string];
+type Said = readonly [risk: Risk, verb: Verb, says: string];
 
-function podChanges(old: Manifest | undefined, now: Manifest): readonly Told[] {
+function podChanges(old: Manifest | undefined, now: Manifest): readonly Said[] {
   const [had, has] = [weaknessesOf(old), weaknessesOf(now)];
   const [before, after] = [imagesOf(old), imagesOf(now)];
+  // A container takes its weak points with it: only one that is still there got stronger.
+  const isThere = (container: string | undefined) => container === undefined || after.has(container);
   return [
-    ...[...has].filter(([says]) => !had.has(says)).map(([says, risk]): Told => [risk, 'weakens', says]),
-    // What a container was weak in is gone with it: only what is still there got stronger.
-    ...[...had.keys()]
-      .filter((says) => old && !has.has(says) && isThere(says, before, after))
-      .map((says): Told => ['low', 'strengthens', `no longer ${says}`]),
+    ...[...has].filter(([says]) => !had.has(says)).map(([says, { risk }]): Said => [risk, 'weakens', says]),
+    ...[...had]
+      .filter(([says, { container }]) => !has.has(says) && isThere(container))
+      .map(([says]): Said => ['low', 'strengthens', `no longer ${says}`]),
     ...[...after]
       .filter(([container, image]) => before.has(container) && before.get(container) !== image)
-      .map(([container, image]): Told => ['low', 'changes', `${container} runs ${image}`]),
+      .map(([container, image]): Said => ['low', 'changes', `${container} runs ${image}`]),
   ];
 }
 
 type Images = ReadonlyMap<string, string>;
-
-function isThere(says: string, before: Images, after: Images): boolean {
-  const container = [...before.keys()].find((name) => says.startsWith(`${name} `));
-  return container === undefined || after.has(container);
-}
 
 function imagesOf(object: Manifest | undefined): Images {
   const spec =
@@ -92,12 +88,12 @@ function specOf(object: Manifest | undefined): Spec {
   return (object?.['spec'] ?? {}) as Spec;
 }
 
-function numberChanges(old: Manifest | undefined, now: Manifest): readonly Told[] {
+function numberChanges(old: Manifest | undefined, now: Manifest): readonly Said[] {
   if (!old) return [];
   const [had, has] = [specOf(old), specOf(now)];
   const isLess = (a: number | string | undefined, b: number | string | undefined) =>
     a !== undefined && b !== undefined && Number.parseInt(`${b}`, 10) < Number.parseInt(`${a}`, 10);
-  const all: readonly (readonly [holds: boolean, told: Told])[] = [
+  const all: readonly (readonly [holds: boolean, said: Said])[] = [
     [
       isLess(had.replicas, has.replicas),
       ['medium', 'weakens', `has ${plural(has.replicas ?? 0, 'instance')}, not ${had.replicas}`],
@@ -119,10 +115,10 @@ function numberChanges(old: Manifest | undefined, now: Manifest): readonly Told[
       ['high', 'deletes', 'is deleted with its claim'],
     ],
   ];
-  return all.filter(([holds]) => holds).map(([, told]) => told);
+  return all.filter(([holds]) => holds).map(([, said]) => said);
 }
 
-function claimChanges(old: Manifest | undefined, now: Manifest): readonly Told[] {
+function claimChanges(old: Manifest | undefined, now: Manifest): readonly Said[] {
   const claims = (one: Manifest | undefined) =>
     new Map(list(specOf(one).volumeClaimTemplates).map((claim) => [claim.metadata.name, claim]));
   const [had, has] = [claims(old), claims(now)];
@@ -131,10 +127,10 @@ function claimChanges(old: Manifest | undefined, now: Manifest): readonly Told[]
   return [
     ...[...had.keys()]
       .filter((name) => !has.has(name))
-      .map((name): Told => ['high', 'deletes', `has no claim ${name} any more: its data is left behind`]),
+      .map((name): Said => ['high', 'deletes', `has no claim ${name} any more: its data is left behind`]),
     ...[...had]
       .filter(([name, claim]) => isSmaller(size(claim), size(has.get(name))))
-      .map(([name]): Told => ['medium', 'weakens', `asks for less storage in ${name}`]),
+      .map(([name]): Said => ['medium', 'weakens', `asks for less storage in ${name}`]),
   ];
 }
 
@@ -142,7 +138,7 @@ const levels = ['restricted', 'baseline', 'privileged'];
 const exemption = /\/exempt\.(.+)$/;
 
 /** Levels of Pod Security, and exemptions from rules. */
-function markChanges(old: Manifest | undefined, now: Manifest): readonly Told[] {
+function markChanges(old: Manifest | undefined, now: Manifest): readonly Said[] {
   const level = (one: Manifest) => one.metadata.labels?.['pod-security.kubernetes.io/enforce'] ?? 'privileged';
   const exempt = (one: Manifest | undefined) =>
     Object.keys(one?.metadata.annotations ?? {}).flatMap((key) => exemption.exec(key)?.[1] ?? []);
@@ -152,6 +148,6 @@ function markChanges(old: Manifest | undefined, now: Manifest): readonly Told[] 
     ...(weaker ? [['high', 'weakens', `admits pods of the level ${level(now)}`] as const] : []),
     ...exempt(now)
       .filter((rule) => !had.includes(rule))
-      .map((rule): Told => ['medium', 'weakens', `is exempt from ${rule}`]),
+      .map((rule): Said => ['medium', 'weakens', `is exempt from ${rule}`]),
   ];
 }

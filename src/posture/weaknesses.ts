@@ -37,29 +37,40 @@ interface Spec {
 
 const served = ['Deployment', 'StatefulSet', 'DaemonSet', 'Rollout'];
 
+export interface Weakness {
+  readonly risk: Risk;
+  /** @default - all of the pod */
+  readonly container?: string;
+}
+
 /** Weak points of an object's pods by their sentences. */
-export function weaknessesOf(object: Manifest | undefined): ReadonlyMap<string, Risk> {
+export function weaknessesOf(object: Manifest | undefined): ReadonlyMap<string, Weakness> {
   const spec = object && (podTemplateOf(object)?.spec as Spec | null | undefined);
   if (!object || !spec) return new Map();
-  const found = new Map<string, Risk>();
-  const add = (holds: boolean, says: string, risk: Risk) => holds && found.set(says, risk);
+  const found = new Map<string, Weakness>();
+  const add = (holds: boolean, says: string, risk: Risk) => holds && found.set(says, { risk });
   add(spec.hostNetwork === true, 'has the network of its node', 'high');
   add(spec.hostPID === true, 'sees the processes of its node', 'high');
   add(spec.hostIPC === true, 'shares memory with its node', 'high');
   add(spec.automountServiceAccountToken !== false, 'mounts the token of its ServiceAccount', 'medium');
   for (const { hostPath } of list(spec.volumes)) {
-    if (hostPath) found.set(`mounts ${hostPath.path ?? 'a path'} of its node`, 'high');
+    if (hostPath) found.set(`mounts ${hostPath.path ?? 'a path'} of its node`, { risk: 'high' });
   }
   for (const container of [...list(spec.containers), ...list(spec.initContainers)]) {
     for (const [says, risk] of ofContainer(container, spec.securityContext ?? {})) {
-      found.set(`${container.name} ${says}`, risk);
+      found.set(`${container.name} ${says}`, { risk, container: container.name });
     }
   }
   if (served.includes(object.kind)) {
     for (const { name, readinessProbe, livenessProbe, startupProbe } of list(spec.containers)) {
-      add(!readinessProbe, `${name} has no readiness probe`, 'medium');
-      add(!livenessProbe, `${name} has no liveness probe`, 'medium');
-      add(!startupProbe, `${name} has no startup probe`, 'low');
+      const probes = [
+        [readinessProbe, 'readiness', 'medium'],
+        [livenessProbe, 'liveness', 'medium'],
+        [startupProbe, 'startup', 'low'],
+      ] as const;
+      for (const [probe, kind, risk] of probes) {
+        if (!probe) found.set(`${name} has no ${kind} probe`, { risk, container: name });
+      }
     }
   }
   return found;

@@ -24,7 +24,7 @@ const podName = 'statefulset.kubernetes.io/pod-name';
 const podIndex = 'apps.kubernetes.io/pod-index';
 const completion = 'batch.kubernetes.io/job-completion-index';
 
-/** More pods of one workload than these are not told apart. */
+/** More pods of one workload than these are one end. */
 const most = 100;
 
 /** The pods of a workload: one end, or one for each pod where a policy tells them apart. @param keys that are selected */

@@ -92,7 +92,7 @@ describe('a flow has evidence:', () => {
     ]);
   });
 
-  test('what Prometheus is told to scrape', () => {
+  test('what Prometheus is to scrape', () => {
     const monitor = {
       apiVersion: 'monitoring.coreos.com/v1',
       kind: 'ServiceMonitor',

@@ -306,7 +306,7 @@ describe('YAML of others', () => {
     ]);
   });
 
-  test('two workloads of one name are told apart, and the matrix and the explanation agree', async () => {
+  test('two workloads of one name are two ends, and the matrix and the explanation agree', async () => {
     const one = (v: string) => deployment('web').replace('labels: {app: web}', `labels: {v: ${v}}`);
     const policy = closed.replace('podSelector: {}', 'podSelector: {matchLabels: {v: v1}}');
     const root = shop(one('v1'), one('v2'), deployment('cli'), policy);

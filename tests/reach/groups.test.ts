@@ -75,12 +75,12 @@ describe('pods of one workload', () => {
       ['x/db-5', 'x/db-6'],
     ],
     ['nothing of theirs', { app: 'db' }, { replicas: 2 }, ['x/db']],
-  ])('are told apart where a policy selects by %s', (_, labels, spec, names) => {
+  ])('are several ends where a policy selects by %s', (_, labels, spec, names) => {
     const network = readNetwork([made('StatefulSet', spec), states(labels)]);
     expect(network.pods.map(({ name }) => name)).toEqual(names);
   });
 
-  test('of an indexed Job are told apart by their index', () => {
+  test('of an indexed Job are several ends by their index', () => {
     const job = { ...made('Job', { completionMode: 'Indexed', completions: 3 }), apiVersion: 'batch/v1' };
     const network = readNetwork([job, states({ 'batch.kubernetes.io/job-completion-index': '2' })]);
     expect(network.pods.map(({ name, labels }) => [name, labels['batch.kubernetes.io/job-completion-index']])).toEqual([
