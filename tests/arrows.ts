@@ -35,7 +35,13 @@ export const arrows: readonly Arrow[] = [
     may: ['src/constructs', 'src/config', 'src/kubernetes', 'imports', 'src/policies', 'src/synth', 'src/images'],
     packages: anything,
   },
-  { room: 'src/stacks', may: ['src/config', 'src/synth', 'src/kubernetes'], packages: anything },
+  {
+    room: 'src/dashboards',
+    may: ['src/config'],
+    only: /^src\/config\/services$/,
+    packages: /^@grafana\/grafana-foundation-sdk\//,
+  },
+  { room: 'src/stacks', may: ['src/config', 'src/dashboards', 'src/synth', 'src/kubernetes'], packages: anything },
   // Judge.
   { room: 'src/policies', may: ['src/kubernetes', 'src/writing'], types: ['src/config'], packages: /^node:crypto$/ },
   { room: 'src/reach', may: ['src/kubernetes', 'src/writing'], types: ['src/config'], packages: /^$/ },

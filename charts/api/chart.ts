@@ -1,13 +1,11 @@
 /** The users API: FastAPI in front of the database. */
 import type { Construct } from 'constructs';
-import { Issuer } from '../../imports/cert-manager.io';
 import { units } from '../../src/config/database-users';
 import type { Environment } from '../../src/config/environment';
 import { patience } from '../../src/config/patience';
 import { FlowPolicy } from '../../src/constructs/flow-policy';
 import { FrontDoor } from '../../src/constructs/front-door';
 import { NamespacedChart } from '../../src/constructs/namespaced-chart';
-import { PlainObject } from '../../src/constructs/plain-object';
 import { TlsCertificate } from '../../src/constructs/tls-certificate';
 import { WebService } from '../../src/constructs/web-service';
 import { clientCertificate } from '../client-certificate';
@@ -24,7 +22,7 @@ import {
 } from '../context';
 import { databaseUrl } from '../mongo/url';
 
-/** Callers from outside are let in by a client certificate of the authority `callers`, which lives here. */
+/** Callers from outside are let in by a client certificate of the ClusterIssuer `callers`. */
 export class ApiChart extends NamespacedChart {
   constructor(scope: Construct, environment: Environment) {
     super(scope, chartProps('api', environment));
@@ -57,24 +55,7 @@ export class ApiChart extends NamespacedChart {
       port,
       clients: environment.frontDoor.clients,
       issuer: frontDoorIssuer(environment),
-      callersAuthority: this.defineCallers(),
+      callers: issuers.callers,
     });
-  }
-
-  /** The authority of callers: its own, so that a certificate for the database opens nothing here, and none of these there. */
-  private defineCallers(): string {
-    const { secret } = new TlsCertificate(this, 'callers-authority', {
-      name: 'callers-authority',
-      signer: { clusterIssuer: issuers.bootstrap },
-      uses: ['authority'],
-      subject: 'callers of the users API',
-      days: 1095,
-    });
-    new PlainObject(
-      this,
-      'callers',
-      Issuer.manifest({ metadata: { name: 'callers' }, spec: { ca: { secretName: secret } } }),
-    );
-    return secret;
   }
 }

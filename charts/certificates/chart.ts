@@ -21,6 +21,7 @@ export class CertificatesChart extends ClusterChart {
       ClusterIssuer.manifest({ metadata: { name: issuers.bootstrap }, spec: { selfSigned: {} } }),
     );
     this.defineAuthority(issuers.internal, 'internal TLS');
+    this.defineAuthority(issuers.callers, 'callers from outside');
     if (environment.frontDoor.issuer.kind === 'self-signed') {
       this.defineAuthority(frontDoorIssuer(environment), `front door of ${environment.name}`);
     } else {

@@ -50,7 +50,7 @@ const brought: readonly ((object: Found) => boolean)[] = [
   ({ kind, metadata: { namespace }, spec }) =>
     kind === 'Certificate' &&
     namespace === 'api' &&
-    spec?.issuerRef?.kind === 'Issuer' &&
+    spec?.issuerRef?.kind === 'ClusterIssuer' &&
     spec.issuerRef.name === 'callers',
   ({ kind, metadata: { annotations, namespace } }) =>
     kind === 'Secret' && namespace === 'api' && annotations?.['cert-manager.io/issuer-name'] === 'callers',

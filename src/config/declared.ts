@@ -41,7 +41,7 @@ export interface DeclaredService {
   readonly protocols?: readonly ('TCP' | 'UDP')[];
   /** The port of its Service. @default - it is not called */
   readonly port?: number;
-  /** Its host behind the front door, and the Secret with the authority of its callers; empty: it asks none. @default - it has none */
+  /** Its host behind the front door, and the Secret by which it knows its callers; empty: it asks none. @default - it has none */
   readonly entry?: { readonly host: string; readonly authority: string };
   /** Services whose servers it calls: the units of its certificates begin with their names. */
   readonly calls: readonly string[];
@@ -56,8 +56,13 @@ export interface Declared {
   readonly nameserver?: { readonly address: string; readonly options: Readonly<Record<string, string>> };
   /** Networks from which the front door may be called, with commas between them. */
   readonly clients: string;
-  readonly issuers: { readonly bootstrap: string; readonly internal: string; readonly frontDoor: string };
-  /** The Issuer of those who call from outside: `namespace/name`. */
+  readonly issuers: {
+    readonly bootstrap: string;
+    readonly internal: string;
+    readonly frontDoor: string;
+    readonly callers: string;
+  };
+  /** The namespace of the service that callers from outside call, and of their certificates. */
   readonly callers: string;
   /** The version of Pod Security that namespaces enforce. */
   readonly podSecurity: string;
@@ -70,8 +75,8 @@ export interface Declared {
   readonly system: { readonly everything: readonly string[]; readonly hostPorts: readonly string[] };
 }
 
-/** The Issuer of callers from outside. */
-const callers = 'api/callers';
+/** The service that callers from outside call. */
+const callers: ServiceName = 'api';
 
 type Asked = Pick<Environment, 'frontDoor' | 'personas' | 'systemNamespaces' | 'userNamespaces'> &
   Partial<Pick<Environment, 'capacity' | 'database' | 'dns'>>;
@@ -88,7 +93,7 @@ export function declaredIn(environment: Asked): Declared {
     callers,
     podSecurity: podSecurityVersion(),
     authorities: [
-      `${callers}-authority`,
+      `cert-manager/${issuers.callers}-authority`,
       `cert-manager/${issuers.internal}-authority`,
       ...(issuer.kind === 'acme' ? [] : [`cert-manager/${frontDoor}-authority`]),
     ],
@@ -113,7 +118,7 @@ const members: Readonly<Partial<Record<ServiceName, readonly string[]>>> = {
 function declaredService(name: ServiceName, { capacity, database, dns, frontDoor }: Asked): DeclaredService {
   const { component, host, port, servicePort = port }: Service = services[name];
   const own = flows.filter(({ from, to }) => from === name || to === name);
-  const authority = component === 'api' ? `${callers}-authority` : '';
+  const authority = name === callers ? `${name}/${name}-callers` : '';
   return {
     namespace: name,
     name,

@@ -16,8 +16,8 @@ export interface FrontDoorProps {
   readonly issuer: string;
   /** Largest body of a request, in KiB. @default 64 */
   readonly bodyLimit?: number;
-  /** Secret with the authority (`ca.crt`) whose client certificates are let in. @default - callers are not asked */
-  readonly callersAuthority?: string;
+  /** The ClusterIssuer whose client certificates are let in. @default - callers are not asked */
+  readonly callers?: string;
 }
 
 /**
@@ -26,6 +26,9 @@ export interface FrontDoorProps {
  */
 export class FrontDoor extends Construct {
   static readonly defaults = { bodyLimit: 64 } as const;
+
+  /** A name that is reserved for what does not exist (RFC 2606, section 2). */
+  private static readonly noServer = 'callers.invalid';
 
   constructor(scope: Construct, id: string, props: FrontDoorProps) {
     super(scope, id);
@@ -52,8 +55,8 @@ export class FrontDoor extends Construct {
             'ssl-redirect': 'true',
             'whitelist-source-range': props.clients.join(','),
             'proxy-body-size': `${bodyLimit}k`,
-            ...(props.callersAuthority
-              ? { 'auth-tls-secret': `${name}/${props.callersAuthority}`, 'auth-tls-verify-client': 'on' }
+            ...(props.callers
+              ? { 'auth-tls-secret': `${name}/${this.defineTrust(props.callers)}`, 'auth-tls-verify-client': 'on' }
               : {}),
           }),
         },
@@ -73,6 +76,22 @@ export class FrontDoor extends Construct {
         },
       }),
     );
+  }
+
+  /**
+   * A Secret by which the controller knows who calls: it reads `ca.crt`, and the issuer's own Secret, which has
+   * the key too, stays where it is. The certificate itself is for a server that does not exist, so that its key
+   * opens nothing.
+   */
+  private defineTrust(issuer: string): string {
+    const { name } = NamespacedChart.around(this);
+    return new TlsCertificate(this, 'callers', {
+      name: `${name}-callers`,
+      signer: { clusterIssuer: issuer },
+      uses: ['server'],
+      dnsNames: [FrontDoor.noServer],
+      subject: FrontDoor.noServer,
+    }).secret;
   }
 }
 

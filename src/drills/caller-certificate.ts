@@ -43,7 +43,7 @@ function certificate(name: string, labels: Readonly<Record<string, string>>): Ma
       duration: '720h0m0s',
       renewBefore: '240h0m0s',
       privateKey: { algorithm: 'ECDSA', size: 256, rotationPolicy: 'Always' },
-      issuerRef: { group: 'cert-manager.io', kind: 'Issuer', name: 'callers' },
+      issuerRef: { group: 'cert-manager.io', kind: 'ClusterIssuer', name: 'callers' },
     },
   } as Manifest;
 }

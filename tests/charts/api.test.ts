@@ -12,19 +12,18 @@ describe.each(everyEnvironment)('the users API in $name', (environment) => {
   const deployment = only(objects, 'Deployment');
   const ingress = only(objects, 'Ingress');
 
-  test('asks callers for a client certificate at the edge, of its own authority', () => {
+  test('asks callers for a client certificate at the edge, of the authority of callers', () => {
     expect(at(ingress, 'metadata', 'annotations')).toMatchObject({
       'nginx.ingress.kubernetes.io/auth-tls-verify-client': 'on',
-      'nginx.ingress.kubernetes.io/auth-tls-secret': 'api/callers-authority',
+      'nginx.ingress.kubernetes.io/auth-tls-secret': 'api/api-callers',
     });
-    expect(only(objects, 'Issuer')).toMatchObject({
-      metadata: { name: 'callers', namespace: 'api' },
-      spec: { ca: { secretName: 'callers-authority' } },
+    expect(only(objects, 'Certificate', 'api-callers')['spec']).toMatchObject({
+      issuerRef: { kind: 'ClusterIssuer', name: 'callers' },
     });
-    expect(only(objects, 'Certificate', 'callers-authority')['spec']).toMatchObject({
-      isCA: true,
-      duration: '26280h0m0s',
-    });
+  });
+
+  test('has no authority, whose key an editor of its namespace would read', () => {
+    expect(objects.filter((one) => one['kind'] === 'Issuer' || at(one, 'spec', 'isCA') === true)).toEqual([]);
   });
 
   test('lets in the networks of its environment alone', () => {

@@ -10,10 +10,10 @@ const { beta, lab, production } = environments;
 describe.each(everyEnvironment)('the signers in $name', (environment) => {
   const objects = objectsOf(CertificatesChart, environment);
 
-  test('are bootstrap, internal and the front door', () => {
+  test('are bootstrap, internal, those of callers and of the front door', () => {
     const names = objects.filter(({ kind }) => kind === 'ClusterIssuer').map(({ metadata }) => metadata.name);
     const { issuer } = environment.frontDoor;
-    expect(names).toEqual(['bootstrap', 'internal', issuer.kind === 'acme' ? issuer.name : 'front-door']);
+    expect(names).toEqual(['bootstrap', 'internal', 'callers', issuer.kind === 'acme' ? issuer.name : 'front-door']);
   });
 
   test('are there for every certificate of every chart', () => {

@@ -144,7 +144,7 @@ export const tricks: Readonly<Record<string, Readonly<Record<string, Manifest>>>
     'a snippet': ingress(['shop.test'], { [`${nginx}/configuration-snippet`]: 'x' }),
     'a snippet of streams': ingress(['shop.test'], { [`${nginx}/stream-snippet`]: 'x' }),
     'the callers of the API as an authority': ingress(['shop.test'], {
-      [`${nginx}/auth-tls-secret`]: 'api/callers-authority',
+      [`${nginx}/auth-tls-secret`]: 'api/api-callers',
     }),
     'a Secret of another namespace for passwords': ingress(['shop.test'], { [`${nginx}/auth-secret`]: 'api/x' }),
     'another name for the host': ingress(['shop.test'], { [`${nginx}/server-alias`]: `api.${domain}` }),

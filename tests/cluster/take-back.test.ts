@@ -89,7 +89,7 @@ describe('objects that no deploy wrote', () => {
       object(
         'Certificate',
         'alice',
-        { spec: { issuerRef: { kind: 'Issuer', name: 'callers' } } },
+        { spec: { issuerRef: { kind: 'ClusterIssuer', name: 'callers' } } },
         'cert-manager.io/v1',
       ),
     ],

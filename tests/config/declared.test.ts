@@ -35,7 +35,7 @@ describe('what an environment declares', () => {
 
   test('has a host for what is behind the front door, and asks callers of the API for certificates', () => {
     expect([service('api')?.entry, service('web')?.entry, service('mongo')?.entry]).toEqual([
-      { host: 'api.lab.breakwater.example', authority: 'api/callers-authority' },
+      { host: 'api.lab.breakwater.example', authority: 'api/api-callers' },
       { host: 'web.lab.breakwater.example', authority: '' },
       undefined,
     ]);
@@ -71,7 +71,7 @@ describe('what an environment declares', () => {
   test('has an authority of the front door where no public one signs', () => {
     expect(declaredIn(lab).authorities).toContain('cert-manager/front-door-authority');
     expect(declaredIn(production)).toMatchObject({
-      authorities: ['api/callers-authority', 'cert-manager/internal-authority'],
+      authorities: ['cert-manager/callers-authority', 'cert-manager/internal-authority'],
       issuers: { frontDoor: 'letsencrypt-prod' },
     });
   });

@@ -60,9 +60,18 @@ describe('a front door', () => {
   });
 
   test('asks callers for a certificate where it knows who signs them', () => {
-    expect(annotations({ callersAuthority: 'callers' })).toMatchObject({
-      [`${nginx}/auth-tls-secret`]: 'shop/callers',
+    expect(annotations({ callers: 'known' })).toMatchObject({
+      [`${nginx}/auth-tls-secret`]: 'shop/shop-callers',
       [`${nginx}/auth-tls-verify-client`]: 'on',
+    });
+  });
+
+  test('knows who signs callers by a certificate whose key opens nothing', () => {
+    expect(only(made({ callers: 'known' }), 'Certificate', 'shop-callers')['spec']).toMatchObject({
+      secretName: 'shop-callers',
+      issuerRef: { kind: 'ClusterIssuer', name: 'known' },
+      dnsNames: ['callers.invalid'],
+      usages: ['digital signature', 'server auth'],
     });
   });
 

@@ -242,7 +242,7 @@ const door: Table<FrontDoorProps> = {
   clients: [['a'], ['b'], ['a', 'b']],
   issuer: ['a', 'b'],
   bodyLimit: [1, 2],
-  callersAuthority: ['a', 'b'],
+  callers: ['a', 'b'],
 };
 
 const certificate: Table<TlsCertificateProps> = {

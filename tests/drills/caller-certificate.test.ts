@@ -30,7 +30,7 @@ test('a certificate is asked for with the labels of its namespace, and read', as
     {
       kind: 'Certificate',
       metadata: { namespace: 'api', name: 'one', labels: { env: 'lab', 'app.kubernetes.io/instance': 'one' } },
-      spec: { secretName: 'one', commonName: 'one', issuerRef: { kind: 'Issuer', name: 'callers' } },
+      spec: { secretName: 'one', commonName: 'one', issuerRef: { kind: 'ClusterIssuer', name: 'callers' } },
     },
   ]);
 });

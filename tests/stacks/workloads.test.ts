@@ -147,7 +147,7 @@ describe('the name of a resource', () => {
   test.each([
     ['Deployment_apps_api_api', object('apps/v1', 'Deployment', 'api', 'api')],
     ['Namespace_api', object('v1', 'Namespace', 'api')],
-    ['Issuer_cert-manager_io_api_callers', object('cert-manager.io/v1', 'Issuer', 'callers', 'api')],
+    ['Certificate_cert-manager_io_api_api-callers', object('cert-manager.io/v1', 'Certificate', 'api-callers', 'api')],
     [
       'ClusterRole_rbac_authorization_k8s_io_system_reader',
       object('rbac.authorization.k8s.io/v1', 'ClusterRole', 'system:reader'),

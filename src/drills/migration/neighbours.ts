@@ -25,7 +25,7 @@ interface Pod {
 const authorities = [
   { namespace: 'cert-manager', name: 'internal-authority' },
   { namespace: 'cert-manager', name: 'front-door-authority' },
-  { namespace: 'api', name: 'callers-authority' },
+  { namespace: 'cert-manager', name: 'callers-authority' },
 ] as const;
 
 /** Where the cluster's DNS takes zones from, as CoreDNS is set up by many providers. */

@@ -1,12 +1,30 @@
-import type { Fixtures } from '../example';
+import { another, type Fixtures } from '../example';
 import { certificate } from './mounted.examples';
+
+const annotation = 'metadata.annotations[nginx.ingress.kubernetes.io/auth-tls-';
+
+/** An Ingress that knows its callers by a certificate with that name. */
+const known = (name: string) => ({
+  set: { [`${annotation}secret]`]: 'api/known', [`${annotation}verify-client]`]: 'on' },
+  plus: [another('Certificate api-tls', 'known', { 'spec.secretName': 'known', 'spec.dnsNames': [name] })],
+});
 
 export const certificateNames: Fixtures = {
   good: [
     { says: 'the host of an Ingress', object: 'Certificate api-tls' },
     { says: 'an authority, which is not a server', object: 'Certificate front-door-authority' },
+    { says: 'what an Ingress knows its callers by', object: 'Ingress api', ...known('callers.invalid') },
   ],
   bad: [
+    {
+      says: 'what an Ingress knows its callers by, with the name of a server',
+      object: 'Ingress api',
+      ...known('api.example'),
+      complains: [
+        "Certificate api/known: add 'callers.invalid' to spec.dnsNames",
+        "Certificate api/known: remove 'api.example' from spec.dnsNames; no client calls its server by this name",
+      ],
+    },
     {
       says: 'another host',
       object: 'Certificate api-tls',

@@ -8,6 +8,12 @@ import type { Policy, PolicyContext } from '../policy';
 import { demand, found } from '../sentences';
 import { type Certificate, onCertificate } from './ours';
 
+/** The name on a certificate that is there for its `ca.crt` alone: no server has it (RFC 2606, section 2). */
+export const noServer = 'callers.invalid';
+
+/** The annotation of an Ingress with the Secret by which it knows its callers. */
+export const callersSecret = 'nginx.ingress.kubernetes.io/auth-tls-secret';
+
 /** Key and certificate in one file. */
 const combined = { file: 'tls-combined.pem', type: 'CombinedPEM' } as const;
 
@@ -16,7 +22,7 @@ export const certificateNames: Policy = {
   source: 26,
   title: 'A certificate has the names by which its server is called, and no others',
   why: 'A name too few and callers refuse the server; a name too many and it can pass for another one.',
-  fix: 'let dnsNames be the hosts of the Ingress that shows the certificate, or those of the Services of the pods that mount it and localhost',
+  fix: `let dnsNames be the hosts of the Ingress that shows the certificate, those of the Services of the pods that mount it and localhost, or ${noServer} where an Ingress knows its callers by it`,
   answers: [],
   admission: { cannot: 'It depends on the Ingresses and Services beside the certificate, which may come later.' },
   check: onCertificate((object, context) => {
@@ -66,11 +72,15 @@ function podsWith({ metadata, spec }: Certificate, context: PolicyContext): read
     .filter((pod) => list(pod.spec.volumes).some(({ secret }) => secret?.secretName === spec?.secretName));
 }
 
-/** By what the server of a certificate is called: hosts of Ingresses, or Services of the pods that mount it. */
+/** By what the server of a certificate is called: hosts of Ingresses, or Services of the pods that mount it; what only knows callers is not called. */
 function namesOf(certificate: Certificate, context: PolicyContext): readonly string[] {
   const { metadata, spec } = certificate;
   const { namespace } = metadata;
-  const hosts = objectsOf(context, 'Ingress', namespace)
+  const ingresses = objectsOf(context, 'Ingress', namespace);
+  const asking = ingresses.filter(
+    (ingress) => ingress.metadata.annotations?.[callersSecret] === `${namespace}/${spec?.secretName}`,
+  );
+  const hosts = ingresses
     .flatMap((ingress) => list(ingress.spec?.tls))
     .filter(({ secretName }) => secretName === spec?.secretName)
     .flatMap((tls) => list(tls.hosts));
@@ -81,5 +91,12 @@ function namesOf(certificate: Certificate, context: PolicyContext): readonly str
       const name = `${service.metadata.name}.${namespace}.svc.cluster.local`;
       return service.spec?.clusterIP === 'None' ? [`*.${name}`, name] : [name];
     });
-  return [...new Set([...hosts, ...names, ...(pods.length > 0 ? ['localhost'] : [])])];
+  return [
+    ...new Set([
+      ...hosts,
+      ...names,
+      ...(pods.length > 0 ? ['localhost'] : []),
+      ...(asking.length > 0 ? [noServer] : []),
+    ]),
+  ];
 }

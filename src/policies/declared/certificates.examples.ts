@@ -66,7 +66,15 @@ export const declaredCertificate: Fixtures = {
     },
     {
       says: 'a caller from outside',
-      plus: inner('caller', { 'spec.commonName': 'a', 'spec.issuerRef': issuer('callers', 'Issuer') }),
+      plus: inner('caller', {
+        'spec.commonName': 'a',
+        'spec.issuerRef': issuer('callers'),
+        'spec.usages': ['digital signature', 'client auth'],
+      }),
+    },
+    {
+      says: 'what the front door knows callers by',
+      plus: inner('known', { ...server('callers.invalid'), 'spec.issuerRef': issuer('callers') }),
     },
     {
       says: 'a server',
@@ -124,16 +132,35 @@ export const declaredCertificate: Fixtures = {
       ],
     },
     {
-      says: 'a caller from outside that is a server, and one of another namespace',
-      plus: [
-        ...inner('caller', { ...server('localhost'), 'spec.issuerRef': issuer('callers', 'Issuer') }),
-        ...inner('caller', { 'spec.issuerRef': issuer('callers', 'Issuer') }, 'elsewhere'),
-        ...inner('clustered', { 'spec.issuerRef': issuer('callers') }),
-      ],
+      says: 'a caller from outside that is a server',
+      plus: inner('caller', { ...server('localhost'), 'spec.issuerRef': issuer('callers') }),
       complains: [
-        `Certificate api/caller: let spec.issuerRef name the ClusterIssuer 'internal' (it is ${shown('callers', 'Issuer')})`,
-        `Certificate elsewhere/caller: let spec.issuerRef name the ClusterIssuer 'internal' (it is ${shown('callers', 'Issuer')})`,
-        `Certificate api/clustered: let spec.issuerRef name the ClusterIssuer 'internal' (it is ${shown('callers')})`,
+        "Certificate api/caller: remove 'localhost' from spec.dnsNames; this issuer signs for callers, not for servers",
+      ],
+    },
+    {
+      says: 'a caller from outside that has the name of what the front door knows callers by',
+      plus: inner('caller', {
+        ...server('callers.invalid'),
+        'spec.issuerRef': issuer('callers'),
+        'spec.usages': ['digital signature', 'server auth', 'client auth'],
+      }),
+      complains: [
+        `Certificate api/caller: remove 'client auth' from spec.usages, or spec.dnsNames (it is ["digital signature","server auth","client auth"]); a caller has no name of a server`,
+      ],
+    },
+    {
+      says: 'a caller from outside in another namespace',
+      plus: inner('caller', { 'spec.issuerRef': issuer('callers') }, 'elsewhere'),
+      complains: [
+        "Certificate elsewhere/caller: set metadata.namespace to 'api', which callers call (it is 'elsewhere'), or choose another issuer",
+      ],
+    },
+    {
+      says: 'a caller by an Issuer of the name',
+      plus: inner('caller', { 'spec.issuerRef': issuer('callers', 'Issuer') }),
+      complains: [
+        `Certificate api/caller: let spec.issuerRef name the ClusterIssuer 'callers' (it is ${shown('callers', 'Issuer')})`,
       ],
     },
     {

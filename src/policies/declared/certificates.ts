@@ -5,6 +5,7 @@ import { list, type Manifest } from '../../kubernetes/manifest';
 import { accountsOfCluster, certManager } from '../access/writers';
 import { type Admission, celList, celText } from '../admission';
 import type { IssuerReference } from '../certificate-shapes';
+import { noServer } from '../certificates/names';
 import type { Certificate } from '../certificates/ours';
 import { isKind } from '../kinds';
 import { isOurs, partIn, partOf, platform } from '../platform';
@@ -17,7 +18,7 @@ export const declaredCertificate: Policy = {
   source: 'V18',
   title: 'Our issuers sign for declared hosts, servers, callers and authorities, in every namespace',
   why: 'Whoever gets a certificate of an issuer of ours for another name is that server, that caller, or an authority of its own.',
-  fix: 'let the ClusterIssuer of the front door sign the host of a service of the namespace, the internal one servers of the namespace and callers that have a flow, and the bootstrap one the authorities of src/config/declared.ts',
+  fix: 'let the ClusterIssuer of the front door sign the host of a service of the namespace, the internal one servers of the namespace and callers that have a flow, the one of callers those from outside, and the bootstrap one the authorities of src/config/declared.ts',
   answers: [],
   admission: onDeclared(admission),
   check: (object, context) => {
@@ -30,7 +31,7 @@ export const declaredCertificate: Policy = {
         `set the label ${partOf} to '${platform}' ${found(object.metadata.labels?.[partOf])}, or choose another issuer; the rules for certificates of ours ask for it`,
       );
     if (object.spec?.isCA === true) return authorityFaults(object, declared);
-    if (isOutsider(object, declared)) return [];
+    if (object.spec?.issuerRef?.name === declared.issuers.callers) return outsideFaults(object, declared);
     if (servicesOf(object, declared).length === 0)
       return demand(
         false,
@@ -78,10 +79,34 @@ function isAsked(object: Certificate, { authorities, issuers }: Declared): boole
   );
 }
 
-/** A caller from outside, whom the front door alone lets in: docs/how-to/get-a-caller-certificate.md. */
-function isOutsider({ metadata, spec }: Certificate, { callers }: Declared): boolean {
-  const { kind = 'Issuer', name } = spec?.issuerRef ?? {};
-  return kind === 'Issuer' && `${metadata.namespace}/${name}` === callers && list(spec?.dnsNames).length === 0;
+/**
+ * Callers from outside, whom the front door alone lets in (docs/how-to/get-a-caller-certificate.md), and what the
+ * front door knows them by, which calls with nothing.
+ */
+function outsideFaults(object: Certificate, { callers, issuers }: Declared): readonly Fault[] {
+  const { metadata, spec } = object;
+  const uses = list(spec?.usages);
+  const names = list(spec?.dnsNames);
+  return [
+    ...issuedBy(object, issuers.callers),
+    ...demand(
+      metadata.namespace === callers,
+      ['metadata', 'namespace'],
+      `set metadata.namespace to '${callers}', which callers call ${found(metadata.namespace)}, or choose another issuer`,
+    ),
+    ...names.flatMap((name, place) =>
+      demand(
+        name === noServer,
+        ['spec', 'dnsNames', place],
+        `remove '${name}' from spec.dnsNames; this issuer signs for callers, not for servers`,
+      ),
+    ),
+    ...demand(
+      names.length === 0 || !uses.includes('client auth'),
+      ['spec', 'usages'],
+      `remove 'client auth' from spec.usages, or spec.dnsNames ${found(uses)}; a caller has no name of a server`,
+    ),
+  ];
 }
 
 function issuedBy({ spec }: Certificate, issuer: string): readonly Fault[] {
@@ -163,7 +188,12 @@ function admission({ authorities, callers, issuers, services }: Declared): Admis
     `variables.names.all(n, ${own('n')} in ${pairs(({ entry }) => (entry ? [entry.host] : []))})`,
     `!('client auth' in ${spec}.?usages.orValue([]))`,
   ].join(' && ');
-  const outsider = `${spec}.?issuerRef.?kind.orValue('Issuer') == 'Issuer' && ${own(`${spec}.?issuerRef.?name.orValue('')`)} == ${celText(callers)} && variables.names.size() == 0`;
+  const outside = [
+    issued(issuers.callers),
+    `object.metadata.namespace == ${celText(callers)}`,
+    `variables.names.all(n, n == '${noServer}')`,
+    `(variables.names.size() == 0 || !('client auth' in ${spec}.?usages.orValue([])))`,
+  ].join(' && ');
   const replaced = `${own(`${spec}.?secretName.orValue('')`)} in ${celList(authorities)}`;
   const authority = `${issued(bootstrap)} && ${replaced}`;
   const among = `object.metadata.namespace in ${celList([...new Set(services.map(({ namespace }) => namespace))])}`;
@@ -176,7 +206,7 @@ function admission({ authorities, callers, issuers, services }: Declared): Admis
       issuer: `${spec}.?issuerRef.?kind.orValue('') == 'ClusterIssuer' ? ${spec}.issuerRef.?name.orValue('') : ''`,
       names: `${spec}.?dnsNames.orValue([])`,
     },
-    expression: `${partIn('object')} == '${platform}' && (${spec}.?isCA.orValue(false) ? ${authority} : ${outsider} || ${among} && (variables.names.all(n, ${isInside}) ? ${inner} : ${outer}))`,
+    expression: `${partIn('object')} == '${platform}' && (${spec}.?isCA.orValue(false) ? ${authority} : ${spec}.?issuerRef.?name.orValue('') == ${celText(issuers.callers)} ? ${outside} : ${among} && (variables.names.all(n, ${isInside}) ? ${inner} : ${outer}))`,
     found: "'issuer ' + variables.issuer + ', names ' + variables.names.join(', ')",
   };
 }

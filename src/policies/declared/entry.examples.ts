@@ -13,7 +13,7 @@ const inElsewhere = {
   ],
   'spec.tls[0].hosts': ['shop.example'],
   [`metadata.annotations[${prefix}auth-tls-verify-client]`]: 'on',
-  [`metadata.annotations[${prefix}auth-tls-secret]`]: 'elsewhere/callers-authority',
+  [`metadata.annotations[${prefix}auth-tls-secret]`]: 'elsewhere/shop-callers',
 };
 
 export const declaredEntry: Fixtures = {
@@ -120,7 +120,7 @@ export const declaredEntry: Fixtures = {
         }),
       ],
       complains: [
-        `Ingress elsewhere/shop: set the annotation ${prefix}auth-tls-secret to 'elsewhere/callers-authority' (it is 'elsewhere/other')`,
+        `Ingress elsewhere/shop: set the annotation ${prefix}auth-tls-secret to 'elsewhere/shop-callers' (it is 'elsewhere/other')`,
       ],
     },
     {

@@ -27,7 +27,10 @@ export const declaredIssuer: Fixtures = {
       says: 'issuers of others, with our names in their namespace',
       plus: [theirs('internal', 'Issuer', 'front-door-authority', 'visitors')],
     },
-    { says: 'the one of callers from outside', plus: [issuer('callers', { ca: { secretName: 'callers-authority' } })] },
+    {
+      says: 'the one of callers from outside',
+      plus: [another(object, 'callers', { 'spec.ca.secretName': 'callers-authority' })],
+    },
   ],
   bad: [
     {
@@ -48,15 +51,15 @@ export const declaredIssuer: Fixtures = {
       complains: ["Issuer api/sub: remove the Issuer; no environment declares an issuer 'sub' here"],
     },
     {
-      says: 'the name of a ClusterIssuer in a namespace, and the other way round',
+      says: 'the name of a ClusterIssuer in a namespace, and a ClusterIssuer more',
       plus: [
         issuer('bootstrap', { selfSigned: {} }),
-        another(object, 'callers', { 'spec.ca.secretName': 'callers-authority' }),
+        another(object, 'more', { 'spec.ca.secretName': 'more-authority' }),
       ],
       complains: [
         "Issuer api/bootstrap: remove the Issuer; no environment declares an issuer 'bootstrap' here",
         `Issuer api/bootstrap: ${self} (it is {"selfSigned":{}})`,
-        "ClusterIssuer callers: remove the ClusterIssuer; no environment declares an issuer 'callers' here",
+        "ClusterIssuer more: remove the ClusterIssuer; no environment declares an issuer 'more' here",
       ],
     },
     {

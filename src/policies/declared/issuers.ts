@@ -13,7 +13,7 @@ export const declaredIssuer: Policy = {
   source: 'V18',
   title: 'Issuers are the declared ones, each with its own authority',
   why: 'Everyone trusts what an issuer signs by its name: with another key behind that name its owner is every server and caller.',
-  fix: 'let the name be one of src/config/declared.ts, and the authority the Secret of that name with -authority behind it; only the bootstrap issuer is self-signed',
+  fix: 'let it be a ClusterIssuer with one of the names of src/config/declared.ts, and the authority the Secret of that name with -authority behind it; only the bootstrap issuer is self-signed',
   answers: [],
   admission: onDeclared(admission),
   check: (object, { declared }) => {
@@ -25,11 +25,8 @@ export const declaredIssuer: Policy = {
         `set the label ${partOf} to '${platform}' ${found(object.metadata.labels?.[partOf])}, or choose another name and authority`,
       );
     const { kind, metadata, spec } = object;
-    const { bootstrap, frontDoor, internal } = declared.issuers;
-    const isKnown =
-      kind === 'Issuer'
-        ? `${metadata.namespace}/${metadata.name}` === declared.callers
-        : [bootstrap, frontDoor, internal].includes(metadata.name);
+    const { bootstrap } = declared.issuers;
+    const isKnown = kind === 'ClusterIssuer' && Object.values(declared.issuers).includes(metadata.name);
     const isBootstrap = kind === 'ClusterIssuer' && metadata.name === bootstrap;
     const secret = spec?.ca?.secretName;
     return [
@@ -65,7 +62,7 @@ function isAsked(object: Manifest & Kinds['Issuer'], { authorities, issuers }: D
 /** Where cert-manager reads Secrets of ClusterIssuers. */
 const authoritiesIn = 'cert-manager';
 
-function admission({ authorities, callers, issuers }: Declared): Admission {
+function admission({ authorities, issuers }: Declared): Admission {
   const secret = "object.spec.?ca.?secretName.orValue('')";
   const known = celList(authorities);
   const names = celList([...new Set(Object.values(issuers))]);
@@ -78,7 +75,7 @@ function admission({ authorities, callers, issuers }: Declared): Admission {
     unless: { 'of-others': `${partIn('object')} != '${platform}' && !(${isNamed})` },
     expression: [
       `${partIn('object')} == '${platform}'`,
-      `(object.kind == 'Issuer' ? object.metadata.namespace + '/' + object.metadata.name == ${celText(callers)} : ${cluster.join(' || ')})`,
+      `object.kind == 'ClusterIssuer' && (${cluster.join(' || ')})`,
       `has(object.spec.selfSigned) == (${isBootstrap})`,
       "(!has(object.spec.ca) || object.spec.ca.?secretName.orValue('') == object.metadata.name + '-authority')",
     ].join(' && '),

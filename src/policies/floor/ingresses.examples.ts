@@ -106,7 +106,7 @@ export const ingressFloor: Fixtures = {
   bad: [
     reaching(`${prefix}server-snippet`, 'deny all;'),
     reaching(`${prefix}configuration-snippet`, 'deny all;'),
-    reaching(`${prefix}auth-tls-secret`, 'api/callers-authority'),
+    reaching(`${prefix}auth-tls-secret`, 'api/api-callers'),
     reaching(`${prefix}auth-tls-secret`, 'visitors2/callers'),
     reaching(`${prefix}auth-url`, 'http://api.api.svc.cluster.local'),
     reaching(`${prefix}server-alias`, 'api.example'),

@@ -59,6 +59,7 @@ export const ingressProtection: Fixtures = {
       says: 'certificates that need not be shown',
       object,
       set: { ...callers, [at('auth-tls-verify-client')]: 'optional' },
+      also: ['certificate-names'],
       complains: [`Ingress api/api: set the annotation ${prefix}/auth-tls-verify-client to 'on' (it is 'optional')`],
     },
     {
@@ -73,6 +74,7 @@ export const ingressProtection: Fixtures = {
       says: 'an authority without verification of client certificates',
       object,
       set: { [at('auth-tls-secret')]: 'api/api-tls' },
+      also: ['certificate-names'],
       complains: [`Ingress api/api: set the annotation ${prefix}/auth-tls-verify-client to 'on' (it is missing)`],
     },
     {

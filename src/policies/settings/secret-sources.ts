@@ -3,6 +3,7 @@
 import type { FieldPath } from '../../kubernetes/field-path';
 import type { Manifest } from '../../kubernetes/manifest';
 import { isSet, list } from '../../kubernetes/manifest';
+import { callersSecret } from '../certificates/names';
 import { isKind, type Kinds, objectsOf } from '../kinds';
 import { isOurs } from '../platform';
 import { podOf } from '../pods';
@@ -11,8 +12,6 @@ import { demand, found } from '../sentences';
 
 /** The namespace of the Secrets of ClusterIssuers. */
 const clusterSecrets = 'cert-manager';
-
-const callersAuthority = 'nginx.ingress.kubernetes.io/auth-tls-secret';
 
 /** A Secret that an object needs, and where the object names it. */
 interface Need {
@@ -58,8 +57,8 @@ function needsOf(object: Manifest): readonly Need[] {
   const { namespace } = object.metadata;
   const own = (path: FieldPath, name: string): Need => ({ path, namespace, name });
   if (isKind(object, 'Ingress')) {
-    const [where = '', which = ''] = (object.metadata.annotations?.[callersAuthority] ?? '').split('/');
-    const path = ['metadata', 'annotations', callersAuthority];
+    const [where = '', which = ''] = (object.metadata.annotations?.[callersSecret] ?? '').split('/');
+    const path = ['metadata', 'annotations', callersSecret];
     const shown = list(object.spec?.tls).flatMap(({ secretName }, place) =>
       secretName ? [own(['spec', 'tls', place, 'secretName'], secretName)] : [],
     );

@@ -5,8 +5,9 @@
 import type { Environment } from '../../config/environment';
 import { neighbours } from '../../config/flows';
 import { releases } from '../../config/versions';
+import { boards } from '../../dashboards';
+import { modelOf } from '../../dashboards/model';
 import type { Settings } from '../settings';
-import { overview } from './dashboard';
 import { prometheusUrl } from './prometheus';
 import { registryOf } from './registry';
 
@@ -98,8 +99,13 @@ const dashboards = {
   apiVersion: 'v1',
   kind: 'ConfigMap',
   metadata: { name: 'grafana-dashboards', namespace: 'monitoring' },
-  data: { 'overview.json': JSON.stringify(overview()) },
+  data: Object.fromEntries(boards.map((board) => [`${board.uid}.json`, quoted(JSON.stringify(modelOf(board)))])),
 } as const;
+
+/** The chart reads objects as templates of Helm: `{{pod}}` in the name of a line is Grafana's to fill in. */
+function quoted(text: string): string {
+  return text.replace(/\{\{[^{}]*\}\}/g, (label) => `{{\`${label}\`}}`);
+}
 
 /** Anonymous viewers only: the network policy decides who reaches it. */
 const readOnly = {

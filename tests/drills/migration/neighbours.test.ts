@@ -27,7 +27,7 @@ test('the authorities are brought as cert-manager knows them, without what is of
   expect(to.brought.map(({ metadata: { name, namespace } }) => `${namespace}/${name}`)).toEqual([
     'cert-manager/internal-authority',
     'cert-manager/front-door-authority',
-    'api/callers-authority',
+    'cert-manager/callers-authority',
   ]);
   expect(to.brought[0]).toEqual({
     apiVersion: 'v1',

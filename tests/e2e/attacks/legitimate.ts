@@ -18,7 +18,7 @@ let number = 0;
 
 /** A caller of the users API, with a certificate of its own. */
 async function users() {
-  caller ??= await certificate('api', 'attack-caller', { kind: 'Issuer', name: 'callers' });
+  caller ??= await certificate('api', 'attack-caller', 'callers');
   return usersCaller(caller);
 }
 
@@ -49,7 +49,7 @@ export const uses: readonly Use[] = [
   {
     name: 'users are listed by a caller with a certificate',
     try: async () => {
-      const { cert, key } = caller ?? (await certificate('api', 'attack-caller', { kind: 'Issuer', name: 'callers' }));
+      const { cert, key } = caller ?? (await certificate('api', 'attack-caller', 'callers'));
       const { status } = await ask({ host: hostOf('api', lab), path: '/users/', cert, key });
       return status === 200 ? undefined : `status ${status}`;
     },

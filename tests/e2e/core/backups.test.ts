@@ -36,7 +36,7 @@ beforeAll(async () => {
   const { code, stderr } = await breakwater(['backup-key', '--environment=lab', '--replace', `--key=${key}`]);
   expect([code, stderr]).toEqual([0, expect.stringContaining('a new key is in')]);
   await makeKey(other, new Date());
-  caller = await certificate('api', 'caller', { kind: 'Issuer', name: 'callers' });
+  caller = await certificate('api', 'caller', 'callers');
   const host = hostOf('api', lab);
   await Promise.all(
     planted.map(async (name, at) => {

@@ -14,7 +14,7 @@ const emails = ['ada', 'edsger', 'grace'].map((name) => `${name}-${process.hrtim
 let caller: CallerCertificate;
 
 beforeAll(async () => {
-  caller = await certificate('api', 'caller', { kind: 'Issuer', name: 'callers' });
+  caller = await certificate('api', 'caller', 'callers');
   for (const email of emails) {
     const body = { name: 'Kept', email };
     expect(await ask({ host, path: '/users/', method: 'POST', body, ...caller })).toMatchObject({ status: 201 });

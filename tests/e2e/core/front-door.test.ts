@@ -4,7 +4,7 @@ import { lab } from '../../../src/config/environments/lab';
 import type { ServiceName } from '../../../src/config/services';
 import { services } from '../../../src/config/services';
 import { certificate } from '../lab/certificate';
-import { ask, isTlsRefusal, statusForStranger } from '../lab/front-door';
+import { ask, refused, secretPart, statusForStranger } from '../lab/front-door';
 import { hasKit } from '../lab/kit';
 import { useLab } from '../lab/use-lab';
 
@@ -14,17 +14,6 @@ const host = (name: ServiceName) => hostOf(name, lab);
 
 /** Of a service that is behind the front door. */
 const site = host('web');
-
-/**
- * A refusal is a status, or an end of the TLS connection that the front door itself brings about. A front door that is
- * not there, a name that is wrong or an answer that does not come is none.
- */
-async function refused(answer: Promise<{ status: number; body: string }>): Promise<string> {
-  return answer.then(
-    ({ status, body }) => (status === 401 || status === 403 ? 'refused' : `${status} ${body}`),
-    (error: NodeJS.ErrnoException) => (isTlsRefusal(error) ? 'refused' : `${error.code}: ${error.message}`),
-  );
-}
 
 describe('over TLS', () => {
   test('the hash service gives the digest of its contract', async () => {
@@ -64,7 +53,7 @@ describe('the users API', () => {
   let caller: { cert: string; key: string };
 
   beforeAll(async () => {
-    caller = await certificate('api', 'caller', { kind: 'Issuer', name: 'callers' });
+    caller = await certificate('api', 'caller', 'callers');
   });
 
   test('refuses a caller without a certificate', async () => {
@@ -72,8 +61,16 @@ describe('the users API', () => {
   });
 
   test('refuses a certificate of another authority', async () => {
-    const foreign = await certificate('client', 'api', { kind: 'ClusterIssuer', name: 'internal' });
+    const foreign = await certificate('client', 'api', 'internal');
     expect(await refused(ask({ host: host('api'), path: '/users/', ...foreign }))).toBe('refused');
+  });
+
+  test('refuses the certificate that it knows callers by, whose key editors of its namespace read', async () => {
+    const [cert, key] = [
+      await secretPart('api', 'api-callers', 'tls.crt'),
+      await secretPart('api', 'api-callers', 'tls.key'),
+    ];
+    expect(await refused(ask({ host: host('api'), path: '/users/', cert, key }))).toBe('refused');
   });
 
   test('shows no metrics, and neither does any other service', async () => {

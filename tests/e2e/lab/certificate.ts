@@ -9,11 +9,15 @@ export interface CallerCertificate {
   readonly key: string;
 }
 
-/** A certificate for one caller, as docs/how-to/get-a-caller-certificate.md says. */
+/**
+ * A certificate for one caller, as docs/how-to/get-a-caller-certificate.md says.
+ *
+ * @param issuer `callers`, or another ClusterIssuer, of which a service inside gets its own
+ */
 export async function certificate(
   namespace: string,
   name: string,
-  issuer: { readonly kind: string; readonly name: string },
+  issuer: 'callers' | 'internal',
   environment = 'lab',
 ): Promise<CallerCertificate> {
   await apply({
@@ -26,14 +30,14 @@ export async function certificate(
     },
     spec: {
       secretName: name,
-      ...(issuer.kind === 'Issuer'
+      ...(issuer === 'callers'
         ? { commonName: name }
         : { commonName: namespace, subject: { organizationalUnits: [`${name}-clients`] } }),
       usages: ['client auth', 'digital signature'],
       duration: '720h0m0s',
       renewBefore: '240h0m0s',
       privateKey: { algorithm: 'ECDSA', size: 256, rotationPolicy: 'Always' },
-      issuerRef: { group: 'cert-manager.io', ...issuer },
+      issuerRef: { group: 'cert-manager.io', kind: 'ClusterIssuer', name: issuer },
     },
   });
   await must('wait', '--namespace', namespace, '--for=condition=Ready', `certificate/${name}`, '--timeout=60s');

@@ -70,6 +70,22 @@ export function isTlsRefusal({ code = '' }: NodeJS.ErrnoException): boolean {
   return /^ERR_SSL_.*(ALERT|CERTIFICATE)/.test(code) || code === 'ECONNRESET';
 }
 
+/**
+ * Whether an answer is a refusal: a status, or an end of the TLS connection that the front door itself brings about. A
+ * front door that is not there, a name that is wrong or an answer that does not come is none.
+ *
+ * @returns `refused`, or what came instead
+ */
+export async function refused(answer: Promise<Pick<Answer, 'status' | 'body'>>): Promise<string> {
+  return answer.then(
+    ({ status, body }) => (refusals.includes(status) ? 'refused' : `${status} ${body}`),
+    (error: NodeJS.ErrnoException) => (isTlsRefusal(error) ? 'refused' : `${error.code}: ${error.message}`),
+  );
+}
+
+/** ingress-nginx says 400 where a certificate does not fit. */
+const refusals: readonly number[] = [400, 401, 403];
+
 /** The status that a host outside the networks of the allow-list gets. @throws where the cluster has no such host */
 export async function statusForStranger(host: string): Promise<string> {
   const { stranger } = readTarget();

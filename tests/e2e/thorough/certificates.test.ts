@@ -1,6 +1,9 @@
 /** Every certificate of the platform is renewed, with callers at work: no pod is restarted, and no request fails. */
-import { certificate } from '../lab/certificate';
+import { hostOf } from '../../../charts/context';
+import { lab } from '../../../src/config/environments/lab';
+import { type CallerCertificate, certificate } from '../lab/certificate';
 import { rotate, type Served, served } from '../lab/database';
+import { ask, refused } from '../lab/front-door';
 import { eventually, list, must, unready } from '../lab/kubectl';
 import { memberMetrics, overdue } from '../lab/member-metrics';
 import { useLab } from '../lab/use-lab';
@@ -55,7 +58,7 @@ async function renew({ metadata }: Certificate): Promise<void> {
 
 test('all certificates are renewed and served, no pod is started again, no write fails', async () => {
   expect(await eventually(180, async () => (await unready()).length === 0)).toBe(true);
-  const caller = await certificate('api', 'writer', { kind: 'Issuer', name: 'callers' });
+  const caller = await certificate('api', 'writer', 'callers');
   const [before, podsBefore, all] = [await served(), await serving(), await certificates()];
   const writing = write(rate, seconds, caller);
   const began = performance.now();
@@ -102,4 +105,25 @@ test('all certificates are renewed and served, no pod is started again, no write
   const pods = await serving();
   expect(pods).toEqual(expect.arrayContaining([...podsBefore]));
   expect(pods.filter((one) => !podsBefore.includes(one) && !one.endsWith(' 0'))).toEqual([]);
+});
+
+test('a new authority shuts out all callers, as docs/how-to/get-a-caller-certificate.md says', async () => {
+  const asking = (caller: CallerCertificate) => ask({ host: hostOf('api', lab), path: '/users/', ...caller });
+  const old = await certificate('api', 'one', 'callers');
+  expect((await asking(old)).status).toBe(200);
+
+  await must('delete', 'secret', 'callers-authority', '--namespace=cert-manager');
+  await must('wait', '--namespace=cert-manager', '--for=condition=Ready', 'certificate/callers-authority');
+  await must('delete', 'secret', 'api-callers', '--namespace=api');
+  const began = performance.now();
+  expect(await eventually(60, async () => (await refused(asking(old))) === 'refused')).toBe(true);
+  console.log(`callers of the old authority are refused after ${((performance.now() - began) / 1000).toFixed(0)} s`);
+
+  const { cert, key } = await certificate('api', 'other', 'callers');
+  const isIn = () =>
+    asking({ cert, key }).then(
+      ({ status }) => status === 200,
+      () => false,
+    );
+  expect(await eventually(60, isIn)).toBe(true);
 });

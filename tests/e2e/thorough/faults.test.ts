@@ -44,7 +44,7 @@ withKit('under 20 writes and 20 reads a second', () => {
     await twoResolvers();
     const isWell = await eventually(180, async () => (await unready()).length === 0);
     if (!isWell) throw new Error((await unready()).join('\n'));
-    const caller = await certificate('api', 'writer', { kind: 'Issuer', name: 'callers' });
+    const caller = await certificate('api', 'writer', 'callers');
     given = { caller, members: await Members.start(), figures };
     await recovered(given.members);
   }, 400_000);

@@ -84,7 +84,7 @@ test('ingress-nginx serves what it should, and the API to callers with a certifi
     () => 'refused',
   );
   expect([400, 'refused']).toContain(without);
-  const caller = await certificate('api', 'caller', { kind: 'Issuer', name: 'callers' }, local.name);
+  const caller = await certificate('api', 'caller', 'callers', local.name);
   const user = { name: 'Ada', email: 'ada-local@example.com' };
   expect(await ask({ host: api, path: '/users/', method: 'POST', body: user, ...caller })).toMatchObject({
     status: 201,

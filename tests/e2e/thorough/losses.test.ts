@@ -32,7 +32,7 @@ test('a rolling update loses no request', async () => {
 });
 
 test('the database loses its pod again and again: no acknowledged write is lost, none is there twice', async () => {
-  const caller = await certificate('api', 'writer', { kind: 'Issuer', name: 'callers' });
+  const caller = await certificate('api', 'writer', 'callers');
   let going = true;
   let losses = 0;
   const killing = (async () => {

@@ -1,4 +1,5 @@
-/** Personas on a cluster: the matrix of rights, a day of each, and break-glass from its opening to its end. */
+/** Personas on a cluster: the matrix of rights, the keys, a day of each, and break-glass from its opening to its end. */
+import { X509Certificate } from 'node:crypto';
 import { apply } from '../../../src/cluster/apply';
 import { kubectl as kubectlOn } from '../../../src/cluster/kubectl';
 import { lab } from '../../../src/config/environments/lab';
@@ -48,6 +49,25 @@ const standing = cells.filter((cell) => !isOf('i')(cell));
 
 test('the matrix: what is declared is what the API server says, for all personas without an incident', async () => {
   expect(await differences(standing)).toEqual([]);
+});
+
+interface KeySecret {
+  readonly metadata: { readonly name: string; readonly namespace: string };
+  readonly data: Readonly<Record<string, string>>;
+}
+
+/* Whoever has the Kubernetes role `edit` in a namespace reads its Secrets: keys that sign are where nothing of ours runs. */
+test('the keys: authorities are in the namespace of cert-manager, each other namespace has keys of leaves alone', async () => {
+  const secrets = await list<KeySecret>('secrets', '--all-namespaces', '--field-selector=type=kubernetes.io/tls');
+  const isAuthority = ({ data }: KeySecret) => new X509Certificate(Buffer.from(data['tls.crt'] ?? '', 'base64')).ca;
+  const rows = secrets.map((secret) => [secret.metadata.namespace, isAuthority(secret), secret.metadata.name] as const);
+  console.log(rows.map(([where, signs, name]) => `${where}/${name}${signs ? ', an authority' : ''}`).join('\n'));
+  const authorities = rows.filter(([, signs]) => signs);
+  expect(authorities.map(([, , name]) => name)).toEqual(
+    expect.arrayContaining(['callers-authority', 'internal-authority']),
+  );
+  expect(authorities.filter(([where]) => where !== 'cert-manager')).toEqual([]);
+  expect(rows.length).toBeGreaterThan(authorities.length);
 });
 
 /** Evicts a pod of the web application: its budget allows one. */

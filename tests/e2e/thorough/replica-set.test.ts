@@ -20,7 +20,7 @@ let writing: ReturnType<typeof write>;
 beforeAll(async () => {
   const isWell = await eventually(180, async () => (await unready()).length === 0);
   if (!isWell) throw new Error((await unready()).join('\n'));
-  caller = await certificate('api', 'writer', { kind: 'Issuer', name: 'callers' });
+  caller = await certificate('api', 'writer', 'callers');
   writing = write(rate, seconds, caller);
 });
 
@@ -45,7 +45,7 @@ test('each user may do what its role says, and nothing else', async () => {
 });
 
 test('a service without a flow to the database gets no certificate of a client of it', async () => {
-  await expect(certificate('hash', 'mongo', { kind: 'ClusterIssuer', name: 'internal' })).rejects.toThrow();
+  await expect(certificate('hash', 'mongo', 'internal')).rejects.toThrow();
 });
 
 test('run once more, it changes nothing', async () => expect(await runJob()).toEqual([unchanged]));

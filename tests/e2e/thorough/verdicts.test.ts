@@ -146,6 +146,10 @@ const probe = (namespace: string): Manifest => ({
   metadata: { name: 'is-the-last-there', namespace },
 });
 
+/** The fixed address of a Service is one of its environment's network: clusters here have another, and say so themselves. */
+const isElsewhere = ({ message, status }: Answer) =>
+  status === 422 && message.includes('provided IP is not in the valid range');
+
 const table: string[] = [];
 const matrix: string[] = [];
 
@@ -266,7 +270,8 @@ describe.each(names)('the API server of %s', (name) => {
       const answers = await Promise.all(all.map(async (object) => ({ object, ...(await server.apply(object)) })));
       const passed = answers.filter(({ status }) => status < 300);
       taken[other] = `${passed.length}/${all.length}`;
-      const expected = other === name ? answers.filter(({ status }) => status >= 300) : passed;
+      const isWrong = (answer: Answer) => answer.status >= 300 && !isElsewhere(answer);
+      const expected = other === name ? answers.filter(isWrong) : passed;
       if (other === name) {
         const warned = answers.filter(({ warnings }) => warnings.length > 0);
         wrong.push(...warned.map(({ object, warnings }) => `${nameOf(object)}: ${warnings.join('; ')}`));

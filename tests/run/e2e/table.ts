@@ -185,6 +185,12 @@ export const suiteTable = {
     minutes: 10,
     paths: ['charts/certificates/', 'charts/mongo-rotation/', 'dockerfiles/mongo-admin/', 'dockerfiles/api/'],
   },
+  observability: {
+    proves: 'Prometheus reaches every target, no job has more series than its budget, every panel has data',
+    kind: 'thorough',
+    minutes: 10,
+    paths: ['src/dashboards/', 'src/stacks/releases/', 'src/config/', 'dockerfiles/'],
+  },
   losses: {
     proves: 'a rolling update and losses of the database lose no request and no write',
     kind: 'thorough',

@@ -1,7 +1,8 @@
 import { environments } from '../../../src/config/environments';
 import { neighbours } from '../../../src/config/flows';
 import { releases } from '../../../src/config/versions';
-import { overview } from '../../../src/stacks/releases/dashboard';
+import { boards } from '../../../src/dashboards';
+import { modelOf } from '../../../src/dashboards/model';
 import { grafana } from '../../../src/stacks/releases/grafana';
 import { prometheusUrl } from '../../../src/stacks/releases/prometheus';
 import { at } from '../../constructs/objects';
@@ -56,10 +57,11 @@ describe('Grafana', () => {
   test('asks Prometheus by the name that its panels use', () => {
     const sources = at(values.datasources, 'datasources.yaml', 'datasources') as readonly { readonly uid: string }[];
     expect(sources).toEqual([expect.objectContaining({ uid: 'prometheus', type: 'prometheus', isDefault: true })]);
-    expect(JSON.stringify(overview())).toContain('{"type":"prometheus","uid":"prometheus"}');
+    for (const board of boards)
+      expect(JSON.stringify(modelOf(board))).toContain('{"type":"prometheus","uid":"prometheus"}');
   });
 
-  test('has our dashboard where it looks for dashboards', () => {
+  test('has our dashboards where it looks for dashboards', () => {
     const { name, options } = at(values.dashboardProviders, 'dashboardproviders.yaml', 'providers', 0) as {
       readonly name: string;
       readonly options: object;
@@ -68,7 +70,12 @@ describe('Grafana', () => {
     expect(options).toEqual({ path: `/var/lib/grafana/dashboards/${name}` });
     expect(at(dashboards, 'kind')).toBe('ConfigMap');
     expect(at(dashboards, 'metadata', 'namespace')).toBe(releases.grafana.namespace);
-    expect(JSON.parse(String(at(dashboards, 'data', 'overview.json')))).toEqual(overview());
+    const files = Object.entries(at(dashboards, 'data') as Readonly<Record<string, string>>);
+    // As Helm writes them.
+    const written = (text: string) => text.replace(/\{\{`([^`]*)`\}\}/g, '$1');
+    expect(files.map(([file, text]) => [file, JSON.parse(written(text))])).toEqual(
+      boards.map((board) => [`${board.uid}.json`, JSON.parse(JSON.stringify(modelOf(board)))]),
+    );
   });
 
   test('has them at once: no container fetches them', () => {

@@ -53,8 +53,9 @@ describe.each(cases)('the values of $name in $environment.name', ({ name, enviro
     );
   });
 
-  test('have nothing that Helm would fill in, where a chart reads values as templates', () => {
-    expect(texts(make()).filter(([, text]) => text.includes('{{'))).toEqual([]);
+  test('have nothing that Helm would fill in but quoted text, where a chart reads values as templates', () => {
+    const quoted = /\{\{`[^`]*`\}\}/g;
+    expect(texts(make()).filter(([, text]) => text.replace(quoted, '').includes('{{'))).toEqual([]);
   });
 
   test('have no secret', () => expect(secretsIn(make())).toEqual([]));

@@ -1,0 +1,41 @@
+/** Metrics that are collected and shown, with their labels: what no dashboard asks for has no line here. */
+const target = ['job', 'pod', 'namespace'];
+const container = ['container', 'namespace', 'pod'];
+const object = ['namespace', 'pod'];
+
+export const known: Readonly<Record<string, readonly string[]>> = {
+  ALERTS: ['alertname', 'alertstate'],
+  backup_last_success_timestamp_seconds: target,
+  backup_store_free_bytes: target,
+  backup_verified_timestamp_seconds: target,
+  certmanager_certificate_expiration_timestamp_seconds: ['name', 'namespace'],
+  certmanager_certificate_ready_status: ['condition', 'name', 'namespace'],
+  container_cpu_cfs_periods_total: container,
+  container_cpu_cfs_throttled_periods_total: container,
+  container_cpu_usage_seconds_total: container,
+  container_memory_working_set_bytes: container,
+  container_spec_memory_limit_bytes: container,
+  http_request_duration_seconds_bucket: [...target, 'le', 'method', 'route'],
+  http_requests_total: [...target, 'method', 'route', 'status'],
+  kube_node_status_condition: ['condition', 'node', 'status'],
+  kube_pod_container_status_restarts_total: [...object, 'container'],
+  kube_pod_status_phase: [...object, 'phase'],
+  kube_pod_status_ready: [...object, 'condition'],
+  kube_resourcequota: ['namespace', 'resource', 'type'],
+  kubelet_volume_stats_available_bytes: ['namespace', 'persistentvolumeclaim'],
+  kubelet_volume_stats_capacity_bytes: ['namespace', 'persistentvolumeclaim'],
+  mongodb_cache_max_bytes: target,
+  mongodb_cache_used_bytes: target,
+  mongodb_certificate_disk_not_after_seconds: target,
+  mongodb_certificate_served_not_after_seconds: target,
+  mongodb_connections: [...target, 'state'],
+  mongodb_member_state: [...target, 'state'],
+  mongodb_operations_total: [...target, 'type'],
+  mongodb_oplog_window_seconds: target,
+  mongodb_replication_lag_seconds: target,
+  nodejs_eventloop_lag_p99_seconds: target,
+  prometheus_rule_group_interval_seconds: ['rule_group'],
+  prometheus_rule_group_last_duration_seconds: ['rule_group'],
+  scrape_samples_post_metric_relabeling: target,
+  up: target,
+};

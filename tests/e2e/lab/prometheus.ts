@@ -1,0 +1,42 @@
+/** Questions to Prometheus on the cluster, through the API server. */
+import { releases } from '../../../src/config/versions';
+import { must } from './kubectl';
+
+const { namespace } = releases.prometheus;
+const path = `/api/v1/namespaces/${namespace}/services/prometheus-server:http/proxy/api/v1`;
+
+interface Answer<T> {
+  readonly status: string;
+  readonly data: T;
+}
+
+/** @throws where it does not answer, or refuses the question */
+async function get<T>(question: string): Promise<T> {
+  const { data, status } = JSON.parse(await must('get', `--raw=${path}/${question}`)) as Answer<T>;
+  if (status !== 'success') throw new Error(`${question}: ${status}`);
+  return data;
+}
+
+export interface Sample {
+  readonly labels: Readonly<Record<string, string>>;
+  readonly value: number;
+}
+
+/** @param expression in PromQL, whose value is a vector */
+export async function query(expression: string): Promise<readonly Sample[]> {
+  const { result } = await get<{ result: { metric: Sample['labels']; value: [number, string] }[] }>(
+    `query?query=${encodeURIComponent(expression)}`,
+  );
+  return result.map(({ metric, value }) => ({ labels: metric, value: Number(value[1]) }));
+}
+
+export interface Target {
+  readonly labels: Readonly<Record<string, string>>;
+  readonly health: 'up' | 'down' | 'unknown';
+  readonly lastError: string;
+  readonly scrapeUrl: string;
+}
+
+export async function targets(): Promise<readonly Target[]> {
+  return (await get<{ activeTargets: Target[] }>('targets?state=active')).activeTargets;
+}
