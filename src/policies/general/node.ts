@@ -105,7 +105,11 @@ export const node = [
       const path = object.kind === 'PersistentVolume' ? valueAt(object, ['spec', 'hostPath', 'path']) : undefined;
       if (!isSet(path)) return [];
       return [
-        at(['spec', 'hostPath', 'path'], [], `replace spec.hostPath, a path of the node ${found(path)}, by a storage class`),
+        at(
+          ['spec', 'hostPath', 'path'],
+          [],
+          `replace spec.hostPath, a path of the node ${found(path)}, by a storage class`,
+        ),
       ];
     },
   }),
