@@ -78,7 +78,7 @@ export const dropCapabilities: Policy = {
     'CIS 5.2.8',
     'CIS 5.2.9',
     'KL drop-net-raw-capability',
-    'KB C-0042',
+    'KB C-0046',
     'KB C-0199',
     'KB C-0200',
     'KB C-0201',
