@@ -12,6 +12,7 @@ type Define = (program: Command, props: PipelineProps, finish: Finish) => void;
  */
 const commands: Readonly<Record<string, () => Define>> = {
   diff: () => (require('./diff') as typeof import('./diff')).defineDiff,
+  drift: () => (require('./drift') as typeof import('./drift')).defineDrift,
   doctor: () => (require('./doctor') as typeof import('./doctor')).defineDoctor,
   images: () => (require('./images') as typeof import('./images')).defineImages,
   reference: () => (require('./reference') as typeof import('./reference')).defineReference,

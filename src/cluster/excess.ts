@@ -42,7 +42,16 @@ const written: readonly RegExp[] = [
  * @param replaced what the API server says it would be if it were replaced by the one of dist
  */
 export function excessOf(live: Manifest, replaced: Manifest): readonly Excess[] {
+  return fixed.includes(live.kind) ? [] : differencesOf(live, replaced);
+}
+
+/** Fields that the object of dist has and the live one lacks: someone took them away. */
+export function lackOf(live: Manifest, replaced: Manifest): readonly FieldPath[] {
   if (fixed.includes(live.kind)) return [];
+  return differencesOf(replaced, live).flatMap((one) => ('wanted' in one ? [] : [one.path]));
+}
+
+function differencesOf(live: Manifest, replaced: Manifest): readonly Excess[] {
   const fields = [...new Set([...Object.keys(live), ...Object.keys(replaced)])]
     .filter((key) => !['apiVersion', 'kind', 'metadata', 'status'].includes(key))
     .flatMap((key) => differences([key], live[key], replaced[key]));

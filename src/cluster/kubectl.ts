@@ -44,6 +44,13 @@ export function kubectl(run: Run, context: string, clock: Clock = realClock): Ku
     if (outcome.code !== 0) return problemOf(outcome);
     return success(outcome.stdout.trim() === '' ? undefined : (JSON.parse(outcome.stdout) as T));
   };
+  const there = async (paths: readonly string[], ...flags: readonly string[]) => {
+    const files = paths.map((path) => `--filename=${path}`);
+    const outcome = await request('get', ...files, '--ignore-not-found', '--output=json', ...flags);
+    // kubectl fails on a kind that the cluster does not know, and prints what it found all the same.
+    if (outcome.code !== 0 && !/no matches for kind/.test(outcome.stderr)) return problemOf(outcome);
+    return success(objectsIn(outcome.stdout));
+  };
   return {
     context,
     get: <T>(kind: string, name: string, namespace?: string) =>
@@ -52,13 +59,8 @@ export function kubectl(run: Run, context: string, clock: Clock = realClock): Ku
       const found = await json<{ readonly items: readonly T[] }>(kinds, ...selecting(which));
       return found.ok ? success(found.value?.items ?? []) : found;
     },
-    existing: async (...paths) => {
-      const files = paths.map((path) => `--filename=${path}`);
-      const outcome = await request('get', ...files, '--ignore-not-found', '--output=json');
-      // kubectl fails on a kind that the cluster does not know, and prints what it found all the same.
-      if (outcome.code !== 0 && !/no matches for kind/.test(outcome.stderr)) return problemOf(outcome);
-      return success(objectsIn(outcome.stdout));
-    },
+    existing: (...paths) => there(paths),
+    managed: (...paths) => there(paths, '--show-managed-fields'),
     replaced: async (files) => {
       const flags = ['--dry-run=server', '--output=json', ...files.map((file) => `--filename=${file}`)];
       const outcome = await request('replace', ...flags);

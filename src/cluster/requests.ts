@@ -55,6 +55,8 @@ export interface Kubectl {
   list<T>(kinds: string, which?: Selection): Promise<Answer<readonly T[]>>;
   /** The objects of files or a folder that the cluster has; kinds that it does not know are not found. */
   existing(...paths: readonly string[]): Promise<Answer<readonly Manifest[]>>;
+  /** The same, with who wrote which field when. */
+  managed(...paths: readonly string[]): Promise<Answer<readonly Manifest[]>>;
   /** What the objects of files would be if they replaced those of the cluster; those that may not are left out. */
   replaced(files: readonly string[]): Promise<Answer<readonly Manifest[]>>;
   /** Every object of some namespaces, of each kind that there is but events and measures; of Secrets without contents. */

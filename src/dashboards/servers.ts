@@ -2,17 +2,14 @@
 import { type ServiceName, services } from '../config/services';
 import type { Panel } from './board';
 
-/** Services behind the front door: each counts what it answers, and how long that took. */
+/** Services behind the front door: each counts what it answers, and how long that took; probes are counted apart. */
 export const servers = (Object.keys(services) as ServiceName[]).filter((name) => 'host' in services[name]);
-
-/** A selector of the requests of callers; those of the kubelet have routes of their own. */
-export const callers = 'route!~"/(health|livez|readyz)"';
 
 const among = (jobs: readonly string[]) => `job=~"${jobs.join('|')}"`;
 
 /** Requests a second by job and more labels. */
 function rate(jobs: readonly string[], labels: string, more = ''): string {
-  return `sum by (${labels}) (rate(http_requests_total{${among(jobs)}, ${callers}${more}}[5m]))`;
+  return `sum by (${labels}) (rate(http_requests_total{${among(jobs)}${more}}[5m]))`;
 }
 
 /** The share of requests that a server could not answer; zero where it answered all. */
@@ -22,7 +19,7 @@ export function errorShare(jobs: readonly string[], labels = 'job'): string {
 }
 
 function quantile(jobs: readonly string[], share: number, labels = 'job'): string {
-  const buckets = `rate(http_request_duration_seconds_bucket{${among(jobs)}, ${callers}}[5m])`;
+  const buckets = `rate(http_request_duration_seconds_bucket{${among(jobs)}}[5m])`;
   return `histogram_quantile(${share}, sum by (${labels}, le) (${buckets}))`;
 }
 

@@ -37,6 +37,7 @@ export function fakeKubectl(answers: Partial<Kubectl> = {}): FakeCluster {
     },
     list: async () => success([]),
     existing: async () => success([]),
+    managed: async () => success([]),
     replaced: async () => success([]),
     everything: async () => success([]),
     admits: async (objects) => success(objects.map(() => undefined)),

@@ -46,8 +46,12 @@ test('every target answers, with every NetworkPolicy in force', async () => {
 });
 
 /** Rows of the answer to each question of each panel. */
-async function rowsOfPanels(): Promise<readonly { readonly panel: string; readonly why?: string; readonly rows: number }[]> {
-  const panels = boards.flatMap((board) => board.rows.flatMap(({ panels }) => panels.map((panel) => ({ board, panel }))));
+async function rowsOfPanels(): Promise<
+  readonly { readonly panel: string; readonly why?: string; readonly rows: number }[]
+> {
+  const panels = boards.flatMap((board) =>
+    board.rows.flatMap(({ panels }) => panels.map((panel) => ({ board, panel }))),
+  );
   const found = [];
   for (const { board, panel } of panels) {
     const answers = await Promise.all(panel.queries.map(({ expression }) => query(expression)));
@@ -64,14 +68,25 @@ test('every panel has data at rest and after load, or says why not', async () =>
   const atRest = await rowsOfPanels();
   const caller = await certificate('api', 'observer', 'callers');
   for (let second = 0; second < 60; second += 1) {
-    await Promise.all(servers.map((name) => ask({ host: hostOf(name, lab), path: '/', ...(name === 'api' ? { ...caller, path: '/users/' } : {}) })));
+    await Promise.all(
+      servers.map((name) =>
+        ask({ host: hostOf(name, lab), path: '/', ...(name === 'api' ? { ...caller, path: '/users/' } : {}) }),
+      ),
+    );
     await new Promise((next) => setTimeout(next, 1000));
   }
   // Two collections at the least, of which rates are made.
   await eventually(60, async () => (await rowsOfPanels()).every(({ rows, why }) => rows > 0 || why !== undefined));
   const after = await rowsOfPanels();
   console.log(
-    columns(after.map(({ panel, rows, why }, place) => [panel, String(atRest[place]?.rows), String(rows), rows ? '' : (why ?? 'empty')])).join('\n'),
+    columns(
+      after.map(({ panel, rows, why }, place) => [
+        panel,
+        String(atRest[place]?.rows),
+        String(rows),
+        rows ? '' : (why ?? 'empty'),
+      ]),
+    ).join('\n'),
   );
   expect(after.filter(({ rows, why }) => rows === 0 && why === undefined)).toEqual([]);
 });

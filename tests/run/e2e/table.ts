@@ -185,6 +185,12 @@ export const suiteTable = {
     minutes: 10,
     paths: ['charts/certificates/', 'charts/mongo-rotation/', 'dockerfiles/mongo-admin/', 'dockerfiles/api/'],
   },
+  drift: {
+    proves: 'twelve manual changes are found within a minute, named with their writer, and repaired by the next deploy',
+    kind: 'thorough',
+    minutes: 10,
+    paths: ['src/cluster/'],
+  },
   observability: {
     proves: 'Prometheus reaches every target, no job has more series than its budget, every panel has data',
     kind: 'thorough',
