@@ -50,6 +50,8 @@ export const arrows: readonly Arrow[] = [
   // Judge.
   { room: 'src/policies', may: ['src/kubernetes', 'src/writing'], types: ['src/config'], packages: /^node:crypto$/ },
   { room: 'src/reach', may: ['src/kubernetes', 'src/writing'], types: ['src/config'], packages: /^$/ },
+  { room: 'src/posture', may: ['src/kubernetes', 'src/reach', 'src/writing'], packages: /^$/ },
+  { room: 'src/adopt', may: ['src/kubernetes', 'src/reach', 'src/writing'], packages: /^$/ },
   {
     room: 'src/check',
     may: ['src/policies', 'src/config', 'src/kubernetes'],
@@ -124,6 +126,7 @@ export const arrows: readonly Arrow[] = [
   {
     room: 'src/cli',
     may: [
+      'src/adopt',
       'src/backups',
       'src/check',
       'src/cluster',
@@ -139,6 +142,7 @@ export const arrows: readonly Arrow[] = [
       'src/pages',
       'src/pipeline',
       'src/policies',
+      'src/posture',
       'src/programs',
       'src/reach',
       'src/scaffold',

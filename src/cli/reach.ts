@@ -19,31 +19,39 @@ import { answers } from '../reach/answer';
 import type { End } from '../reach/end';
 import { readNetwork } from '../reach/network';
 import { policyProblems } from '../reach/problems';
+import { unevaluatedIn, unknownLabels } from '../reach/unevaluated';
 import { findEnd, partiesOf } from '../reach/view/ends';
 import { answersJson, matrixJson } from '../reach/view/json';
 import { drawView } from '../reach/view/svg';
 import { describeAnswers, describeEnd, describeView } from '../reach/view/text';
 import type { View } from '../reach/view/view';
-import { onlyOf, viewOf } from '../reach/view/view';
+import { onlyOf, unlessFor, viewOf } from '../reach/view/view';
+import { exposuresOf } from '../reach/world';
 import { plural } from '../writing/wording';
 import { environmentOption } from './environment-option';
 import { found } from './finish';
 import { type ForeignProps, foreignInputs } from './foreign-inputs';
+import { addDiffOptions, compare, connections, type DiffOptions } from './posture';
 import type { Finish, PipelineProps } from './props';
 
-interface ReachOptions {
+interface ReachOptions extends DiffOptions {
+  readonly diff?: true;
   readonly environment: EnvironmentName;
   readonly path?: readonly string[];
   readonly pods: readonly Block[];
   readonly svg?: string;
-  readonly json?: true;
 }
+
+const help = `
+What is not evaluated is named, and a verdict that it may change says unless: policies of network plug-ins and meshes,
+peers that only a cluster resolves, labels of which only a cluster knows the value.
+Exit status: 0 success, 1 something was not read or not evaluated, or --diff found what --fail-on names, 2 usage error.`;
 
 const howTo = 'Flows are declared in src/config/flows.ts: docs/how-to/add-a-flow.md.';
 
 export function defineReach(program: Command, props: ForeignProps & PipelineProps, finish: Finish): void {
   const { root, out, err } = props;
-  program
+  const command = program
     .command('reach')
     .description('says who can open connections to whom, by the NetworkPolicies alone, and why')
     .argument('[from]', 'a workload, namespace/workload, a neighbour such as front-door, or an IP address outside')
@@ -61,7 +69,15 @@ export function defineReach(program: Command, props: ForeignProps & PipelineProp
     )
     .option('--svg <file>', 'draw the matrix')
     .option('--json', 'as JSON')
+    .option('--diff', 'compare two sides, FROM and TO: environments, paths, references of git (its dist, or REF:PATH)');
+  addDiffOptions(command, 'with --diff: ')
+    .addHelpText('after', help)
     .action(async (from: string | undefined, to: string | undefined, options: ReachOptions) => {
+      if (options.diff) {
+        if (from === undefined)
+          return finish('reach', { reason: 'usage', message: '--diff needs what it was, and may have what it is' });
+        return compare(props, finish, { name: 'reach', before: from, after: to, options, judge: connections });
+      }
       const read = options.path ? await readForeign(props, options.path) : readDist(root, options.environment);
       if (!read.ok) return finish('reach', read.problem);
       const { notes, objects, problems } = read.value;
@@ -69,9 +85,15 @@ export function defineReach(program: Command, props: ForeignProps & PipelineProp
       const names = [from, to].filter((name) => name !== undefined);
       const said = answer(root, names, options, objects);
       if (!said.ok) return finish('reach', said.problem);
-      out(`${said.value}\n`);
-      if (problems.length > 0) finish('reach', found);
+      out(`${said.value.text}\n`);
+      if (problems.length > 0 || said.value.unless.length > 0) finish('reach', found);
     });
+}
+
+interface Said {
+  readonly text: string;
+  /** Policies that were not evaluated, and may make it another answer. */
+  readonly unless: View['unless'];
 }
 
 /** What is said of the ends that were named: none, one or two. */
@@ -80,8 +102,8 @@ function answer(
   names: readonly string[],
   options: ReachOptions,
   objects: readonly Manifest[],
-): Result<string> {
-  const { json, svg } = options;
+): Result<Said> {
+  const { svg } = options;
   if (svg !== undefined && names.length > 0) return failure('usage', '--svg draws the whole matrix; omit the names');
   const matrix = viewFrom(objects, options);
   if (!matrix.ok) return matrix;
@@ -92,20 +114,24 @@ function answer(
     if (typeof end === 'string') return failure('usage', end);
     ends.push(end);
   }
-  const [from, to] = ends;
+  const text = textOf(view, ends, options, root);
+  return success({ text, unless: ends.length === 0 ? view.unless : unlessFor(view, ends) });
+}
+
+function textOf(view: View, [from, to]: readonly End[], { json, path, svg }: ReachOptions, root: string): string {
   if (from && to) {
     const why = answers(view.network, { from, to });
-    if (json) return success(answersJson(view, from, to, why));
-    const hint = options.path === undefined && !why.some(({ open }) => open) ? [howTo] : [];
-    return success([describeAnswers(view, from, to, why), ...hint].join('\n\n'));
+    if (json) return answersJson(view, from, to, why);
+    const hint = path === undefined && !why.some(({ open }) => open) ? [howTo] : [];
+    return [describeAnswers(view, from, to, why), ...hint].join('\n\n');
   }
   if (from) {
     const one = onlyOf(view, from);
-    return success(json ? matrixJson(one) : describeEnd(one, from));
+    return json ? matrixJson(one) : describeEnd(one, from);
   }
   if (svg !== undefined) writeFileSync(resolve(root, svg), drawView(view));
-  if (json) return success(matrixJson(view));
-  return success(svg === undefined ? describeView(view) : `${svg} written`);
+  if (json) return matrixJson(view);
+  return svg === undefined ? describeView(view) : `${svg} written`;
 }
 
 /** What was read, and what was not: sentences. */
@@ -148,7 +174,11 @@ function viewFrom(objects: readonly Manifest[], { environment, path, pods }: Rea
     return failure('failed', `no API server accepts the policies of ${source}:\n  ${problems.join('\n  ')}`);
   const network = readNetwork(objects, pods);
   if (network.pods.length === 0) return failure('failed', `${source} has no workloads`);
-  return success(viewOf(source, network, partiesOf(network, path === undefined ? neighbours : {})));
+  const parties = partiesOf(network, path === undefined ? neighbours : {});
+  const world = exposuresOf(objects, network, parties);
+  return success(
+    viewOf({ source, network, parties, world, unless: [...unevaluatedIn(objects), ...unknownLabels(network)] }),
+  );
 }
 
 function block(text: string, before: readonly Block[]): readonly Block[] {

@@ -1,7 +1,7 @@
 /** The pod template of a workload: where each kind keeps it, and the images in it. */
 import { type FieldPath, valueAt } from './field-path';
 import { groupOf, isBuiltIn } from './groups';
-import { list, type Manifest } from './manifest';
+import { isSet, list, type Manifest } from './manifest';
 
 /** A pod template as it stands in YAML; each room reads the fields that it needs. */
 export interface PodTemplate {
@@ -38,8 +38,14 @@ const others: ReadonlyMap<string, FieldPath> = new Map<string, FieldPath>([
 ]);
 
 /** @returns the path from an object to its pod template; undefined where its kind has none, by its group */
-export function podTemplatePath({ apiVersion, kind }: Pick<Manifest, 'apiVersion' | 'kind'>): FieldPath | undefined {
+export function podTemplatePath({
+  apiVersion,
+  kind,
+  spec,
+}: Pick<Manifest, 'apiVersion' | 'kind'> & { readonly spec?: unknown }): FieldPath | undefined {
   const group = groupOf(apiVersion);
+  // A Rollout may take the template of a Deployment.
+  if (group === 'argoproj.io' && isSet(valueAt({ spec }, ['spec', 'workloadRef']))) return undefined;
   return others.get(`${group} ${kind}`) ?? (isBuiltIn(kind, group) ? templates.get(kind) : undefined);
 }
 

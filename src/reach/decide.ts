@@ -4,7 +4,8 @@ import type { Block } from '../kubernetes/cidr';
 import { contains, overlap, parseBlock } from '../kubernetes/cidr';
 import { list } from '../kubernetes/manifest';
 import { selects } from '../kubernetes/selectors';
-import type { End } from './end';
+import type { Action, ClusterPeer, ClusterPolicy, ClusterRule, PodSet, Tier } from './cluster-policy';
+import type { End, PodEnd } from './end';
 import type { Network } from './network';
 import { namespaceLabels } from './network';
 import type { Peer, PolicyPort } from './network-policy';
@@ -36,6 +37,16 @@ export interface Half {
   readonly open: boolean;
   /** The policies that select this end in this direction; with none, everything is allowed. */
   readonly policies: readonly PolicyVerdict[];
+  /** The rule of a policy of the whole cluster that decides, instead of all others. */
+  readonly cluster?: ClusterVerdict;
+}
+
+/** The first rule of a tier that matches, its peer and its port. */
+export interface ClusterVerdict {
+  readonly policy: ClusterPolicy;
+  readonly rule: ClusterRule;
+  readonly peer: number;
+  readonly port: number | 'any';
 }
 
 export interface PolicyVerdict {
@@ -83,24 +94,86 @@ function half(network: Network, { from, to }: Pair, direction: Direction): (prot
       return { rule, peer: first(rule.peers, (peer) => isPeer(network, policy, peer, other)) };
     }),
   }));
+  const [admin, baseline] = (['admin', 'baseline'] as const).map((tier) =>
+    clusterRules(network, tier, own, direction).flatMap(({ policy, rule }) => {
+      const peer = rule.peers.findIndex((one) => isClusterPeer(network, one, other, rule.action));
+      return peer < 0 ? [] : [{ policy, rule, peer }];
+    }),
+  );
+  const decided = (rules: typeof admin, protocol: Protocol, port: number): ClusterVerdict | undefined => {
+    for (const one of rules ?? []) {
+      const place = first(one.rule.ports, (item) => isPort(item, to, protocol, port));
+      if (place !== undefined) return one.rule.action === 'pass' ? undefined : { ...one, port: place };
+    }
+    return undefined;
+  };
   return (protocol, port) => {
+    const before = decided(admin, protocol, port);
+    if (before) return { direction, open: before.rule.action === 'allow', policies: [], cluster: before };
     const policies = bound.map(({ policy, rules }) => ({
       policy,
       rules: rules.map(({ rule, peer }) => {
         return { rule, peer, port: first(rule.ports, (one) => isPort(one, to, protocol, port)) };
       }),
     }));
-    const open = policies.length === 0 || policies.some(({ rules }) => rules.some(allows));
-    return { direction, open, policies };
+    if (policies.length > 0) {
+      return { direction, open: policies.some(({ rules }) => rules.some(allows)), policies };
+    }
+    const after = decided(baseline, protocol, port);
+    if (after) return { direction, open: after.rule.action === 'allow', policies, cluster: after };
+    return { direction, open: true, policies };
   };
+}
+
+/** The rules of a tier for an end, in the order in which they are judged. */
+export function clusterRules(
+  network: Network,
+  tier: Tier | undefined,
+  end: End,
+  direction: Direction,
+): readonly { readonly policy: ClusterPolicy; readonly rule: ClusterRule }[] {
+  return network.clusterPolicies
+    .filter((policy) => (tier === undefined || policy.tier === tier) && isOfSet(network, policy.subject, end))
+    .flatMap((policy) => policy.rules[direction].map((rule) => ({ policy, rule })));
+}
+
+/** Pods with the network of their node are in no set. */
+function isOfSet(network: Network, { namespaceSelector, podSelector }: PodSet, end: End): boolean {
+  if (end.kind === 'outside' || end.hostNetwork) return false;
+  return selects(namespaceSelector, namespaceLabels(network, end)) && selects(podSelector, end.labels);
+}
+
+/** Addresses that are not known are in a network of all; for what is denied, all that are known must be in it. */
+export function isClusterPeer(network: Network, { pods, networks }: ClusterPeer, end: End, action: Action): boolean {
+  if (pods) return isOfSet(network, pods, end);
+  if (!networks) return false;
+  const addresses = addressesOf(network, end);
+  if (addresses.length === 0) return networks.some((cidr) => cidr.endsWith('/0'));
+  const isInside = (address: Block) =>
+    networks.some((cidr) => {
+      const block = parseBlock(cidr);
+      return block !== undefined && (action === 'allow' ? overlap(block, address) : contains(block, address));
+    });
+  return action === 'allow' ? addresses.some(isInside) : addresses.every(isInside);
 }
 
 /** The policies that bind an end in a direction. */
 export function policiesFor(network: Network, end: End, direction: Direction): readonly NetworkPolicy[] {
   if (end.kind === 'outside' || end.hostNetwork) return [];
-  return (network.policies.get(end.namespace) ?? []).filter(
-    ({ directions, podSelector }) => directions.includes(direction) && selects(podSelector, end.labels),
-  );
+  return selecting(network, end).filter(({ directions }) => directions.includes(direction));
+}
+
+/** What was found once for each end: a matrix asks for it again and again. */
+const found = new WeakMap<Network, WeakMap<PodEnd, readonly NetworkPolicy[]>>();
+
+function selecting(network: Network, end: PodEnd): readonly NetworkPolicy[] {
+  const known = found.get(network) ?? new WeakMap<PodEnd, readonly NetworkPolicy[]>();
+  found.set(network, known);
+  const before = known.get(end);
+  if (before) return before;
+  const all = (network.policies.get(end.namespace) ?? []).filter((one) => selects(one.podSelector, end.labels));
+  known.set(end, all);
+  return all;
 }
 
 /** The place of the first item that holds; an empty list leaves nothing out. */
@@ -111,12 +184,12 @@ function first<T>(items: readonly T[], holds: (item: T) => boolean): number | 'a
 }
 
 /** A missing selector matches everything; without a namespaceSelector the namespace is the policy's own. */
-function isPeer(network: Network, { namespace }: NetworkPolicy, peer: Peer, end: End): boolean {
+export function isPeer(network: Network, { namespace }: NetworkPolicy, peer: Peer, end: End): boolean {
   const { ipBlock, namespaceSelector, podSelector } = peer;
   if (ipBlock) return addressesOf(network, end).some((address) => isIn(address, ipBlock));
   if (end.kind === 'outside' || end.hostNetwork || (!namespaceSelector && !podSelector)) return false;
   const there = namespaceSelector
-    ? selects(namespaceSelector, namespaceLabels(network, end.namespace))
+    ? selects(namespaceSelector, namespaceLabels(network, end))
     : end.namespace === namespace;
   return there && selects(podSelector ?? {}, end.labels);
 }

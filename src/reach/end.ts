@@ -24,7 +24,13 @@ export interface PodEnd {
   readonly name: string;
   /** The workload's kind, such as `Deployment`. */
   readonly workload: string;
+  /** The name of the object. @default - it was not read */
+  readonly made?: string;
   readonly namespace: string;
+  /** The ServiceAccount that it names. @default - that of its namespace */
+  readonly account?: string;
+  /** Labels of the namespace. @default - those of its object */
+  readonly namespaceLabels?: Labels;
   readonly labels: Labels;
   readonly ports: readonly NamedPort[];
   /** The pod has the addresses of its node: policies that select pods do not apply to it. */
@@ -59,7 +65,9 @@ export function podEnd(object: Manifest): PodEnd | undefined {
     kind: 'pod',
     name: `${namespace}/${object.metadata.name}`,
     workload: object.kind,
+    made: object.metadata.name,
     namespace,
+    ...(spec?.serviceAccountName ? { account: spec.serviceAccountName } : {}),
     labels: { ...metadata?.labels, ...controllerLabels(object) },
     // A side-car is an init container that stays.
     ports: [...list(spec?.containers), ...list(spec?.initContainers).filter(stays)].flatMap(declared),

@@ -1,7 +1,8 @@
 /** Explanation of an open or closed connection, in sentences that name policies and fields. */
 
 import { list } from '../kubernetes/manifest';
-import type { AllowingRule, Connection, Half, PolicyVerdict, RuleVerdict } from './decide';
+import type { ClusterPeer } from './cluster-policy';
+import type { AllowingRule, ClusterVerdict, Connection, Half, PolicyVerdict, RuleVerdict } from './decide';
 import { allows, named } from './decide';
 import type { End } from './end';
 import type { Peer, PolicyPort } from './network-policy';
@@ -14,9 +15,10 @@ export type Explanation = readonly [end: string, ...why: string[]];
 
 /** The explanation of one half. */
 export function explainHalf(half: Half, connection: Connection): Explanation {
-  const { direction, open, policies } = half;
+  const { cluster, direction, open, policies } = half;
   const [own, other] = direction === 'egress' ? [connection.from, connection.to] : [connection.to, connection.from];
   const start = `${direction} of ${own.name} is ${open ? 'open' : 'closed'}`;
+  if (cluster) return [`${start}: ${clusterReason(cluster, connection)}`];
   if (policies.length === 0) return [`${start}: ${freedom(own)}`];
   if (open) {
     return [
@@ -28,6 +30,18 @@ export function explainHalf(half: Half, connection: Connection): Explanation {
     ...policies.flatMap((one) => one.rules.flatMap((rule) => nearMiss(one, rule, other))),
     `missing: a rule in spec.${direction} of NetworkPolicy ${narrowest(policies).name}, ${direction === 'egress' ? 'to' : 'from'} ${other.name}`,
   ];
+}
+
+function clusterReason({ policy, rule, peer, port }: ClusterVerdict, { to }: Connection): string {
+  const verb = rule.action === 'allow' ? 'allows' : 'denies';
+  const ports = port === 'any' ? 'all ports' : `item ${port} of its ports (${describePort(rule.ports[port], to)})`;
+  const when = policy.tier === 'admin' ? 'before any NetworkPolicy' : 'where no NetworkPolicy selects it';
+  const who = describeClusterPeer(rule.peers[peer]);
+  return `${policy.name}, ${rule.path}, ${verb} it ${when}: ${side(rule)}[${peer}] (${who}), ${ports}`;
+}
+
+function describeClusterPeer({ pods, networks }: ClusterPeer = {}): string {
+  return pods ? describePods(pods) : list(networks).join(', ');
 }
 
 function freedom(end: End): string {
@@ -59,7 +73,7 @@ function nearMiss({ policy }: PolicyVerdict, { rule, peer, port }: RuleVerdict, 
   return [`${where} has this port, but means ${peers}`];
 }
 
-function side({ path }: Rule): string {
+function side({ path }: Pick<Rule, 'path'>): string {
   return path.startsWith('spec.egress') ? 'to' : 'from';
 }
 
@@ -78,8 +92,13 @@ function describePeer(peer: Peer | undefined, { namespace }: NetworkPolicy): str
     const except = list(ipBlock.except);
     return `${ipBlock.cidr}${except.length > 0 ? ` except ${except.join(', ')}` : ''}`;
   }
+  return describePods({ namespaceSelector, podSelector }, namespace);
+}
+
+/** Pods by their selectors, such as `namespace api, pods app=api`. @param own the namespace where none is selected */
+export function describePods({ namespaceSelector, podSelector }: Omit<Peer, 'ipBlock'>, own = ''): string {
   const pods = describeSelector(podSelector ?? {});
-  const where = namespaceSelector ? describeNamespaces(describeSelector(namespaceSelector)) : `namespace ${namespace}`;
+  const where = namespaceSelector ? describeNamespaces(describeSelector(namespaceSelector)) : `namespace ${own}`;
   return `${where}, ${pods === '' ? 'every pod' : `pods ${pods}`}`;
 }
 

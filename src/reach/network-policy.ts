@@ -32,6 +32,7 @@ export interface PodTemplate {
 
 export interface PodSpec {
   readonly hostNetwork?: boolean | null;
+  readonly serviceAccountName?: string | null;
   readonly containers?: readonly Container[] | null;
   readonly initContainers?: readonly Container[] | null;
 }
@@ -44,5 +45,6 @@ export interface Container {
 export interface ContainerPort {
   readonly name?: string;
   readonly containerPort: number;
+  readonly hostPort?: number;
   readonly protocol?: string;
 }

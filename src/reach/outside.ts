@@ -3,6 +3,7 @@
 import type { Block } from '../kubernetes/cidr';
 import { contains, parseBlock, writeAddress } from '../kubernetes/cidr';
 import { list } from '../kubernetes/manifest';
+import type { ClusterPolicy } from './cluster-policy';
 import type { OutsideEnd } from './end';
 import type { Network } from './network';
 import { policiesOf } from './network';
@@ -18,7 +19,7 @@ const everywhere: readonly (readonly [name: string, cidr: string])[] = [
  * own where any block is named: only then the two families can differ.
  */
 export function outsideEnds(network: Network): readonly OutsideEnd[] {
-  const named = [...new Set(policiesOf(network).flatMap(cidrsOf))];
+  const named = [...new Set([...policiesOf(network).flatMap(cidrsOf), ...network.clusterPolicies.flatMap(networksOf)])];
   const families = everywhere.slice(0, named.length > 0 ? 2 : 1);
   const blocks = [
     ...families,
@@ -45,6 +46,10 @@ function cidrsOf({ rules }: ReturnType<typeof policiesOf>[number]): readonly str
   return [...rules.ingress, ...rules.egress]
     .flatMap(({ peers }) => peers)
     .flatMap(({ ipBlock }) => (ipBlock ? [ipBlock.cidr, ...list(ipBlock.except)] : []));
+}
+
+function networksOf({ rules }: ClusterPolicy): readonly string[] {
+  return [...rules.ingress, ...rules.egress].flatMap(({ peers }) => peers).flatMap(({ networks }) => list(networks));
 }
 
 /** The first address of a block that is in none of those inside it; it begins the block or follows one of them. */

@@ -52,12 +52,18 @@ function peerProblems(path: string, { ipBlock, namespaceSelector, podSelector }:
 }
 
 function portProblems(path: string, { protocol, port, endPort }: PolicyPort): readonly string[] {
+  const isName = (value: string) => /^(?!.*--)[a-z0-9]([a-z0-9-]{0,13}[a-z0-9])?$/.test(value) && /[a-z]/.test(value);
   const outOfRange = (value: number) => !Number.isInteger(value) || value < 1 || value > lastPort;
   return [
     ...(isProtocol(protocol ?? 'TCP') ? [] : [`${path}.protocol '${protocol}' is none of TCP, UDP and SCTP`]),
     ...[port, endPort].flatMap((value) =>
       typeof value === 'number' && outOfRange(value) ? [`${path} has ${value}; ports are from 1 to ${lastPort}`] : [],
     ),
+    ...(typeof port === 'string' && !isName(port)
+      ? [
+          `${path}.port '${port}' is not the name of a port: a-z, 0-9 and -, with a letter, at most 15; a number has no quotes`,
+        ]
+      : []),
     ...(typeof endPort === 'number' && typeof port !== 'number'
       ? [`${path}.endPort needs a port that is a number`]
       : []),

@@ -1,6 +1,6 @@
 /** All ports that are open between two ends. */
 import type { Pair, Verdict } from './decide';
-import { judge, named, policiesFor } from './decide';
+import { clusterRules, judge, named, policiesFor } from './decide';
 import type { Network } from './network';
 import type { Protocol, Span } from './port';
 import { joinSpans, lastPort, protocols } from './port';
@@ -35,6 +35,8 @@ function startsOf(network: Network, { from, to }: Pair, protocol: Protocol): rea
   const rules = [
     ...policiesFor(network, from, 'egress').flatMap((policy) => policy.rules.egress),
     ...policiesFor(network, to, 'ingress').flatMap((policy) => policy.rules.ingress),
+    ...clusterRules(network, undefined, from, 'egress').map(({ rule }) => rule),
+    ...clusterRules(network, undefined, to, 'ingress').map(({ rule }) => rule),
   ];
   const starts = rules
     .flatMap(({ ports }) => ports)

@@ -4,6 +4,7 @@ import { cpus, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { bench } from './command';
 import { kustomizeSubject } from './kustomize';
+import { objectSubjects } from './objects';
 import { timing } from './process';
 import { subjects } from './subject';
 
@@ -16,7 +17,8 @@ try {
     subjects: (groups) => {
       const chosen = subjects.filter(({ group }) => groups.includes(group));
       const other = groups.includes('kustomize') ? kustomizeSubject(root, folder) : undefined;
-      return other ? [...chosen, other] : chosen;
+      const objects = groups.includes('objects') ? objectSubjects(root, folder) : [];
+      return [...chosen, ...objects, ...(other ? [other] : [])];
     },
     time: timing(folder, process.env),
     machine: `Node.js ${process.version}, ${cpus().length} cores (${cpus()[0]?.model ?? 'unknown'})`,

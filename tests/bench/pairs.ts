@@ -9,7 +9,7 @@ export interface Timed {
 }
 
 /** Runs a program at the root of a checkout. @throws when it does not end with 0 */
-export type Time = (root: string, program: Pick<Subject, 'program' | 'args' | 'variables'>) => Timed;
+export type Time = (root: string, program: Pick<Subject, 'program' | 'args' | 'variables' | 'mayFind'>) => Timed;
 
 export interface Spread {
   readonly median: number;

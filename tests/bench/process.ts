@@ -9,7 +9,7 @@ import type { Time } from './pairs';
  */
 export function timing(folder: string, variables: NodeJS.ProcessEnv): Time {
   let folders = 0;
-  return (root, { program = 'node', args, variables: added = {} }) => {
+  return (root, { program = 'node', args, mayFind = false, variables: added = {} }) => {
     const out = join(folder, `out-${folders++}`);
     const own = (value: string) => (value === 'OUT' ? out : value);
     const settings = Object.entries(added).map(([name, value]) => [name, own(value)]);
@@ -21,7 +21,7 @@ export function timing(folder: string, variables: NodeJS.ProcessEnv): Time {
       maxBuffer: 1 << 30,
     });
     const seconds = (performance.now() - began) / 1000;
-    if (status !== 0) {
+    if (status !== 0 && !(mayFind && status === 1)) {
       const why = error?.message ?? `exit ${status}: ${(stderr || stdout).slice(-500)}`;
       throw new Error(`${program} ${args.join(' ')} in ${root}: ${why}`);
     }

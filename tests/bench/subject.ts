@@ -2,7 +2,7 @@
 import { environments } from '../../src/config/environments';
 
 /** Groups of subjects, by which they are chosen. */
-export const groups = ['synth', 'check', 'stacks', 'services', 'kustomize'] as const;
+export const groups = ['synth', 'check', 'reach', 'posture', 'stacks', 'services', 'objects', 'kustomize'] as const;
 export type Group = (typeof groups)[number];
 
 /** A program, run at the root of a checkout. */
@@ -15,6 +15,8 @@ export interface Subject {
   readonly args: readonly string[];
   /** On top of those of this process; OUT as above. @default - none */
   readonly variables?: Readonly<Record<string, string>>;
+  /** Whether to end with 1 is to have found something. @default false */
+  readonly mayFind?: boolean;
   /** Whether its last line is its peak memory in MiB. @default false */
   readonly printsMemory?: boolean;
 }
@@ -29,6 +31,13 @@ export const subjects: readonly Subject[] = [
   { group: 'synth', title: 'synth of this repository', args: ['lib/charts/main.js', '--out', 'OUT'] },
   // The entry point that older checkouts have too.
   { group: 'check', title: 'check of dist', args: ['lib/src/pipeline/main.js', 'check'] },
+  { group: 'reach', title: 'reach of dist/local', args: ['lib/src/cli/main.js', 'reach'] },
+  {
+    group: 'posture',
+    title: 'posture of dist, beta and production',
+    args: ['lib/src/cli/main.js', 'posture', 'beta', 'production'],
+    mayFind: true,
+  },
   ...Object.keys(environments).map(
     (name): Subject => ({
       group: 'stacks',

@@ -72,7 +72,7 @@ describe('the matrix', () => {
     const { out } = await reach('--path shop.yaml --svg both.svg --json', root);
     expect([existsSync(join(root, 'both.svg')), Object.keys(JSON.parse(out) as object)]).toEqual([
       true,
-      ['source', 'ends', 'pairs', 'open'],
+      ['source', 'ends', 'pairs', 'open', 'world', 'unless'],
     ]);
   });
 
@@ -95,6 +95,8 @@ describe('one end', () => {
         '  client: 8080/TCP',
         '  front-door: 8080/TCP',
         '  prometheus: 9090/TCP',
+        'From outside of the cluster:',
+        '  Ingress api/api (api.local.breakwater.example/) leads to api 8080/TCP: open to front-door',
         '',
       ].join('\n'),
     );
@@ -260,6 +262,58 @@ describe('YAML of others', () => {
   test('is read from several paths, and from standard input', async () => {
     expect(await open('web', 'more', pod('web'), '--path shop.yaml --path more.yaml')).toMatchObject({ open: true });
     expect(await open('cli', 'web', both(pod('web'), pod('cli')), '--path -')).toMatchObject({ code: 0, open: true });
+  });
+
+  describe('with policies that are not evaluated', () => {
+    const cilium =
+      '{apiVersion: cilium.io/v2, kind: CiliumNetworkPolicy, metadata: {name: p, namespace: shop}, spec: {}}';
+    const root = () => shop(both(pod('web'), pod('cli'), closed, cilium));
+    const because = '  CiliumNetworkPolicy shop/p: policies of its kind are not evaluated\n';
+
+    test('every verdict says unless, and the exit status is 1', async () => {
+      const pair = await reach('--path shop.yaml cli web', root());
+      expect([pair.code, pair.out]).toEqual([1, expect.stringContaining(because)]);
+      expect(pair.out).toContain('every port: closed, unless CiliumNetworkPolicy shop/p says otherwise\n');
+      const all = await reach('--path shop.yaml', root());
+      expect([all.code, all.out]).toEqual([
+        1,
+        expect.stringMatching(new RegExp(`\nEvery verdict holds unless one of these says otherwise:\n${because}$`)),
+      ]);
+      expect((await reach('--path shop.yaml web', root())).out).toContain(because);
+    });
+
+    test('as JSON they are a list', async () => {
+      const { out } = await reach('--path shop.yaml cli web --json', root());
+      expect(JSON.parse(out)).toMatchObject({ unless: [{ name: 'CiliumNetworkPolicy shop/p', namespace: 'shop' }] });
+    });
+  });
+
+  test('an AdminNetworkPolicy is evaluated', async () => {
+    const admin =
+      '{apiVersion: policy.networking.k8s.io/v1alpha1, kind: AdminNetworkPolicy, metadata: {name: allow}, spec: {priority: 10, subject: {namespaces: {}}, ingress: [{action: Allow, from: [{namespaces: {}}]}]}}';
+    expect(await open('cli', 'web', both(pod('web'), pod('cli'), closed, admin))).toMatchObject({
+      code: 0,
+      open: true,
+    });
+  });
+
+  test('a port that is a number in quotes is refused', async () => {
+    const quoted = deny(', ingress: [{ports: [{port: "8080"}]}]');
+    const { code, err } = await open('cli', 'web', both(pod('web'), pod('cli'), quoted));
+    expect([code, err]).toEqual([
+      1,
+      expect.stringContaining("spec.ingress[0].ports[0].port '8080' is not the name of a port: "),
+    ]);
+  });
+
+  test('two workloads of one name are two ends, and the matrix and the explanation agree', async () => {
+    const one = (v: string) => deployment('web').replace('labels: {app: web}', `labels: {v: ${v}}`);
+    const policy = closed.replace('podSelector: {}', 'podSelector: {matchLabels: {v: v1}}');
+    const root = shop(one('v1'), one('v2'), deployment('cli'), policy);
+    const { out } = await reach('--path shop.yaml', root);
+    expect(out).toMatch(/^cli +– +all /m);
+    const said = async (to: string) => (await reach(`--path shop.yaml cli ${to}`, root)).out.split('\n')[2];
+    expect([await said('web#1'), await said('web#2')]).toEqual(['80/TCP: closed', 'all ports: open']);
   });
 
   test('says that a workload is there twice', async () => {

@@ -182,6 +182,8 @@ function faults(place: Place, [key = '', ...rest]: readonly string[], form: Form
 }
 
 function verdict({ path, value }: Place, { is, required, wanted }: Form, subject: string): readonly Fault[] {
+  // A variable of Flux or envsubst: what stands there is known only once it is replaced.
+  if (typeof value === 'string' && /\$\{[^}]+\}/.test(value)) return [];
   if (isSet(value) ? is(value) : !required) return [];
   const field = subject ? pathText(path.slice(path.lastIndexOf('spec') + 1)) : pathText(path);
   return [{ path, message: `${subject}write ${wanted} as ${field} ${found(value)}` }];

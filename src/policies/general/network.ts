@@ -151,6 +151,9 @@ function backendFaults(
   // A backend may be a resource, and the YAML a part without Services.
   if (!name || services.length === 0) return [];
   const service = services.find(({ metadata }) => metadata.name === name);
+  // The Service of an operator, and a port that a controller of load balancers reads from an annotation.
+  if (!service && isForOperator(context, namespace, { name })) return [];
+  if (port?.name === 'use-annotation') return [];
   if (!service)
     return [at(path, ['service', 'name'], `name a Service of the namespace; the YAML has no ${show(name)}`)];
   const ports = list(service.spec?.ports);

@@ -44,7 +44,7 @@ export const node = [
             ? [
                 at(
                   path,
-                  ['volumes', place, 'hostPath'],
+                  ['volumes', place, 'hostPath', 'path'],
                   `volume ${show(volume.name)}: replace hostPath, a path of the node ${found(valueAt(volume, ['hostPath', 'path']))}`,
                 ),
               ]
@@ -105,7 +105,11 @@ export const node = [
       const path = object.kind === 'PersistentVolume' ? valueAt(object, ['spec', 'hostPath', 'path']) : undefined;
       if (!isSet(path)) return [];
       return [
-        at(['spec', 'hostPath'], [], `replace spec.hostPath, a path of the node ${found(path)}, by a storage class`),
+        at(
+          ['spec', 'hostPath', 'path'],
+          [],
+          `replace spec.hostPath, a path of the node ${found(path)}, by a storage class`,
+        ),
       ];
     },
   }),

@@ -80,7 +80,9 @@ export function isForOperator(
   const values = Object.values(labels);
   return inNamespace(context.objects, namespace).some(
     ({ apiVersion, metadata }) =>
-      /^[^/]+\.[^/]+\//.test(apiVersion) && !apiVersion.includes('.k8s.io/') && values.includes(metadata.name),
+      /^[^/]+\.[^/]+\//.test(apiVersion) &&
+      !apiVersion.includes('.k8s.io/') &&
+      values.some((value) => value === metadata.name || value.startsWith(`${metadata.name}-`)),
   );
 }
 

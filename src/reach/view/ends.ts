@@ -4,6 +4,8 @@ import type { End, PodEnd } from '../end';
 import { outside } from '../end';
 import type { Network } from '../network';
 import { outsideEnds } from '../outside';
+import { absentEnds } from '../pod-sets';
+import { neighbourEnds, stranger } from '../strangers';
 
 type Neighbours = Readonly<Record<string, Neighbour>>;
 
@@ -17,24 +19,24 @@ export interface Party {
   readonly own: boolean;
 }
 
-/** A pod that no policy selects, in a namespace that none names: any other application of the cluster. */
-const stranger: PodEnd = podOf('stranger', 'elsewhere', {});
-
 /**
- * The workloads of a network, then its neighbours, any other pod, and the world outside in as many parts as the policies
- * tell apart.
+ * The workloads of a network, then its neighbours, pods that policies name and that were not read, any other pod, and the
+ * world outside in as many parts as the policies tell apart.
  *
  * @param neighbours controllers that are parties to flows, by their names. @default - none: other YAML has its own
  */
 export function partiesOf(network: Network, neighbours: Neighbours = {}): readonly Party[] {
   const times = new Map<string, number>();
-  for (const name of network.pods.flatMap(namesOf)) times.set(name, (times.get(name) ?? 0) + 1);
-  const own = network.pods.map((end) => {
-    const names = namesOf(end).filter((name) => times.get(name) === 1);
-    return { end: { ...end, name: names[0] ?? end.name }, aliases: names, own: true };
+  const all = toldApart(network.pods);
+  for (const name of all.flatMap(({ names }) => names)) times.set(name, (times.get(name) ?? 0) + 1);
+  const own = all.map(({ end, names }) => {
+    const aliases = names.filter((name) => times.get(name) === 1);
+    return { end: { ...end, name: aliases[0] ?? end.name }, aliases, own: true };
   });
   const taken = new Set(own.map(({ end }) => end.name));
-  const others = [...neighbourEnds(neighbours), stranger, ...outsideEnds(network)];
+  const known = [...neighbourEnds(neighbours), stranger];
+  const absent = absentEnds(network, [...own.map(({ end }) => end), ...known]);
+  const others = [...known.slice(0, -1), ...absent, stranger, ...outsideEnds(network)];
   return [
     ...own,
     ...others.map((end) => {
@@ -52,15 +54,19 @@ export function findEnd(parties: readonly Party[], name: string): End | string {
   return `no end is called '${name}'; there are ${known}, and any IP address`;
 }
 
-function neighbourEnds(neighbours: Neighbours): readonly PodEnd[] {
-  return Object.entries(neighbours).map(([name, { namespace, podLabels }]) => {
-    const ports = name === 'dns' ? (['UDP', 'TCP'] as const).map((protocol) => ({ port: 53, protocol })) : [];
-    return { ...podOf(name, namespace, podLabels), ports };
+/** The names of each; those of objects that are there more than once have their numbers after them. */
+function toldApart(pods: readonly PodEnd[]): readonly { readonly end: PodEnd; readonly names: readonly string[] }[] {
+  const times = new Map<string, number>();
+  const identityOf = ({ name, workload }: PodEnd) => `${workload} ${name}`;
+  for (const key of pods.map(identityOf)) times.set(key, (times.get(key) ?? 0) + 1);
+  const seen = new Map<string, number>();
+  return pods.map((end) => {
+    const key = identityOf(end);
+    if (times.get(key) === 1) return { end, names: namesOf(end) };
+    const number = (seen.get(key) ?? 0) + 1;
+    seen.set(key, number);
+    return { end, names: namesOf(end).map((name) => `${name}#${number}`) };
   });
-}
-
-function podOf(name: string, namespace: string, labels: PodEnd['labels']): PodEnd {
-  return { kind: 'pod', name, workload: 'Pod', namespace, labels, ports: [], hostNetwork: false, addresses: [] };
 }
 
 /** Names of a workload, the shortest first; of a Job without the hash of its content. */

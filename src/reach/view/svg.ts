@@ -3,7 +3,7 @@ import { palette, picture, text as plainText, xml } from '../../writing/svg';
 import type { End } from '../end';
 import { describeSpans } from '../port';
 import type { View } from './view';
-import { openCells, signOf, signs } from './view';
+import { countsOf, openCells, signOf, signs } from './view';
 
 /** Sizes in pixels; text is as wide as it has to be, by the width of a letter. */
 const row = 34;
@@ -24,7 +24,7 @@ type Sort = 'open' | 'all' | 'closed' | 'unjudged';
 /** An SVG document: a grid of sources and destinations with their open ports, a title, a legend, and the same as text. */
 export function drawView(view: View): string {
   const ends = view.parties.map(({ end }) => end);
-  const sign = signOf(view.cells);
+  const sign = signOf(view);
   const head = Math.max(...ends.map(({ name }) => width(name)), width('from'));
   let right = margin + head;
   const columns = ends.map((to) => {
@@ -36,16 +36,17 @@ export function drawView(view: View): string {
   const bottom = top + row * (ends.length + 1);
   const [wide, high] = [Math.max(right + margin, 760), bottom + 92];
   const open = openCells(view);
+  const counts = countsOf(view);
   const title = `Who can open connections to whom in ${view.source}`;
   const list = open.map(({ from, to, open }) => `${from.name} to ${to.name}: ${describeSpans(open)}`).join('; ');
   return picture({
     width: wide,
     height: high,
     title,
-    summary: `${open.length} of ${view.cells.length} pairs are open. ${list}`,
+    summary: `${counts.open} of ${counts.pairs} pairs are open. ${list}`,
     body: [
       text(margin, 36, title, { size: 18, weight: 600 }),
-      text(margin, 60, `${open.length} of ${view.cells.length} pairs are open. Rows call, columns answer.`, {
+      text(margin, 60, `${counts.open} of ${counts.pairs} pairs are open. Rows call, columns answer.`, {
         fill: palette.quiet,
       }),
       ...columns.map(({ to, left, wide }) =>

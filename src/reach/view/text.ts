@@ -4,7 +4,7 @@ import type { Answer } from '../answer';
 import type { End } from '../end';
 import { describeSpans } from '../port';
 import type { View } from './view';
-import { legend, openCells, signOf } from './view';
+import { countsOf, groupName, legend, openCells, openGroups, signOf, unlessFor } from './view';
 
 /** The largest width of the table, in characters: beyond it the columns have numbers, and then the open pairs are listed. */
 const widest = 160;
@@ -12,23 +12,58 @@ const widest = 160;
 /** The largest number of ends in a table: beyond it no eye follows a column. */
 const most = 24;
 
+/** The largest number of open pairs in a list: beyond it ends that no policy tells apart are one group. */
+const mostPairs = 2000;
+
 /** The whole matrix: as a table where it fits, else the open pairs, a line each. */
 export function describeView(view: View): string {
   const body =
     tableOf(view, (end) => [end.name, end.name]) ??
     tableOf(view, (end, place) => [`${place + 1} ${end.name}`, `${place + 1}`]) ??
-    openCells(view).map(({ from, to, open }) => `${from.name} → ${to.name}: ${describeSpans(open)}`);
-  return [...body, '', ...wrap(legend(view))].join('\n');
+    listOf(view);
+  return [...body, '', ...worldOf(view), ...wrap(legend(view)), ...unlessOf(view)].join('\n');
+}
+
+function listOf(view: View): readonly string[] {
+  if (countsOf(view).open <= mostPairs) {
+    return openCells(view).map(({ from, to, open }) => `${from.name} → ${to.name}: ${describeSpans(open)}`);
+  }
+  const { members } = view.groups;
+  const name = (place: number) => groupName(view, place);
+  return [
+    ...openGroups(view).map(({ from, to, open }) => `${name(from)} → ${name(to)}: ${describeSpans(open)}`),
+    ...members.flatMap((ends, place) =>
+      ends.length === 1 ? [] : [`${name(place)}: ${ends.map((end) => end.name).join(', ')}`],
+    ),
+  ];
+}
+
+function worldOf({ world }: View): readonly string[] {
+  if (world.length === 0) return [];
+  const lines = world.map(({ through, how, to, protocol, port, from }) => {
+    const callers = from.length === 0 ? 'closed by policies' : `open to ${from.join(', ')}`;
+    return `  ${through} (${how}) leads to ${to} ${port}/${protocol}: ${callers}`;
+  });
+  return ['From outside of the cluster:', ...lines, ''];
+}
+
+/** What may make each verdict another one. */
+function unlessOf({ unless }: View): readonly string[] {
+  if (unless.length === 0) return [];
+  return [
+    'Every verdict holds unless one of these says otherwise:',
+    ...unless.map(({ name, because }) => `  ${name}: ${because}`),
+  ];
 }
 
 /** The table with what is at the head of each row and column, or undefined where it is too wide. */
 function tableOf(
-  { parties, cells }: View,
+  view: View,
   heads: (end: End, place: number) => readonly [row: string, column: string],
 ): readonly string[] | undefined {
-  const ends = parties.map(({ end }, place) => ({ end, heads: heads(end, place) }));
+  const ends = view.parties.map(({ end }, place) => ({ end, heads: heads(end, place) }));
   if (ends.length > most) return undefined;
-  const cell = signOf(cells);
+  const cell = signOf(view);
   const text = columns([
     ['', ...ends.map(({ heads: [, column] }) => column)],
     ...ends.map(({ end: from, heads: [row] }) => [row, ...ends.map(({ end: to }) => cell(from, to))]),
@@ -46,16 +81,24 @@ export function describeEnd(view: View, end: End): string {
     ...calls,
     `${end.name} can be reached by${callers.length === 0 ? ' nothing' : ':'}`,
     ...callers,
+    ...worldOf({ ...view, world: view.world.filter(({ to }) => to === end.name) }).slice(0, -1),
+    ...unlessOf({ ...view, unless: unlessFor(view, [end]) }),
   ].join('\n');
 }
 
 /** Explanations of all ports between two ends. */
-export function describeAnswers({ source }: View, from: End, to: End, answers: readonly Answer[]): string {
+export function describeAnswers(view: View, from: End, to: End, answers: readonly Answer[]): string {
+  const { source } = view;
+  const unless = unlessFor(view, [from, to]);
+  const but = unless.length === 0 ? '' : `, unless ${unless.map(({ name }) => name).join(', ')} says otherwise`;
   const parts = answers.map(({ ports, open, egress, ingress }) => {
     const lines = [egress, ingress].flatMap(([first, ...more]) => [`  ${first}`, ...more.map((line) => `    ${line}`)]);
-    return [`${ports}: ${open ? 'open' : 'closed'}`, ...lines].join('\n');
+    return [`${ports}: ${open ? 'open' : 'closed'}${but}`, ...lines].join('\n');
   });
-  return [`${from.name} → ${to.name} in ${source}`, ...parts].join('\n\n');
+  const because = unlessOf({ ...view, unless });
+  return [`${from.name} → ${to.name} in ${source}`, ...parts, ...(unless.length > 0 ? [because.join('\n')] : [])].join(
+    '\n\n',
+  );
 }
 
 /** A long sentence as lines of a terminal. */

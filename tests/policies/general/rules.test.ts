@@ -331,6 +331,14 @@ const cases: Readonly<Record<string, { readonly good: readonly Case[]; readonly 
       ],
       ['a resource', both(ingress(path('resource: {kind: Bucket, name: a}')), service('ports: [{port: 80}]'))],
       ['without Services in the YAML', ingress(path('service: {name: web, port: {number: 80}}'))],
+      [
+        'the Service of an operator',
+        both(ingress(path('service: {name: main-ui, port: {number: 80}}')), service('ports: [{port: 80}]'), operator),
+      ],
+      [
+        'an action of the controller of load balancers',
+        both(ingress(path('service: {name: web, port: {name: use-annotation}}')), service('ports: [{port: 80}]')),
+      ],
     ],
     bad: [
       [
@@ -355,6 +363,14 @@ const cases: Readonly<Record<string, { readonly good: readonly Case[]; readonly 
         'of an operator',
         both(
           object('networking.k8s.io/v1', 'NetworkPolicy', 'spec: {podSelector: {matchLabels: {app: main}}}'),
+          deployment(),
+          operator,
+        ),
+      ],
+      [
+        'of an operator, by the name of its object and more',
+        both(
+          object('networking.k8s.io/v1', 'NetworkPolicy', 'spec: {podSelector: {matchLabels: {app: main-store}}}'),
           deployment(),
           operator,
         ),

@@ -198,6 +198,11 @@ test.each([
   ['one port by two protocols', service('ports: [{name: a, port: 53, protocol: UDP}, {name: b, port: 53}]')],
   ['equal amounts', deployment('resources: {requests: {memory: 1Gi}, limits: {memory: 1024Mi}}')],
   ['a headless Service without ports', service('clusterIP: None')],
+  ['a variable that is replaced later', service(`ports: [{port: "\${PORT:=80}"}]`)],
+  [
+    'a Rollout with the template of a Deployment',
+    object('argoproj.io/v1alpha1', 'Rollout', 'spec: {workloadRef: {apiVersion: apps/v1, kind: Deployment, name: a}}'),
+  ],
 ])('%s is taken', async (_, yaml) => expect(await sentences(yaml, 'well-formed')).toEqual([]));
 
 test.each([

@@ -76,7 +76,7 @@ function peer(network: Network, end: End): object {
   const IP = writeAddress(address.family, address.first);
   if (end.kind === 'outside' || end.hostNetwork) return { IP };
   const { labels, namespace } = end;
-  const Internal = { PodLabels: labels, NamespaceLabels: namespaceLabels(network, namespace), Namespace: namespace };
+  const Internal = { PodLabels: labels, NamespaceLabels: namespaceLabels(network, end), Namespace: namespace };
   return { IP, Internal };
 }
 

@@ -8,7 +8,7 @@ import { networkOf } from '../declared';
 import { workload } from '../world';
 
 function draw(source: string, network: ReturnType<typeof readNetwork>, known?: typeof neighbours): string {
-  return drawView(viewOf(source, network, partiesOf(network, known)));
+  return drawView(viewOf({ source, network, parties: partiesOf(network, known) }));
 }
 
 /** Names of tags that are opened, less those that are closed. */
