@@ -66,7 +66,7 @@ const changes: readonly Change[] = [
   },
   {
     says: 'time until a pod is ended',
-    makes: patch('deployment', 'web', 'web', { spec: { template: { spec: { terminationGracePeriodSeconds: 7 } } } }),
+    makes: patch('deployment', 'web', 'web', { spec: { template: { spec: { terminationGracePeriodSeconds: 47 } } } }),
     finds: { object: 'Deployment web/web', what: 'changed', field: `${pod}.terminationGracePeriodSeconds` },
   },
   {

@@ -239,7 +239,7 @@ export const suiteTable = {
     proves: 'npm run reach agrees with the evaluators of others',
     kind: 'thorough',
     minutes: 10,
-    paths: ['src/reach/', 'tests/reach/analyzer/'],
+    paths: ['src/adopt/', 'src/posture/', 'src/reach/', 'tests/reach/analyzer/'],
   },
   scan: {
     proves: 'scanners of others find nothing in dist that is not explained',
