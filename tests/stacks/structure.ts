@@ -22,6 +22,9 @@ const versions: readonly (readonly [string | RegExp, string])[] = [
   [/(breakwater\.example\/configuration: )[0-9a-f]{8}\b/g, '$1HASH'],
   // Rules of alerts have tests of their own.
   [/( *alerting_rules\.yml:\n)(?: {4,}.*\n)+/g, '$1    RULES\n'],
+  // Dashboards have tests of their own, and a new service has one.
+  [/( *)breakwater-[\w-]+\.json: .*\n/g, '$1DASHBOARD\n'],
+  [/( *DASHBOARD\n)+/g, '$1'],
   // Prometheus has a job for each of our servers, all alike: the first stands for them.
   [new RegExp(`(- job_name: )(${servers.join('|')})\\n(?:(?! *- job_name: ).*\\n)*`, 'g'), '$1SERVER\n'],
   [/( *- job_name: SERVER\n)+/g, '$1'],
