@@ -23,6 +23,7 @@ export const arrows: readonly Arrow[] = [
   { room: 'src/writing', may: [], packages: /^$/ },
   { room: 'src/programs', may: ['src/writing'], packages: anything },
   // Make.
+  { room: 'src/alerts', may: ['src/config'], packages: /^$/ },
   {
     room: 'src/constructs',
     may: ['src/config', 'src/kubernetes', 'imports'],
@@ -37,11 +38,15 @@ export const arrows: readonly Arrow[] = [
   },
   {
     room: 'src/dashboards',
-    may: ['src/config'],
-    only: /^src\/config\/services$/,
+    may: ['src/config', 'src/writing'],
+    only: /^src\/(config\/services|writing\/svg)$/,
     packages: /^@grafana\/grafana-foundation-sdk\//,
   },
-  { room: 'src/stacks', may: ['src/config', 'src/dashboards', 'src/synth', 'src/kubernetes'], packages: anything },
+  {
+    room: 'src/stacks',
+    may: ['src/alerts', 'src/config', 'src/dashboards', 'src/synth', 'src/kubernetes'],
+    packages: anything,
+  },
   // Judge.
   { room: 'src/policies', may: ['src/kubernetes', 'src/writing'], types: ['src/config'], packages: /^node:crypto$/ },
   { room: 'src/reach', may: ['src/kubernetes', 'src/writing'], types: ['src/config'], packages: /^$/ },
@@ -126,6 +131,7 @@ export const arrows: readonly Arrow[] = [
       'src/check',
       'src/cluster',
       'src/config',
+      'src/dashboards',
       'src/deploy',
       'src/diff',
       'src/drills',

@@ -24,9 +24,9 @@ export class HashChart extends NamespacedChart {
       ...podProps('hash', environment),
       port,
       metricsPort,
-      // Its contract knows no other path than /hash/<text>: the kubelet asks for hashes of these two words.
-      livePath: '/hash/live',
-      readyPath: '/hash/ready',
+      // Its contract knows no other path than /hash/<text>, and a probe there would count as a request of a caller.
+      livePath: '/metrics',
+      livePort: 'metrics',
       capacity: environment.capacity.hash,
       spread: environment.spread,
       priorityClass: priorityClass('service'),

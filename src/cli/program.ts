@@ -11,6 +11,7 @@ type Define = (program: Command, props: PipelineProps, finish: Finish) => void;
  * `check` takes to judge dist (ADR 0025).
  */
 const commands: Readonly<Record<string, () => Define>> = {
+  dashboards: () => (require('./dashboards') as typeof import('./dashboards')).defineDashboards,
   diff: () => (require('./diff') as typeof import('./diff')).defineDiff,
   drift: () => (require('./drift') as typeof import('./drift')).defineDrift,
   doctor: () => (require('./doctor') as typeof import('./doctor')).defineDoctor,

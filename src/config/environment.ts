@@ -104,6 +104,29 @@ export interface Backups {
   readonly drill: string;
 }
 
+/** Who is sent alerts: Alertmanager calls it, and the network lets Alertmanager at it alone. */
+export type Receiver =
+  /** No one, with a reason: alerts are seen where someone looks. */
+  | { readonly kind: 'none'; readonly because: string }
+  | {
+      readonly kind: 'webhook';
+      readonly url: `http://${string}` | `https://${string}`;
+      /** Where it is: pods of a namespace of the cluster, or a network outside of it. */
+      readonly at: { readonly namespace: string } | { readonly network: string };
+      /** The port on which its pods, or its hosts, listen. */
+      readonly port: number;
+    };
+
+/** Alerts: who is sent them, and at which pace. */
+export interface Alerting {
+  readonly receiver: Receiver;
+  /**
+   * Factor of every window and every `for` of the rules, and of the pauses of Alertmanager: 1/60 makes an hour a minute,
+   * for rehearsals. @default 1
+   */
+  readonly timeScale?: number;
+}
+
 /** An opt-out, with its reason: written on the objects that it concerns and listed in the reference. */
 export interface OptOut {
   readonly off: string;
@@ -155,6 +178,7 @@ export interface Environment {
   };
   readonly database: Database;
   readonly backups: Backups;
+  readonly alerting: Alerting;
   readonly capacity: { readonly [Name in ServiceName]: CapacityOf<(typeof services)[Name]> };
   /** Whether a pod waits rather than crowd a zone; nodes are shared only where there is no other. */
   readonly spread: 'preferred' | 'required';

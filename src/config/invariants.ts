@@ -2,6 +2,7 @@
  * Invariants of environments, a sentence each. Types say the shape of an environment; these say what makes sense.
  * They are checked before anything is written, all of them, so that every wrong value is named at once.
  */
+import { alertingInvariants } from './alerting-invariants';
 import { capacityInvariants } from './capacity-invariants';
 import type { Environment, Instances } from './environment';
 import { range } from './environment';
@@ -107,6 +108,7 @@ export const invariants: readonly Invariant[] = [
   },
   ...capacityInvariants,
   ...siteInvariants,
+  ...alertingInvariants,
   ...moveInvariants,
 ];
 

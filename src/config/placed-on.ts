@@ -7,6 +7,7 @@ import type { Environment } from './environment';
  */
 export function placedOn(environment: Environment, host: Environment): Environment {
   const {
+    alerting,
     backups,
     capacity,
     cluster,
@@ -30,6 +31,7 @@ export function placedOn(environment: Environment, host: Environment): Environme
     apiDocs,
     shells,
     frontDoor: { ...frontDoor, controller, entry, issuer },
+    alerting,
     backups,
     capacity,
     cluster,

@@ -29,8 +29,10 @@ export interface WebServiceProps
   readonly metricsPort: number;
   /** Path that answers as long as the process is alive. */
   readonly livePath: string;
-  /** Path that answers while it can serve. */
-  readonly readyPath: string;
+  /** The port of `livePath`: that of callers, or that of metrics where their contract has no path for it. @default 'http' */
+  readonly livePort?: 'http' | 'metrics';
+  /** Path that answers while it can serve. @default - a connection to `port` is the answer */
+  readonly readyPath?: string;
   /** How many instances, and what each asks for. A range is followed by the load. */
   readonly capacity: Capacity;
   readonly spread: Spread;
@@ -80,7 +82,10 @@ export class WebService extends Construct {
 
   private defineDeployment(chart: NamespacedChart, props: WebServiceProps): void {
     const { instances, cpu, memory } = props.capacity;
-    const http = (path: string): k8s.Probe => ({ httpGet: { path, port: k8s.IntOrString.fromString('http') } });
+    const probe = (path: string, name: 'http' | 'metrics' = 'http'): k8s.Probe => ({
+      httpGet: { path, port: k8s.IntOrString.fromString(name) },
+    });
+    const connection: k8s.Probe = { tcpSocket: { port: k8s.IntOrString.fromString('http') } };
     const { name: settings } = new Settings(this, 'settings', {
       values: { PORT: String(props.port), METRICS_PORT: String(props.metricsPort), ...props.settings },
     });
@@ -92,7 +97,10 @@ export class WebService extends Construct {
       memory,
       settings,
       ports: { http: props.port, metrics: props.metricsPort },
-      probes: { live: http(props.livePath), ready: http(props.readyPath) },
+      probes: {
+        live: probe(props.livePath, props.livePort),
+        ready: props.readyPath === undefined ? connection : probe(props.readyPath),
+      },
       drain: WebService.defaults.drain,
       placement: spread(nameLabel(chart.name), props.spread),
     });

@@ -48,7 +48,7 @@ export function modelOf({ rows, title, uid }: Board): Dashboard {
 
 /** A mark where a workload of ours was changed: what happened just before a line moved. */
 function deployments(): AnnotationQueryBuilder {
-  const generation = 'kube_(deployment|statefulset)_status_observed_generation';
+  const generation = ['deployment', 'statefulset'].map((kind) => `kube_${kind}_status_observed_generation`).join('|');
   return new AnnotationQueryBuilder()
     .name('Deployments')
     .datasource(source)

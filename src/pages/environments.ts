@@ -34,6 +34,9 @@ export function environmentRows(all: readonly Environment[]): readonly (readonly
     row('client networks', ({ frontDoor }) => frontDoor.clients.join(', ')),
     row('database', ({ database }) => `${database.members} × ${database.storage}`),
     ...(Object.keys(services) as ServiceName[]).map((name) => row(name, instances(name))),
+    row('alerts are sent to', ({ alerting: { receiver } }) =>
+      receiver.kind === 'none' ? `no one: ${receiver.because}` : receiver.url,
+    ),
     row('spread over zones', ({ spread }) => spread),
     row('user namespaces', ({ userNamespaces }) => (userNamespaces === true ? 'yes' : 'no')),
     row('shells into pods', ({ shells }) => shells),

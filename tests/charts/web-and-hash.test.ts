@@ -8,8 +8,18 @@ import { at, containerOf, only, settingsOf } from '../constructs/objects';
 import { everyEnvironment, objectsOf } from './rendered';
 
 const both = [
-  { name: 'web', chart: WebChart, live: '/healthz', ready: '/readyz' },
-  { name: 'hash', chart: HashChart, live: '/hash/live', ready: '/hash/ready' },
+  {
+    name: 'web',
+    chart: WebChart,
+    live: { path: '/healthz', port: 'http' },
+    ready: { httpGet: { path: '/readyz', port: 'http' } },
+  },
+  {
+    name: 'hash',
+    chart: HashChart,
+    live: { path: '/metrics', port: 'metrics' },
+    ready: { tcpSocket: { port: 'http' } },
+  },
 ] as const;
 const cases = both.flatMap((one) => everyEnvironment.map((environment) => ({ ...one, environment })));
 
@@ -48,10 +58,10 @@ describe.each(cases)('$name in $environment.name', ({ name, chart, live, ready, 
     expect(settingsOf(objects, 'Deployment')).toEqual({ PORT: '8000', METRICS_PORT: '9090' });
   });
 
-  test('is asked at its own paths', () => {
+  test('is asked where no caller is counted', () => {
     const container = containerOf(only(objects, 'Deployment'));
-    expect(at(container, 'livenessProbe', 'httpGet', 'path')).toBe(live);
-    expect(at(container, 'readinessProbe', 'httpGet', 'path')).toBe(ready);
+    expect(at(container, 'livenessProbe', 'httpGet')).toEqual(live);
+    expect(at(container, 'readinessProbe')).toMatchObject(ready);
   });
 
   test('waits for a place as its environment says', () => {

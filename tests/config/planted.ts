@@ -1,6 +1,7 @@
 import { totalDemand } from '../../src/config/demand';
 import type { Environment } from '../../src/config/environment';
 import { environments } from '../../src/config/environments';
+import { plantedAlerting } from './planted-alerting';
 import { plantedCapacities } from './planted-capacities';
 import { plantedClusters } from './planted-clusters';
 import { moving, plantedMoves, successor } from './planted-moves';
@@ -167,6 +168,7 @@ export const planted: readonly Planted[] = [
   ...plantedCapacities,
   ...plantedClusters,
   ...plantedMoves,
+  ...plantedAlerting,
   {
     says: 'a bare domain does not show the documentation of the API',
     environment: { ...local, frontDoor: { ...local.frontDoor, domain: 'local.example' } },

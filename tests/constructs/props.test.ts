@@ -144,6 +144,7 @@ const web: Table<WebServiceProps> = {
   port: [8080, 8081],
   metricsPort: [9090, 9091],
   livePath: ['/a', '/c'],
+  livePort: ['http', 'metrics'],
   readyPath: ['/b', '/d'],
   capacity: [
     { instances: { min: 3, max: 10 }, cpu: '100m', memory: '100Mi' },

@@ -19,7 +19,9 @@ const versions: readonly (readonly [string | RegExp, string])[] = [
   [release, 'VERSION-OF-breakwater'],
   [/sha256:[0-9a-f]{64}/g, 'DIGEST'],
   [/:[0-9a-f]{40}\b/g, ':SOURCES'],
-  [/(scrape-config: )[0-9a-f]{8}\b/g, '$1HASH'],
+  [/(breakwater\.example\/configuration: )[0-9a-f]{8}\b/g, '$1HASH'],
+  // Rules of alerts have tests of their own.
+  [/( *alerting_rules\.yml:\n)(?: {4,}.*\n)+/g, '$1    RULES\n'],
   // Prometheus has a job for each of our servers, all alike: the first stands for them.
   [new RegExp(`(- job_name: )(${servers.join('|')})\\n(?:(?! *- job_name: ).*\\n)*`, 'g'), '$1SERVER\n'],
   [/( *- job_name: SERVER\n)+/g, '$1'],

@@ -7,10 +7,11 @@ import httpx
 import pytest
 from conversation import ADA, UNKNOWN, talk
 from memory_store import MemoryStore
+from prometheus_client import generate_latest
 from pymongo.errors import AutoReconnect
 
 from users_api.metrics import RequestMetrics
-from users_api.models import UserFields
+from users_api.models import User, UserFields
 from users_api.mongo import MongoUserStore
 from users_api.readiness import Readiness
 from users_api.store import StoreUnavailable
@@ -57,6 +58,28 @@ def test_the_ping_is_cached_and_shared() -> None:
     asyncio.run(run())
 
 
+class SlowStore(MemoryStore):
+    """A database that does not answer in the time of a test."""
+
+    async def page(self, after: str | None, limit: int) -> list[User]:
+        await asyncio.sleep(60)
+        return await super().page(after, limit)
+
+
+def test_a_request_that_the_end_of_the_server_cuts_off_gets_503() -> None:
+    async def call(client: httpx.AsyncClient) -> None:
+        asked = asyncio.create_task(client.get("/users/"))
+        await asyncio.sleep(0.05)
+        asked.cancel()  # as uvicorn does to what is in flight when its patience ends
+        answer = await asked
+        assert answer.status_code == 503
+        assert answer.json() == {"detail": "This server ends; try again."}
+
+    metrics = talk(call, SlowStore())
+    labels = {"method": "GET", "route": "/users/", "status": "503"}
+    assert metrics.registry.get_sample_value("http_requests_total", labels) == 1
+
+
 def test_requests_are_counted_by_template_without_ids() -> None:
     async def call(client: httpx.AsyncClient) -> None:
         await client.get(f"/users/{UNKNOWN}")
@@ -70,6 +93,25 @@ def test_requests_are_counted_by_template_without_ids() -> None:
     assert value(name, labels) == 1
     assert value(name, {"method": "GET", "route": "/users/", "status": "422"}) == 1
     assert value(name, {"method": "GET", "route": "other", "status": "404"}) == 1
+
+
+def test_probes_are_counted_apart() -> None:
+    """The kubelet asks more often than callers do, and a 503 to it is not an error of theirs."""
+
+    async def call(client: httpx.AsyncClient) -> None:
+        await client.get("/livez")
+        assert (await client.get("/readyz")).status_code == 503
+        await client.get(f"/users/{UNKNOWN}")
+
+    store = MemoryStore()
+    store.away = True
+    metrics = talk(call, store)
+    value = metrics.registry.get_sample_value
+    assert value("http_probes_total", {"route": "/livez", "status": "200"}) == 1
+    assert value("http_probes_total", {"route": "/readyz", "status": "503"}) == 1
+    page = generate_latest(metrics.registry).decode()
+    requests = [line for line in page.splitlines() if line.startswith("http_request")]
+    assert requests and not [line for line in requests if "/livez" in line or "/readyz" in line]
 
 
 def test_metrics_have_one_path() -> None:

@@ -7,7 +7,7 @@ from contextlib import asynccontextmanager, suppress
 from typing import Annotated
 
 from fastapi import FastAPI, Header, HTTPException, Query
-from fastapi.responses import PlainTextResponse
+from fastapi.responses import JSONResponse, PlainTextResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from users_api.answers import ADDS, HANDLERS, KEY_HEADER, READS, READS_ONE, REMOVES, REPLACES
@@ -23,11 +23,16 @@ KEY = (
     "Makes the write safe to repeat: a random value, for example a UUID, that is new for each user "
     "and the same for each try. Compared as sent. Kept as long as the user, and a day longer."
 )
+STOPPED = JSONResponse({"detail": "This server ends; try again."}, 503)
 NO_SUCH_USER = HTTPException(404, "There is no such user.")
 
 
 class CountRequests:
-    """Counts and times every request by its route's template."""
+    """Counts and times every request by its route's template.
+
+    One that takes longer than the end of the server waits is cut off: it gets 503 as
+    every other whose fate is unknown, and may be repeated with its key.
+    """
 
     def __init__(self, app: ASGIApp, metrics: RequestMetrics) -> None:
         self._app = app
@@ -37,17 +42,21 @@ class CountRequests:
         if scope["type"] != "http":
             await self._app(scope, receive, send)
             return
-        status, began = 500, time.perf_counter()
+        status, began, is_answered = 500, time.perf_counter(), False
 
         async def send_and_note(message: Message) -> None:
-            nonlocal status
+            nonlocal is_answered, status
             if message["type"] == "http.response.start":
-                status = message["status"]
+                status, is_answered = message["status"], True
                 message.setdefault("headers", []).append((b"x-content-type-options", b"nosniff"))
             await send(message)
 
         try:
             await self._app(scope, receive, send_and_note)
+        except asyncio.CancelledError:
+            if is_answered:
+                raise
+            await STOPPED(scope, receive, send_and_note)
         finally:
             route = getattr(scope.get("route"), "path", "other")
             seconds = time.perf_counter() - began

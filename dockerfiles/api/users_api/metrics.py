@@ -13,12 +13,14 @@ from prometheus_client import (
     generate_latest,
 )
 
+# Questions of the kubelet, whose answers are not those that callers get: a 503 here is what it is for.
+PROBES = frozenset({"/livez", "/readyz"})
 METHODS = frozenset({"GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"})
 BUCKETS = (0.0005, 0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5)
 
 
 class RequestMetrics:
-    """Counts and times requests by method, route template and status. Nothing personal is kept."""
+    """Counts and times requests by method, route template and status, and probes apart. Nothing personal is kept."""
 
     def __init__(self) -> None:
         self.registry = CollectorRegistry()
@@ -30,6 +32,12 @@ class RequestMetrics:
             ["method", "route", "status"],
             registry=self.registry,
         )
+        self._probes = Counter(
+            "http_probes",
+            "Probes answered; they are not among the requests.",
+            ["route", "status"],
+            registry=self.registry,
+        )
         self._seconds = Histogram(
             "http_request_duration_seconds",
             "Time to answer a request.",
@@ -39,7 +47,10 @@ class RequestMetrics:
         )
 
     def observe(self, method: str, route: str, status: int, seconds: float) -> None:
-        """Counts one answered request."""
+        """Counts one answered request, or probe."""
+        if route in PROBES:
+            self._probes.labels(route, str(status)).inc()
+            return
         method = method if method in METHODS else "other"
         self._requests.labels(method, route, str(status)).inc()
         self._seconds.labels(method, route).observe(seconds)

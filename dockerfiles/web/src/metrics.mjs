@@ -4,6 +4,8 @@
 import { createServer } from 'node:http';
 import { Counter, collectDefaultMetrics, Histogram, Registry } from 'prom-client';
 
+/** Questions of the kubelet: their answers are not those that callers get. */
+const PROBES = new Set(['/healthz', '/readyz']);
 const METHODS = new Set(['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS']);
 const BUCKETS = [0.0005, 0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5];
 
@@ -11,7 +13,7 @@ const BUCKETS = [0.0005, 0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5
  * @typedef {object} Metrics
  * @property {Registry} registry everything that is counted
  * @property {(method: string, route: string, status: number, seconds: number) => void} observe
- *   counts one answered request
+ *   counts one answered request, or probe
  */
 
 /** @returns {Metrics} metrics with the process's own and the requests' */
@@ -24,6 +26,12 @@ export function createMetrics() {
     labelNames: ['method', 'route', 'status'],
     registers: [registry],
   });
+  const probes = new Counter({
+    name: 'http_probes_total',
+    help: 'Probes answered; they are not among the requests.',
+    labelNames: ['route', 'status'],
+    registers: [registry],
+  });
   const seconds = new Histogram({
     name: 'http_request_duration_seconds',
     help: 'Time to answer a request.',
@@ -34,6 +42,10 @@ export function createMetrics() {
   return {
     registry,
     observe(asked, route, status, duration) {
+      if (PROBES.has(route)) {
+        probes.inc({ route, status });
+        return;
+      }
       const method = METHODS.has(asked) ? asked : 'other';
       requests.inc({ method, route, status });
       seconds.observe({ method, route }, duration);

@@ -93,10 +93,14 @@ describe('the running application', () => {
 
   test('metrics are on their own port only', async () => {
     await ask(web.app, '/private-path');
+    await ask(web.app, '/healthz');
+    await ask(web.app, '/readyz');
     const { status, body } = await ask(web.metrics, '/metrics');
     assert.equal(status, 200);
     assert.match(body, /http_requests_total\{method="GET",route="other",status="404"\} \d/);
     assert.doesNotMatch(body, /private-path/);
+    assert.doesNotMatch(body, /http_request[^\n]*route="\/(healthz|readyz)"/, 'probes are counted apart');
+    assert.match(body, /http_probes_total\{route="\/healthz",status="200"\} \d/);
     assert.equal((await ask(web.metrics, '/')).status, 404);
   });
 });

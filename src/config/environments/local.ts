@@ -27,6 +27,7 @@ export const local: Environment = {
   dns: { cluster: '10.96.0.10', resolver: '10.96.0.53' },
   database: { members: 3, exporter: { cpu: '10m', memory: '48Mi' }, storage: '2Gi' },
   backups: { schedule: '7 * * * *', keep: { hours: 24, days: 7, weeks: 5 }, storage: '2Gi', drill: '37 5 * * 0' },
+  alerting: { receiver: { kind: 'none', because: 'the developer whose cluster it is looks at them' } },
   capacity: {
     api: { instances: { min: 3, max: 10 }, cpu: '50m', memory: '128Mi' },
     mongo: { cpu: '150m', memory: '512Mi' },

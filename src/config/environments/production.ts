@@ -34,6 +34,14 @@ export const production: Environment = {
   dns: { cluster: '10.21.0.10', resolver: '10.21.0.53' },
   database: { members: 3, exporter: { cpu: '10m', memory: '48Mi' }, storage: '50Gi' },
   backups: { schedule: '7 * * * *', keep: { hours: 24, days: 7, weeks: 5 }, storage: '100Gi', drill: '37 5 * * 0' },
+  alerting: {
+    receiver: {
+      kind: 'webhook',
+      url: 'https://alerts.breakwater.example/production',
+      at: { network: '198.51.100.64/32' },
+      port: 443,
+    },
+  },
   capacity: {
     api: { instances: { min: 3, max: 10 }, cpu: '200m', memory: '256Mi' },
     mongo: { cpu: '500m', memory: '2Gi' },

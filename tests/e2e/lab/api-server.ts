@@ -69,9 +69,9 @@ export class ApiServer {
   }
 
   /** What it would say if the object was applied, whoever wrote what is there: nothing is kept. */
-  apply(object: Manifest): Promise<Answer> {
+  apply(object: Manifest, as?: AdmissionRequest['user']): Promise<Answer> {
     const path = `${pathOf(object)}/${object.metadata.name}?dryRun=All&fieldManager=kubectl&force=true`;
-    return this.send('PATCH', path, object, undefined, 'application/apply-patch+yaml');
+    return this.send('PATCH', path, object, as, 'application/apply-patch+yaml');
   }
 
   /** Puts an object there, as an administrator; one that is there is replaced. @throws with what it said */

@@ -5,7 +5,7 @@ import { type E2eProps, type Runnable, runnable } from './runnable';
 import { type SuiteName, suiteTable } from './table';
 
 /** Suites that use no cluster: one that is there stays. */
-const withoutCluster: readonly SuiteName[] = ['reach', 'scan'];
+const withoutCluster: readonly SuiteName[] = ['alerts', 'reach', 'scan'];
 
 /** Runs suites one after another, whatever fails. The variable E2E_KEEP keeps the cluster, before and after. */
 export async function runE2e(names: readonly SuiteName[], props: E2eProps): Promise<readonly SuiteResult[]> {

@@ -156,6 +156,13 @@ export const suiteTable = {
     minutes: 10,
     paths: ['src/config/', 'src/policies/', 'charts/personas/'],
   },
+  alerts: {
+    proves:
+      'every alert fires and is silent as its cases say, and mutants of the rules are noticed; it needs no cluster',
+    kind: 'thorough',
+    minutes: 3,
+    paths: ['src/alerts/', 'tests/alerts/'],
+  },
   migration: {
     proves: 'the database moves to another cluster and back, and back from each stage; by backup too',
     kind: 'thorough',
@@ -198,6 +205,13 @@ export const suiteTable = {
     kind: 'thorough',
     minutes: 10,
     paths: ['src/dashboards/', 'src/stacks/releases/', 'src/config/', 'dockerfiles/'],
+  },
+  'alerts-live': {
+    proves:
+      'alerts fire on what breaks lab on purpose, are delivered, and are resolved; none fires while nothing is broken',
+    kind: 'thorough',
+    minutes: 45,
+    paths: ['src/alerts/', 'src/stacks/releases/'],
   },
   losses: {
     proves: 'a rolling update and losses of the database lose no request and no write',

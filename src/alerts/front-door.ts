@@ -1,0 +1,95 @@
+/** Alerts of the front door, where it is ingress-nginx: an addon of minikube shows no metrics that are known here. */
+import type { Alert, Subject } from './alert';
+
+const owner = 'platform';
+const answers = (status: number, job = 'front-door') =>
+  `nginx_ingress_controller_requests{job="${job}", status="${status}"}`;
+const certificate = (host: string, job = 'front-door') =>
+  `nginx_ingress_controller_ssl_expire_time_seconds{job="${job}", host="${host}"}`;
+
+const down: Alert = {
+  name: 'FrontDoorDown',
+  severity: 'critical',
+  owner,
+  summary: 'The front door does not answer.',
+  description: 'For two minutes no pod of the ingress controller answered. No one outside reaches any service.',
+  query: () => 'absent(up{job="front-door"} == 1)',
+  holds: '2m',
+  cases: [
+    {
+      says: 'its pods are gone',
+      series: { 'up{job="front-door"}': '1x4 0x20', 'up{job="other"}': '1x30' },
+      fires: { at: '7m', alerts: [{}] },
+    },
+    {
+      says: 'one of its pods answers',
+      series: { 'up{job="front-door", pod="a"}': '1x30', 'up{job="front-door", pod="b"}': '0x30' },
+      silent: ['20m'],
+    },
+  ],
+};
+
+const errors: Alert = {
+  name: 'FrontDoorErrors',
+  severity: 'critical',
+  owner,
+  summary: 'The front door answers many requests by an error.',
+  description:
+    '{{ $value | humanizePercentage }} of the requests in the last five minutes ended with 5xx at the front door: its services fail, or it does not reach them.',
+  query: (over) => {
+    const rate = (more: string) =>
+      `sum(rate(nginx_ingress_controller_requests{job="front-door"${more}}[${over('5m')}]))`;
+    return `${rate(', status=~"5.."')} / ${rate('')} > 0.05`;
+  },
+  holds: '5m',
+  cases: [
+    {
+      says: 'a service is away',
+      series: {
+        [answers(503)]: '1000x20 1010+10x20',
+        [answers(200)]: '1000+100x20 3090+90x20',
+        [answers(503, 'other')]: '1000+3000x40',
+        [answers(200, 'other')]: '1000+100x40',
+      },
+      fires: { at: '28m', alerts: [{ value: '10%' }] },
+    },
+    {
+      says: 'callers are refused',
+      series: { [answers(403)]: '0+100x40', [answers(502)]: '0+5x40', [answers(200)]: '0+100x40' },
+      silent: ['20m', '40m'],
+    },
+  ],
+};
+
+const certificateEnds: Alert = {
+  name: 'FrontDoorCertificateEnds',
+  severity: 'critical',
+  owner,
+  summary: 'A certificate that the front door serves ends within two weeks.',
+  description:
+    'The certificate of {{ $labels.host }} as it is served ends in {{ $value | humanizeDuration }}. Browsers and callers refuse it after that.',
+  query: () => 'nginx_ingress_controller_ssl_expire_time_seconds{job="front-door"} - time() < 1209600',
+  holds: '20m',
+  every: '10m',
+  cases: [
+    {
+      says: 'an old one is served',
+      series: {
+        [certificate('web.example')]: '1213200x20',
+        [certificate('api.example')]: '7776000x20',
+        [certificate('x', 'other')]: '1000x20',
+      },
+      fires: { at: '90m', alerts: [{ labels: { job: 'front-door', host: 'web.example' }, value: '13d 23h 30m 0s' }] },
+    },
+    {
+      says: 'the end is two weeks away',
+      series: { [certificate('web.example')]: '1209600+600x20' },
+      silent: ['10m', '3h'],
+    },
+  ],
+};
+
+export const frontDoor: Subject = {
+  name: 'front-door',
+  alerts: ({ frontDoor: { controller } }) => (controller === 'ingress-nginx' ? [down, errors, certificateEnds] : []),
+};

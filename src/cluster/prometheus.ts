@@ -1,0 +1,47 @@
+/** Questions to the Prometheus of a cluster, through its API server: nothing has to be opened for them. */
+import { releases } from '../config/versions';
+import { failure, type Result, success } from '../programs/result';
+import type { Kubectl } from './requests';
+
+/** One line over time: its labels, and its values at moments in seconds. */
+export interface Line {
+  readonly labels: Readonly<Record<string, string>>;
+  readonly points: readonly (readonly [number, number])[];
+}
+
+interface Span {
+  /** In seconds since 1970. */
+  readonly from: number;
+  readonly to: number;
+  /** Seconds between two points. */
+  readonly step: number;
+}
+
+const service = `/api/v1/namespaces/${releases.prometheus.namespace}/services/prometheus-server:http/proxy`;
+
+interface Matrix {
+  readonly data: {
+    readonly result: readonly {
+      readonly metric: Line['labels'];
+      readonly values: readonly (readonly [number, string])[];
+    }[];
+  };
+}
+
+/** @param expression in PromQL @returns a line for each series; a point that has no number is left out */
+export async function askOver(kubectl: Kubectl, expression: string, span: Span): Promise<Result<readonly Line[]>> {
+  const { from, step, to } = span;
+  const question = new URLSearchParams({ query: expression, start: `${from}`, end: `${to}`, step: `${step}` });
+  const answer = await kubectl.raw(`${service}/api/v1/query_range?${question}`);
+  if (!answer.ok)
+    return failure('failed', `Prometheus of ${kubectl.context} does not answer: ${answer.problem.message}`);
+  const { data } = JSON.parse(answer.value) as Matrix;
+  return success(
+    data.result.map(({ metric, values }) => ({
+      labels: metric,
+      points: values
+        .map(([moment, value]) => [moment, Number(value)] as const)
+        .filter(([, value]) => Number.isFinite(value)),
+    })),
+  );
+}

@@ -1,0 +1,76 @@
+/** An experiment: something is broken on purpose until its alert is delivered, and repaired until that one is resolved. */
+import { eventually } from '../lab/kubectl';
+import { query } from '../lab/prometheus';
+import { delivered } from '../lab/receiver';
+
+export interface Experiment {
+  readonly alert: string;
+  /** Value of the label `subject`. */
+  readonly subject: string;
+  /** What is broken. */
+  readonly says: string;
+  readonly breaks: () => Promise<unknown>;
+  readonly mends: () => Promise<unknown>;
+  /** Alerts that it may raise beside its own: the same fault, seen elsewhere. @default - none */
+  readonly beside?: readonly string[];
+  /** How long it may take until it is delivered, in seconds. @default 120 */
+  readonly within?: number;
+}
+
+/** What became of it; seconds since the fault, and since it was repaired. */
+export interface Seen {
+  readonly experiment: Experiment;
+  readonly fired?: number;
+  readonly delivered?: number;
+  readonly resolved?: number;
+  /** Alerts that fired beside its own, as `Name subject`. */
+  readonly others: readonly string[];
+}
+
+const title = ({ alert, subject }: Pick<Experiment, 'alert' | 'subject'>) => `${alert} ${subject}`;
+
+/** Alerts that fire now, as `Name subject`. */
+export async function firing(): Promise<readonly string[]> {
+  const found = await query('ALERTS{alertstate="firing", alertname!="Watchdog"}');
+  return found.map(({ labels }) => title({ alert: labels['alertname'] ?? '', subject: labels['subject'] ?? '' }));
+}
+
+async function notified(experiment: Experiment, status: 'firing' | 'resolved', after: number): Promise<boolean> {
+  const { alert, subject } = experiment;
+  const all = (await delivered()).slice(after);
+  return all.some(
+    ({ labels, status: said }) => said === status && labels['alertname'] === alert && labels['subject'] === subject,
+  );
+}
+
+export async function run(experiment: Experiment): Promise<Seen> {
+  const { breaks, mends, within = 120 } = experiment;
+  const others = new Set<string>();
+  const before = (await delivered()).length;
+  const since = (began: number) => (performance.now() - began) / 1000;
+  let [fired, sent, resolved]: (number | undefined)[] = [];
+
+  const broken = performance.now();
+  await breaks();
+  await eventually(within, async () => {
+    const now = await firing();
+    for (const one of now) if (one !== title(experiment)) others.add(one);
+    if (now.includes(title(experiment))) fired ??= since(broken);
+    if (fired !== undefined && (await notified(experiment, 'firing', before))) sent = since(broken);
+    return sent !== undefined;
+  });
+  const mended = performance.now();
+  await mends();
+  await eventually(within * 2, async () => {
+    if (sent === undefined) return (await firing()).length === 0;
+    if (await notified(experiment, 'resolved', before)) resolved ??= since(mended);
+    return resolved !== undefined && (await firing()).length === 0;
+  });
+  return {
+    experiment,
+    others: [...others].sort(),
+    ...(fired === undefined ? {} : { fired }),
+    ...(sent === undefined ? {} : { delivered: sent }),
+    ...(resolved === undefined ? {} : { resolved }),
+  };
+}

@@ -1,0 +1,212 @@
+/** The experiments: for an alert, what breaks lab so that it fires, and what repairs it. */
+import { lab } from '../../../src/config/environments/lab';
+import { readObjects } from '../../../src/kubernetes/read';
+import { run } from '../../../src/programs/run';
+import { openingCommands } from '../../access/incident';
+import { certificate } from '../lab/certificate';
+import { Guards } from '../lab/guards';
+import { apply, dryRun, kubectl, list, must } from '../lab/kubectl';
+import { readTarget } from '../lab/target';
+import { usersCaller } from '../lab/users-caller';
+import type { Experiment } from './experiment';
+
+const inNamespace = (name: string) => `--namespace=${name}`;
+
+function scale(kind: string, name: string, replicas: number, namespace = name): Promise<string> {
+  return must('scale', `${kind}/${name}`, inNamespace(namespace), `--replicas=${replicas}`);
+}
+
+/** A workload without its pods, until it has them again. */
+function scaled(kind: string, name: string, to: number, back: number, namespace = name) {
+  return { breaks: () => scale(kind, name, to, namespace), mends: () => scale(kind, name, back, namespace) };
+}
+
+/** Applies objects of dist/lab again, as they are in it. */
+async function asInDist(kind: string, name: string, namespace: string): Promise<void> {
+  const objects = readObjects('dist/lab').filter(
+    (one) => one.kind === kind && one.metadata.name === name && one.metadata.namespace === namespace,
+  );
+  const { code, stderr } = await apply(...objects);
+  if (code !== 0 || objects.length === 0) throw new Error(`${kind} ${namespace}/${name}: ${stderr}`);
+}
+
+/** Changes an object of ours past the policies that forbid it; it is as in dist afterwards. */
+function patched(kind: string, name: string, namespace: string, patch: object) {
+  const guards = new Guards();
+  const args = [
+    'patch',
+    kind.toLowerCase(),
+    name,
+    inNamespace(namespace),
+    '--type=merge',
+    `--patch=${JSON.stringify(patch)}`,
+  ];
+  return {
+    breaks: () => guards.past(() => kubectl(...args)),
+    mends: async () => {
+      await asInDist(kind, name, namespace);
+      await guards.back();
+    },
+  };
+}
+
+/** No pod finds a node, and one of a service is gone. */
+async function crowdOut(namespace: string): Promise<void> {
+  await must('cordon', '--selector=kubernetes.io/os=linux');
+  const [pod] = await list<{ readonly metadata: { readonly name: string } }>('pods', inNamespace(namespace));
+  await must('delete', 'pod', pod?.metadata.name ?? '', inNamespace(namespace), '--wait=false');
+}
+
+/** Ends the first process of a container, again and again. */
+async function crash(): Promise<void> {
+  const [pod] = await list<{ readonly metadata: { readonly name: string } }>('pods', inNamespace('api'));
+  const end = ['/usr/bin/python3.13', '-c', 'import os; os.kill(1, 15)'];
+  for (let time = 0; time < 4; ) {
+    const { code } = await kubectl('exec', inNamespace('api'), pod?.metadata.name ?? '', '--', ...end);
+    if (code === 0) time += 1;
+    await new Promise((next) => setTimeout(next, 1000));
+  }
+}
+
+/** Requests to the users API for a while, whatever comes of them. */
+async function callFor(seconds: number): Promise<void> {
+  const caller = await usersCaller(await certificate('api', 'experimenter', 'callers'));
+  const end = performance.now() + seconds * 1000;
+  while (performance.now() < end) {
+    await Promise.allSettled([caller.all(), caller.all()]);
+    await new Promise((next) => setTimeout(next, 250));
+  }
+  caller.close();
+}
+
+async function triedWithout(times: number): Promise<void> {
+  const pod = { apiVersion: 'v1', kind: 'Pod', metadata: { name: 'evil', namespace: 'web' } };
+  const spec = { hostNetwork: true, containers: [{ name: 'evil', image: 'evil' }] };
+  for (let time = 0; time < times; time += 1) await dryRun({ ...pod, spec });
+}
+
+async function breakGlass(): Promise<void> {
+  const { context } = readTarget();
+  const env = {
+    context,
+    environment: lab.name,
+    namespace: 'api',
+    hours: '1',
+    reason: 'INC-7: an experiment on alerts',
+  };
+  const { code, stderr } = await run('bash', ['-ceu', openingCommands()], { env });
+  if (code !== 0) throw new Error(stderr);
+}
+
+async function closeGlass(): Promise<void> {
+  const bindings = await list<{ readonly metadata: { readonly name: string } }>('rolebindings', inNamespace('api'));
+  const opened = bindings.map(({ metadata }) => metadata.name).filter((name) => /^break-glass-\d/.test(name));
+  await must('delete', 'rolebindings', ...opened, inNamespace('api'));
+}
+
+const unmade = {
+  apiVersion: 'cert-manager.io/v1',
+  kind: 'Certificate',
+  metadata: { name: 'unmade', namespace: 'alert-receiver' },
+  spec: { secretName: 'unmade', dnsNames: ['unmade.example'], issuerRef: { name: 'away', kind: 'Issuer' } },
+};
+
+/** Names of certificates that are made here, and of the callers of a test, are in a namespace that lives as long. */
+export const experiments: readonly Experiment[] = [
+  { alert: 'ServiceDown', subject: 'web', says: 'no pod of web', ...scaled('deployment', 'web', 0, 3) },
+  {
+    alert: 'DatabaseWithoutPrimary',
+    subject: 'mongo',
+    says: 'two of three members gone',
+    ...scaled('statefulset', 'mongo', 1, 3),
+    beside: ['DatabaseMemberDown mongo', 'AvailabilityBurn api'],
+  },
+  {
+    alert: 'DatabaseMemberDown',
+    subject: 'mongo',
+    says: 'one member gone',
+    ...scaled('statefulset', 'mongo', 2, 3),
+    within: 180,
+  },
+  {
+    alert: 'AvailabilityBurn',
+    subject: 'api',
+    says: 'callers of the API while its database has no majority',
+    breaks: async () => {
+      await scale('statefulset', 'mongo', 1);
+      await callFor(45);
+    },
+    mends: () => scale('statefulset', 'mongo', 3),
+    beside: ['DatabaseMemberDown mongo', 'DatabaseWithoutPrimary mongo'],
+  },
+  {
+    alert: 'ReplicasMissing',
+    subject: 'workloads',
+    says: 'a pod of web that finds no node',
+    breaks: () => crowdOut('web'),
+    mends: () => must('uncordon', '--selector=kubernetes.io/os=linux'),
+    beside: ['PodNotReady workloads', 'NodeNotReady platform'],
+    within: 180,
+  },
+  {
+    alert: 'PodNotReady',
+    subject: 'workloads',
+    says: 'a pod of hash that finds no node',
+    breaks: () => crowdOut('hash'),
+    mends: () => must('uncordon', '--selector=kubernetes.io/os=linux'),
+    beside: ['ReplicasMissing workloads'],
+    within: 180,
+  },
+  {
+    alert: 'ContainerCrashLoops',
+    subject: 'workloads',
+    says: 'a container of api that ends four times',
+    breaks: crash,
+    mends: async () => {},
+    beside: ['PodNotReady workloads', 'ReplicasMissing workloads'],
+    within: 180,
+  },
+  {
+    alert: 'ReplicasAtMaximum',
+    subject: 'workloads',
+    says: 'an autoscaler of hash that may not make more',
+    ...patched('HorizontalPodAutoscaler', 'hash', 'hash', { spec: { maxReplicas: 3 } }),
+    within: 180,
+  },
+  {
+    alert: 'CertManagerDown',
+    subject: 'certificates',
+    says: 'no pod of cert-manager',
+    ...scaled('deployment', 'cert-manager', 0, 1),
+  },
+  {
+    alert: 'CertificateNotReady',
+    subject: 'certificates',
+    says: 'a certificate whose issuer is not there',
+    breaks: () => apply(unmade),
+    mends: () => must('delete', 'certificate', 'unmade', inNamespace('alert-receiver')),
+    within: 180,
+  },
+  {
+    alert: 'SourceDown',
+    subject: 'platform',
+    says: 'no pod of kube-state-metrics',
+    ...scaled('deployment', 'prometheus-kube-state-metrics', 0, 1, 'monitoring'),
+  },
+  {
+    alert: 'TargetDown',
+    subject: 'platform',
+    says: 'a NetworkPolicy of web that lets Prometheus out',
+    ...patched('NetworkPolicy', 'web', 'web', { spec: { ingress: [] } }),
+    beside: ['ServiceDown web', 'AvailabilityBurn web'],
+    within: 180,
+  },
+  {
+    alert: 'AdmissionDenials',
+    subject: 'security',
+    says: 'thirty requests that policies refuse',
+    breaks: () => triedWithout(30),
+    mends: async () => {},
+  },
+  { alert: 'BreakGlassUsed', subject: 'security', says: 'glass is broken', breaks: breakGlass, mends: closeGlass },
+];
