@@ -173,9 +173,9 @@ export const unguarded: readonly Expected[] = [
   },
   {
     field: /^spec\.commonName$/,
-    was: /^(breakwater|callers) /,
+    was: /^(breakwater |callers[.]invalid$)/,
     how: /^renamed$/,
-    reason: 'the name of an authority is for people; that it has one is guarded',
+    reason: 'the name of an authority, and of what knows its callers, is for people; that it has one is guarded',
   },
   {
     field:

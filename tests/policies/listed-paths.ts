@@ -73,6 +73,7 @@ export const listed: readonly Listed[] = [
         'metadata.name',
         'metadata.name',
         'metadata.name',
+        'metadata.name',
       ],
       'binding-parties': Array.from({ length: 12 }, () => 'roleRef.kind'),
       'declared-workload': ['kind'],

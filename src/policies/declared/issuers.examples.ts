@@ -46,6 +46,11 @@ export const declaredIssuer: Fixtures = {
       complains: [`ClusterIssuer front-door: ${self} (it is {"selfSigned":{}})`],
     },
     {
+      says: 'the issuer of callers in a namespace',
+      plus: [issuer('callers', { ca: { secretName: 'callers-authority' } })],
+      complains: ["Issuer api/callers: remove the Issuer; no environment declares an issuer 'callers' here"],
+    },
+    {
       says: 'an authority of its own',
       plus: [issuer('sub', { ca: { secretName: 'sub-authority' } })],
       complains: ["Issuer api/sub: remove the Issuer; no environment declares an issuer 'sub' here"],
