@@ -1,15 +1,10 @@
 /** Drift: twelve manual changes are found within a minute, named with their writer, and repaired; none is found without. */
-import { apply as deploy } from '../../../src/cluster/apply';
 import type { Drift } from '../../../src/cluster/drift';
-import { kubectl as kubectlOn } from '../../../src/cluster/kubectl';
-import { readObjects } from '../../../src/kubernetes/read';
-import { clock } from '../../../src/programs/clock';
-import { run } from '../../../src/programs/run';
 import { columns } from '../../../src/writing/columns';
+import { deploy } from '../lab/deploy';
 import { Guards } from '../lab/guards';
 import { apply, eventually, kubectl, must } from '../lab/kubectl';
 import { breakwater } from '../lab/platform';
-import { readTarget } from '../lab/target';
 import { useLab } from '../lab/use-lab';
 
 useLab();
@@ -144,14 +139,7 @@ test('twelve manual changes are found in time, each with its writer, and repaire
   await guards.back();
   const all = await find();
   expect(all.length).toBeGreaterThanOrEqual(changes.length);
-  const said: string[] = [];
-  const live = {
-    kubectl: kubectlOn(run, readTarget().context),
-    clock,
-    patience: 240,
-    say: (line: string) => said.push(line),
-  };
-  expect(await deploy(live, 'dist/lab', readObjects('dist/lab'))).toMatchObject({ ok: true });
+  const said = await deploy();
   console.log(said.join('\n'));
   expect(await find()).toEqual([]);
 });

@@ -1,15 +1,10 @@
 /** The manifests of a penetration test, as people with the usual rights of a namespace, and as whoever made the cluster. */
-import { apply } from '../../../src/cluster/apply';
-import { kubectl as kubectlOn } from '../../../src/cluster/kubectl';
-import { readObjects } from '../../../src/kubernetes/read';
-import { clock } from '../../../src/programs/clock';
-import { run } from '../../../src/programs/run';
 import { tricks } from '../../charts/floor-tricks';
 import { admissionCost } from '../lab/admission-cost';
+import { deploy } from '../lab/deploy';
 import { cases, giveRights, hasCorpus, type Insider, insiders, type Stop, takeRights, tried } from '../lab/insiders';
 import { apply as applyObject, dryRun, eventually, kubectl, must } from '../lab/kubectl';
 import { breakwater } from '../lab/platform';
-import { readTarget } from '../lab/target';
 import { useLab } from '../lab/use-lab';
 
 if (!hasCorpus) console.log('insider: there is no ../shared/corpus/insider here, so that its manifests are not tried');
@@ -137,15 +132,8 @@ test('what another manager adds is refused, or named by the next deploy and gone
     if (code === 0) added.push(what);
     else console.log(`${what}: refused: ${stderr.trim().split('\n').at(-1)?.slice(0, 160)}`);
   }
-  const said: string[] = [];
-  const live = {
-    kubectl: kubectlOn(run, readTarget().context),
-    clock,
-    patience: 240,
-    say: (line: string) => said.push(line),
-  };
   const began = performance.now();
-  expect(await apply(live, 'dist/lab', readObjects('dist/lab'))).toMatchObject({ ok: true });
+  const said = await deploy();
   console.log(`a deploy took ${((performance.now() - began) / 1000).toFixed(1)} s and said:\n${said.join('\n')}`);
   for (const what of added) {
     const { named, seen, word } = additions[what as keyof typeof additions];
@@ -153,9 +141,7 @@ test('what another manager adds is refused, or named by the next deploy and gone
     expect((await kubectl(...seen)).stdout).not.toContain(word);
   }
   // Once more there is nothing left to say.
-  said.length = 0;
-  expect(await apply(live, 'dist/lab', readObjects('dist/lab'))).toMatchObject({ ok: true });
-  expect(said.filter((line) => /taken back|removed|stays/.test(line))).toEqual([]);
+  expect((await deploy()).filter((line) => /taken back|removed|stays/.test(line))).toEqual([]);
 });
 
 /** A policy that came after the pods of web, and would refuse them. */

@@ -1,15 +1,12 @@
 /** Personas on a cluster: the matrix of rights, the keys, a day of each, and break-glass from its opening to its end. */
 import { X509Certificate } from 'node:crypto';
-import { apply } from '../../../src/cluster/apply';
-import { kubectl as kubectlOn } from '../../../src/cluster/kubectl';
 import { lab } from '../../../src/config/environments/lab';
 import { type PersonaName, personaNames } from '../../../src/config/personas';
-import { readObjects } from '../../../src/kubernetes/read';
-import { clock } from '../../../src/programs/clock';
 import type { Outcome } from '../../../src/programs/run';
 import { run } from '../../../src/programs/run';
 import { openingCommands } from '../../access/incident';
 import { type Cell, type Column, cells, columns, userOf } from '../../access/matrix';
+import { deploy } from '../lab/deploy';
 import { dryRun, eventually, kubectl, list, must } from '../lab/kubectl';
 import { minikube } from '../lab/minikube';
 import { canI } from '../lab/reviews';
@@ -269,14 +266,7 @@ describe('break-glass', () => {
   });
 
   test('ends with the next deploy, which names the binding', async () => {
-    const said: string[] = [];
-    const live = {
-      kubectl: kubectlOn(run, readTarget().context),
-      clock,
-      patience: 240,
-      say: (line: string) => said.push(line),
-    };
-    expect(await apply(live, 'dist/lab', readObjects('dist/lab'))).toMatchObject({ ok: true });
+    const said = await deploy();
     console.log(said.join('\n'));
     expect(said).toContainEqual(expect.stringMatching(/RoleBinding api\/break-glass-\S+: removed/));
     expect(await differences(cells.filter(isOf('b')))).toEqual([]);
