@@ -120,7 +120,7 @@ export const arrows: readonly Arrow[] = [
   { room: 'src/exits', may: ['src/stacks'], packages: anything },
   {
     room: 'src/pages',
-    may: ['src/config', 'src/diff', 'src/policies', 'src/kubernetes', 'src/writing'],
+    may: ['src/alerts', 'src/config', 'src/diff', 'src/policies', 'src/kubernetes', 'src/writing'],
     packages: anything,
   },
   {

@@ -6,6 +6,7 @@ import type { Manifest } from '../kubernetes/manifest';
 import { policies } from '../policies';
 import { exemptionPrefix } from '../policies/policy';
 import { page, table } from '../writing/markdown';
+import { alertPage } from './alerts';
 import { capacityPage } from './capacity';
 import { componentPage, type Package } from './components';
 import { databaseRightsPage } from './database-rights';
@@ -37,6 +38,7 @@ export function pages({ environments, objects, packages }: ReferenceProps): read
     { file: 'capacity.md', text: capacityPage(environments) },
     { file: 'database-rights.md', text: databaseRightsPage() },
     { file: 'personas.md', text: personaPage(environments) },
+    { file: 'alerts.md', text: alertPage(environments) },
     { file: 'exemptions.md', text: exemptionPage(objects) },
     { file: 'overview.svg', text: overview({ environments, objects }) },
   ];

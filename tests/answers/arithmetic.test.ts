@@ -1,5 +1,4 @@
 import { readFileSync } from 'node:fs';
-import { alertsOf } from '../../src/alerts/rules';
 import { production } from '../../src/config/environments/production';
 import { workloads } from '../../src/config/workloads';
 import { type Memory, mebibytes } from '../../src/kubernetes/quantity';
@@ -118,12 +117,6 @@ test('the costs of A7', () => {
   expect([server.retention, server.retentionSize]).toEqual(['7d', '1GB']);
   expect(page).toContain(`${samples.toLocaleString('en')} samples of each series`);
   expect(page).toContain(`${series.map((one) => one.toLocaleString('en')).join(' to ')} series`);
-  // Rules of production, with their cases.
-  const placed = alertsOf(production);
-  const names = new Set(placed.map(({ alert: { name } }) => name)).size;
-  const cases = placed.reduce((sum, { alert }) => sum + alert.cases.length, 0);
-  expect(page).toContain(`${names} by name, ${placed.length} rules in production`);
-  expect(page).toContain(`${cases} cases hold under promtool`);
   // An outage of all requests, at the first burn rate.
   const share = 14.4 * 0.001;
   expect(page).toContain(`${(share * 100).toFixed(2)} % of an hour, ${(share * 3600).toFixed(0)} s`);

@@ -44,6 +44,7 @@ describe('the reference', () => {
       'capacity.md',
       'database-rights.md',
       'personas.md',
+      'alerts.md',
       'exemptions.md',
       'overview.svg',
     ]);
