@@ -2,7 +2,7 @@ import { server } from '../../../src/policies/general/server';
 import { ruleCases } from './cases';
 import { deployment, object, volume } from './judged';
 
-// What the API server refuses has a file of its own: well-formed.test.ts.
+// Cases of `well-formed` have a file of their own, well-formed.test.ts.
 ruleCases(
   server.filter(({ id }) => id !== 'well-formed'),
   {
