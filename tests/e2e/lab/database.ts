@@ -46,8 +46,18 @@ export async function runJob(times = 1): Promise<readonly (readonly string[])[]>
 }
 
 /** Runs the renewal of the members' certificates now, as docs/how-to/renew-certificates.md says. @returns its messages */
-export async function rotate(): Promise<readonly string[]> {
-  const [name, of] = [`by-hand-${process.pid}-${runs++}`, 'mongo-rotation'];
+export function rotate(): Promise<readonly string[]> {
+  return runNow('mongo-rotation');
+}
+
+/** Makes a backup now, as its CronJob does each hour. @returns its messages */
+export function backUp(): Promise<readonly string[]> {
+  return runNow('mongo-backup');
+}
+
+/** @param of a CronJob, and its namespace */
+async function runNow(of: string): Promise<readonly string[]> {
+  const name = `by-hand-${process.pid}-${runs++}`;
   await must('create', 'job', name, `--namespace=${of}`, `--from=cronjob/${of}`);
   return ended(name, of);
 }
