@@ -1,6 +1,11 @@
 /** The database from outside: its job run again, as a copy of the one of dist under another name, and its primary. */
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { lab } from '../../../src/config/environments/lab';
 import { readObjects } from '../../../src/kubernetes/read';
 import { apply, must } from './kubectl';
+import { breakwater } from './platform';
 
 const namespace = 'mongo-admin';
 
@@ -50,9 +55,21 @@ export function rotate(): Promise<readonly string[]> {
   return runNow('mongo-rotation');
 }
 
-/** Makes a backup now, as its CronJob does each hour. @returns its messages */
-export function backUp(): Promise<readonly string[]> {
-  return runNow('mongo-backup');
+/** Makes a backup now, as its CronJob does each hour, to a key that is thrown away. @returns its messages */
+export async function backUp(): Promise<readonly string[]> {
+  const folder = mkdtempSync(join(tmpdir(), 'breakwater-backup-'));
+  try {
+    const { code, stderr } = await breakwater([
+      'backup-key',
+      `--environment=${lab.name}`,
+      '--replace',
+      `--key=${join(folder, 'key.txt')}`,
+    ]);
+    if (code !== 0) throw new Error(stderr);
+    return await runNow('mongo-backup');
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
 }
 
 /** @param of a CronJob, and its namespace */
