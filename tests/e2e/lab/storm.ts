@@ -1,4 +1,4 @@
-/** What is planned in the life of a platform, each of it bounded in time; all together they are the storm. */
+/** Planned work in the life of a platform, each piece bounded in time; all together it is the storm. */
 import { resolve } from 'node:path';
 import { readObjects } from '../../../src/kubernetes/read';
 import { rotate } from './database';
