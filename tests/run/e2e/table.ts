@@ -225,6 +225,12 @@ export const suiteTable = {
     minutes: 15,
     paths: ['src/constructs/', 'src/config/'],
   },
+  storm: {
+    proves: 'all that is planned at once, at 300 requests a second: no request fails, no write is lost',
+    kind: 'thorough',
+    minutes: 20,
+    paths: ['src/load/'],
+  },
   local: {
     proves: 'dist/local byte for byte on a cluster of its own behind ingress-nginx: smoke test, callers, no change',
     kind: 'thorough',
