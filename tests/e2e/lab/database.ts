@@ -1,11 +1,6 @@
 /** The database from outside: its job run again, as a copy of the one of dist under another name, and its primary. */
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { lab } from '../../../src/config/environments/lab';
 import { readObjects } from '../../../src/kubernetes/read';
 import { apply, must } from './kubectl';
-import { breakwater } from './platform';
 
 const namespace = 'mongo-admin';
 
@@ -55,21 +50,9 @@ export function rotate(): Promise<readonly string[]> {
   return runNow('mongo-rotation');
 }
 
-/** Makes a backup now, as its CronJob does each hour, to a key that is thrown away. @returns its messages */
-export async function backUp(): Promise<readonly string[]> {
-  const folder = mkdtempSync(join(tmpdir(), 'breakwater-backup-'));
-  try {
-    const { code, stderr } = await breakwater([
-      'backup-key',
-      `--environment=${lab.name}`,
-      '--replace',
-      `--key=${join(folder, 'key.txt')}`,
-    ]);
-    if (code !== 0) throw new Error(stderr);
-    return await runNow('mongo-backup');
-  } finally {
-    rmSync(folder, { recursive: true });
-  }
+/** Makes a backup now, as its CronJob does each hour. @returns its messages */
+export function backUp(): Promise<readonly string[]> {
+  return runNow('mongo-backup');
 }
 
 /** @param of a CronJob, and its namespace */
@@ -109,4 +92,12 @@ export async function primary(): Promise<string> {
     "import os;from pymongo import MongoClient;print(MongoClient(os.environ['MONGO_URL']).admin.command('hello')['primary'])";
   const host = await must('exec', '--namespace=api', 'deploy/api', '--', '/usr/bin/python3.13', '-c', script);
   return host.trim().split('.')[0] ?? '';
+}
+
+/** Names of the members that a client finds: those that are in the set and neither hidden nor arbiters. */
+export async function memberHosts(): Promise<readonly string[]> {
+  const script =
+    "import json,os;from pymongo import MongoClient;print(json.dumps(MongoClient(os.environ['MONGO_URL']).admin.command('hello')['hosts']))";
+  const text = await must('exec', '--namespace=api', 'deploy/api', '--', '/usr/bin/python3.13', '-c', script);
+  return (JSON.parse(text) as readonly string[]).map((host) => host.split('.')[0] ?? '').sort();
 }

@@ -181,6 +181,12 @@ export const suiteTable = {
     minutes: 12,
     paths: ['charts/mongo/', 'charts/mongo-admin/', 'dockerfiles/mongo-admin/', 'dockerfiles/api/'],
   },
+  members: {
+    proves: 'three members become five, and three again, as values say; no write is lost',
+    kind: 'thorough',
+    minutes: 12,
+    paths: ['charts/mongo/', 'charts/mongo-admin/', 'dockerfiles/mongo-admin/'],
+  },
   faults: {
     proves:
       'kills, drains, lost nodes and partitions of the database lose no write, make none twice, and let no read be stale',
