@@ -212,6 +212,12 @@ export const suiteTable = {
     minutes: 10,
     paths: ['src/dashboards/', 'src/stacks/releases/', 'src/config/', 'dockerfiles/'],
   },
+  releases: {
+    proves: 'releases by Helm itself: judged as rendered, installed, upgraded, broken, taken back and removed',
+    kind: 'thorough',
+    minutes: 12,
+    paths: ['src/stacks/releases/'],
+  },
   'alerts-live': {
     proves:
       'alerts fire on what breaks lab on purpose, are delivered, and are resolved; none fires while nothing is broken',
