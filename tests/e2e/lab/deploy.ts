@@ -15,6 +15,7 @@ export async function deploy(dist = 'dist/lab'): Promise<readonly string[]> {
     patience: 240,
     say: (line: string) => said.push(line),
   };
-  expect(await apply(live, dist, readObjects(dist))).toMatchObject({ ok: true });
+  const applied = await apply(live, dist, readObjects(dist));
+  if (!applied.ok) throw new Error(applied.problem.message);
   return said;
 }
