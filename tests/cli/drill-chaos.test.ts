@@ -13,17 +13,19 @@ const kubectl = 'kubectl --context=breakwater-e2e';
 const file = 'state/chaos/2026-11-29T10-00-00-000Z.md';
 const list = (...items: readonly unknown[]) => ok(JSON.stringify({ items }));
 const secret = ok(JSON.stringify({ data: { 'tls.crt': 'YQ==', 'tls.key': 'Yg==', 'ca.crt': 'Yw==' } }));
-const pods = list({ metadata: { name: 'one' } }, { metadata: { name: 'two' } });
+const pods = list(...['one', 'two'].map((name) => ({ metadata: { name }, spec: {} })));
 
 /** A cluster of lab in its steady state, without Prometheus. */
 const well: Answers = {
   [`${kubectl} get configmap`]: ofEnvironment('lab'),
   [`${kubectl} get --raw`]: failed(1, 'no Prometheus'),
   [`${kubectl} get namespace`]: ok(JSON.stringify({ metadata: { labels: { env: 'lab' } } })),
+  [`${kubectl} get secret hash-tls`]: ok(),
   [`${kubectl} get secret`]: secret,
-  [`${kubectl} get nodes`]: list({ metadata: { name: 'a' }, ...ready }),
+  [`${kubectl} get nodes`]: list({ metadata: { name: 'breakwater-e2e' }, ...ready }),
   [`${kubectl} get pods`]: pods,
   [`${kubectl} get deployment ingress-nginx-controller`]: ok(JSON.stringify({ spec: { replicas: 2 } })),
+  [`${kubectl} get deployment `]: ok(),
   [`${kubectl} get`]: list(),
   [kubectl]: ok(),
 };
