@@ -62,7 +62,7 @@ test('a drill that holds prints its progress and a table, writes a report, and t
   expect(contents(root)[file]).toContain('# Chaos drills: lab\n\nBegan 2026-11-29T10:00:00.000Z.\n');
 });
 
-test('without a name all are carried out; one that has no place here is said with its reason, and is no failure', async () => {
+test('without a name all are carried out; one that has no place here is said with its reason, and fails nothing', async () => {
   const { code, out } = await chaos('--environment lab --confirm lab', {
     [`${kubectl} get deployment ingress-nginx-controller`]: ok(),
   });
