@@ -225,6 +225,13 @@ export const suiteTable = {
     minutes: 45,
     paths: ['src/alerts/', 'src/stacks/releases/'],
   },
+  chaos: {
+    proves:
+      'every chaos drill: its hypothesis holds under load, and its fault is undone; some are refused, with reasons',
+    kind: 'thorough',
+    minutes: 40,
+    paths: ['src/drills/', 'charts/', 'src/config/'],
+  },
   losses: {
     proves: 'a rolling update and losses of the database lose no request and no write',
     kind: 'thorough',
