@@ -78,11 +78,16 @@ export class ApiServer {
 
   private readonly kept = new Set<string>();
 
-  /** Puts an object there, as an administrator; one that is there stays. @throws with what it said */
-  async put(object: Manifest): Promise<void> {
+  /**
+   * Puts an object there, as an administrator; one that is there stays.
+   *
+   * @returns false where it is not a valid object, which no cluster can have @throws with what it said
+   */
+  async put(object: Manifest): Promise<boolean> {
     const { status, message } = await this.send('POST', pathOf(object), object);
     if (status < 300 && object.kind !== 'Namespace') this.kept.add(`${pathOf(object)}/${object.metadata.name}`);
-    if (status < 300 || status === 409) return;
+    if (status < 300 || status === 409) return true;
+    if (status === 422) return false;
     throw new Error(`${object.kind} ${object.metadata.name}: ${status} ${message}`);
   }
 

@@ -91,11 +91,13 @@ async function compare(
     const own = warnings.filter((text) => text.includes(`'verdict-${id}'`));
     const said = own.length > 0 || message.includes(`'breakwater-${id}.`) || (before && offline.some(Boolean));
     // A list that is absent is null there: what cannot be evaluated is refused, which offline need not be.
-    const isClosed = isTaken && own.length > 0 && own.every((text) => text.includes('resulted in error'));
+    const isClosed = isTaken && own.length > 0 && (own.every(isError) || JSON.stringify(taken).includes(':null'));
     const agrees = isClosed || offline.includes(said);
     return { policy: id, what: `${what} (${status} ${message})`, offline: agrees ? said : !said, server: said };
   });
 }
+
+const isError = (text: string) => text.includes('resulted in error');
 
 /** An example that says when it was made, as if that were now: the API server writes its own time. */
 function asOfNow(object: Manifest): Manifest {
@@ -124,7 +126,10 @@ async function askAbout(
   there: readonly Manifest[],
 ): Promise<Answer> {
   for (let tries = 0; ; tries++) {
-    for (const one of there) await server.put(one);
+    for (const one of there) {
+      // What no cluster can have cannot be replaced there either.
+      if (!(await server.put(one))) return { status: 422, message: `${nameOf(one)} is not valid`, warnings: [] };
+    }
     const answer = await server.ask(object, request);
     const [, namespace] = /^namespaces "(\S+)" not found$/.exec(answer.message) ?? [];
     if (namespace) await server.put({ apiVersion: 'v1', kind: 'Namespace', metadata: { name: namespace } });
