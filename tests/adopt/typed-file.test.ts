@@ -33,7 +33,9 @@ const objects: readonly Manifest[] = [
       'prometheus.io/port': '9090',
     },
   ),
-  workload('StatefulSet', 'db', 'a', { containers: [{ name: 'c', ports: [{ containerPort: 5432 }] }] }),
+  workload('StatefulSet', 'db', 'a', {
+    containers: [{ name: 'c', ports: [{ containerPort: 5432 }], env: calls('http://shop.a:8080') }],
+  }),
   workload('Job', "o'clock", 'a', {
     containers: [{ name: 'c', env: calls('http://db.a:5432', 'http://shop.a:9090') }],
   }),
@@ -118,7 +120,7 @@ test('the file quotes what has to be quoted, and says what is not a flow', () =>
 test('the plan in words', () => {
   const text = describePlan(plan, adopted).join('\n');
   expect(text).toContain(`Flows to declare: ${plan.flows.length}`);
-  expect(text).toMatch(/names: 2 workloads that call another/);
+  expect(text).toMatch(/names: 3 workloads that call another/);
   expect(text).toContain('Not as a flow:\n  o-clock');
   const alone = planOf([workload('Deployment', 'shop', 'a', { containers: [{ name: 'c' }] })]);
   expect(describePlan(alone, adoptedOf(alone)).join('\n')).not.toMatch(/names:|Not as a flow/);
