@@ -125,3 +125,27 @@ test('the plan in words', () => {
   const alone = planOf([workload('Deployment', 'shop', 'a', { containers: [{ name: 'c' }] })]);
   expect(describePlan(alone, adoptedOf(alone)).join('\n')).not.toMatch(/names:|Not as a flow/);
 });
+
+test('what is served straight from nodes is from outside; a pod with the network of its node is not held', () => {
+  const inDefault = ({ metadata: { namespace: _, ...metadata }, ...object }: Manifest): Manifest => ({
+    ...object,
+    metadata,
+  });
+  const exposed = (name: string) => ({
+    ...service(name, 'a', [{ port: 8080 }]),
+    spec: { type: 'NodePort', selector: { app: name }, ports: [{ port: 8080, nodePort: 30080 }] },
+  });
+  const all = planOf([
+    inDefault(workload('Deployment', 'plain', 'default', { containers: [{ name: 'c', ports: [http] }] })),
+    inDefault(service('plain', 'default', [{ port: 8080 }])),
+    workload('Deployment', 'door', 'a', { containers: [{ name: 'c', ports: [http] }] }),
+    exposed('door'),
+    workload('DaemonSet', 'agent', 'a', { hostNetwork: true, containers: [{ name: 'c', ports: [http] }] }),
+    exposed('agent'),
+    { apiVersion: 'serving.example.com/v1', kind: 'Service', metadata: { name: 'other' } },
+  ]);
+  expect(all.flows.map(({ from, to }) => `${from} ${to}`)).toEqual(['outside a/door']);
+  expect(adoptedOf(all).left).toEqual([
+    expect.stringMatching(/^outside → door on 8080\/TCP: .*; put it behind the front door$/),
+  ]);
+});

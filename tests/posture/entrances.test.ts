@@ -9,7 +9,7 @@ const entrance = (kind: string, spec?: object, annotations?: Readonly<Record<str
   ...(spec ? { spec } : {}),
 });
 
-/** What a change of one entrance says, without its name. */
+/** The changes of one entrance, without its name. */
 const said = (before: Manifest | undefined, after: Manifest | undefined) =>
   entranceChanges(aligned(before ? [before] : [], after ? [after] : [])).map(
     ({ risk, says, verb }) => `${risk} ${verb}: ${says}`,

@@ -82,7 +82,7 @@ test('a binding to a role that is not there says what it may be', () => {
   ]);
 });
 
-test('a role that is bound nowhere is told by its name, and its renaming is silent', () => {
+test('a role that is bound nowhere is reported by its name, and its renaming is silent', () => {
   const rules = rule(['get'], ['secrets']);
   expect(said([], [role(rules, 'ClusterRole', 'new')])).toEqual([
     'high grants whoever is bound to ClusterRole new: may get secrets',
