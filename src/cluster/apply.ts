@@ -55,6 +55,7 @@ export async function applyFiles(
     const { denied, early: soon, reason } = applied.problem;
     if (denied) denials += 1;
     if (denied && denials === 1) {
+      // Where it cannot, the next refusal says why.
       const taken = await takeBack(kubectl, files);
       if (taken.ok) for (const line of taken.value) say(`    ${line}`);
     }

@@ -1,4 +1,5 @@
 /** Faults of what a platform depends on: names, an image, room on a volume. */
+import type { Kubectl } from '../../cluster/kubectl';
 import { neighbours } from '../../config/flows';
 import { mebibytes } from '../../kubernetes/quantity';
 import { failure, success } from '../../programs/result';
@@ -32,6 +33,10 @@ interface Deployment {
 const site = { kind: 'deployment', name: 'web', namespace: 'web' } as const;
 const imagePath = '/spec/template/spec/containers/0/image';
 
+async function runImage(kubectl: Kubectl, value: string): Promise<void> {
+  accepted(await kubectl.patch(site.kind, site.name, site.namespace, [{ op: 'replace', path: imagePath, value }]));
+}
+
 const registryAway: Experiment = {
   name: 'registry-away',
   hypothesis: 'what runs goes on while a new pod cannot get its image',
@@ -49,12 +54,8 @@ const registryAway: Experiment = {
     const none = `${environment.images.own}${site.name}:${'0'.repeat(40)}`;
     return success({ says: `${image} becomes ${none}`, parts: [image, none] });
   },
-  inject: async ({ kubectl }, { parts: [, value] }) => {
-    accepted(await kubectl.patch(site.kind, site.name, site.namespace, [{ op: 'replace', path: imagePath, value }]));
-  },
-  undo: async ({ kubectl }, { parts: [value] }) => {
-    accepted(await kubectl.patch(site.kind, site.name, site.namespace, [{ op: 'replace', path: imagePath, value }]));
-  },
+  inject: ({ kubectl }, { parts: [, none = ''] }) => runImage(kubectl, none),
+  undo: ({ kubectl }, { parts: [image = ''] }) => runImage(kubectl, image),
 };
 
 const store = { pod: 'statefulset/backup-store', namespace: 'backup-store' } as const;

@@ -55,6 +55,7 @@ export class ApiServer {
     const as = request?.user;
     switch (operation) {
       case 'CREATE':
+        // As kubectl asks: a field that is unknown is refused. Without it the server drops the field, and asks policies after.
         return this.send('POST', `${path}?dryRun=All&fieldValidation=Strict`, object, as);
       case 'UPDATE':
         return this.send('PUT', `${one}?dryRun=All`, await this.current(object), as);

@@ -213,7 +213,8 @@ export const suiteTable = {
     paths: ['src/dashboards/', 'src/stacks/releases/', 'src/config/', 'dockerfiles/'],
   },
   releases: {
-    proves: 'releases by Helm itself: judged as rendered, installed, upgraded, broken, taken back and removed',
+    proves:
+      'the release of Prometheus by Helm itself: judged as rendered, installed, upgraded, broken, taken back and removed',
     kind: 'thorough',
     minutes: 12,
     paths: ['src/stacks/releases/'],
