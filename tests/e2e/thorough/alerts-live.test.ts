@@ -54,10 +54,13 @@ test('Watchdog is delivered: the way to people works', async () => {
   expect([...fired]).toEqual([]);
 });
 
+/** Volumes here are folders of one disk, which images and other programs of the machine fill meanwhile. */
+const ofThisMachine = 'VolumeFills workloads';
+
 function proven(one: Seen, { beside = [] }: Pick<Experiment, 'beside'> = one.experiment): void {
   seen.push(one);
   expect(one).toMatchObject({ delivered: expect.any(Number), resolved: expect.any(Number) });
-  expect(one.others.filter((other) => !beside.includes(other))).toEqual([]);
+  expect(one.others.filter((other) => other !== ofThisMachine && !beside.includes(other))).toEqual([]);
 }
 
 test.each(tried(experiments))('$alert $subject: $says', async (experiment) => proven(await run(experiment)));
