@@ -90,7 +90,7 @@ async function compare(
   // What is not there is refused, and no policy was asked.
   if (status === 404) throw new Error(`${what}: ${message}`);
   // What is refused before any policy is asked, as no valid object or by a plugin of the API server, is refused.
-  const asked = warnings.some((text) => text.includes("'verdict-")) || message.includes('AdmissionPolicy');
+  const asked = warnings.some((text) => text.includes("'verdict-")) || message.includes("ValidatingAdmissionPolicy '");
   const before = [400, 403, 422].includes(status) && !asked;
   const judged = isTaken && taken ? [object, taken] : [object];
   return all.map(({ id, check }) => {
