@@ -1,5 +1,8 @@
 /** Fields of another type than Kubernetes gives them: no policy can judge such an object, and kubectl refuses it. */
 import { type FieldPath, pathText } from '../kubernetes/field-path';
+import { groupOf } from '../kubernetes/groups';
+import type { Manifest } from '../kubernetes/manifest';
+import { podTemplatesOf } from '../kubernetes/pod-template';
 import type { Fault } from '../policies/policy';
 
 /** Groups whose fields are known here; other groups may use the same names for other types. */
@@ -89,16 +92,22 @@ function partsOf(shape: Shape): Parts {
 /** Mappings with free keys, whose names say nothing about types. */
 const free = new Set([...shapes['a mapping of texts'], 'data', 'hard', 'limits', 'requests', 'status']);
 
-/** @param group of its `apiVersion`; empty for the core */
-export function misshapesOf(object: object, group: string): readonly Fault[] {
+/** Of an object of a known group all its fields, of another one its metadata and its pods. */
+export function misshapesOf(object: Identified): readonly Fault[] {
   const { data, metadata } = object as Fields;
   const found: Fault[] = [];
+  const group = groupOf(object.apiVersion);
   const known = groups.includes(group);
   collect(known ? object : { metadata }, [], found);
+  if (!known)
+    for (const { path, template } of podTemplatesOf(object as Manifest))
+      if (path.length > 0) collect({ template }, [...path.slice(0, -1)], found);
   // In the core these are ConfigMaps and Secrets.
   if (known && group === '' && isSet(data)) found.push(...misfits(data, texts, ['data']));
   return found;
 }
+
+type Identified = Pick<Manifest, 'apiVersion' | 'kind'>;
 
 type Fields = Readonly<Record<string, unknown>>;
 

@@ -1,10 +1,10 @@
 /** General rules: true of the YAML of any cluster, whoever wrote it. */
-import { type FieldPath, valueAt } from '../../kubernetes/field-path';
-import { groupOf } from '../../kubernetes/groups';
+import type { FieldPath } from '../../kubernetes/field-path';
 import type { Manifest } from '../../kubernetes/manifest';
+import { podTemplatesOf } from '../../kubernetes/pod-template';
 import { inNamespace } from '../by-namespace';
 import type { PodSpec } from '../pod-shapes';
-import { containersOf, isOwned, type Pod, podAt, podOf, type RoledContainer, type Workload } from '../pods';
+import { containersOf, isOwned, type Pod, podAt, type RoledContainer, type Workload } from '../pods';
 import type { Fault, Policy, PolicyContext } from '../policy';
 import type { Severity } from '../severity';
 
@@ -21,26 +21,9 @@ export function rule(one: Omit<GeneralRule, 'answers'> & Partial<Pick<GeneralRul
   return { answers: [], ...one };
 }
 
-/** The pod of an object; that of a controller's object is judged where the controller's own is. */
+/** The pods of an object; that of a controller's object is judged where the controller's own is. */
 export function podsOf(object: Manifest): readonly Pod[] {
-  if (isOwned(object)) return [];
-  const pod = podOf(object);
-  return pod ? [pod] : jobsOf(object).map((template) => podAt(object, template));
-}
-
-/** Kinds with a list of templates: where the list is, and the template in each item. */
-const lists: Readonly<Record<string, readonly [list: FieldPath, template: FieldPath]>> = {
-  'batch.volcano.sh Job': [['spec', 'tasks'], ['template']],
-  'jobset.x-k8s.io JobSet': [
-    ['spec', 'replicatedJobs'],
-    ['template', 'spec', 'template'],
-  ],
-};
-
-function jobsOf(object: Manifest): readonly FieldPath[] {
-  const [at, template] = lists[`${groupOf(object.apiVersion)} ${object.kind}`] ?? [];
-  const items = at && valueAt(object, at);
-  return at && template && Array.isArray(items) ? items.map((_, place) => [...at, place, ...template]) : [];
+  return isOwned(object) ? [] : podTemplatesOf(object).map(({ path }) => podAt(object, path));
 }
 
 /** Faults of the containers of an object. */
