@@ -3,7 +3,7 @@
 import { groupOf } from '../kubernetes/groups';
 import type { Manifest } from '../kubernetes/manifest';
 import { isSet, list } from '../kubernetes/manifest';
-import { podTemplateOf } from '../kubernetes/pod-template';
+import { podTemplatesOf } from '../kubernetes/pod-template';
 import type { Labels } from '../kubernetes/selectors';
 import { hasLabels } from '../kubernetes/selectors';
 import { decide, named } from './decide';
@@ -199,10 +199,13 @@ function backendsOf(object: Manifest): readonly Backend[] {
 
 /** Ports that pods have on their nodes: by `hostPort`, or by the network of the node. */
 function ofNode(object: Manifest, pods: readonly PodEnd[]): readonly Way[] {
-  const template: PodTemplate | undefined = podTemplateOf(object);
+  const templates: ReadonlyMap<string | undefined, PodTemplate> = new Map(
+    podTemplatesOf(object).map(({ part, template }) => [part, template]),
+  );
   const { namespace = 'default', name } = object.metadata;
   const own = pods.filter((pod) => pod.workload === object.kind && pod.namespace === namespace && pod.made === name);
   return own.flatMap((to) => {
+    const template = templates.get(to.part);
     if (to.hostNetwork) {
       return to.ports.map(({ port, protocol }) => {
         return { through: nameOf(object), how: `network of its node, port ${port}`, to, protocol, port, byPods: false };

@@ -1,7 +1,7 @@
 import { parseBlock } from '../../src/kubernetes/cidr';
 import { decide } from '../../src/reach/decide';
 import type { End } from '../../src/reach/end';
-import { outside, podEnd } from '../../src/reach/end';
+import { outside, podEndsOf } from '../../src/reach/end';
 import { readNetwork } from '../../src/reach/network';
 import { addressOf, outsideEnds } from '../../src/reach/outside';
 import { describeSpans } from '../../src/reach/port';
@@ -12,7 +12,7 @@ const blocks = (...cidrs: readonly string[]) => cidrs.flatMap((cidr) => parseBlo
 
 describe('a pod', () => {
   test('has the labels that a Job’s controller writes on it', () => {
-    const job = podEnd(workload('x/load', { app: 'load' }, [], {}, 'Job'));
+    const job = podEndsOf(workload('x/load', { app: 'load' }, [], {}, 'Job'))[0];
     expect(job?.labels).toEqual({ app: 'load', 'job-name': 'load', 'batch.kubernetes.io/job-name': 'load' });
   });
 
@@ -24,7 +24,7 @@ describe('a pod', () => {
         { name: 'wait', ports: ports('wait', 82) },
       ],
     });
-    expect(podEnd(object)?.ports.map(({ name, port }) => [name, port])).toEqual([
+    expect(podEndsOf(object)[0]?.ports.map(({ name, port }) => [name, port])).toEqual([
       ['web', 80],
       ['proxy', 81],
     ]);
@@ -32,12 +32,12 @@ describe('a pod', () => {
 
   test('may have no name for a port, and none of an unknown protocol', () => {
     const object = workload('x/a', {}, [{ containerPort: 80 }, { containerPort: 81, protocol: 'QUIC' }]);
-    expect(podEnd(object)?.ports).toEqual([{ port: 80, protocol: 'TCP' }]);
+    expect(podEndsOf(object)[0]?.ports).toEqual([{ port: 80, protocol: 'TCP' }]);
   });
 
   test('is in namespace default where it names none', () => {
     const { namespace, ...metadata } = pod('x/a', {}).metadata;
-    expect(podEnd({ ...pod('x/a', {}), metadata })?.name).toBe('default/a');
+    expect(podEndsOf({ ...pod('x/a', {}), metadata })[0]?.name).toBe('default/a');
     expect(namespace).toBe('x');
   });
 
@@ -55,11 +55,11 @@ describe('a pod', () => {
       { apiVersion: 'batch/v1', kind: 'CronJob', metadata: { name: 'a' }, spec: { jobTemplate: null } },
     ],
   ])('%s has nothing', (_, object) => {
-    expect(podEnd(object)).toMatchObject({ name: 'default/a', labels: {}, ports: [], hostNetwork: false });
+    expect(podEndsOf(object)).toMatchObject([{ name: 'default/a', labels: {}, ports: [], hostNetwork: false }]);
   });
 
   test('is undefined for other kinds', () => {
-    expect(podEnd(namespace('x'))).toBeUndefined();
+    expect(podEndsOf(namespace('x'))).toEqual([]);
   });
 });
 
