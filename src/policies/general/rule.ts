@@ -1,6 +1,6 @@
 /** General rules: true of the YAML of any cluster, whoever wrote it. */
 import type { FieldPath } from '../../kubernetes/field-path';
-import type { Manifest } from '../../kubernetes/manifest';
+import { list, type Manifest } from '../../kubernetes/manifest';
 import { podTemplatesOf } from '../../kubernetes/pod-template';
 import { inNamespace } from '../by-namespace';
 import type { PodSpec } from '../pod-shapes';
@@ -21,9 +21,15 @@ export function rule(one: Omit<GeneralRule, 'answers'> & Partial<Pick<GeneralRul
   return { answers: [], ...one };
 }
 
-/** The pods of an object; that of a controller's object is judged where the controller's own is. */
+/**
+ * The pods of an object; that of a controller's object is judged where the controller's own is. What has no container is
+ * not a pod yet: a part that is put over another one, or one that the API server refuses.
+ */
 export function podsOf(object: Manifest): readonly Pod[] {
-  return isOwned(object) ? [] : podTemplatesOf(object).map(({ path }) => podAt(object, path));
+  if (isOwned(object)) return [];
+  return podTemplatesOf(object)
+    .map(({ path }) => podAt(object, path))
+    .filter(({ spec }) => list(spec.containers).length > 0);
 }
 
 /** Faults of the containers of an object. */
