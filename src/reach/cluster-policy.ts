@@ -111,7 +111,7 @@ export function readClusterPolicy({ kind, metadata: { name }, spec }: Manifest):
     tier: isBaseline ? 'baseline' : 'admin',
     priority: priority ?? 0,
     subject: pods ?? { namespaceSelector: nothing, podSelector: {} },
-    ...(pods ? {} : { unread: fieldOf(subject ?? {}) }),
+    ...(pods || !subject ? {} : { unread: fieldOf(subject) }),
     rules: {
       ingress: list(ingress).map((rule, place) => readRule(rule, list(rule.from), `spec.ingress[${place}]`)),
       egress: list(egress).map((rule, place) => readRule(rule, list(rule.to), `spec.egress[${place}]`)),

@@ -82,6 +82,26 @@ describe('a field of another type than Kubernetes gives it', () => {
   });
 
   test.each([
+    [
+      'argoproj.io/v1alpha1',
+      'Rollout',
+      'spec: {template: {spec: {containers: {a: b}}}}',
+      'spec.template.spec.containers',
+    ],
+    ['apps.kruise.io/v1alpha1', 'DaemonSet', 'spec: {template: {spec: {volumes: a}}}', 'spec.template.spec.volumes'],
+    ['serving.knative.dev/v1', 'Service', 'spec: {template: []}', 'spec.template'],
+    [
+      'batch.volcano.sh/v1alpha1',
+      'Job',
+      'spec: {tasks: [{}, {template: {spec: {containers: a}}}]}',
+      'spec.tasks[1].template.spec.containers',
+    ],
+  ])('is named in the pods of %s %s', (apiVersion, kind, spec, path) => {
+    const { objects, problems } = found(`apiVersion: ${apiVersion}\nkind: ${kind}\n${named}\n${spec}`);
+    expect([objects, problems]).toEqual([[], [expect.stringContaining(`${kind} b/a: ${path}: write a `)]]);
+  });
+
+  test.each([
     ['a field that is there without a value', deployment('containers:\n  template:\n  selector: {matchLabels: {a: }}')],
     ['a resource of another group', `apiVersion: example.com/v1\nkind: Thing\n${named}\nspec: {containers: 3}`],
     ['an image that is a volume', deployment('volumes: [{name: a, image: {reference: b}}]')],

@@ -98,6 +98,24 @@ test('what cannot be read is said, and the rest is compared', async () => {
   });
 });
 
+test('policies that no API server takes are said, and objects that are there twice', async () => {
+  const quoted = deny.replace('policyTypes: [Ingress, Egress]', 'ingress: [{ports: [{port: "80"}]}]');
+  const root = put(repository(), { 'dist/lab/more.yaml': [quoted, workload('web')].join('---\n') });
+  const { code, err } = await posture('HEAD lab', root);
+  expect([code, err]).toEqual([
+    1,
+    expect.stringContaining("NetworkPolicy shop/deny: spec.ingress[0].ports[0].port '80' is"),
+  ]);
+  expect(err).toContain('note: ');
+});
+
+test('reach --diff names a policy that is not evaluated', async () => {
+  const cilium = 'apiVersion: cilium.io/v2\nkind: CiliumNetworkPolicy\nmetadata: {name: p, namespace: shop}\n';
+  const root = put(repository(), { 'dist/lab/more.yaml': cilium });
+  const { code, out } = await posture('--diff HEAD lab', root, 'reach');
+  expect([code, out]).toEqual([1, expect.stringContaining('CiliumNetworkPolicy shop/p: is new, and is not evaluated')]);
+});
+
 test.each([
   ['nowhere', "posture: 'nowhere' is not an environment, not a path and not a reference of git\n"],
   ['-x lab', "error: unknown option '-x'"],

@@ -6,6 +6,9 @@ import { readNetwork } from '../../src/reach/network';
 import { addressOf, outsideEnds } from '../../src/reach/outside';
 import { describeSpans } from '../../src/reach/port';
 import { openSpans } from '../../src/reach/spans';
+import { unknownLabels } from '../../src/reach/unevaluated';
+import { partiesOf } from '../../src/reach/view/ends';
+import { exposuresOf } from '../../src/reach/world';
 import { app, forA, namespace, pod, policy, workload, world } from './world';
 
 const blocks = (...cidrs: readonly string[]) => cidrs.flatMap((cidr) => parseBlock(cidr) ?? []);
@@ -171,5 +174,51 @@ describe('the world outside', () => {
       '10.0.0.0/8: 443/TCP',
       '10.1.0.0/16: no port',
     ]);
+  });
+});
+
+describe('kinds of others', () => {
+  const template = (labels: object, port: object = {}) => ({
+    metadata: { labels },
+    spec: { containers: [{ name: 'c', image: 'x', ports: [{ containerPort: 80, ...port }] }] },
+  });
+  const volcano = {
+    apiVersion: 'batch.volcano.sh/v1alpha1',
+    kind: 'Job',
+    metadata: { name: 'train', namespace: 'x' },
+    spec: {
+      tasks: [
+        { name: 'a', template: template({ app: 'a' }) },
+        { name: 'b', template: template({ app: 'b' }, { hostPort: 8080 }) },
+      ],
+    },
+  };
+
+  test('each template of a list is an end, with the labels of its controller', () => {
+    expect(podEndsOf(volcano)).toMatchObject([
+      { name: 'x/train-a', part: 'a', made: 'train', labels: { app: 'a', 'volcano.sh/job-name': 'train' } },
+      { name: 'x/train-b', part: 'b', labels: { app: 'b' } },
+    ]);
+    expect(podEndsOf(volcano)[0]?.labels).not.toHaveProperty('job-name');
+  });
+
+  test('the port of the node is that of its own template', () => {
+    const network = readNetwork([volcano]);
+    expect(exposuresOf([volcano], network, partiesOf(network)).map(({ how, to }) => `${to}: ${how}`)).toEqual([
+      'train-b: hostPort 8080',
+    ]);
+  });
+
+  test.each([
+    ['argoproj.io/v1alpha1', 'Rollout', 'rollouts-pod-template-hash'],
+    ['serving.knative.dev/v1', 'Service', 'app'],
+    ['apps.kruise.io/v1alpha1', 'CloneSet', 'controller-revision-hash'],
+    ['apps.openshift.io/v1', 'DeploymentConfig', 'deployment'],
+  ])('a label that the controller of a %s %s writes is not known: %s', (apiVersion, kind, key) => {
+    const one = { apiVersion, kind, metadata: { name: 'a', namespace: 'x' }, spec: { template: template({ b: 'c' }) } };
+    const select = policy('x/p', { podSelector: { matchLabels: { [key]: 'd' } } });
+    expect(unknownLabels(readNetwork([one, select]))).toHaveLength(1);
+    const own = { ...one, spec: { template: template({ [key]: 'd' }) } };
+    expect(unknownLabels(readNetwork([own, select]))).toEqual([]);
   });
 });

@@ -22,8 +22,8 @@ export const resourceLimits: Fixtures = {
       says: 'one amount of memory, written in two ways',
       object: 'Deployment api',
       set: {
-        [`${container}.resources.limits.memory`]: '1Gi',
-        [`${container}.resources.requests.memory`]: '1024Mi',
+        [`${container}.resources.limits.memory`]: '128Mi',
+        [`${container}.resources.requests.memory`]: '131072Ki',
       },
     },
   ],
