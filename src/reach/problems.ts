@@ -76,6 +76,7 @@ function portProblems(path: string, { protocol, port, endPort }: PolicyPort): re
 function selectorProblems(path: string, { matchExpressions }: LabelSelector): readonly string[] {
   return list(matchExpressions).flatMap(({ key, operator, values }, place) => {
     const where = `${path}.matchExpressions[${place}]`;
+    if (typeof key !== 'string' || key === '') return [`${where} has no key`];
     if (['In', 'NotIn'].includes(operator)) {
       return list(values).length > 0 ? [] : [`${where}: ${operator} of '${key}' needs values`];
     }

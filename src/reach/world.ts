@@ -159,7 +159,9 @@ interface RouteSpec {
   readonly rules?:
     | readonly {
         readonly host?: string;
-        readonly http?: { readonly paths?: readonly { readonly path?: string; readonly backend: IngressBackend }[] };
+        readonly http?: {
+          readonly paths?: readonly { readonly path?: string; readonly backend?: IngressBackend | null }[] | null;
+        } | null;
         readonly backendRefs?: readonly {
           readonly kind?: string;
           readonly name: string;
@@ -180,9 +182,10 @@ function backendsOf(object: Manifest): readonly Backend[] {
       list(http?.paths).map(({ path = '/', backend }) => ({ how: `${host}${path}`, backend })),
     );
     const byDefault = spec.defaultBackend ? [{ how: 'every other host', backend: spec.defaultBackend }] : [];
-    return [...rules, ...byDefault].flatMap(({ how, backend: { service } }) =>
-      service ? [{ how, name: service.name, namespace, port: service.port?.number ?? service.port?.name }] : [],
-    );
+    return [...rules, ...byDefault].flatMap(({ how, backend }) => {
+      const service = backend?.service;
+      return service ? [{ how, name: service.name, namespace, port: service.port?.number ?? service.port?.name }] : [];
+    });
   }
   if (group === 'gateway.networking.k8s.io' && object.kind.endsWith('Route')) {
     const how = list(spec.hostnames).join(', ') || 'every host';
