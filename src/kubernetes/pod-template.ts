@@ -80,8 +80,13 @@ export function podTemplatesOf(object: Manifest): readonly PlacedTemplate[] {
   return items.map((item: unknown, at) => ({
     path: [...place, at, ...inItem],
     template: valueAt(item, inItem) ?? {},
-    part: String(valueAt(item, ['name']) ?? at + 1),
+    part: nameOf(item) ?? `${at + 1}`,
   }));
+}
+
+function nameOf(item: unknown): string | undefined {
+  const name = valueAt(item, ['name']);
+  return typeof name === 'string' && name !== '' ? name : undefined;
 }
 
 /** @returns the template of a workload, an empty one where it is missing; undefined for every other kind */

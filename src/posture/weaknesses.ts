@@ -105,7 +105,7 @@ function ofContainer(container: Container, pod: SecurityContext): readonly (read
     ...weak.filter(([holds]) => holds).map(([, says, risk]) => [says, risk] as const),
     ...list(add).map((name) => [`adds the capability ${name}`, 'high'] as const),
     ...list(container.ports).flatMap(({ hostPort }) =>
-      hostPort === undefined ? [] : [[`takes port ${hostPort} of its node`, 'high'] as const],
+      typeof hostPort !== 'number' ? [] : [[`takes port ${hostPort} of its node`, 'high'] as const],
     ),
   ];
 }

@@ -103,6 +103,9 @@ function stays({ restartPolicy }: Container): boolean {
 
 function declared({ ports }: Container): readonly NamedPort[] {
   return list(ports).flatMap(({ name, containerPort, protocol = 'TCP' }) =>
-    isProtocol(protocol) ? [{ ...(name === undefined ? {} : { name }), port: containerPort, protocol }] : [],
+    // A port without a number is none, and the API server refuses it.
+    isProtocol(protocol) && typeof containerPort === 'number'
+      ? [{ ...(name === undefined ? {} : { name }), port: containerPort, protocol }]
+      : [],
   );
 }

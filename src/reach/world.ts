@@ -217,7 +217,7 @@ function ofNode(object: Manifest, pods: readonly PodEnd[]): readonly Way[] {
     return list(template?.spec?.containers)
       .flatMap(({ ports }) => list(ports))
       .flatMap(({ containerPort: port, hostPort, protocol = 'TCP' }) =>
-        hostPort === undefined || !isProtocol(protocol)
+        typeof hostPort !== 'number' || typeof port !== 'number' || !isProtocol(protocol)
           ? []
           : [{ through: nameOf(object), how: `hostPort ${hostPort}`, to, protocol, port, byPods: false }],
       );

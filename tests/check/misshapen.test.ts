@@ -131,7 +131,8 @@ function texts(all: readonly Manifest[]): readonly string[] {
   const plan = planOf(all);
   const said = typeof changes === 'string' ? [changes] : changes.map((change) => `${change.object}: ${change.says}`);
   const flows = [...plan.flows, ...plan.needs].map(({ evidence, from, to }) => `${from} → ${to}: ${String(evidence)}`);
-  if (policyProblems(all).length > 0) return [...said, ...flows];
+  // What no API server takes is said, and the rest is of little use.
+  if (policyProblems(all).length > 0) return [];
   const network = readNetwork(all);
   const parties = partiesOf(network);
   const world = exposuresOf(all, network, parties);
