@@ -42,6 +42,7 @@ function peerProblems(path: string, { ipBlock, namespaceSelector, podSelector }:
     ];
   }
   if (namespaceSelector || podSelector) return [`${path} has an ipBlock and a selector; make two peers of it`];
+  if (!ipBlock.cidr) return [`${path}.ipBlock has no cidr; write it as in 10.0.0.0/8`];
   const block = parseBlock(ipBlock.cidr);
   if (!block) return [`${path}.ipBlock.cidr '${ipBlock.cidr}' is not a CIDR block; write it as in 10.0.0.0/8`];
   return list(ipBlock.except).flatMap((one, place) => {

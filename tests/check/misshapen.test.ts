@@ -127,7 +127,7 @@ function* disturbed(object: Manifest): Generator<Manifest> {
 const named = /undefined|\[object|NaN/;
 
 function texts(all: readonly Manifest[]): readonly string[] {
-  const changes = postureOf(objects, all);
+  const changes = postureOf(objects.slice(0, 1), all);
   const plan = planOf(all);
   const said = typeof changes === 'string' ? [changes] : changes.map((change) => `${change.object}: ${change.says}`);
   const flows = [...plan.flows, ...plan.needs].map(({ evidence, from, to }) => `${from} → ${to}: ${String(evidence)}`);
@@ -150,9 +150,9 @@ test.each(objects.map((object) => [object.kind, object] as const))('%s', async (
     taken.push(...read.map(({ manifest }) => manifest));
   }
   expect(taken.length).toBeGreaterThan(0);
+  const around = objects.filter((other) => other !== object && ['Service', 'NetworkPolicy', 'Namespace'].includes(other.kind));
   for (const form of taken) {
-    const others = objects.filter((other) => other !== object);
-    expect(texts([...others, form]).filter((text) => named.test(text))).toEqual([]);
+    expect(texts([...around, form]).filter((text) => named.test(text))).toEqual([]);
   }
   const report = await judge(inputs({ 'a.json': taken.map((form) => JSON.stringify(form)).join('\n') }), {
     policies: generalRules,

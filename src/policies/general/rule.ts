@@ -6,6 +6,7 @@ import { inNamespace } from '../by-namespace';
 import type { PodSpec } from '../pod-shapes';
 import { containersOf, isOwned, type Pod, podAt, type RoledContainer, type Workload } from '../pods';
 import type { Fault, Policy, PolicyContext } from '../policy';
+import { show } from '../sentences';
 import type { Severity } from '../severity';
 
 /**
@@ -50,6 +51,11 @@ export function onLinux(
 
 function isWindows(spec: PodSpec & { readonly os?: { readonly name?: string } }): boolean {
   return spec.os?.name === 'windows' || spec.nodeSelector?.['kubernetes.io/os'] === 'windows';
+}
+
+/** A volume by its name, or by its place where it has none. */
+export function volumeName({ name }: { readonly name?: string }, place: number): string {
+  return name ? `volume ${show(name)}` : `volume ${place + 1}`;
 }
 
 /** A fault at a field of a part. */
