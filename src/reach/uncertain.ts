@@ -1,8 +1,9 @@
 /** What YAML never says of connections: addresses of pods, pods on the same node, ports and pods that are elsewhere. */
 import type { Block } from '../kubernetes/cidr';
 import { contains, overlap, parseBlock } from '../kubernetes/cidr';
+import { hidesPods } from '../kubernetes/hidden-pods';
 import { nameOf } from '../kubernetes/identity';
-import { isSet, list, type Manifest } from '../kubernetes/manifest';
+import { list, type Manifest } from '../kubernetes/manifest';
 import { podTemplatesOf } from '../kubernetes/pod-template';
 import type { End, PodEnd } from './end';
 import type { Network } from './network';
@@ -91,17 +92,9 @@ function sameNode(host: PodEnd): Unevaluated {
   };
 }
 
-/** Pods of a kind that is not known: a template somewhere in an object of its own group. */
+/** Pods of a kind that is not known. */
 function hiddenPods(object: Manifest): readonly Unevaluated[] {
-  if (!object.apiVersion.includes('.') || podTemplatesOf(object).length > 0 || !hasPods(object['spec'], 6)) return [];
+  if (!hidesPods(object)) return [];
   const because = 'its pods are not judged: where its kind has them is not known';
   return [{ name: nameOf(object), because, minor: true, of: () => false }];
-}
-
-function hasPods(value: unknown, depth: number): boolean {
-  if (typeof value !== 'object' || value === null || depth === 0) return false;
-  const { containers } = value as { readonly containers?: unknown };
-  if (Array.isArray(containers) && containers.some((one) => isSet(one) && Object.hasOwn(Object(one), 'image')))
-    return true;
-  return Object.values(value).some((one) => hasPods(one, depth - 1));
 }

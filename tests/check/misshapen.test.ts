@@ -150,7 +150,9 @@ test.each(objects.map((object) => [object.kind, object] as const))('%s', async (
     taken.push(...read.map(({ manifest }) => manifest));
   }
   expect(taken.length).toBeGreaterThan(0);
-  const around = objects.filter((other) => other !== object && ['Service', 'NetworkPolicy', 'Namespace'].includes(other.kind));
+  const around = objects.filter(
+    (other) => other !== object && ['Service', 'NetworkPolicy', 'Namespace'].includes(other.kind),
+  );
   for (const form of taken) {
     expect(texts([...around, form]).filter((text) => named.test(text))).toEqual([]);
   }

@@ -3,7 +3,7 @@ import type { FieldPath } from '../../kubernetes/field-path';
 import { list, type Manifest } from '../../kubernetes/manifest';
 import { leastPrivilege } from '../access/rbac';
 import { roleBinding } from '../access/role-bindings';
-import { isKind, type Kinds, objectsOf, type RbacRule } from '../kinds';
+import { isKind, type Kinds, type RbacRule } from '../kinds';
 import type { Fault, PolicyContext } from '../policy';
 import { show } from '../sentences';
 import { at, rule } from './rule';
@@ -148,11 +148,13 @@ const harmless = [
 /** A role of the YAML that reads objects by their names, such as the one with the version, and no Secret. */
 function readsNamed(binding: Manifest & Kinds['RoleBinding'], context: PolicyContext): boolean {
   const { kind, name } = binding.roleRef ?? {};
-  const roles =
-    kind === 'Role'
-      ? objectsOf(context, 'Role', binding.metadata.namespace)
-      : objectsOf(context, 'ClusterRole', undefined);
-  const role = roles.find(({ metadata }) => metadata.name === name);
+  const role = context.objects.find(
+    (one): one is Manifest & Kinds['Role'] =>
+      isKind(one, 'Role', 'ClusterRole') &&
+      one.kind === kind &&
+      one.metadata.name === name &&
+      (kind !== 'Role' || one.metadata.namespace === binding.metadata.namespace),
+  );
   const rules: readonly (RbacRule & Named)[] = list(role?.rules);
   return (
     rules.length > 0 &&
