@@ -1,4 +1,4 @@
-/** What YAML never says of connections: addresses of pods, pods on the same node, ports and pods that are elsewhere. */
+/** Connections that YAML leaves open: addresses of pods, pods on the same node, ports and pods that are elsewhere. */
 import type { Block } from '../kubernetes/cidr';
 import { contains, overlap, parseBlock } from '../kubernetes/cidr';
 import { hidesPods } from '../kubernetes/hidden-pods';
