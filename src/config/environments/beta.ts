@@ -8,6 +8,7 @@ export const beta: Environment = {
   context: 'breakwater-beta',
   cluster: { kind: 'given' },
   appliedBy: 'terraform',
+  promotion: { soakHours: 0 },
   sources: { charts: 'upstream', registry: 'upstream' },
   nodes: {
     count: 3,
