@@ -118,7 +118,7 @@ export const arrows: readonly Arrow[] = [
     packages: /^(node:fs|node:path)$/,
   },
   { room: 'src/exits', may: ['src/stacks'], packages: anything },
-  { room: 'src/gitops', may: ['src/config', 'src/kubernetes'], packages: anything },
+  { room: 'src/gitops', may: ['src/cluster', 'src/config', 'src/kubernetes', 'src/programs'], packages: anything },
   {
     room: 'src/pages',
     may: ['src/alerts', 'src/config', 'src/diff', 'src/policies', 'src/kubernetes', 'src/writing'],
