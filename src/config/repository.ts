@@ -1,2 +1,2 @@
-/** Where this repository is kept: a site puts in its own address. */
+/** The address of this repository: a site puts in its own. */
 export const repository = 'https://git.breakwater.example/platform/breakwater.git';

@@ -1,4 +1,4 @@
-/** What an engine follows: a repository, and in it the commits that an environment takes. */
+/** The source that an engine follows: a repository, and in it the commits that an environment takes. */
 import type { Environment } from '../config/environment';
 
 export interface SourceProps {
