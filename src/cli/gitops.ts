@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { Argument, type Command, InvalidArgumentError } from 'commander';
 import { type EnvironmentName, environments } from '../config/environments';
+import { engineAccount } from '../config/personas';
 import { repository } from '../config/repository';
 import { argoCdObjects } from '../gitops/argo-cd';
 import { fluxObjects } from '../gitops/flux';
@@ -42,6 +43,11 @@ export function defineGitops(program: Command, { root, out }: PipelineProps, fin
       if (engine === 'argo-cd' && options.key.length === 0) {
         const message = 'name with --key the keys that sign commits: gpg --list-keys --keyid-format=long';
         return finish('gitops', { reason: 'usage', message });
+      }
+      const { ci }: { readonly ci: readonly string[] } = environment.personas;
+      if (engine === 'flux' && !ci.includes(engineAccount)) {
+        const message = `policies of ${environment.name} refuse Flux, which is not among its deployers; add engineAccount to personas.ci in src/config/environments/${environment.name}.ts`;
+        return finish('gitops', { reason: 'refused', message });
       }
       const props = { environment, objects: readObjects(dist), repository: options.repository };
       const objects = engine === 'flux' ? fluxObjects(props) : argoCdObjects({ ...props, keys: options.key });

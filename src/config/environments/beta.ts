@@ -1,5 +1,5 @@
 import type { Environment } from '../environment';
-import { groups } from '../personas';
+import { engineAccount, groups } from '../personas';
 
 /** The environment in which a release is tried: production's shape and rules, fewer and smaller nodes. */
 export const beta: Environment = {
@@ -58,7 +58,7 @@ export const beta: Environment = {
   },
   spread: 'required',
   userNamespaces: true,
-  personas: { ...groups, ci: [...groups.ci, 'system:serviceaccount:flux-system:kustomize-controller'] },
+  personas: { ...groups, ci: [...groups.ci, engineAccount] },
   shells: 'anyone',
   apiDocs: true,
 };

@@ -1,5 +1,5 @@
 import type { Environment } from '../environment';
-import { groups } from '../personas';
+import { engineAccount, groups } from '../personas';
 
 /** The environment that the users of the platform depend on. */
 export const production: Environment = {
@@ -63,7 +63,7 @@ export const production: Environment = {
   },
   spread: 'required',
   userNamespaces: true,
-  personas: { ...groups, ci: [...groups.ci, 'system:serviceaccount:flux-system:kustomize-controller'] },
+  personas: { ...groups, ci: [...groups.ci, engineAccount] },
   shells: 'break-glass',
   apiDocs: false,
 };
