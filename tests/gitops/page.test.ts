@@ -27,7 +27,6 @@ describe('docs/how-to/gitops.md', () => {
   });
 
   test('names what Terraform calls itself to the API server', () => {
-    expect(page).toContain(`--field-manager=${fieldManager} `);
     expect(page).toContain(`--override-manager=${fieldManager}\``);
   });
 
