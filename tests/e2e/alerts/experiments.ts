@@ -9,6 +9,7 @@ import { apply, dryRun, kubectl, list, must } from '../lab/kubectl';
 import { readTarget } from '../lab/target';
 import { usersCaller } from '../lab/users-caller';
 import type { Experiment } from './experiment';
+import { podExperiments } from './pods';
 
 const inNamespace = (name: string) => `--namespace=${name}`;
 
@@ -111,6 +112,44 @@ const unmade = {
   spec: { secretName: 'unmade', dnsNames: ['unmade.example'], issuerRef: { name: 'away', kind: 'Issuer' } },
 };
 
+const issuer = {
+  apiVersion: 'cert-manager.io/v1',
+  kind: 'Issuer',
+  metadata: { name: 'own', namespace: 'alert-receiver' },
+  spec: { selfSigned: {} },
+};
+
+/** Ends within the hour, and is not renewed before its last ten minutes. */
+const short = {
+  ...unmade,
+  metadata: { name: 'short', namespace: 'alert-receiver' },
+  spec: {
+    secretName: 'short',
+    dnsNames: ['short.example'],
+    issuerRef: { name: 'own', kind: 'Issuer' },
+    duration: '1h',
+    renewBefore: '10m',
+  },
+};
+
+async function lookUpInVain(): Promise<void> {
+  const look = [
+    'import itertools, socket, threading, time',
+    'end = time.time() + 90',
+    'names = itertools.count()',
+    'def look():',
+    ' while time.time() < end:',
+    '  try: socket.getaddrinfo(f"n{next(names)}.web.svc.cluster.local.", 1)',
+    '  except OSError: time.sleep(0.2)',
+    'for _ in range(8): threading.Thread(target=look).start()',
+  ].join('\n');
+  await resolverAlone.breaks();
+  // It goes on beside the experiment, and ends by itself.
+  void kubectl('exec', inNamespace('api'), 'deploy/api', '--', '/usr/bin/python3.13', '-c', look);
+}
+
+const resolverAlone = patched('NetworkPolicy', 'resolver', 'resolver', { spec: { egress: [] } });
+
 /** Names of certificates that are made here, and of the callers of a test, are in a namespace that lives as long. */
 export const experiments: readonly Experiment[] = [
   { alert: 'ServiceDown', subject: 'web', says: 'no pod of web', ...scaled('deployment', 'web', 0, 3) },
@@ -187,6 +226,31 @@ export const experiments: readonly Experiment[] = [
     mends: () => must('delete', 'certificate', 'unmade', inNamespace('alert-receiver')),
     within: 180,
   },
+  {
+    alert: 'CertificateEnds',
+    subject: 'certificates',
+    says: 'a certificate that ends within the hour',
+    breaks: () => apply(issuer, short),
+    mends: () => must('delete', 'certificate', 'short', inNamespace('alert-receiver')),
+    within: 180,
+  },
+  {
+    alert: 'QuotaNearlyUsed',
+    subject: 'workloads',
+    says: 'a quota that leaves room for no further pod',
+    ...patched('ResourceQuota', 'quota', 'web', { spec: { hard: { pods: '3' } } }),
+    within: 180,
+  },
+  {
+    alert: 'ResolverErrors',
+    subject: 'resolver',
+    says: "a resolver that does not reach the cluster's DNS",
+    breaks: lookUpInVain,
+    mends: resolverAlone.mends,
+    beside: ['ServiceDown resolver', 'TargetDown platform'],
+    within: 180,
+  },
+  ...podExperiments,
   {
     alert: 'SourceDown',
     subject: 'platform',

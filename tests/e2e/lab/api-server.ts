@@ -8,13 +8,15 @@ import { resourceOf } from '../../policies/resource';
 
 /** Kinds without a namespace. */
 const clusterScoped =
-  /^(Cluster(Issuer|Role|RoleBinding)|Namespace|PersistentVolume|PriorityClass|\w+AdmissionPolicy(Binding)?|\w+WebhookConfiguration)$/;
+  /^(CertificateSigningRequest|Cluster(Issuer|Role|RoleBinding)|(Ingress|Priority|Storage)Class|Namespace|PersistentVolume|\w+AdmissionPolicy(Binding)?|\w+WebhookConfiguration)$/;
 
 export interface Answer {
   readonly status: number;
   /** What it said of a request that it refused. */
   readonly message: string;
   readonly warnings: readonly string[];
+  /** The object that it took, with its defaults, and without what it drops. @default - it refused */
+  readonly taken?: Manifest;
 }
 
 /** kubectl's proxy, and requests through it. */
@@ -53,7 +55,7 @@ export class ApiServer {
     const as = request?.user;
     switch (operation) {
       case 'CREATE':
-        return this.send('POST', `${path}?dryRun=All`, object, as);
+        return this.send('POST', `${path}?dryRun=All&fieldValidation=Strict`, object, as);
       case 'UPDATE':
         return this.send('PUT', `${one}?dryRun=All`, await this.current(object), as);
       case 'DELETE':
@@ -74,11 +76,21 @@ export class ApiServer {
     return this.send('PATCH', path, object, as, 'application/apply-patch+yaml');
   }
 
-  /** Puts an object there, as an administrator; one that is there is replaced. @throws with what it said */
+  private readonly kept = new Set<string>();
+
+  /** Puts an object there, as an administrator; one that is there stays. @throws with what it said */
   async put(object: Manifest): Promise<void> {
     const { status, message } = await this.send('POST', pathOf(object), object);
+    if (status < 300 && object.kind !== 'Namespace') this.kept.add(`${pathOf(object)}/${object.metadata.name}`);
     if (status < 300 || status === 409) return;
     throw new Error(`${object.kind} ${object.metadata.name}: ${status} ${message}`);
+  }
+
+  /** Removes what was put there, but namespaces. */
+  async tidy(): Promise<void> {
+    for (const path of this.kept)
+      await this.send('DELETE', `${path}?gracePeriodSeconds=0&propagationPolicy=Background`);
+    this.kept.clear();
   }
 
   /** The object as it would replace the one that is there. */
@@ -115,6 +127,7 @@ export class ApiServer {
               status,
               message: status < 300 ? '' : messageIn(text),
               warnings: warningsIn(response.headers.warning),
+              ...(body && status < 300 ? { taken: JSON.parse(text) as Manifest } : {}),
             });
           });
         },

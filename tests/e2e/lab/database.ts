@@ -46,8 +46,18 @@ export async function runJob(times = 1): Promise<readonly (readonly string[])[]>
 }
 
 /** Runs the renewal of the members' certificates now, as docs/how-to/renew-certificates.md says. @returns its messages */
-export async function rotate(): Promise<readonly string[]> {
-  const [name, of] = [`by-hand-${process.pid}-${runs++}`, 'mongo-rotation'];
+export function rotate(): Promise<readonly string[]> {
+  return runNow('mongo-rotation');
+}
+
+/** Makes a backup now, as its CronJob does each hour. @returns its messages */
+export function backUp(): Promise<readonly string[]> {
+  return runNow('mongo-backup');
+}
+
+/** @param of a CronJob, and its namespace */
+async function runNow(of: string): Promise<readonly string[]> {
+  const name = `by-hand-${process.pid}-${runs++}`;
   await must('create', 'job', name, `--namespace=${of}`, `--from=cronjob/${of}`);
   return ended(name, of);
 }
@@ -82,4 +92,12 @@ export async function primary(): Promise<string> {
     "import os;from pymongo import MongoClient;print(MongoClient(os.environ['MONGO_URL']).admin.command('hello')['primary'])";
   const host = await must('exec', '--namespace=api', 'deploy/api', '--', '/usr/bin/python3.13', '-c', script);
   return host.trim().split('.')[0] ?? '';
+}
+
+/** Names of the members that a client finds: those that are in the set and neither hidden nor arbiters. */
+export async function memberHosts(): Promise<readonly string[]> {
+  const script =
+    "import json,os;from pymongo import MongoClient;print(json.dumps(MongoClient(os.environ['MONGO_URL']).admin.command('hello')['hosts']))";
+  const text = await must('exec', '--namespace=api', 'deploy/api', '--', '/usr/bin/python3.13', '-c', script);
+  return (JSON.parse(text) as readonly string[]).map((host) => host.split('.')[0] ?? '').sort();
 }

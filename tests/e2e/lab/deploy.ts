@@ -1,4 +1,4 @@
-/** The deploy of dist/lab to the cluster of the suites, as commands of ours do it: what others added is taken back. */
+/** The deploy of a dist to the cluster of the suites, as commands of ours do it: what others added is taken back. */
 import { apply } from '../../../src/cluster/apply';
 import { kubectl } from '../../../src/cluster/kubectl';
 import { readObjects } from '../../../src/kubernetes/read';
@@ -6,8 +6,8 @@ import { clock } from '../../../src/programs/clock';
 import { run } from '../../../src/programs/run';
 import { readTarget } from './target';
 
-/** @returns what it said @throws where it failed */
-export async function deploy(): Promise<readonly string[]> {
+/** @param dist the folder @returns what it said @throws where it failed */
+export async function deploy(dist = 'dist/lab'): Promise<readonly string[]> {
   const said: string[] = [];
   const live = {
     kubectl: kubectl(run, readTarget().context),
@@ -15,6 +15,6 @@ export async function deploy(): Promise<readonly string[]> {
     patience: 240,
     say: (line: string) => said.push(line),
   };
-  expect(await apply(live, 'dist/lab', readObjects('dist/lab'))).toMatchObject({ ok: true });
+  expect(await apply(live, dist, readObjects(dist))).toMatchObject({ ok: true });
   return said;
 }

@@ -12,6 +12,21 @@ import { timed } from './timed';
 
 const { images, namespace } = releases.prometheus;
 
+/** The images of the release, on the nodes. */
+export async function loadMonitoring(): Promise<void> {
+  for (const image of images) {
+    const problem = await loadForeign(run, image, readTarget().context);
+    if (problem !== undefined) throw new Error(problem);
+  }
+}
+
+/** The namespace alone, as the stack makes it. */
+export async function monitoringNamespace(): Promise<void> {
+  const [made] = releaseObjects(prometheus(lab, { registry: 'upstream' }));
+  const { code, stderr } = await apply(...(made ? [made] : []));
+  if (code !== 0) throw new Error(stderr);
+}
+
 /**
  * Brings them, or changes them to what the values say now, and waits until they are ready.
  *
@@ -20,10 +35,7 @@ const { images, namespace } = releases.prometheus;
 export async function ensureMonitoring(alerting: Alerting = lab.alerting): Promise<void> {
   const values = prometheus({ ...lab, alerting }, { registry: 'upstream' });
   await timed('prometheus, alertmanager, kube-state-metrics', async () => {
-    for (const image of images) {
-      const problem = await loadForeign(run, image, readTarget().context);
-      if (problem !== undefined) throw new Error(problem);
-    }
+    await loadMonitoring();
     const { code, stderr } = await apply(...releaseObjects(values));
     if (code !== 0) throw new Error(stderr);
     const deployments = (await must('get', 'deployments', `--namespace=${namespace}`, '--output=name'))

@@ -2,6 +2,7 @@
 import { columns } from '../../../src/writing/columns';
 import { firing, run, type Seen } from '../alerts/experiment';
 import { experiments } from '../alerts/experiments';
+import { backUp } from '../lab/database';
 import { eventually } from '../lab/kubectl';
 import { ensureMonitoring, removeMonitoring } from '../lab/monitoring';
 import { alertingTo, delivered, startReceiver, stopReceiver } from '../lab/receiver';
@@ -19,6 +20,8 @@ const quietSeconds = 120;
 
 beforeAll(async () => {
   await startReceiver();
+  // Without one, the store of backups is what is broken.
+  await backUp();
   await ensureMonitoring(alertingTo(timeScale));
 }, 300_000);
 

@@ -6,6 +6,7 @@ import { rotate, type Served, served } from '../lab/database';
 import { ask, refused } from '../lab/front-door';
 import { eventually, list, must, unready } from '../lab/kubectl';
 import { memberMetrics, overdue } from '../lab/member-metrics';
+import { renewAll } from '../lab/renewal';
 import { useLab } from '../lab/use-lab';
 import { kept, write } from '../lab/writer';
 
@@ -16,19 +17,12 @@ jest.setTimeout(900_000);
 /** Writes a second, and for how long: until well after all members serve their new certificates. */
 const [rate, seconds] = [50, 280];
 
-interface Certificate {
-  readonly metadata: { readonly name: string; readonly namespace: string };
-  readonly status: { readonly revision?: number };
-}
-
 interface Pod {
   readonly metadata: { readonly name: string; readonly uid: string };
   readonly status: { readonly containerStatuses?: readonly { readonly restartCount: number }[] };
 }
 
 const part = '--selector=app.kubernetes.io/part-of=breakwater';
-const nameOf = ({ metadata }: Certificate) => `${metadata.namespace}/${metadata.name}`;
-const certificates = () => list<Certificate>('certificates', '--all-namespaces', part);
 
 /** Pods that serve, each with how often it was started again. */
 async function serving(): Promise<readonly string[]> {
@@ -41,41 +35,15 @@ async function serving(): Promise<readonly string[]> {
     .sort();
 }
 
-/** Asks cert-manager for a new one now, as `cmctl renew` does. */
-async function renew({ metadata }: Certificate): Promise<void> {
-  const condition = { type: 'Issuing', status: 'True', reason: 'ManuallyTriggered', message: 'renewed by a test' };
-  const patch = [{ op: 'add', path: '/status/conditions/-', value: condition }];
-  await must(
-    'patch',
-    'certificate',
-    metadata.name,
-    `--namespace=${metadata.namespace}`,
-    '--subresource=status',
-    '--type=json',
-    `--patch=${JSON.stringify(patch)}`,
-  );
-}
-
 test('all certificates are renewed and served, no pod is started again, no write fails', async () => {
   expect(await eventually(180, async () => (await unready()).length === 0)).toBe(true);
   const caller = await certificate('api', 'writer', 'callers');
-  const [before, podsBefore, all] = [await served(), await serving(), await certificates()];
+  const [before, podsBefore] = [await served(), await serving()];
   const writing = write(rate, seconds, caller);
   const began = performance.now();
   const after = () => `${((performance.now() - began) / 1000).toFixed(0)} s`;
 
-  // Authorities first: what they sign is renewed with them.
-  const isAuthority = ({ metadata }: Certificate) => metadata.namespace === 'cert-manager';
-  for (const some of [all.filter(isAuthority), all.filter((one) => !isAuthority(one))]) {
-    await Promise.all(some.map(renew));
-    const revisions = new Map(all.map((one) => [nameOf(one), one.status.revision ?? 0]));
-    const isRenewed = async () => {
-      const now = new Map((await certificates()).map((one) => [nameOf(one), one.status.revision ?? 0]));
-      return some.every((one) => (now.get(nameOf(one)) ?? 0) > (revisions.get(nameOf(one)) ?? 0));
-    };
-    expect(await eventually(120, isRenewed)).toBe(true);
-  }
-  console.log(`${all.length} certificates renewed after ${after()}`);
+  console.log(`${await renewAll()} certificates renewed after ${after()}`);
 
   const isOld = (now: Readonly<Record<string, Served>>) =>
     Object.entries(before).some(([member, { serial }]) => now[member]?.serial === serial);

@@ -1,12 +1,9 @@
 /** The load test: three hash pods become ten while nothing is lost, and each of the ten answers. */
 import { rmSync } from 'node:fs';
-import { lab } from '../../../src/config/environments/lab';
-import type { LoadReport } from '../../../src/load/report';
 import { parseLoopback } from '../../../src/load/target';
 import { hasKit } from '../lab/kit';
 import { eventually, list, unready } from '../lab/kubectl';
-import { breakwater } from '../lab/platform';
-import { readTarget } from '../lab/target';
+import { askLoad } from '../lab/load';
 import { useLab } from '../lab/use-lab';
 
 useLab();
@@ -14,30 +11,7 @@ useLab();
 /** Where reports of the suite go. */
 const folder = '.cache/e2e/load';
 
-/** Asks at a rate for so many seconds. The suite tests what is served, not how fast this machine is. */
-async function load(rate: number, seconds: number): Promise<LoadReport['runs'][number]> {
-  const { context, frontDoor } = readTarget();
-  const args = ['--context', context, '--to', `${frontDoor.address}:${frontDoor.https}`, '--out', folder];
-  const lenient = ['--max-errors', String(rate * seconds), '--min-achieved', '1', '--max-p99', '60000'];
-  const sizes = ['--rate', String(rate), '--seconds', String(seconds)];
-  const { code, stdout, stderr } = await breakwater([
-    'load',
-    '--environment',
-    lab.name,
-    '--json',
-    ...sizes,
-    ...lenient,
-    ...args,
-  ]);
-  if (code !== 0) throw new Error(stderr);
-  const [run] = (JSON.parse(stdout) as LoadReport).runs;
-  if (!run) throw new Error('no run was made');
-  const { latency, use } = run;
-  console.log(
-    `load: ${rate}/s for ${seconds} s: achieved ${run.achieved.toFixed(1)}/s, p50 ${latency.p50.toFixed(0)} ms, p99 ${latency.p99.toFixed(0)} ms, max ${latency.max.toFixed(0)} ms; client ${use.client.toFixed(0)} % of a core, machine ${use.machine.toFixed(0)} %; ready pods ${run.scale.map(({ at, ready }) => `${ready} at ${at.toFixed(0)} s`).join(', ')}`,
-  );
-  return run;
-}
+const load = (rate: number, seconds: number) => askLoad(rate, seconds, folder);
 
 jest.setTimeout(600_000);
 

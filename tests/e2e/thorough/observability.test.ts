@@ -1,12 +1,13 @@
 /** Prometheus on lab: all targets, with every NetworkPolicy in force, their series, and the question of every panel. */
 import { hostOf } from '../../../charts/context';
 import { lab } from '../../../src/config/environments/lab';
+import { releases } from '../../../src/config/versions';
 import { boards } from '../../../src/dashboards';
 import { servers } from '../../../src/dashboards/servers';
 import { columns } from '../../../src/writing/columns';
 import { certificate } from '../lab/certificate';
 import { ask } from '../lab/front-door';
-import { eventually } from '../lab/kubectl';
+import { eventually, must } from '../lab/kubectl';
 import { ensureMonitoring, removeMonitoring } from '../lab/monitoring';
 import { query, targets } from '../lab/prometheus';
 import { useLab } from '../lab/use-lab';
@@ -103,6 +104,13 @@ test('every panel has data at rest and after load, or says why not', async () =>
     ).join('\n'),
   );
   expect(after.filter(({ rows, why }) => rows === 0 && why === undefined)).toEqual([]);
+});
+
+test('what it costs: CPU and memory of its pods, as the metrics server sees them', async () => {
+  const usage = await must('top', 'pods', `--namespace=${releases.prometheus.namespace}`, '--no-headers');
+  const requests = await query('sum(count_over_time(up[1m])) / 60');
+  console.log(`${usage}\nrequests to targets: ${(requests[0]?.value ?? 0).toFixed(2)}/s`);
+  expect(usage.trim().split('\n').length).toBeGreaterThanOrEqual(3);
 });
 
 afterAll(async () => {

@@ -181,6 +181,12 @@ export const suiteTable = {
     minutes: 12,
     paths: ['charts/mongo/', 'charts/mongo-admin/', 'dockerfiles/mongo-admin/', 'dockerfiles/api/'],
   },
+  members: {
+    proves: 'three members become five, and three again, as values say; no write is lost',
+    kind: 'thorough',
+    minutes: 12,
+    paths: ['charts/mongo/', 'charts/mongo-admin/', 'dockerfiles/mongo-admin/'],
+  },
   faults: {
     proves:
       'kills, drains, lost nodes and partitions of the database lose no write, make none twice, and let no read be stale',
@@ -212,6 +218,12 @@ export const suiteTable = {
     minutes: 10,
     paths: ['src/dashboards/', 'src/stacks/releases/', 'src/config/', 'dockerfiles/'],
   },
+  releases: {
+    proves: 'releases by Helm itself: judged as rendered, installed, upgraded, broken, taken back and removed',
+    kind: 'thorough',
+    minutes: 12,
+    paths: ['src/stacks/releases/'],
+  },
   'alerts-live': {
     proves:
       'alerts fire on what breaks lab on purpose, are delivered, and are resolved; none fires while nothing is broken',
@@ -230,6 +242,12 @@ export const suiteTable = {
     kind: 'thorough',
     minutes: 15,
     paths: ['src/constructs/', 'src/config/'],
+  },
+  storm: {
+    proves: 'all that is planned at once, at 300 requests a second: no request fails, no write is lost',
+    kind: 'thorough',
+    minutes: 20,
+    paths: ['src/load/'],
   },
   local: {
     proves: 'dist/local byte for byte on a cluster of its own behind ingress-nginx: smoke test, callers, no change',
