@@ -48,6 +48,7 @@ describe('images', () => {
 
 describe('reference', () => {
   const pages = [
+    'alerts.md',
     'capacity.md',
     'components.md',
     'database-rights.md',
