@@ -3,6 +3,7 @@ import type { Subject } from './alert';
 import { backups } from './backups';
 import { burn } from './burn';
 import { certificates } from './certificates';
+import { drift } from './drift';
 import { frontDoor } from './front-door';
 import { mongo } from './mongo';
 import { platform } from './platform';
@@ -21,5 +22,6 @@ export const subjects: readonly Subject[] = [
   frontDoor,
   workloads,
   platform,
+  drift,
   security,
 ];

@@ -20,6 +20,7 @@ const commands: Readonly<Record<string, () => Define>> = {
   check: () => (require('./check') as typeof import('./check')).defineCheck,
   'backup-key': () => (require('./backup-key') as typeof import('./backup-key')).defineBackupKey,
   admissible: () => (require('./admissible') as typeof import('./admissible')).defineAdmissible,
+  'drill:chaos': () => (require('./drill-chaos') as typeof import('./drill-chaos')).defineDrillChaos,
   'drill:migrate': () => (require('./drill-migrate') as typeof import('./drill-migrate')).defineDrillMigrate,
   'drill:restore': () => (require('./drill-restore') as typeof import('./drill-restore')).defineDrillRestore,
   'incident:wrong-env': () => (require('./incident') as typeof import('./incident')).defineIncident,

@@ -6,6 +6,7 @@ import { poll } from '../programs/poll';
 import { failure, type Result, success } from '../programs/result';
 import type { LiveCluster } from './rollouts';
 import { settle } from './settle';
+import { takeBack } from './take-back';
 
 /** Seconds for a webhook or a kind to become available, and between two attempts. */
 const early = { timeout: 57, interval: 3 } as const;
@@ -37,10 +38,11 @@ export async function apply(
 
 /**
  * Applies files, again as long as a webhook or a kind is not available yet; and once more where a policy refused something,
- * since the policies of these files, or of those just before, hold only some seconds after the API server took them.
+ * since the policies of these files, or of those just before, hold only some seconds after the API server took them. What
+ * others added is taken back before that: an apply keeps it, and a policy may refuse our object because of it.
  */
 export async function applyFiles(
-  { clock, kubectl }: Pick<LiveCluster, 'clock' | 'kubectl'>,
+  { clock, kubectl, say = () => {} }: Pick<LiveCluster, 'clock' | 'kubectl'> & Partial<Pick<LiveCluster, 'say'>>,
   files: readonly string[],
 ): Promise<Result<undefined>> {
   if (files.length === 0) return success(undefined);
@@ -52,6 +54,11 @@ export async function applyFiles(
     last = `not applied:\n${beginningOf(applied.problem.message)}`;
     const { denied, early: soon, reason } = applied.problem;
     if (denied) denials += 1;
+    if (denied && denials === 1) {
+      // Where it cannot, the next refusal says why.
+      const taken = await takeBack(kubectl, files);
+      if (taken.ok) for (const line of taken.value) say(`    ${line}`);
+    }
     return soon || (denied && denials === 1) ? undefined : failure(reason, last);
   });
   return ended ?? failure('timeout', last);

@@ -34,14 +34,26 @@ export function noted(state: string): string | undefined {
 export async function identify(kubectl: Kubectl, environment: string): Promise<string | undefined> {
   const { name, namespace } = clusterIdentity;
   const { context } = kubectl;
-  const found = await kubectl.get<{ readonly data?: { readonly environment?: string } }>('configmap', name, namespace);
-  if (!found.ok) return `the cluster '${context}' does not say of which environment it is: ${found.problem.message}`;
-  const said = found.value?.data?.environment?.trim() ?? '';
-  if (said === environment) return undefined;
-  if (said !== '')
-    return `the cluster '${context}' is of ${said}, as its ConfigMap ${namespace}/${name} says, and not of ${environment}; use the context of ${environment}`;
+  const said = await environmentOf(kubectl);
+  if (!said.ok) return said.problem.message;
+  if (said.value === environment) return undefined;
+  if (said.value !== '') return otherEnvironment(context, said.value, environment);
   const made = await kubectl.createConfigMap(name, namespace, { environment });
   return made.ok
     ? undefined
     : `cannot record on the cluster '${context}' that it is of ${environment}: ${made.problem.message}`;
+}
+
+/** @returns the environment that a cluster names itself; empty: it names none */
+export async function environmentOf(kubectl: Kubectl): Promise<Result<string>> {
+  const { name, namespace } = clusterIdentity;
+  const found = await kubectl.get<{ readonly data?: { readonly environment?: string } }>('configmap', name, namespace);
+  if (found.ok) return success(found.value?.data?.environment?.trim() ?? '');
+  const why = `the cluster '${kubectl.context}' does not say of which environment it is: ${found.problem.message}`;
+  return failure('unreachable', why);
+}
+
+/** A cluster of another environment, in a sentence. */
+export function otherEnvironment(context: string, said: string, environment: string): string {
+  return `the cluster '${context}' is of ${said}, as its ConfigMap ${clusterIdentity.namespace}/${clusterIdentity.name} says, and not of ${environment}; use the context of ${environment}`;
 }

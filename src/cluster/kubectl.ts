@@ -113,8 +113,12 @@ export function kubectl(run: Run, context: string, clock: Clock = realClock): Ku
     createJob: async (name, cronJob, namespace) =>
       // Once, as createConfigMap.
       nothing(await once([limit, 'create', 'job', name, `--from=cronjob/${cronJob}`, ...inNamespace(namespace)])),
-    delete: async (kind, names, { namespace, background = false, foreground = false } = {}) => {
-      const flags = [...(background ? ['--wait=false'] : []), ...(foreground ? ['--cascade=foreground'] : [])];
+    delete: async (kind, names, { namespace, background = false, foreground = false, now = false } = {}) => {
+      const flags = [
+        ...(background ? ['--wait=false'] : []),
+        ...(foreground ? ['--cascade=foreground'] : []),
+        ...(now ? ['--now'] : []),
+      ];
       return nothing(
         await request('delete', kind, ...names, ...inNamespace(namespace), '--ignore-not-found', ...flags),
       );
@@ -144,9 +148,10 @@ export function kubectl(run: Run, context: string, clock: Clock = realClock): Ku
       const what = ['deployment', '--all', '--for=condition=Available', `--timeout=${seconds}s`];
       return nothing(await once(['wait', ...inNamespace(namespace), ...what]));
     },
-    exec: async (pod, namespace, command) => {
+    exec: async (pod, namespace, command, container) => {
+      const of = container === undefined ? [] : [`--container=${container}`];
       // Once: it may do something.
-      const outcome = await once(['exec', ...inNamespace(namespace), pod, '--', ...command]);
+      const outcome = await once(['exec', ...inNamespace(namespace), pod, ...of, '--', ...command]);
       return outcome.code === 0 ? success(outcome.stdout) : problemOf(outcome);
     },
     scale: async (deployment, namespace, replicas) => {
@@ -157,6 +162,8 @@ export function kubectl(run: Run, context: string, clock: Clock = realClock): Ku
       const pods = [`--selector=app.kubernetes.io/name=${deployment}`, '--for=delete', '--timeout=120s'];
       return nothing(await once(['wait', 'pod', ...inNamespace(namespace), ...pods]));
     },
+    resize: async (workload, namespace, replicas) =>
+      nothing(await request('scale', workload, ...inNamespace(namespace), `--replicas=${replicas}`)),
     through: async (pod, namespace, [here, there], work) => {
       const stop = new AbortController();
       let opened = () => {};

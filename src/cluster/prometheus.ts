@@ -28,13 +28,39 @@ interface Matrix {
   };
 }
 
+interface Vector {
+  readonly data: {
+    readonly result: readonly { readonly metric: Line['labels']; readonly value: readonly [number, string] }[];
+  };
+}
+
+/** A series at this moment. */
+export interface Sample {
+  readonly labels: Line['labels'];
+  readonly value: number;
+}
+
+/** @param expression in PromQL, whose value is a vector */
+export async function ask(kubectl: Kubectl, expression: string): Promise<Result<readonly Sample[]>> {
+  const answer = await questionOf(kubectl, `query?${new URLSearchParams({ query: expression })}`);
+  if (!answer.ok) return answer;
+  const { data } = JSON.parse(answer.value) as Vector;
+  return success(data.result.map(({ metric, value }) => ({ labels: metric, value: Number(value[1]) })));
+}
+
+async function questionOf(kubectl: Kubectl, question: string): Promise<Result<string>> {
+  const answer = await kubectl.raw(`${service}/api/v1/${question}`);
+  return answer.ok
+    ? answer
+    : failure('failed', `Prometheus of ${kubectl.context} does not answer: ${answer.problem.message}`);
+}
+
 /** @param expression in PromQL @returns a line for each series; a point that has no number is left out */
 export async function askOver(kubectl: Kubectl, expression: string, span: Span): Promise<Result<readonly Line[]>> {
   const { from, step, to } = span;
   const question = new URLSearchParams({ query: expression, start: `${from}`, end: `${to}`, step: `${step}` });
-  const answer = await kubectl.raw(`${service}/api/v1/query_range?${question}`);
-  if (!answer.ok)
-    return failure('failed', `Prometheus of ${kubectl.context} does not answer: ${answer.problem.message}`);
+  const answer = await questionOf(kubectl, `query_range?${question}`);
+  if (!answer.ok) return answer;
   const { data } = JSON.parse(answer.value) as Matrix;
   return success(
     data.result.map(({ metric, values }) => ({

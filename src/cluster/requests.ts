@@ -24,6 +24,8 @@ export interface DeleteOptions {
   readonly background?: boolean;
   /** Whether dependents go first. @default false */
   readonly foreground?: boolean;
+  /** Whether pods get a second to end, in place of their grace period. @default false */
+  readonly now?: boolean;
 }
 
 export interface LogOptions {
@@ -90,10 +92,12 @@ export interface Kubectl {
   diff(folder: string): Promise<Answer<string>>;
   /** Waits until all Deployments of a namespace are available. */
   available(namespace: string, seconds: number): Promise<Answer<undefined>>;
-  /** Runs a program in a container of a pod. @returns what it printed */
-  exec(pod: string, namespace: string, command: readonly string[]): Promise<Answer<string>>;
+  /** Runs a program in a container of a pod, its default one unless another is named. @returns what it printed */
+  exec(pod: string, namespace: string, command: readonly string[], container?: string): Promise<Answer<string>>;
   /** Sets the instances of a Deployment, and waits until none is left where there is to be none. */
   scale(deployment: string, namespace: string, replicas: number): Promise<Answer<undefined>>;
+  /** Sets the instances of a workload, such as `deployment/web`, and does not wait. */
+  resize(workload: string, namespace: string, replicas: number): Promise<Answer<undefined>>;
   /**
    * Has a port of this machine lead to one of a pod, as long as the work goes on.
    * @param ports that of this machine, and the pod's

@@ -14,8 +14,17 @@ interface Secret {
 /** Where callers get their certificates. */
 const namespace = 'api';
 
-/** @param name of the Certificate and its Secret @throws StageProblem where none is issued */
-export async function credentials(kubectl: Kubectl, clock: Clock, name: string): Promise<Credentials> {
+/**
+ * @param name of the Certificate and its Secret
+ * @param authority of the front door: one that was made in the cluster, or a public one
+ * @throws StageProblem where none is issued
+ */
+export async function credentials(
+  kubectl: Kubectl,
+  clock: Clock,
+  name: string,
+  authority: 'in-cluster' | 'public' = 'in-cluster',
+): Promise<Credentials> {
   const labels = await labelsOf(kubectl, namespace);
   if (!labels.ok) throw new StageProblem(`no certificate for a caller: ${labels.problem.message}`);
   const applied = await kubectl.applyObject(certificate(name, labels.value));
@@ -26,9 +35,16 @@ export async function credentials(kubectl: Kubectl, clock: Clock, name: string):
     return cert && key ? { cert, key } : undefined;
   });
   if (!pair) throw new StageProblem(`the certificate ${namespace}/${name} was not issued within 60 s`);
+  if (authority === 'public') return pair;
   const { 'ca.crt': ca } = await partsOf(kubectl, 'cert-manager', 'front-door-authority');
   if (!ca) throw new StageProblem('the Secret cert-manager/front-door-authority has no ca.crt');
   return { ...pair, ca };
+}
+
+/** Takes away what `credentials` has made. */
+export async function discard(kubectl: Kubectl, name: string): Promise<void> {
+  await kubectl.delete('certificate.cert-manager.io', [name], { namespace });
+  await kubectl.delete('secret', [name], { namespace });
 }
 
 function certificate(name: string, labels: Readonly<Record<string, string>>): Manifest {

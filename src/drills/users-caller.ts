@@ -11,7 +11,8 @@ export interface Door {
 export interface Credentials {
   readonly cert: string;
   readonly key: string;
-  readonly ca: string;
+  /** @default - one that every machine knows */
+  readonly ca?: string;
 }
 
 export interface User {

@@ -4,6 +4,7 @@
  */
 import { randomUUID } from 'node:crypto';
 import type { Clock } from '../programs/clock';
+import { type Answered, type Seen, seenIn } from './answers';
 import type { User, UsersCaller } from './users-caller';
 
 /** One write, and the key with which it is repeated. */
@@ -12,19 +13,9 @@ interface Write {
   readonly user: Omit<User, 'id'>;
 }
 
-/** An acknowledged write, by the time of its answer in milliseconds of the clock. */
-interface Acknowledged {
-  readonly email: string;
-  readonly at: number;
-}
-
-/** What was seen within a span of time. */
-export interface Seen {
-  readonly acknowledged: number;
-  /** The longest time without an acknowledged write, in seconds. */
-  readonly gap: number;
-  /** How often each other answer came. */
-  readonly refused: Readonly<Record<string, number>>;
+/** What became of a write at its first try. */
+interface Tried extends Answered {
+  readonly write: Write;
 }
 
 /** What became of all writes. */
@@ -45,8 +36,7 @@ const tries = 10;
 const together = 20;
 
 export class UsersWriter {
-  private readonly acknowledged: Acknowledged[] = [];
-  private readonly unknown: { readonly write: Write; readonly answer: string; readonly at: number }[] = [];
+  private readonly tried: Tried[] = [];
   private readonly open = new Set<Promise<void>>();
   private going = true;
   private sent = 0;
@@ -65,14 +55,12 @@ export class UsersWriter {
 
   /** What was seen since a moment of the clock; a gap that has not ended counts as far as it has come. */
   since(from: number, to: number = this.clock.now()): Seen {
-    const moments = this.acknowledged.map(({ at }) => at).filter((at) => at > from && at <= to);
-    const bounds = [from, ...moments, to];
-    const gaps = bounds.slice(1).map((at, index) => at - (bounds[index] ?? at));
-    return {
-      acknowledged: moments.length,
-      gap: Math.max(0, ...gaps) / 1000,
-      refused: counted(this.unknown.filter(({ at }) => at > from && at <= to).map(({ answer }) => answer)),
-    };
+    return seenIn(this.tried, from, to);
+  }
+
+  /** What came of each write at its first try. */
+  get answers(): readonly Answered[] {
+    return this.tried;
   }
 
   /** Sends no more, and waits for what is under way. */
@@ -86,18 +74,16 @@ export class UsersWriter {
   async kept(): Promise<Kept> {
     await this.stop();
     const seen = this.since(this.began);
-    for (let first = 0; first < this.unknown.length; first += together)
-      await Promise.all(this.unknown.slice(first, first + together).map(({ write }) => this.repeat(write)));
+    const unknown = this.tried.filter(({ wrong }) => wrong !== undefined);
+    for (let first = 0; first < unknown.length; first += together)
+      await Promise.all(unknown.slice(first, first + together).map(({ write }) => this.repeat(write)));
     const counts = new Map<string, number>();
     for (const { email } of await this.caller.all()) counts.set(email, (counts.get(email) ?? 0) + 1);
-    const emails = [
-      ...this.acknowledged.map(({ email }) => email),
-      ...this.unknown.map(({ write }) => write.user.email),
-    ];
+    const emails = this.tried.map(({ write }) => write.user.email);
     return {
       ...seen,
       sent: this.sent,
-      repeated: this.unknown.length,
+      repeated: unknown.length,
       missing: emails.filter((email) => !counts.has(email)),
       twice: [...counts].filter(([, times]) => times > 1).map(([email]) => email),
     };
@@ -118,8 +104,7 @@ export class UsersWriter {
   private async send(write: Write): Promise<void> {
     const { status } = await this.caller.add(write.user, write.key);
     const at = this.clock.now();
-    if (status === '201') this.acknowledged.push({ email: write.user.email, at });
-    else this.unknown.push({ write, answer: status, at });
+    this.tried.push({ write, at, ...(status === '201' ? {} : { wrong: status }) });
   }
 
   private async repeat({ key, user }: Write): Promise<void> {
@@ -130,10 +115,4 @@ export class UsersWriter {
       answers.push((await this.caller.add(user, key)).status);
     }
   }
-}
-
-function counted(answers: readonly string[]): Readonly<Record<string, number>> {
-  const counts: Record<string, number> = {};
-  for (const answer of answers) counts[answer] = (counts[answer] ?? 0) + 1;
-  return counts;
 }

@@ -1,5 +1,5 @@
 /** The page of alerts: each by its name, with its severity, owner, rules in each environment, cases and runbook. */
-import type { Alert } from '../alerts/alert';
+import type { Alert, Case } from '../alerts/alert';
 import { alertsOf, runbookOf } from '../alerts/rules';
 import type { Environment } from '../config/environment';
 import { page, table } from '../writing/markdown';
@@ -51,6 +51,6 @@ function row(name: string, held: readonly (readonly Alert[])[]): readonly string
   ];
 }
 
-function cases(alerts: readonly Alert[]): readonly Alert['cases'][number][] {
+function cases(alerts: readonly Alert[]): readonly Case[] {
   return alerts.flatMap((alert) => alert.cases);
 }

@@ -97,7 +97,7 @@ export const tools: readonly Tool[] = [
   },
   {
     name: 'go',
-    use: 'npm run scan, load and e2e:reach, which build pinned programs',
+    use: 'npm run scan, load and e2e, which build pinned programs',
     essential: false,
     version: ['version'],
     atLeast: '1.26',

@@ -1,13 +1,7 @@
-import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { diagramsOf, refused } from './diagrams';
+import { allDiagrams, diagramsOf, refused } from './diagrams';
+import { browser, drawings } from './drawing';
 
-const pages = ['docs', 'dockerfiles'].flatMap((folder) =>
-  readdirSync(folder, { withFileTypes: true, recursive: true })
-    .filter((entry) => entry.isFile() && entry.name.endsWith('.md'))
-    .map((entry) => join(entry.parentPath, entry.name).replaceAll('\\', '/')),
-);
-const diagrams = [...pages, 'README.md'].flatMap((page) => diagramsOf(page, readFileSync(page, 'utf8')));
+const diagrams = allDiagrams();
 
 test('every diagram in a page is one that Mermaid can draw', async () => {
   expect(diagrams.length).toBeGreaterThan(5);
@@ -45,3 +39,23 @@ test('a fence without an end is an error of its page', () => {
     new Error('docs/a.md:2: the fence has no end'),
   );
 });
+
+/** Pixels that a page of GitHub has for a picture, and the smallest share of their own size at which letters are read. */
+const [pageWidth, smallest] = [850, 0.43];
+
+(browser ? test : test.skip)(
+  'every diagram is drawn, in letters that can be read, and a broken one is not',
+  () => {
+    const broken = 'flowchart LR\n  a --\n';
+    const [first, ...drawn] = drawings(browser ?? '', [broken, ...diagrams.map(({ text }) => text)]);
+    expect(first).toMatchObject({ width: 0, error: expect.stringMatching(/^Parse error/) });
+    expect(drawn).toHaveLength(diagrams.length);
+    const faults = drawn.flatMap(({ error, height, text, width }, place) => {
+      const { line, page } = diagrams[place] ?? {};
+      if (error !== undefined || height < 50 || text.trim() === '') return [`${page}:${line}: not drawn: ${error}`];
+      return pageWidth / width < smallest ? [`${page}:${line}: ${Math.round(width)} pixels are too wide`] : [];
+    });
+    expect(faults).toEqual([]);
+  },
+  120_000,
+);

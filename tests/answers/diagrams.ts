@@ -1,4 +1,6 @@
 /** Mermaid diagrams in pages, and what Mermaid's own parser says of them. */
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { run } from '../../src/programs/run';
 
 export interface Diagram {
@@ -17,6 +19,16 @@ export function diagramsOf(page: string, text: string): readonly Diagram[] {
     if (end < 0) throw new Error(`${page}:${place + 1}: the fence has no end`);
     return [{ page, line: place + 1, text: lines.slice(place + 1, end).join('\n') }];
   });
+}
+
+/** Those of every page. */
+export function allDiagrams(): readonly Diagram[] {
+  const pages = ['docs', 'dockerfiles'].flatMap((folder) =>
+    readdirSync(folder, { withFileTypes: true, recursive: true })
+      .filter((entry) => entry.isFile() && entry.name.endsWith('.md'))
+      .map((entry) => join(entry.parentPath, entry.name).replaceAll('\\', '/')),
+  );
+  return [...pages, 'README.md'].flatMap((page) => diagramsOf(page, readFileSync(page, 'utf8')));
 }
 
 /** @returns a sentence for each diagram that the parser refuses, by page and line */

@@ -10,7 +10,7 @@ import { groups } from './subject';
 const help = `
 Each figure is of whole processes: the median of the runs after one that does not count. "x node -e 0" is the median of
 the ratios to a node process that does nothing, run just before: it holds when the machine gets slower or faster, or is
-another one. With --against, runs of both checkouts alternate. It judges nothing: a machine under load must not turn a
+another one. MiB is the largest peak memory, of programs of Node.js. With --against, runs of both checkouts alternate. It judges nothing: a machine under load must not turn a
 build red. All runs write into one temporary folder (about 1 GB, see TMPDIR), which is removed at the end.
 Exit status: 0 success, 1 a program failed, 2 usage error.`;
 

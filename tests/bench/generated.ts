@@ -57,4 +57,3 @@ process.exitCode = synth({
   out: { write: () => true },
   err: process.stderr,
 });
-if (process.exitCode === 0) console.log(Math.round(process.resourceUsage().maxRSS / 1024));

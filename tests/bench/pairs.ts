@@ -5,7 +5,8 @@ import { yardstick } from './subject';
 /** One whole process. */
 export interface Timed {
   readonly seconds: number;
-  readonly stdout: string;
+  /** At its peak, in MiB. @default - unknown: not a program of Node.js */
+  readonly memory?: number;
 }
 
 /** Runs a program at the root of a checkout. @throws when it does not end with 0 */
@@ -22,7 +23,7 @@ export interface Cost {
   readonly seconds: Spread;
   /** Median over the rounds of its seconds by those of the yardstick beside it. */
   readonly ratio: number;
-  /** Largest peak memory in MiB. @default - the subject does not print it */
+  /** Largest peak memory in MiB. @default - unknown */
   readonly memory?: number;
 }
 
@@ -56,22 +57,18 @@ export function measure(subject: Subject, { now, other }: Checkouts, runs: numbe
     here.push(mine);
     if (theirs) there.push(theirs);
   }
-  const cost = costOf(subject, here, base);
+  const cost = costOf(here, base);
   if (other === undefined) return { subject, now: cost };
   const change = median(here.map(({ seconds }, round) => seconds / (there[round]?.seconds ?? Number.NaN)));
-  return { subject, now: cost, other: costOf(subject, there, base), change };
+  return { subject, now: cost, other: costOf(there, base), change };
 }
 
-function costOf({ printsMemory }: Subject, runs: readonly Timed[], base: readonly number[]): Cost {
+function costOf(runs: readonly Timed[], base: readonly number[]): Cost {
   const seconds = runs.map((run) => run.seconds);
   const ratio = median(seconds.map((one, round) => one / (base[round] ?? Number.NaN)));
   const spread = { median: median(seconds), min: Math.min(...seconds), max: Math.max(...seconds) };
-  if (!printsMemory) return { seconds: spread, ratio };
-  return { seconds: spread, ratio, memory: Math.max(...runs.map(({ stdout }) => Number(lastLine(stdout)))) };
-}
-
-function lastLine(text: string): string {
-  return text.trim().split('\n').at(-1) ?? '';
+  const memories = runs.flatMap(({ memory }) => memory ?? []);
+  return { seconds: spread, ratio, ...(memories.length === 0 ? {} : { memory: Math.max(...memories) }) };
 }
 
 export function median(values: readonly number[]): number {

@@ -1,5 +1,6 @@
-/** Whole processes, timed from outside. */
+/** Whole processes: seconds from outside, and the peak memory of those of Node.js from inside. */
 import { spawnSync } from 'node:child_process';
+import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Time } from './pairs';
 
@@ -13,11 +14,14 @@ export function timing(folder: string, variables: NodeJS.ProcessEnv): Time {
     const out = join(folder, `out-${folders++}`);
     const own = (value: string) => (value === 'OUT' ? out : value);
     const settings = Object.entries(added).map(([name, value]) => [name, own(value)]);
+    const peak = join(folder, 'peak');
+    rmSync(peak, { force: true });
+    const preload = program === 'node' ? ['--require', join(__dirname, 'peak.js')] : [];
     const began = performance.now();
-    const { status, stdout, stderr, error } = spawnSync(program, args.map(own), {
+    const { status, stdout, stderr, error } = spawnSync(program, [...preload, ...args.map(own)], {
       cwd: root,
       encoding: 'utf8',
-      env: { ...variables, ...Object.fromEntries(settings) },
+      env: { ...variables, ...Object.fromEntries(settings), BENCH_PEAK: peak },
       maxBuffer: 1 << 30,
     });
     const seconds = (performance.now() - began) / 1000;
@@ -25,6 +29,6 @@ export function timing(folder: string, variables: NodeJS.ProcessEnv): Time {
       const why = error?.message ?? `exit ${status}: ${(stderr || stdout).slice(-500)}`;
       throw new Error(`${program} ${args.join(' ')} in ${root}: ${why}`);
     }
-    return { seconds, stdout };
+    return existsSync(peak) ? { seconds, memory: Math.round(Number(readFileSync(peak, 'utf8')) / 1024) } : { seconds };
   };
 }

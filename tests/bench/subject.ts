@@ -17,8 +17,6 @@ export interface Subject {
   readonly variables?: Readonly<Record<string, string>>;
   /** Whether to end with 1 is to have found something. @default false */
   readonly mayFind?: boolean;
-  /** Whether its last line is its peak memory in MiB. @default false */
-  readonly printsMemory?: boolean;
 }
 
 /** What every figure is compared with: Node.js starting and ending. */
@@ -51,7 +49,6 @@ export const subjects: readonly Subject[] = [
       group: 'services',
       title: `synth of ${services} services (${services * objectsOfService} objects)`,
       args: ['lib/tests/bench/generated.js', String(services), 'OUT'],
-      printsMemory: true,
     }),
   ),
 ];

@@ -41,6 +41,37 @@ test('what is gone is named, and the exit status says so', async () => {
   ]);
 });
 
+describe('--record', () => {
+  async function recorded(answers: Answers, ...words: readonly string[]) {
+    const root = put(folder(), { 'dist/lab/web.k8s.yaml': text });
+    const { calls, run } = programs({ ...answers, kubectl: ok(namespace) });
+    const { code, err } = await breakwaterWith({ argv: ['drift', '--environment=lab', ...words], root, run });
+    const applied = calls.filter(({ line }) => line.includes(' apply '));
+    const leases = applied.map(({ options }) => JSON.parse([...(options?.input ?? [])].join('')));
+    return { code, err, leases };
+  }
+
+  const renewTime = expect.stringMatching(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{6}Z$/);
+  const lease = (name: string, findings: number) => ({
+    apiVersion: 'coordination.k8s.io/v1',
+    kind: 'Lease',
+    metadata: { namespace: 'kube-system', name },
+    spec: { holderIdentity: `findings-${findings}`, renewTime },
+  });
+
+  test('renews both Leases where nothing is found, one where something is, and none unless it is said', async () => {
+    expect((await recorded(same, '--record')).leases).toEqual([lease('drift-clean', 0), lease('drift-checked', 0)]);
+    const gone = { [`${kubectl} get --filename`]: ok(''), ...same };
+    expect(await recorded(gone, '--record')).toMatchObject({ code: 1, leases: [lease('drift-checked', 1)] });
+    expect((await recorded(same)).leases).toEqual([]);
+  });
+
+  test('a record that is refused is a problem', async () => {
+    const sealed = { ...same, [`${kubectl} apply`]: failed(1, 'sealed') };
+    expect(await recorded(sealed, '--record')).toMatchObject({ code: 1, err: 'drift: sealed\n' });
+  });
+});
+
 test('a cluster that does not answer is a problem', async () => {
   const { code, err } = await type({ kubectl: failed(1, 'connection refused') });
   expect([code, err]).toEqual([1, expect.stringContaining('connection refused')]);

@@ -85,6 +85,33 @@ test('what a policy refuses is asked once more: the policy may be one of before'
   expect([kubectl.applied.length, clock.slept]).toEqual([2, [3]]);
 });
 
+test('what others added, because of which a policy refuses, is taken back before it is asked once more', async () => {
+  const taken = success({ taken: [] });
+  const web = (labels: Readonly<Record<string, string>>) => ({
+    apiVersion: 'v1',
+    kind: 'Namespace',
+    metadata: { name: 'web', labels },
+  });
+  const said: string[] = [];
+  const done: string[] = [];
+  const answers = inTurn<Awaited<ReturnType<Kubectl['apply']>>>(unapplied(denied), taken);
+  const { live } = cluster({
+    apply: async () => {
+      done.push('apply');
+      return answers();
+    },
+    existing: async () => success([web({ env: 'lab', manual: 'yes' })]),
+    replaced: async () => success([web({ env: 'lab' })]),
+    patch: async (kind, name) => {
+      done.push(`patch ${kind} ${name}`);
+      return success(undefined);
+    },
+  });
+  expect(await applyFiles({ ...live, say: (line) => said.push(line) }, ['a'])).toEqual(success(undefined));
+  expect(done).toEqual(['apply', 'patch Namespace web', 'apply']);
+  expect(said).toEqual(['    Namespace web: taken back: metadata.labels.manual, which no deploy wrote']);
+});
+
 test('what a policy refuses twice is refused', async () => {
   const { clock, live } = cluster({ apply: inTurn(unapplied(denied)) });
   const problem = { reason: 'failed', message: `not applied:\n${denied}` };

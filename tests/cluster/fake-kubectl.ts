@@ -59,6 +59,7 @@ export function fakeKubectl(answers: Partial<Kubectl> = {}): FakeCluster {
     available: async () => success(undefined),
     exec: async () => success(''),
     scale: async () => success(undefined),
+    resize: async () => success(undefined),
     through: async (_pod, _namespace, _ports, work) => success(await work()),
     raw: async () => success(''),
     watchReady: async () => {},

@@ -1,5 +1,5 @@
 import type { Kubectl } from '../../src/cluster/kubectl';
-import { credentials } from '../../src/drills/caller-certificate';
+import { credentials, discard } from '../../src/drills/caller-certificate';
 import { success } from '../../src/programs/result';
 import { fakeKubectl, quick, refusal } from '../cluster/fake-kubectl';
 
@@ -47,4 +47,14 @@ test.each<[string, Readonly<Record<string, object>>, Partial<Kubectl>, string]>(
   ['is of an unknown front door', issued, {}, 'the Secret cert-manager/front-door-authority has no ca.crt'],
 ])('one that %s is said', async (_, secrets, answers, sentence) => {
   await expect(credentials(cluster(secrets, answers), quick(), 'one')).rejects.toThrow(sentence);
+});
+
+test('of a public front door only the certificate of the caller is read', async () => {
+  expect(await credentials(cluster(issued), quick(), 'one', 'public')).toEqual({ cert: 'CERT', key: 'KEY' });
+});
+
+test('certificate and Secret are taken away', async () => {
+  const kubectl = cluster({});
+  await discard(kubectl, 'one');
+  expect(kubectl.deleted).toEqual(['certificate.cert-manager.io one api', 'secret one api']);
 });

@@ -1,15 +1,7 @@
 import { createServer, type Server } from 'node:https';
 import type { AddressInfo } from 'node:net';
-import { type Credentials, UsersCaller } from '../../src/drills/users-caller';
-
-/** A key that both know, in place of certificates, which Node cannot make. */
-const shared = { ciphers: 'PSK', maxVersion: 'TLSv1.2' } as const;
-const key = Buffer.from('0123456789abcdef');
-const credentials = {
-  ...shared,
-  checkServerIdentity: () => undefined,
-  pskCallback: () => ({ psk: key, identity: 'test' }),
-} as unknown as Credentials;
+import { UsersCaller } from '../../src/drills/users-caller';
+import { credentials, key, shared } from './shared-key';
 
 interface Asked {
   readonly line: string;

@@ -1,4 +1,4 @@
-/** `npm test`, `npm run attack`, `npm run e2e`, `npm run e2e:reach` and `npm run e2e:terraform`. */
+/** `npm test`, `npm run attack`, `npm run e2e` and `npm run e2e:terraform`. */
 import type { Command } from 'commander';
 import type { End, PipelineProps } from '../../src/cli/props';
 import { choose, listing } from './e2e/choose';
@@ -58,8 +58,4 @@ export function defineSuites(program: Command, { root, run, out, err, variables 
     .command('e2e:terraform')
     .description("runs the suite that needs a cluster and Terraform's providers, where terraform finds them")
     .action(() => e2e(['terraform']));
-  program
-    .command('e2e:reach')
-    .description('compares reach with the evaluators of others, which are built with Go')
-    .action(() => e2e(['reach']));
 }

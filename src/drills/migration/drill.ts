@@ -1,10 +1,11 @@
 /** The drill: the database and the front door's name move from one cluster to another and back, while users are created. */
 import type { Move, MoveStage } from '../../config/move';
 import type { Clock } from '../../programs/clock';
+import type { Seen } from '../answers';
 import { StageProblem } from '../problem';
 import type { Timeline } from '../timeline';
 import type { UsersCaller } from '../users-caller';
-import type { Kept, Seen, UsersWriter } from '../users-writer';
+import type { Kept, UsersWriter } from '../users-writer';
 import type { MovingCluster } from './cluster';
 import type { FrontDoorName } from './front-door-name';
 import { aborts, forward, type Step, type StepName } from './stages';

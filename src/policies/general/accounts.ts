@@ -6,7 +6,8 @@ import { isKind, objectsOf } from '../kinds';
 import type { PodSpec } from '../pod-shapes';
 import type { Fault, PolicyContext } from '../policy';
 import { show } from '../sentences';
-import { at, near, podsOf, rule } from './rule';
+import { isFilledIn } from './names';
+import { at, isForOperator, near, podsOf, rule } from './rule';
 
 const day = 24 * 60 * 60;
 
@@ -29,6 +30,21 @@ export const accounts = [
             'pod: set automountServiceAccountToken to false; it names no account, and gets the token of the default one',
           ),
         ];
+      }),
+  }),
+  rule({
+    id: 'service-account-owner',
+    severity: 'warning',
+    title: 'A pod names an account that exists',
+    why: 'The API server refuses every pod of the workload, and the roll-out waits without a word at the workload itself.',
+    fix: 'add the ServiceAccount, or correct serviceAccountName',
+    answers: ['KL non-existent-service-account', 'KB C-0307'],
+    check: (object, context) =>
+      podsOf(object).flatMap(({ path, spec }) => {
+        const name = accountOf(spec);
+        if (['', 'default'].includes(name) || isThere(name, object, context)) return [];
+        const field = spec.serviceAccountName ? 'serviceAccountName' : 'serviceAccount';
+        return [at(path, [field], `pod: name a ServiceAccount of the namespace; the YAML has no ${show(name)}`)];
       }),
   }),
   rule({
@@ -64,6 +80,19 @@ function defaultOf({ metadata: { namespace } }: Manifest, context: PolicyContext
   return near(namespace, (one) => objectsOf(context, 'ServiceAccount', one)).find(
     ({ metadata: { name } }) => name === 'default',
   )?.automountServiceAccountToken;
+}
+
+/** True also where it may be: the YAML has no account of the namespace, or an operator or a template makes this one. */
+function isThere(name: string, { metadata: { namespace } }: Manifest, context: PolicyContext): boolean {
+  const accounts = near(namespace, (one) => objectsOf(context, 'ServiceAccount', one)).filter(
+    ({ metadata }) => metadata.name !== 'default',
+  );
+  return (
+    accounts.length === 0 ||
+    accounts.some(({ metadata }) => metadata.name === name) ||
+    isFilledIn(name) ||
+    isForOperator(context, namespace, { name })
+  );
 }
 
 function tokenFaults(

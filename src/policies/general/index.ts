@@ -1,4 +1,5 @@
 import { accounts } from './accounts';
+import { autoscalers } from './autoscalers';
 import { availability } from './availability';
 import { cluster } from './cluster';
 import { confinement } from './confinement';
@@ -18,6 +19,7 @@ export const generalRules: readonly GeneralRule[] = [
   ...accounts,
   ...resources,
   ...availability,
+  ...autoscalers,
   ...network,
   ...secrets,
   ...access,

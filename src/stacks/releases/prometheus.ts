@@ -82,6 +82,7 @@ const objectMetrics: Readonly<Record<string, readonly string[]>> = {
     'kube_horizontalpodautoscaler_status_current_replicas',
   ],
   jobs: ['kube_job_failed', 'kube_job_status_completion_time', 'kube_job_status_start_time'],
+  leases: ['kube_lease_renew_time'],
   nodes: ['kube_node_status_condition'],
   pods: [
     'kube_pod_container_status_last_terminated_reason',

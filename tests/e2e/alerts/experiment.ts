@@ -1,7 +1,10 @@
 /** An experiment: something is broken on purpose until its alert is delivered, and repaired until that one is resolved. */
+import { firing as firingOn } from '../../../src/cluster/firing';
+import { kubectl as kubectlOn } from '../../../src/cluster/kubectl';
+import { run as runProgram } from '../../../src/programs/run';
 import { eventually } from '../lab/kubectl';
-import { query } from '../lab/prometheus';
 import { delivered } from '../lab/receiver';
+import { readTarget } from '../lab/target';
 
 export interface Experiment {
   readonly alert: string;
@@ -29,10 +32,11 @@ export interface Seen {
 
 const title = ({ alert, subject }: Pick<Experiment, 'alert' | 'subject'>) => `${alert} ${subject}`;
 
-/** Alerts that fire now, as `Name subject`. */
+/** Alerts that fire now, as `Name subject`. @throws where Prometheus does not answer */
 export async function firing(): Promise<readonly string[]> {
-  const found = await query('ALERTS{alertstate="firing", alertname!="Watchdog"}');
-  return found.map(({ labels }) => title({ alert: labels['alertname'] ?? '', subject: labels['subject'] ?? '' }));
+  const found = await firingOn(kubectlOn(runProgram, readTarget().context));
+  if (found === undefined) throw new Error('Prometheus does not answer');
+  return found;
 }
 
 async function notified(experiment: Experiment, status: 'firing' | 'resolved', after: number): Promise<boolean> {

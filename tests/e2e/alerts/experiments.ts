@@ -1,9 +1,9 @@
 /** The experiments: for an alert, what breaks lab so that it fires, and what repairs it. */
 import { lab } from '../../../src/config/environments/lab';
-import { readObjects } from '../../../src/kubernetes/read';
 import { run } from '../../../src/programs/run';
 import { openingCommands } from '../../access/incident';
 import { certificate } from '../lab/certificate';
+import { reapply } from '../lab/deploy';
 import { Guards } from '../lab/guards';
 import { apply, dryRun, kubectl, list, must } from '../lab/kubectl';
 import { readTarget } from '../lab/target';
@@ -22,15 +22,6 @@ function scaled(kind: string, name: string, to: number, back: number, namespace 
   return { breaks: () => scale(kind, name, to, namespace), mends: () => scale(kind, name, back, namespace) };
 }
 
-/** Applies objects of dist/lab again, as they are in it. */
-async function asInDist(kind: string, name: string, namespace: string): Promise<void> {
-  const objects = readObjects('dist/lab').filter(
-    (one) => one.kind === kind && one.metadata.name === name && one.metadata.namespace === namespace,
-  );
-  const { code, stderr } = await apply(...objects);
-  if (code !== 0 || objects.length === 0) throw new Error(`${kind} ${namespace}/${name}: ${stderr}`);
-}
-
 /** Changes an object of ours past the policies that forbid it; it is as in dist afterwards. */
 function patched(kind: string, name: string, namespace: string, patch: object) {
   const guards = new Guards();
@@ -45,7 +36,7 @@ function patched(kind: string, name: string, namespace: string, patch: object) {
   return {
     breaks: () => guards.past(() => kubectl(...args)),
     mends: async () => {
-      await asInDist(kind, name, namespace);
+      await reapply((one) => one.kind === kind && one.metadata.name === name && one.metadata.namespace === namespace);
       await guards.back();
     },
   };
@@ -122,7 +113,7 @@ const issuer = {
 /** Ends within the hour, and is not renewed before its last ten minutes. */
 const short = {
   ...unmade,
-  metadata: { name: 'short', namespace: 'alert-receiver' },
+  metadata: { ...unmade.metadata, name: 'short' },
   spec: {
     secretName: 'short',
     dnsNames: ['short.example'],

@@ -55,6 +55,7 @@ export class ApiServer {
     const as = request?.user;
     switch (operation) {
       case 'CREATE':
+        // As kubectl asks: a field that is unknown is refused. Without it the server drops the field, and asks policies after.
         return this.send('POST', `${path}?dryRun=All&fieldValidation=Strict`, object, as);
       case 'UPDATE':
         return this.send('PUT', `${one}?dryRun=All`, await this.current(object), as);
@@ -78,11 +79,16 @@ export class ApiServer {
 
   private readonly kept = new Set<string>();
 
-  /** Puts an object there, as an administrator; one that is there stays. @throws with what it said */
-  async put(object: Manifest): Promise<void> {
+  /**
+   * Puts an object there, as an administrator; one that is there stays.
+   *
+   * @returns false where it is not a valid object, which no cluster can have @throws with what it said
+   */
+  async put(object: Manifest): Promise<boolean> {
     const { status, message } = await this.send('POST', pathOf(object), object);
     if (status < 300 && object.kind !== 'Namespace') this.kept.add(`${pathOf(object)}/${object.metadata.name}`);
-    if (status < 300 || status === 409) return;
+    if (status < 300 || status === 409) return true;
+    if (status === 422) return false;
     throw new Error(`${object.kind} ${object.metadata.name}: ${status} ${message}`);
   }
 

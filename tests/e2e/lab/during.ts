@@ -1,5 +1,6 @@
 /** Callers who ask all the time, while something is done to what they call. */
-import { knownHash, Prober, type Seen, type Wanted } from './prober';
+import type { Probed, Wanted } from '../../../src/drills/prober';
+import { knownHash, startProber } from './prober';
 
 /**
  * Asks 200 times a second while something is done, and prints what came of it.
@@ -11,8 +12,8 @@ export async function during(
   what: string,
   work: (at: () => number) => Promise<unknown>,
   wanted: Wanted = knownHash,
-): Promise<Seen> {
-  const prober = await Prober.start(200, wanted);
+): Promise<Probed> {
+  const prober = await startProber(200, wanted);
   const began = performance.now();
   const at = () => (performance.now() - began) / 1000;
   try {

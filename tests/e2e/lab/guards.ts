@@ -1,7 +1,7 @@
 /** Policies of the API server that a test takes away for a while: without its binding a policy judges nothing. */
-import { readObjects } from '../../../src/kubernetes/read';
 import type { Outcome } from '../../../src/programs/run';
-import { apply, must } from './kubectl';
+import { reapply } from './deploy';
+import { must } from './kubectl';
 
 const prefix = 'breakwater-';
 
@@ -16,11 +16,9 @@ export async function unbind(id: string): Promise<void> {
 
 /** Binds it as dist/lab does. */
 export async function bind(id: string): Promise<void> {
-  const bindings = readObjects('dist/lab').filter(
+  await reapply(
     ({ kind, metadata }) => kind === 'ValidatingAdmissionPolicyBinding' && metadata.name === `${prefix}${id}`,
   );
-  const { code, stderr } = await apply(...bindings);
-  if (code !== 0) throw new Error(stderr);
 }
 
 /** Policies that forbid what a test must do first. */

@@ -7,7 +7,7 @@ import { type StepName, stepNames } from '../../../src/pipeline/step';
 import type { Checkout } from './checkout';
 import { deployed, expected, left, placesIn, running } from './deployment';
 import { kitSettings } from './kit';
-import { knownHash, Prober } from './prober';
+import { knownHash, startProber } from './prober';
 import { site } from './refusal';
 
 /** Milliseconds between the begin of a step and its kill; steps that end at once are killed at once. */
@@ -29,7 +29,7 @@ export async function expectRecovery(checkout: Checkout, step: StepName): Promis
   await checkout.synth();
   const commit = await checkout.commit(`e2e: killed at ${step}`);
   const before = await running();
-  const prober = await Prober.start(20, knownHash, site);
+  const prober = await startProber(20, knownHash, site);
   await kill(checkout, commit, step);
   const { state } = await deployed();
   if (stepNames.indexOf(step) < stepNames.indexOf('deploy')) expect(await running()).toEqual(before);

@@ -1,22 +1,20 @@
 /** Metrics of the database's members, as their exporters give them to Prometheus. */
-import { must } from './kubectl';
+import { kubectl as kubectlOn } from '../../../src/cluster/kubectl';
+import { metricsOf } from '../../../src/drills/mongod';
+import { run } from '../../../src/programs/run';
+import { readTarget } from './target';
 
 /** Values of the metrics without labels, by name. */
 export type Metrics = Readonly<Record<string, number>>;
-
-const script = [
-  'import urllib.request as r',
-  "print(r.urlopen('http://localhost:9090/metrics',timeout=10).read().decode())",
-].join('\n');
 
 /** @returns of each member, in order */
 export function memberMetrics(members: readonly string[]): Promise<readonly Metrics[]> {
   return Promise.all(
     members.map(async (member) => {
-      const python = ['--', '/usr/bin/python3.13', '-c', script];
-      const page = await must('exec', '--namespace=mongo', member, '--container=exporter', ...python);
+      const page = await metricsOf(kubectlOn(run, readTarget().context), member);
+      if (!page.ok) throw new Error(`${member}: ${page.problem.message}`);
       return Object.fromEntries(
-        [...page.matchAll(/^(mongodb_\w+) (\S+)$/gm)].map(([, name, value]) => [name, Number(value)]),
+        [...page.value.matchAll(/^(mongodb_\w+) (\S+)$/gm)].map(([, name, value]) => [name, Number(value)]),
       );
     }),
   );

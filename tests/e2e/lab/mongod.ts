@@ -1,34 +1,23 @@
 /** mongod of a member as a process of its node: signals, packets that are dropped, memory and CPU. */
-import { must } from './kubectl';
+import { kubectl as kubectlOn } from '../../../src/cluster/kubectl';
+import * as drills from '../../../src/drills/mongod';
+import { onNode as onNodeOf } from '../../../src/drills/node-shell';
+import { run } from '../../../src/programs/run';
 import type { MemberName } from './members';
-import { minikube } from './minikube';
 import { readTarget } from './target';
 
-/** The process of a member. */
-export interface Mongod {
-  readonly member: MemberName;
-  readonly node: string;
-  readonly pid: string;
-  /** Address of its pod. */
-  readonly address: string;
-}
+export type Mongod = drills.Mongod;
+
+const nodes = () => ({ run, profile: readTarget().context });
 
 /** Runs a program as root in the namespaces of a node. @returns its output */
 function onNode(node: string, ...command: readonly string[]): Promise<string> {
-  return minikube('ssh', '--profile', readTarget().context, '--node', node, '--', ...command);
+  return onNodeOf(nodes(), node, ...command);
 }
 
 /** Finds the process. @throws where the pod has none */
-export async function find(member: MemberName): Promise<Mongod> {
-  const path = '{.metadata.uid} {.spec.nodeName} {.status.podIP}';
-  const text = await must('get', 'pod', member, '--namespace=mongo', `--output=jsonpath=${path}`);
-  const [uid = '', node = '', address = ''] = text.split(' ');
-  const pids = (await onNode(node, 'pgrep', '-x', 'mongod')).trim().split('\n');
-  for (const pid of pids) {
-    const groups = await onNode(node, 'cat', `/proc/${pid}/cgroup`).catch(() => '');
-    if (groups.includes(uid)) return { member, node, pid, address };
-  }
-  throw new Error(`${member} (${uid}) has no process on ${node} among ${pids.join(', ')}`);
+export function find(member: MemberName): Promise<Mongod> {
+  return drills.findMongod(nodes(), kubectlOn(run, readTarget().context), member);
 }
 
 /** Sends a signal to the process, and to no other. */
@@ -37,25 +26,13 @@ export async function signal({ node, pid }: Mongod, name: 'KILL' | 'STOP' | 'CON
 }
 
 /** Drops packets in both directions between a member's pod and others, silently. @param from addresses; none: all */
-export async function cut({ node, pid }: Mongod, from?: readonly string[]): Promise<void> {
-  const [source, target] = from
-    ? [`ip saddr { ${from.join(', ')} }`, `ip daddr { ${from.join(', ')} }`]
-    : ['iifname != "lo"', 'oifname != "lo"'];
-  const chain = (hook: string, which: string) => [
-    `add chain inet fault ${hook} { type filter hook ${hook} priority -10; }`,
-    `add rule inet fault ${hook} ${which} drop`,
-  ];
-  const rules = [...chain('input', source), ...chain('output', target)];
-  await inNetwork(node, pid, ['add table inet fault', ...rules].join('; '));
+export function cut(mongod: Mongod, from?: readonly string[]): Promise<void> {
+  return drills.cut(nodes(), mongod, from);
 }
 
 /** Undoes `cut`. */
-export async function heal({ node, pid }: Mongod): Promise<void> {
-  await inNetwork(node, pid, 'delete table inet fault');
-}
-
-async function inNetwork(node: string, pid: string, command: string): Promise<void> {
-  await onNode(node, 'nsenter', '--target', pid, '--net', 'nft', command);
+export function heal(mongod: Mongod): Promise<void> {
+  return drills.heal(nodes(), mongod);
 }
 
 /** Of one process, at a moment. */

@@ -3,6 +3,7 @@ import { loadForeign } from '../../../src/cluster/load-image';
 import type { Alerting } from '../../../src/config/environment';
 import { lab } from '../../../src/config/environments/lab';
 import { releases } from '../../../src/config/versions';
+import type { Manifest } from '../../../src/kubernetes/manifest';
 import { run } from '../../../src/programs/run';
 import { prometheus } from '../../../src/stacks/releases/prometheus';
 import { apply, must } from './kubectl';
@@ -45,6 +46,11 @@ export async function ensureMonitoring(alerting: Alerting = lab.alerting): Promi
   });
 }
 
+/** Removes its namespace, and the rights that it has outside of it. */
 export async function removeMonitoring(): Promise<void> {
-  await must('delete', 'namespace', namespace, '--ignore-not-found', '--wait=false');
+  const rights = ['ClusterRole', 'ClusterRoleBinding'];
+  const all = releaseObjects(prometheus(lab, { registry: 'upstream' })) as readonly Manifest[];
+  for (const { kind, metadata } of all.filter((one) => rights.includes(one.kind)))
+    await must('delete', kind, metadata.name, '--ignore-not-found');
+  await must('delete', 'namespace', namespace, '--ignore-not-found', '--timeout=120s');
 }

@@ -1,5 +1,5 @@
 /** Three nodes: where pods are, and a front door that survives a lost node. */
-import { eventually, list, must } from './kubectl';
+import { eventually, list, must, untilGone } from './kubectl';
 import { profile } from './target';
 
 export const controller = { namespace: 'ingress-nginx', name: 'ingress-nginx-controller' } as const;
@@ -44,6 +44,14 @@ export async function twoControllers(): Promise<void> {
   const flags = [`--namespace=${namespace}`, '--type=strategic', `--patch=${JSON.stringify(patch)}`];
   await must('patch', 'deployment', name, ...flags);
   await must('rollout', 'status', `deployment/${name}`, `--namespace=${namespace}`, '--timeout=120s');
+}
+
+/** Replaces every pod of the front door, one by one, and waits until the old ones are gone. */
+export async function restartController(): Promise<void> {
+  const { name, namespace } = controller;
+  await must('rollout', 'restart', `--namespace=${namespace}`, `deployment/${name}`);
+  await must('rollout', 'status', `--namespace=${namespace}`, `deployment/${name}`, '--timeout=240s');
+  await untilGone(namespace);
 }
 
 /** The lab's cluster has one pod that answers names: with its node every name would go. Elsewhere there are two or more. */

@@ -1,6 +1,10 @@
 /** Questions to Prometheus on the cluster, through the API server. */
+import { kubectl as kubectlOn } from '../../../src/cluster/kubectl';
+import { ask, type Sample } from '../../../src/cluster/prometheus';
 import { releases } from '../../../src/config/versions';
+import { run } from '../../../src/programs/run';
 import { must } from './kubectl';
+import { readTarget } from './target';
 
 const { namespace } = releases.prometheus;
 const path = `/api/v1/namespaces/${namespace}/services/prometheus-server:http/proxy/api/v1`;
@@ -17,17 +21,11 @@ async function get<T>(question: string): Promise<T> {
   return data;
 }
 
-export interface Sample {
-  readonly labels: Readonly<Record<string, string>>;
-  readonly value: number;
-}
-
 /** @param expression in PromQL, whose value is a vector */
 export async function query(expression: string): Promise<readonly Sample[]> {
-  const { result } = await get<{ result: { metric: Sample['labels']; value: [number, string] }[] }>(
-    `query?query=${encodeURIComponent(expression)}`,
-  );
-  return result.map(({ metric, value }) => ({ labels: metric, value: Number(value[1]) }));
+  const found = await ask(kubectlOn(run, readTarget().context), expression);
+  if (!found.ok) throw new Error(`${expression}: ${found.problem.message}`);
+  return found.value;
 }
 
 export interface Target {

@@ -1,9 +1,10 @@
 /** A run of the pipeline that must not succeed: what is wrong with its commit, and what the run says. */
 import { hostOf } from '../../../charts/context';
 import { lab } from '../../../src/config/environments/lab';
+import type { Wanted } from '../../../src/drills/prober';
 import type { Checkout } from './checkout';
 import { deployed, left, running } from './deployment';
-import { knownHash, Prober, type Wanted } from './prober';
+import { knownHash, startProber } from './prober';
 
 /** What callers ask for while the pipeline runs. */
 export const site: Wanted = { host: hostOf('web', lab), path: '/' };
@@ -52,7 +53,7 @@ export async function expectRefusal(checkout: Checkout, good: string, refusal: R
   const { args = ['--from', 'build'], begin, env, says } = refusal;
   const before = await running();
   await begin(checkout);
-  const prober = await Prober.start(20, knownHash, site);
+  const prober = await startProber(20, knownHash, site);
   const { code, stderr, stdout } = await checkout.pipeline(args, { env: (await env?.()) ?? {} });
   const { asked, failures } = await prober.stop();
   console.log(`${stdout}${stderr}\n${asked} requests, ${failures.length} failures`);

@@ -111,7 +111,7 @@ function alertmanager({ alertmanager: own }: PrometheusValues): Program {
 }
 
 /** Groups of the kinds that it watches. */
-const groups = ['', 'apps', 'batch', 'autoscaling', 'policy'];
+const groups = ['', 'apps', 'batch', 'autoscaling', 'coordination.k8s.io', 'policy'];
 
 function kubeStateMetrics({
   'kube-state-metrics': own,

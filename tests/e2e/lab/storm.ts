@@ -1,11 +1,11 @@
 /** Planned work in the life of a platform, each piece bounded in time; all together it is the storm. */
 import { resolve } from 'node:path';
-import { readObjects } from '../../../src/kubernetes/read';
 import { rotate } from './database';
+import { reapply } from './deploy';
 import { Guards } from './guards';
-import { apply, eventually, kubectl, list, must, untilGone } from './kubectl';
+import { eventually, kubectl, list, must } from './kubectl';
 import type { Members } from './members';
-import { controller, otherNodes } from './nodes';
+import { otherNodes, restartController } from './nodes';
 import { renewAll } from './renewal';
 
 /** One thing that is done. */
@@ -54,20 +54,8 @@ async function widen(): Promise<void> {
 
 /** The autoscaler as in dist again: it takes pods away five minutes after the last that wanted them. */
 async function narrow(): Promise<void> {
-  await applied(({ kind, metadata }) => kind === 'HorizontalPodAutoscaler' && metadata.name === 'hash');
+  await reapply(({ kind, metadata }) => kind === 'HorizontalPodAutoscaler' && metadata.name === 'hash');
   await guards.back();
-}
-
-async function applied(which: (one: ReturnType<typeof readObjects>[number]) => boolean): Promise<void> {
-  const { code, stderr } = await apply(...readObjects('dist/lab').filter(which));
-  if (code !== 0) throw new Error(stderr);
-}
-
-async function restartDoor(): Promise<void> {
-  const { name, namespace } = controller;
-  await must('rollout', 'restart', `--namespace=${namespace}`, `deployment/${name}`);
-  await must('rollout', 'status', `--namespace=${namespace}`, `deployment/${name}`, '--timeout=240s');
-  await untilGone(namespace);
 }
 
 async function drain(): Promise<void> {
@@ -84,7 +72,7 @@ async function changePolicies(): Promise<void> {
   await own.past(() => kubectl('create', file));
   await must('delete', file);
   await own.back();
-  await applied(({ kind }) => kind === 'ValidatingAdmissionPolicyBinding' || kind === 'NetworkPolicy');
+  await reapply(({ kind }) => kind === 'ValidatingAdmissionPolicyBinding' || kind === 'NetworkPolicy');
 }
 
 async function stepDown(members: Members): Promise<void> {
@@ -103,7 +91,7 @@ export function lanes(members: Members): readonly (readonly Planned[])[] {
     ],
     [
       { name: 'renewal of every certificate', work: renewAll },
-      { name: 'restart of the front door', work: restartDoor },
+      { name: 'restart of the front door', work: restartController },
       { name: 'policies change', work: changePolicies },
       { name: 'members serve their new certificates', work: rotate },
     ],

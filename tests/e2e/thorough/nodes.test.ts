@@ -1,9 +1,9 @@
 /** Three nodes, and callers who ask 200 times a second: a drain, the front door restarted, a node lost. */
 import { mayMake } from '../lab/cluster';
 import { during } from '../lab/during';
-import { eventually, must, untilGone } from '../lab/kubectl';
+import { eventually, must } from '../lab/kubectl';
 import { minikube } from '../lab/minikube';
-import { controller, databaseNode, hashPodsOn, otherNodes, twoControllers } from '../lab/nodes';
+import { databaseNode, hashPodsOn, otherNodes, restartController, twoControllers } from '../lab/nodes';
 import { knownHash } from '../lab/prober';
 import { readTarget } from '../lab/target';
 import { useLab } from '../lab/use-lab';
@@ -41,14 +41,8 @@ ownCluster('with three nodes', () => {
   });
 
   test('the front door restarts without one, too', async () => {
-    const { name, namespace } = controller;
-    const restart = async () => {
-      await must('rollout', 'restart', `--namespace=${namespace}`, `deployment/${name}`);
-      await must('rollout', 'status', `--namespace=${namespace}`, `deployment/${name}`, '--timeout=240s');
-      await untilGone(namespace);
-    };
     // Connections of callers end at the pods that are replaced.
-    const { failures } = await during('restart of the front door', restart, { ...knownHash, again: true });
+    const { failures } = await during('restart of the front door', restartController, { ...knownHash, again: true });
     expect(failures).toEqual([]);
   });
 

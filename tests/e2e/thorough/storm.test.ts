@@ -53,7 +53,7 @@ ownCluster('in the storm', () => {
     const rows = done.map(({ name, from, to, problem = '' }) => [name, second(from), second(to), problem]);
     console.log(columns([['event', 'from', 'to', ''], ...rows]).join('\n'));
     console.log(written.says);
-    judge(run);
+    printLimits(run);
     const { missing, refused, twice } = written;
     expect(done.filter(({ problem }) => problem !== undefined)).toEqual([]);
     expect({ errors: run.errors, missing, refused, twice }).toEqual({
@@ -68,8 +68,8 @@ ownCluster('in the storm', () => {
   });
 });
 
-/** The second with the latest answers, and what the machine had left. */
-function judge({ latency, throttled, use }: LoadReport['runs'][number]): void {
+/** The latency, and what limited it: this machine, or limits of the pods. */
+function printLimits({ latency, throttled, use }: LoadReport['runs'][number]): void {
   const busy = use.perSecond.filter((one) => one > 95).length;
   console.log(
     `p99 ${latency.p99.toFixed(0)} ms; the machine was busy over 95 % in ${busy} of ${use.perSecond.length} s, and CPU limits held pods back in ${throttled?.toFixed(1) ?? 'an unknown share'} % of periods`,

@@ -34,3 +34,25 @@ export function deployment(container = '', pod = '', name = 'web'): string {
 export function object(apiVersion: string, kind: string, fields: string, name = 'a'): string {
   return `{apiVersion: ${apiVersion}, kind: ${kind}, metadata: {name: ${name}, namespace: shop}, ${fields}}`;
 }
+
+/** Objects of one file. */
+export const both = (...all: readonly string[]) => all.join('\n---\n');
+
+/** A `securityContext`. */
+export const context = (fields: string) => `securityContext: {${fields}}`;
+
+/** A Service. */
+export const service = (spec: string, name = 'web') => object('v1', 'Service', `spec: {${spec}}`, name);
+
+/** The selector of the Deployment's pods. */
+export const web = 'selector: {app: web}';
+
+/** A Deployment with a volume. */
+export const volume = (source: string, pod = '') =>
+  deployment('', `${pod ? `${pod}, ` : ''}volumes: [{name: v, ${source}}]`);
+
+/** A Secret. */
+export const secret = (fields: string) => object('v1', 'Secret', fields);
+
+/** An object of an operator, whose pods and Services begin with its name. */
+export const operator = object('monitoring.coreos.com/v1', 'Alertmanager', 'spec: {}', 'main');

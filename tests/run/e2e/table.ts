@@ -219,7 +219,8 @@ export const suiteTable = {
     paths: ['src/dashboards/', 'src/stacks/releases/', 'src/config/', 'dockerfiles/'],
   },
   releases: {
-    proves: 'releases by Helm itself: judged as rendered, installed, upgraded, broken, taken back and removed',
+    proves:
+      'the release of Prometheus by Helm itself: judged as rendered, installed, upgraded, broken, taken back and removed',
     kind: 'thorough',
     minutes: 12,
     paths: ['src/stacks/releases/'],
@@ -230,6 +231,13 @@ export const suiteTable = {
     kind: 'thorough',
     minutes: 45,
     paths: ['src/alerts/', 'src/stacks/releases/'],
+  },
+  chaos: {
+    proves:
+      'every chaos drill: its hypothesis holds under load, and its fault is undone; some are refused, with reasons',
+    kind: 'thorough',
+    minutes: 40,
+    paths: ['src/drills/', 'charts/', 'src/config/'],
   },
   losses: {
     proves: 'a rolling update and losses of the database lose no request and no write',

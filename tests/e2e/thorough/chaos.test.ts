@@ -1,0 +1,76 @@
+/**
+ * Chaos drills on three nodes, one after another, as `npm run drill:chaos` carries them out: each hypothesis holds, and
+ * nothing is left. E2E_CHAOS: the names of those that are tried, with spaces between, all unless set.
+ */
+import { lab } from '../../../src/config/environments/lab';
+import type { Experiment } from '../../../src/drills/chaos/experiment';
+import { experiments } from '../../../src/drills/chaos/experiments';
+import { type Outcome, summary } from '../../../src/drills/chaos/report';
+import { hasKit } from '../lab/kit';
+import { eventually, unready } from '../lab/kubectl';
+import { ensureMonitoring, removeMonitoring } from '../lab/monitoring';
+import { otherNodes, returned, twoControllers, twoResolvers } from '../lab/nodes';
+import { breakwater } from '../lab/platform';
+import { alertingTo, startReceiver, stopReceiver } from '../lab/receiver';
+import { readTarget } from '../lab/target';
+import { useLab } from '../lab/use-lab';
+
+jest.setTimeout(900_000);
+
+/** Alerts wait a twentieth of their time, so that most of them fire while a fault lasts. */
+const timeScale = 1 / 20;
+
+/** Experiments that have no place here, and the reason. */
+const refused: Readonly<Record<string, RegExp>> = {
+  'full-volume': /is a folder of a file system of/,
+  'clock-skew': /share the clock of their machine/,
+};
+
+const chosen = process.env['E2E_CHAOS']?.split(' ');
+
+/** Some reach into nodes and their networks, as only the kit's can be reached. */
+const withKit = hasKit ? describe : describe.skip;
+
+withKit('with three nodes', () => {
+  useLab({ nodes: 3 });
+
+  beforeAll(async () => {
+    await twoControllers();
+    await twoResolvers();
+    await startReceiver();
+    await ensureMonitoring(alertingTo(timeScale));
+  }, 600_000);
+
+  const outcomes: Outcome[] = [];
+
+  async function drill({ name }: Experiment) {
+    const args = ['drill:chaos', name, '--environment', lab.name, '--confirm', lab.name, '--json'];
+    const { code, stderr, stdout } = await breakwater([...args, '--context', readTarget().context]);
+    console.log(stderr);
+    if (!stdout.startsWith('{')) throw new Error(stderr);
+    const { outcomes: all } = JSON.parse(stdout) as { readonly outcomes: readonly (Outcome & { verdict: string })[] };
+    outcomes.push(...all);
+    return { code, outcome: all[0] };
+  }
+
+  test.each(experiments.filter(({ name }) => chosen?.includes(name) ?? true))(
+    '$name: $hypothesis',
+    async (experiment) => {
+      const isWell = await eventually(180, async () => (await unready()).length === 0);
+      if (!isWell) throw new Error((await unready()).join('\n'));
+      const { code, outcome } = await drill(experiment);
+      const why = refused[experiment.name];
+      if (why) return expect(outcome?.refused).toMatch(why);
+      // The kit may give a pod of a returned node an address without a route: it is made anew.
+      if (/^(node|zone)-loss$/.test(experiment.name)) for (const node of await otherNodes()) await returned(node);
+      expect([code, outcome?.unbegun, outcome?.result?.stuck]).toEqual([0, undefined, undefined]);
+      expect(outcome?.result?.kept).toEqual({ missing: [], twice: [] });
+    },
+  );
+
+  afterAll(async () => {
+    if (outcomes.length > 0) console.log(summary(outcomes));
+    await removeMonitoring();
+    await stopReceiver();
+  });
+});
