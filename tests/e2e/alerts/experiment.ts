@@ -16,6 +16,8 @@ export interface Experiment {
   readonly mends: () => Promise<unknown>;
   /** Alerts that it may raise beside its own: the same fault, seen elsewhere. @default - none */
   readonly beside?: readonly string[];
+  /** Its longest window goes on after it is resolved for the shorter ones: it comes last. @default false */
+  readonly lingers?: boolean;
   /** How long it may take until it is delivered, in seconds. @default 120 */
   readonly within?: number;
 }
@@ -47,8 +49,11 @@ async function notified(experiment: Experiment, status: 'firing' | 'resolved', a
   );
 }
 
+/** @returns what became of it; alerts that fired before it do not count as its own */
 export async function run(experiment: Experiment): Promise<Seen> {
-  const { breaks, mends, within = 120 } = experiment;
+  const { breaks, lingers = false, mends, within = 120 } = experiment;
+  const earlier = await firing();
+  const isOver = async () => lingers || (await firing()).every((one) => earlier.includes(one));
   const others = new Set<string>();
   const before = (await delivered()).length;
   const since = (began: number) => (performance.now() - began) / 1000;
@@ -58,7 +63,7 @@ export async function run(experiment: Experiment): Promise<Seen> {
   await breaks();
   await eventually(within, async () => {
     const now = await firing();
-    for (const one of now) if (one !== title(experiment)) others.add(one);
+    for (const one of now) if (one !== title(experiment) && !earlier.includes(one)) others.add(one);
     if (now.includes(title(experiment))) fired ??= since(broken);
     if (fired !== undefined && (await notified(experiment, 'firing', before))) sent = since(broken);
     return sent !== undefined;
@@ -66,9 +71,9 @@ export async function run(experiment: Experiment): Promise<Seen> {
   const mended = performance.now();
   await mends();
   await eventually(within * 2, async () => {
-    if (sent === undefined) return (await firing()).length === 0;
+    if (sent === undefined) return isOver();
     if (await notified(experiment, 'resolved', before)) resolved ??= since(mended);
-    return resolved !== undefined && (await firing()).length === 0;
+    return resolved !== undefined && (await isOver());
   });
   return {
     experiment,

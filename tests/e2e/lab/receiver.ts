@@ -15,12 +15,22 @@ export function alertingTo(timeScale: number): Alerting {
 }
 
 const program = `
-import http.server, json, sys
+import http.server, json, threading
+refuses = False
+lines = threading.Lock()
 class Receiver(http.server.BaseHTTPRequestHandler):
+    def do_PUT(self):
+        global refuses
+        refuses = self.path == "/refuse"
+        self.send_response(204)
+        self.end_headers()
     def do_POST(self):
         body = self.rfile.read(int(self.headers["content-length"]))
-        for one in json.loads(body)["alerts"]:
-            print(json.dumps({"status": one["status"], "labels": one["labels"], "annotations": one["annotations"]}), flush=True)
+        if refuses:
+            return self.send_error(503)
+        with lines:
+            for one in json.loads(body)["alerts"]:
+                print(json.dumps({"status": one["status"], "labels": one["labels"], "annotations": one["annotations"]}), flush=True)
         self.send_response(200)
         self.end_headers()
     def log_message(self, *_):
@@ -47,6 +57,13 @@ export async function startReceiver(): Promise<void> {
   );
   if (code !== 0) throw new Error(stderr);
   await must('wait', `--namespace=${namespace}`, '--for=condition=Ready', 'pod/receiver', '--timeout=60s');
+}
+
+/** Answers 503 to everything from now on, or takes it again. */
+export async function refuse(isRefusing: boolean): Promise<void> {
+  const url = `http://localhost:${port}/${isRefusing ? 'refuse' : 'accept'}`;
+  const script = `import urllib.request as r; r.urlopen(r.Request("${url}", method="PUT"))`;
+  await must('exec', `--namespace=${namespace}`, 'receiver', '--', '/usr/bin/python3.13', '-c', script);
 }
 
 export async function stopReceiver(): Promise<void> {

@@ -32,6 +32,17 @@ export async function metrics(): Promise<Readonly<Record<string, number>>> {
   return Object.fromEntries(values.map(([, name, value]) => [name, Number(value)]));
 }
 
+/** Hides the summaries of all backups, so that none counts as complete, or shows them again. */
+export async function hide(isHidden: boolean): Promise<void> {
+  const [from, to] = isHidden ? ['summary.json', 'hidden'] : ['hidden', 'summary.json'];
+  const script = [
+    'import os,pathlib',
+    "root=pathlib.Path(os.environ['TARGET'].removeprefix('file://'))",
+    `for one in list(root.glob('*/${from}')): one.rename(one.with_name('${to}'))`,
+  ].join('\n');
+  await ask(script);
+}
+
 /** The documents of all collections, as age and gunzip give them: BSON. */
 export async function opened(files: Files, identity: string): Promise<string> {
   const texts = Object.entries(files).map(async ([path, bytes]) => {

@@ -229,7 +229,7 @@ export const suiteTable = {
     proves:
       'alerts fire on what breaks lab on purpose, are delivered, and are resolved; none fires while nothing is broken',
     kind: 'thorough',
-    minutes: 45,
+    minutes: 80,
     paths: ['src/alerts/', 'src/stacks/releases/'],
   },
   chaos: {
