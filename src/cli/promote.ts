@@ -112,7 +112,8 @@ async function objectsAt(
 ): Promise<Result<readonly Manifest[]>> {
   const inputs = await gitInputs(run, root, `${commit}:dist/${environment}`);
   if (!inputs.ok) return inputs;
-  const { objects, problems } = await readAll(inputs.value.inputs, limits, true);
+  // Every document of dist is an object: one that cannot be read is not left out.
+  const { objects, problems } = await readAll(inputs.value.inputs, limits);
   const [problem] = problems;
   return problem
     ? failure('failed', `${problem.file} of ${commit}: ${problem.message}`)

@@ -159,6 +159,22 @@ test('an environment of the branch is not promoted to, and a word is not a commi
   });
 }, 60_000);
 
+test('an option of git is not a commit, and a proof of the future, or of one who is not trusted, is none', async () => {
+  const { git, plan, repository } = scene();
+  const commit = repository.commit('web:1');
+  expect(await git.commitOf('--all')).toBeUndefined();
+  await recordProof(git, 'beta', commit);
+  const [later] = (await plan(next(), commit, -2)).refusals;
+  expect(later?.message).toContain('later than now');
+  repository.as('eve');
+  await recordProof(git, 'beta', commit);
+  const [foreign] = (await plan(next(), commit)).refusals;
+  expect(foreign?.message).toContain('has no signature that this clone trusts; prove it anew');
+  expect(await back({ git, environment: { name: 'lab' }, now: new Date() })).toMatchObject({
+    problem: { reason: 'usage' },
+  });
+}, 60_000);
+
 describe('production', () => {
   const own = production.promotion;
 

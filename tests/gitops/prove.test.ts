@@ -1,6 +1,6 @@
 import { missingOf } from '../../src/gitops/prove';
 import type { Manifest } from '../../src/kubernetes/manifest';
-import { success } from '../../src/programs/result';
+import { failure, success } from '../../src/programs/result';
 import { fakeKubectl } from '../cluster/fake-kubectl';
 
 const commit = 'a'.repeat(40);
@@ -66,6 +66,17 @@ test.each<[string, Readonly<Record<string, unknown>>, string]>([
     { web: { ...serving, status: { ...serving.status, readyReplicas: 1 } } },
     'Deployment web/web has 1 of 3 pods ready',
   ],
+  [
+    'the engine has applied nothing yet',
+    { breakwater: { status: { conditions: [{ type: 'Ready', status: 'True' }] } } },
+    `Flux has applied nothing of breakwater, and not ${commit}`,
+  ],
+  [
+    'a workload was never looked at by its controller',
+    { web: { ...serving, spec: { template: template('web:1') }, status: undefined } },
+    'Deployment web/web has 0 of 1 pods ready',
+  ],
+  ['the smoke test is gone', { 'client-1': undefined }, 'Job client/client-1 has not completed'],
   ['the smoke test has not completed', { 'client-1': { status: {} } }, 'Job client/client-1 has not completed'],
 ])('it is not, when %s', async (_, changed, says) => expect(await missing(changed)).toEqual([says]));
 
@@ -77,3 +88,15 @@ test('a commit without a smoke test proves nothing', async () => {
   const kubectl = fakeKubectl({ get: async <T>() => success(serving as T | undefined) });
   expect(await missingOf(kubectl, { commit, isOfEngine: false, objects: [web] })).toMatchObject({ ok: false });
 });
+
+test.each(['breakwater-policies', 'web', 'client-1'])(
+  'a cluster that does not answer for %s proves nothing',
+  async (name) => {
+    const away = failure('unreachable', 'connection refused');
+    const all: Readonly<Record<string, unknown>> = good;
+    const kubectl = fakeKubectl({
+      get: async <T>(_: string, asked: string) => (asked === name ? away : success(all[asked] as T | undefined)),
+    });
+    expect(await missingOf(kubectl, { commit, isOfEngine: true, objects: [web, smoke] })).toEqual(away);
+  },
+);

@@ -53,6 +53,7 @@ export const defaultDeny: Fixtures = {
 export const defaultDenyKept: Fixtures = {
   good: [
     { says: 'a deployment', object, request: deletion('deployer', 'breakwater:deployers') },
+    { says: 'a deployer by its name, as the account of an engine is', object, request: deletion('system:masters') },
     { says: 'an administrator', object, request: deletion('admin', 'system:masters') },
     {
       says: 'the controller that empties a namespace',
@@ -73,14 +74,16 @@ export const defaultDenyKept: Fixtures = {
       says: 'a developer',
       object,
       request: deletion('developer', 'developers'),
-      complains: ['NetworkPolicy api/default-deny: leave it; developer is not in the group breakwater:deployers'],
+      complains: [
+        'NetworkPolicy api/default-deny: leave it; developer is not a deployer of the environment, nor in the group breakwater:deployers',
+      ],
     },
     {
       says: 'an account of a workload',
       object,
       request: deletion('system:serviceaccount:api:api', 'system:serviceaccounts', 'system:serviceaccounts:api'),
       complains: [
-        'NetworkPolicy api/default-deny: leave it; system:serviceaccount:api:api is not in the group breakwater:deployers',
+        'NetworkPolicy api/default-deny: leave it; system:serviceaccount:api:api is not a deployer of the environment, nor in the group breakwater:deployers',
       ],
     },
   ],

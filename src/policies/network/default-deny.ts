@@ -1,8 +1,8 @@
 import { isSet, list } from '../../kubernetes/manifest';
 import { selectsAll, selectsAllInCel } from '../../kubernetes/selectors';
-import { celList } from '../admission';
+import { type Admission, celList } from '../admission';
 import { isKind } from '../kinds';
-import type { Policy } from '../policy';
+import type { Policy, PolicyParameters } from '../policy';
 import { demand, found } from '../sentences';
 
 /** The policy of every namespace that allows nothing. */
@@ -10,9 +10,10 @@ export const defaultDenyName = 'default-deny';
 
 const resources = [{ group: 'networking.k8s.io', version: 'v1', resources: ['networkpolicies'] }];
 
-/** Groups that may delete a default deny, beside the controller that empties a namespace. */
-const deployers = 'breakwater:deployers';
-const keepers = ['system:masters', deployers];
+/** Groups that may delete a default deny in any environment. */
+const deployersGroup = 'breakwater:deployers';
+const keepers = ['system:masters', deployersGroup];
+/** The controller that empties a namespace. */
 const namespaceController = 'system:serviceaccount:kube-system:namespace-controller';
 
 export const defaultDeny: Policy = {
@@ -60,20 +61,10 @@ export const defaultDenyKept: Policy = {
   source: 'V8',
   title: 'Only a deployment removes the default deny of a namespace',
   why: 'Deleting it opens every pod of the namespace that no other policy selects.',
-  fix: `leave it; a member of the group ${deployers} may delete it, and it goes with its namespace`,
+  fix: `leave it; a deployer of the environment may delete it, or a member of the group ${deployersGroup}, and it goes with its namespace`,
   answers: [],
-  admission: {
-    resources,
-    operations: ['DELETE'],
-    unless: { 'another-policy': `oldObject.metadata.name != '${defaultDenyName}'` },
-    expression: [
-      `request.userInfo.username == '${namespaceController}'`,
-      `request.userInfo.?groups.orValue([]).exists(g, g in ${celList(keepers)})`,
-      'has(namespaceObject.metadata.deletionTimestamp)',
-    ].join(' || '),
-    found: "'asked for by ' + request.userInfo.username",
-  },
-  check: (object, { objects, request }) => {
+  admission: deletion,
+  check: (object, { deployers = [], objects, request }) => {
     if (object.kind !== 'NetworkPolicy' || object.metadata.name !== defaultDenyName) return [];
     if (request?.operation !== 'DELETE') return [];
     const { groups, name } = request.user;
@@ -82,10 +73,27 @@ export const defaultDenyKept: Policy = {
     );
     return demand(
       name === namespaceController ||
+        [name, ...groups].some((one) => deployers.includes(one)) ||
         groups.some((group) => keepers.includes(group)) ||
         isSet(namespace?.metadata['deletionTimestamp']),
       [],
-      `leave it; ${name} is not in the group ${deployers}`,
+      `leave it; ${name} is not a deployer of the environment, nor in the group ${deployersGroup}`,
     );
   },
 };
+
+function deletion({ deployers = [] }: PolicyParameters): Admission {
+  const by = 'request.userInfo.username';
+  const groups = [...new Set([...keepers, ...deployers])];
+  return {
+    resources,
+    operations: ['DELETE'],
+    unless: { 'another-policy': `oldObject.metadata.name != '${defaultDenyName}'` },
+    expression: [
+      `${by} in ${celList([namespaceController, ...deployers])}`,
+      `request.userInfo.?groups.orValue([]).exists(g, g in ${celList(groups)})`,
+      'has(namespaceObject.metadata.deletionTimestamp)',
+    ].join(' || '),
+    found: `'asked for by ' + ${by}`,
+  };
+}
