@@ -64,8 +64,9 @@ async function callFor(seconds: number): Promise<void> {
 
 /** An annotation that no chart sets: a policy of ours refuses it, not what the API server asks before. */
 async function triedWithout(times: number): Promise<void> {
-  const annotate = ['annotate', 'ingress', 'web', inNamespace('web'), 'manual=yes', '--dry-run=server'];
-  for (let time = 0; time < times; time += 1) await kubectl(...annotate);
+  const annotate = ['annotate', 'ingress', 'web', inNamespace('web'), 'manual=yes'];
+  // At once: at this pace the window is half of a minute.
+  await Promise.all(Array.from({ length: times }, () => kubectl(...annotate)));
 }
 
 async function breakGlass(): Promise<void> {
