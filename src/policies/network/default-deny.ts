@@ -10,9 +10,8 @@ export const defaultDenyName = 'default-deny';
 
 const resources = [{ group: 'networking.k8s.io', version: 'v1', resources: ['networkpolicies'] }];
 
-/** Groups that may delete a default deny in any environment. */
-const deployersGroup = 'breakwater:deployers';
-const keepers = ['system:masters', deployersGroup];
+/** Who holds everything may delete a default deny, as the policy that says so. */
+const administrators = 'system:masters';
 /** The controller that empties a namespace. */
 const namespaceController = 'system:serviceaccount:kube-system:namespace-controller';
 
@@ -61,7 +60,7 @@ export const defaultDenyKept: Policy = {
   source: 'V8',
   title: 'Only a deployment removes the default deny of a namespace',
   why: 'Deleting it opens every pod of the namespace that no other policy selects.',
-  fix: `leave it; a deployer of the environment may delete it, or a member of the group ${deployersGroup}, and it goes with its namespace`,
+  fix: 'leave it; a deployer of the environment may delete it, and it goes with its namespace',
   answers: [],
   admission: deletion,
   check: (object, { deployers = [], objects, request }) => {
@@ -74,17 +73,17 @@ export const defaultDenyKept: Policy = {
     return demand(
       name === namespaceController ||
         [name, ...groups].some((one) => deployers.includes(one)) ||
-        groups.some((group) => keepers.includes(group)) ||
+        groups.includes(administrators) ||
         isSet(namespace?.metadata['deletionTimestamp']),
       [],
-      `leave it; ${name} is not a deployer of the environment, nor in the group ${deployersGroup}`,
+      `leave it; ${name} is not a deployer of the environment`,
     );
   },
 };
 
 function deletion({ deployers = [] }: PolicyParameters): Admission {
   const by = 'request.userInfo.username';
-  const groups = [...new Set([...keepers, ...deployers])];
+  const groups = [...new Set([administrators, ...deployers])];
   return {
     resources,
     operations: ['DELETE'],
