@@ -3,11 +3,11 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { Argument, type Command, InvalidArgumentError } from 'commander';
 import { type EnvironmentName, environments } from '../config/environments';
-import { engineAccount } from '../config/personas';
+import { engineAccounts } from '../config/personas';
 import { repository } from '../config/repository';
 import { argoCdObjects } from '../gitops/argo-cd';
 import { fluxObjects } from '../gitops/flux';
-import { definitionText } from '../gitops/text';
+import { definitionText, versions } from '../gitops/text';
 import { readObjects } from '../kubernetes/read';
 import { environmentOption } from './environment-option';
 import type { Finish, PipelineProps } from './props';
@@ -45,8 +45,8 @@ export function defineGitops(program: Command, { root, out }: PipelineProps, fin
         return finish('gitops', { reason: 'usage', message });
       }
       const { ci }: { readonly ci: readonly string[] } = environment.personas;
-      if (engine === 'flux' && !ci.includes(engineAccount)) {
-        const message = `policies of ${environment.name} refuse Flux, which is not among its deployers; add engineAccount to personas.ci in src/config/environments/${environment.name}.ts`;
+      if (!ci.includes(engineAccounts[engine])) {
+        const message = `policies of ${environment.name} refuse ${versions[engine]}, which is not among its deployers; add engineAccounts['${engine}'] to personas.ci in src/config/environments/${environment.name}.ts, and write dist with npm run synth`;
         return finish('gitops', { reason: 'refused', message });
       }
       const props = { environment, objects: readObjects(dist), repository: options.repository };

@@ -1,23 +1,18 @@
 /** `promote ENVIRONMENT`. */
 import { Argument, type Command } from 'commander';
-import { limits } from '../check/limits';
-import { readAll } from '../check/reading';
-import { kubectl } from '../cluster/kubectl';
 import type { Environment } from '../config/environment';
 import { type EnvironmentName, environments } from '../config/environments';
 import { neighbours } from '../config/flows';
 import { differences, sentences } from '../diff/differences';
 import { Git } from '../gitops/git';
 import { back, type Move, move, promotedCommit, promotion, recordProof } from '../gitops/promote';
-import { missingOf } from '../gitops/prove';
-import type { Manifest } from '../kubernetes/manifest';
 import { postureOf } from '../posture/posture';
 import { written } from '../posture/text';
 import { failure, type Result, success } from '../programs/result';
 import { neighbourEnds } from '../reach/strangers';
 import { plural } from '../writing/wording';
 import { found } from './finish';
-import { gitInputs } from './git-inputs';
+import { missingToProof, promotable } from './promoted';
 import type { Finish, PipelineProps } from './props';
 
 interface PromoteOptions {
@@ -34,7 +29,8 @@ const help = `
 Shows what changes for the environment, risks first, and moves its signed tag env/ENVIRONMENT with --yes. A commit is
 refused that is not signed, not of the branch, not proven in the environment before for as long as its value
 says, or in a freeze. --back takes the commit before, also in a freeze. --proven records that the commit which the
-environment runs serves: its engine is ready, its pods have its images, its smoke test has passed.
+environment runs serves: its engine is ready, or nothing differs from dist, its pods have its images, its smoke test
+has passed. A proof that is there stays, and its time.
 Signatures count that git of this clone trusts: gpg.ssh.allowedSignersFile, or the keys of gpg.
 Exit status: 0 it may be, or was, promoted, 1 it is refused, 2 usage error.`;
 
@@ -87,55 +83,35 @@ function promotedTo(): readonly string[] {
 
 /** What a move changes: risks, then objects. */
 async function changes(
-  { root, run }: PipelineProps,
+  place: PipelineProps,
   { environment, from, refusals, to }: Move,
   { json }: PromoteOptions,
 ): Promise<Result<string>> {
-  const after = await objectsAt(run, root, to, environment);
-  const before = from === undefined ? success([]) : await objectsAt(run, root, from, environment);
+  const after = await promotable(place, to, environment);
+  const before = from === undefined ? success({ objects: [] }) : await promotable(place, from, environment);
   if (!after.ok) return after;
   if (!before.ok) return before;
-  const risks = postureOf(before.value, after.value, neighbourEnds(neighbours));
+  const sides = [before.value.objects, after.value.objects] as const;
+  const risks = postureOf(...sides, neighbourEnds(neighbours));
   if (typeof risks === 'string') return failure('failed', risks);
-  const all = differences(before.value, after.value);
+  const all = differences(...sides);
   const [old, now] = [from?.slice(0, 12) ?? 'nothing', to.slice(0, 12)];
   if (json) return success(JSON.stringify({ environment, from, to, refusals, risks, differences: all }, undefined, 2));
   const lines = [...sentences(all, old, now), plural(all.length, 'difference')];
   return success([written({ before: old, after: now, changes: risks }, 'text'), '', ...lines].join('\n'));
 }
 
-async function objectsAt(
-  run: PipelineProps['run'],
-  root: string,
-  commit: string,
-  environment: string,
-): Promise<Result<readonly Manifest[]>> {
-  const inputs = await gitInputs(run, root, `${commit}:dist/${environment}`);
-  if (!inputs.ok) return inputs;
-  // Every document of dist is an object: one that cannot be read is not left out.
-  const { objects, problems } = await readAll(inputs.value.inputs, limits);
-  const [problem] = problems;
-  return problem
-    ? failure('failed', `${problem.file} of ${commit}: ${problem.message}`)
-    : success(objects.map(({ manifest }) => manifest));
-}
-
 async function prove(
-  { root, run }: PipelineProps,
+  place: PipelineProps,
   what: Parameters<typeof promotedCommit>[0],
   { context }: PromoteOptions,
 ): Promise<Result<string>> {
-  const { git } = what;
-  const environment = environments[what.environment.name as EnvironmentName] as Environment;
+  const environment: Environment = environments[what.environment.name as EnvironmentName];
   const commit = await promotedCommit(what);
   if (!commit.ok) return commit;
-  const objects = await objectsAt(run, root, commit.value, environment.name);
-  if (!objects.ok) return objects;
-  const cluster = kubectl(run, context ?? environment.context);
-  const isOfEngine = environment.appliedBy === 'gitops';
-  const missing = await missingOf(cluster, { commit: commit.value, isOfEngine, objects: objects.value });
+  const missing = await missingToProof(place, environment, commit.value, context);
   if (!missing.ok) return missing;
   if (missing.value.length > 0) return failure('failed', missing.value.join('\n'));
-  const recorded = await recordProof(git, environment.name, commit.value);
+  const recorded = await recordProof(what, commit.value);
   return recorded.ok ? success(`${commit.value} is proven in ${environment.name}`) : recorded;
 }

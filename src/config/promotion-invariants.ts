@@ -2,6 +2,7 @@
 import type { Environment } from './environment';
 import type { Invariant } from './invariant';
 
+/** Of `promotion`. */
 export const promotionInvariants: readonly Invariant[] = [
   {
     says: 'commits come from another environment that is promoted to, and from none in a circle',

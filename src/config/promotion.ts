@@ -8,6 +8,7 @@ export interface Freeze {
   readonly because: string;
 }
 
+/** What must be true of a commit before an environment gets it. */
 export interface Promotion {
   /** The environment in which a commit must be proven before. @default - none: it is the first */
   readonly after?: string;

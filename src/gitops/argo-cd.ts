@@ -3,6 +3,7 @@ import type { Manifest } from '../kubernetes/manifest';
 import { kindsOf, sorted } from './kinds';
 import { branch, owner, type SourceProps, tagOf } from './source';
 
+/** What the definition for Argo CD is made of. */
 export interface ArgoCdProps extends SourceProps {
   /** The objects of dist. */
   readonly objects: readonly Manifest[];
@@ -14,6 +15,7 @@ const namespace = 'argocd';
 const apiVersion = 'argoproj.io/v1alpha1';
 const server = 'https://kubernetes.default.svc';
 
+/** @returns the project, and the application in it */
 export function argoCdObjects(props: ArgoCdProps): readonly Manifest[] {
   return [project(props), application(props)];
 }

@@ -4,6 +4,7 @@ import { rulesFor } from './rights';
 import { branch, owner, type SourceProps, tagOf } from './source';
 import { minutesOf, othersOf, type Stage, stages } from './stages';
 
+/** What the definition for Flux is made of. */
 export interface FluxProps extends SourceProps {
   /** The objects of dist. */
   readonly objects: readonly Manifest[];

@@ -20,6 +20,7 @@ export interface Tag {
 /** Variables lead git to other repositories; it gets none of this process. */
 const environment = { inherit: /^(?!GIT_)/ } as const;
 
+/** Git in one clone. */
 export class Git {
   constructor(
     private readonly run: Run,
@@ -36,6 +37,7 @@ export class Git {
     return this.done('fetch', '--quiet', '--no-tags', '--prune', this.remote, own, ...tags);
   }
 
+  /** @returns the hash of a commit or a reference; nothing where there is no such commit */
   async commitOf(reference: string): Promise<string | undefined> {
     if (reference.startsWith('-')) return undefined;
     const { code, stdout } = await this.git('rev-parse', '--verify', '--quiet', `${reference}^{commit}`);

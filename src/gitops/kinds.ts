@@ -1,12 +1,14 @@
 /** Kinds of objects, by group and name, and the names by which the API and RBAC know them. */
 import type { Manifest } from '../kubernetes/manifest';
 
+/** A kind of objects. */
 export interface Kind {
   /** Empty for the core of the API. */
   readonly group: string;
   readonly kind: string;
 }
 
+/** The group in an `apiVersion`: `apps` of `apps/v1`, nothing of `v1`. */
 export function groupOf(apiVersion: string): string {
   return /^(.*)\//.exec(apiVersion)?.[1] ?? '';
 }

@@ -3,10 +3,11 @@ import type { Environment } from '../config/environment';
 import type { Promotion } from '../config/promotion';
 import { failure, type Result, success } from '../programs/result';
 import type { Git, Tag } from './git';
-import { promotedOf, promotedText, proofTagOf, proofText, tagOf } from './records';
-import { type Refusal, refusalsOf, refusalsOfBack } from './refusals';
-import { branch } from './source';
+import { promotedOf, promotedText, proofTagOf, proofText } from './records';
+import { faultOfProof, type Refusal, refusalsOf, refusalsOfBack } from './refusals';
+import { branch, tagOf } from './source';
 
+/** A move of an environment's tag, before it is made. */
 export interface Move {
   readonly environment: string;
   /** @default - nothing was promoted yet */
@@ -19,6 +20,7 @@ export interface Move {
   readonly present?: Tag;
 }
 
+/** What a move is planned by. */
 export interface MoveProps {
   readonly git: Git;
   readonly environment: Pick<Environment, 'name' | 'promotion'>;
@@ -74,10 +76,15 @@ export async function promotedCommit({ environment: { name }, git }: MoveProps):
   return refusal ? failure('refused', refusal.message) : success(present.commit);
 }
 
-/** Records that a commit has served. */
-export async function recordProof(git: Git, environment: string, commit: string): Promise<Result<undefined>> {
+/** Records that a commit has served. A proof that counts stays as it is: another one would begin the soak anew. */
+export async function recordProof(
+  { environment: { name: environment }, git, now }: MoveProps,
+  commit: string,
+): Promise<Result<undefined>> {
   const name = proofTagOf({ environment, commit });
-  return git.sign(name, commit, proofText({ environment, commit }), await git.tag(name));
+  const before = await git.tag(name);
+  if (faultOfProof(before, { environment, commit }, now) === undefined) return success(undefined);
+  return git.sign(name, commit, proofText({ environment, commit }), before);
 }
 
 function promotionOf({ name, promotion: own }: MoveProps['environment']): Result<Promotion> {

@@ -1,5 +1,4 @@
 /** Records in the messages of signed tags: which commit an environment runs, and which it has proven. */
-import { tagOf } from './source';
 
 /** Which commit an environment runs, and those before it, the latest first. */
 export interface Promoted {
@@ -17,16 +16,17 @@ export interface Proof {
 /** How many commits a way back has. */
 const kept = 20;
 
+/** The name of the tag of a proof. */
 export function proofTagOf({ commit, environment }: Proof): string {
   return `proof/${environment}/${commit}`;
 }
 
-export { tagOf };
-
+/** The record as a message; of the commits before, the latest are kept. */
 export function promotedText({ before, commit, environment }: Promoted): string {
   return JSON.stringify({ environment, commit, before: before.slice(0, kept) });
 }
 
+/** The record as a message. */
 export function proofText({ commit, environment }: Proof): string {
   return JSON.stringify({ environment, commit });
 }

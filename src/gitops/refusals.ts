@@ -2,10 +2,12 @@
 import type { Promotion } from '../config/promotion';
 import { frozen } from '../config/promotion';
 import type { Tag } from './git';
-import { proofOf } from './records';
+import { type Proof, proofOf } from './records';
 
+/** Reasons, for programs. */
 export type RefusalReason = 'unsigned' | 'elsewhere' | 'there' | 'foreign-tag' | 'frozen' | 'unproven' | 'soaking';
 
+/** A reason for which a tag is not moved, and what to do. */
 export interface Refusal {
   readonly reason: RefusalReason;
   readonly message: string;
@@ -58,20 +60,30 @@ function foreign({ name }: Tag): Refusal {
 
 function unproven({ commit, now, proof, promotion: { after, soakHours } }: Asked): readonly Refusal[] {
   if (after === undefined) return [];
-  const record = proof && proofOf(proof.message);
-  if (!proof || record?.commit !== commit || proof.commit !== commit || record.environment !== after) {
-    const how = `promote ${after} --to ${commit}, then promote ${after} --proven`;
-    return [refuse('unproven', `${commit} is not proven in ${after}; ${how}`)];
-  }
-  if (!proof.signed)
-    return [refuse('unproven', `the proof ${proof.name} has no signature that this clone trusts; prove it anew`)];
-  const hours = (now.getTime() - proof.at.getTime()) / 3_600_000;
-  // A proof of the future is a wrong clock, or a forgery.
-  if (hours < 0) return [refuse('unproven', `the proof ${proof.name} is of ${proof.at.toISOString()}, later than now`)];
+  const fault = faultOfProof(proof, { environment: after, commit }, now);
+  if (fault !== undefined) return [refuse('unproven', fault)];
+  const { at } = proof as Tag;
+  const hours = hoursSince(at, now);
   if (hours >= soakHours) return [];
-  const end = new Date(proof.at.getTime() + soakHours * 3_600_000).toISOString();
+  const end = new Date(at.getTime() + soakHours * 3_600_000).toISOString();
   const since = `${commit} is proven in ${after} for ${hours.toFixed(1)} h of ${soakHours}`;
   return [refuse('soaking', `${since}; promote it after ${end}`)];
+}
+
+/** Why a tag does not prove a commit in an environment, as a sentence; nothing: it does. */
+export function faultOfProof(proof: Tag | undefined, { commit, environment }: Proof, now: Date): string | undefined {
+  const record = proof && proofOf(proof.message);
+  if (!proof || record?.commit !== commit || proof.commit !== commit || record.environment !== environment)
+    return `${commit} is not proven in ${environment}; promote ${environment} --to ${commit}, then promote ${environment} --proven`;
+  if (!proof.signed) return `the proof ${proof.name} has no signature that this clone trusts; prove it anew`;
+  // A proof of the future is a wrong clock, or a forgery.
+  if (hoursSince(proof.at, now) < 0)
+    return `the proof ${proof.name} is of ${proof.at.toISOString()}, later than now; correct the clock, or prove it anew`;
+  return undefined;
+}
+
+function hoursSince(at: Date, now: Date): number {
+  return (now.getTime() - at.getTime()) / 3_600_000;
 }
 
 function refuse(reason: RefusalReason, message: string): Refusal {

@@ -1,6 +1,7 @@
 /** The source that an engine follows: a repository, and in it the commits that an environment takes. */
 import type { Environment } from '../config/environment';
 
+/** What the source of an environment is made of. */
 export interface SourceProps {
   readonly environment: Pick<Environment, 'name' | 'promotion'>;
   /** Address of the repository. */

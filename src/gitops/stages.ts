@@ -8,8 +8,11 @@ import { type Kind, kindsOf, sorted } from './kinds';
 
 /** In their order. */
 export const stages = ['policies', 'workloads', 'smoke'] as const;
+
+/** One of them. */
 export type Stage = (typeof stages)[number];
 
+/** The stage to which an object belongs. */
 export function stageOf({ kind, metadata: { namespace } }: Manifest): Stage {
   if (kind === 'ValidatingAdmissionPolicy') return 'policies';
   return kind === 'Job' && namespace === smokeTest ? 'smoke' : 'workloads';
@@ -21,6 +24,7 @@ export interface Others {
   readonly some: readonly { readonly kind: Kind; readonly namespaces: readonly string[] }[];
 }
 
+/** What a stage leaves out, of these objects. */
 export function othersOf(stage: Stage, objects: readonly Manifest[]): Others {
   const kinds: Kind[] = [];
   const some: Others['some'][number][] = [];

@@ -1,8 +1,10 @@
 import { loadAll } from 'js-yaml';
 import { environments } from '../../src/config/environments';
+import { engineAccounts } from '../../src/config/personas';
 import type { Manifest } from '../../src/kubernetes/manifest';
 import { temporaryFolders } from '../synth/folders';
 import { breakwater } from './breakwater';
+import { withValues } from './changed-environment';
 
 const folder = temporaryFolders();
 const gitops = (words: string) => breakwater(['gitops', ...words.split(' ')], process.cwd());
@@ -19,7 +21,11 @@ describe('gitops', () => {
   });
 
   test('prints what Argo CD needs, with the keys of signers', async () => {
-    const { code, out } = await gitops('argo-cd --environment beta --key 0123456789ABCDEF --key FEDCBA9876543210');
+    const { beta } = environments;
+    const personas = { ...beta.personas, ci: [engineAccounts['argo-cd']] } as const;
+    const { code, out } = await withValues(beta, { personas }, () =>
+      gitops('argo-cd --environment beta --key 0123456789ABCDEF --key FEDCBA9876543210'),
+    );
     expect(code).toBe(0);
     expect(out).toContain('FEDCBA9876543210');
   });
@@ -39,9 +45,14 @@ describe('gitops', () => {
     expect([code, err]).toEqual([1, expect.stringContaining('npm run synth')]);
   });
 
-  test('refuses an environment whose policies refuse Flux', async () => {
-    const { code, err } = await gitops('flux --environment local');
-    expect([code, err]).toEqual([1, expect.stringContaining('add engineAccount to personas.ci')]);
-    expect(environments.local.personas.ci).toEqual(['system:masters']);
+  test.each([
+    [
+      'flux --environment local',
+      "policies of local refuse Flux 2.9, which is not among its deployers; add engineAccounts['flux']",
+    ],
+    ['argo-cd --environment beta --key 0123456789ABCDEF', "add engineAccounts['argo-cd'] to personas.ci"],
+  ])('%s is refused, since policies refuse that engine', async (words, says) => {
+    const { code, err, out } = await gitops(words);
+    expect([code, err, out]).toEqual([1, expect.stringContaining(says), '']);
   });
 });

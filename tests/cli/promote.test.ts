@@ -1,27 +1,50 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pipeline } from '../../src/cli/program';
+import { environments } from '../../src/config/environments';
 import { type Run, run } from '../../src/programs/run';
 import { SignedRepository } from '../gitops/signed-repository';
-import { failed, ok, programs } from '../programs/fakes';
+import { type Answers, failed, ok, programs } from '../programs/fakes';
 import { temporaryFolders } from '../synth/folders';
 import { idle } from './breakwater';
+import { withValues } from './changed-environment';
 
 const folder = temporaryFolders();
 
-/** What a cluster has on which all is well. */
-const template = (image: string) => ({ spec: { containers: [{ name: 'web', image }] } });
-const serving = (image: string) => ({
-  metadata: { generation: 1 },
-  spec: { replicas: 1, template: template(image) },
-  status: { observedGeneration: 1, updatedReplicas: 1, readyReplicas: 1 },
-});
-const completed = { status: { conditions: [{ type: 'Complete', status: 'True' }] } };
-
-/** Git itself, and a cluster of these answers, in the order in which they are needed. */
-function beside(...answers: readonly unknown[]): Run {
-  const cluster = programs({ kubectl: answers.map((answer) => ok(JSON.stringify(answer))) });
-  return (command, args, options) => (command === 'git' ? run : cluster.run)(command, args, options);
+/** A cluster that runs the Deployment of this image, with its smoke test passed; the API server says the same of dist. */
+function cluster(image: string, more: Answers = {}): Run {
+  const template = { spec: { containers: [{ name: 'web', image }] } };
+  const web = {
+    apiVersion: 'apps/v1',
+    kind: 'Deployment',
+    metadata: { name: 'web', namespace: 'web', generation: 1 },
+    spec: { replicas: 1, template },
+    status: { observedGeneration: 1, updatedReplicas: 1, readyReplicas: 1 },
+  };
+  const job = {
+    apiVersion: 'batch/v1',
+    kind: 'Job',
+    metadata: { name: 'client-1', namespace: 'client' },
+    status: { conditions: [{ type: 'Complete', status: 'True' }] },
+  };
+  const answers = Object.entries({
+    'get deployment web': ok(JSON.stringify(web)),
+    'get job client-1': ok(JSON.stringify(job)),
+    'get --filename=': ok(JSON.stringify({ items: [web, job] })),
+    replace: ok([web, job].map((object) => JSON.stringify(object, undefined, 4)).join('\n')),
+    'api-resources': ok('deployments.apps\n'),
+    'get deployments.apps': ok(JSON.stringify({ items: [web] })),
+    'get secrets': ok(),
+    ...more,
+  });
+  const { run: asked } = programs(
+    Object.fromEntries(
+      ['breakwater-beta', 'other'].flatMap((context) =>
+        answers.map(([words, answer]) => [`kubectl --context=${context} ${words}`, answer] as const),
+      ),
+    ),
+  );
+  return (command, args, options) => (command === 'git' ? run : asked)(command, args, options);
 }
 
 async function promote(root: string, words: string, programsOf: Run = run) {
@@ -62,7 +85,9 @@ describe('promote', () => {
     expect(code).toBe(1);
     expect(err).toContain(`refused: ${commit} is not proven in beta`);
     const { out } = await promote(repository.root, 'production --json');
-    expect(JSON.parse(out)).toMatchObject({ to: commit, refusals: expect.arrayContaining([]) });
+    const { refusals, ...shown } = JSON.parse(out) as { readonly refusals: readonly { readonly reason: string }[] };
+    expect(shown).toMatchObject({ environment: 'production', to: commit, differences: expect.any(Array) });
+    expect(refusals.map(({ reason }) => reason)).toContain('unproven');
     expect(repository.sharedCommit('refs/tags/env/production')).toBe('');
   }, 60_000);
 
@@ -142,12 +167,48 @@ describe('promote --proven', () => {
     const repository = scene();
     const commit = repository.commit('web:1');
     await promote(repository.root, 'beta --yes');
-    const other = await promote(repository.root, 'beta --proven', beside(serving('web:0'), completed));
+    const other = await promote(repository.root, 'beta --proven', cluster('web:0'));
     expect([other.code, other.err]).toEqual([1, expect.stringContaining('runs other images')]);
     expect(repository.sharedCommit(`refs/tags/proof/beta/${commit}`)).toBe('');
-    const proven = await promote(repository.root, 'beta --proven --context other', beside(serving('web:1'), completed));
+    const proven = await promote(repository.root, 'beta --proven --context other', cluster('web:1'));
     expect([proven.code, proven.out]).toEqual([0, `${commit} is proven in beta\n`]);
     expect(repository.sharedCommit(`refs/tags/proof/beta/${commit}`)).toBe(commit);
+  }, 60_000);
+
+  test('of values that the cluster does not have nothing is recorded, though it has the images', async () => {
+    const repository = scene();
+    const commit = repository.commit('web:1');
+    await promote(repository.root, 'beta --yes');
+    const manual = { apiVersion: 'apps/v1', kind: 'Deployment', metadata: { name: 'web', namespace: 'web' } };
+    const other = await promote(
+      repository.root,
+      'beta --proven',
+      cluster('web:1', { replace: ok(JSON.stringify({ ...manual, spec: { replicas: 1, paused: true } })) }),
+    );
+    expect([other.code, other.err]).toEqual([1, expect.stringContaining('Deployment web/web: spec.paused is in dist')]);
+    const unable = await promote(
+      repository.root,
+      'beta --proven',
+      cluster('web:1', { replace: failed(1, 'Forbidden') }),
+    );
+    expect([unable.code, unable.err]).toEqual([1, expect.stringContaining('Forbidden')]);
+    expect(repository.sharedCommit(`refs/tags/proof/beta/${commit}`)).toBe('');
+  }, 60_000);
+
+  test('where an engine applies dist, its own word counts', async () => {
+    const repository = scene();
+    const commit = repository.commit('web:1');
+    const status = {
+      lastAppliedRevision: `env/beta@sha1:${commit}`,
+      conditions: [{ type: 'Ready', status: 'True' }],
+    };
+    const flux = { 'get kustomizations.kustomize.toolkit.fluxcd.io': ok(JSON.stringify({ status })) };
+    await withValues(environments.beta, { appliedBy: 'gitops' }, async () => {
+      const moved = await promote(repository.root, 'beta --yes');
+      expect(moved.err).toContain('its engine takes it; then promote beta --proven');
+      const proven = await promote(repository.root, 'beta --proven', cluster('web:1', { ...flux, replace: failed(1) }));
+      expect([proven.code, proven.out]).toEqual([0, `${commit} is proven in beta\n`]);
+    });
   }, 60_000);
 
   test('before anything was promoted, without a cluster, and where the record is refused: a problem', async () => {
@@ -161,9 +222,9 @@ describe('promote --proven', () => {
     const away: Run = (command, args, options) =>
       command === 'git' ? run(command, args, options) : Promise.resolve(failed(1, 'connection refused'));
     expect((await promote(repository.root, 'beta --proven', away)).code).toBe(1);
-    const cluster = beside(serving('web:1'), completed);
+    const well = cluster('web:1');
     const deaf: Run = (command, args, options) =>
-      args.includes('push') ? Promise.resolve(failed(1, 'protected')) : cluster(command, args, options);
+      args.includes('push') ? Promise.resolve(failed(1, 'protected')) : well(command, args, options);
     const { code, err } = await promote(repository.root, 'beta --proven', deaf);
     expect([code, err]).toEqual([1, expect.stringContaining('git push: protected')]);
   }, 60_000);
@@ -176,7 +237,7 @@ describe('promote --proven', () => {
     const empty = repository.git('rev-parse', 'HEAD');
     const record = JSON.stringify({ environment: 'beta', commit: empty, before: [] });
     repository.git('tag', '--sign', '--message', record, 'env/beta', empty);
-    const { code, out } = await promote(repository.root, 'beta --proven --no-remote', beside());
+    const { code, out } = await promote(repository.root, 'beta --proven --no-remote', cluster('web:1'));
     expect([code, out]).toEqual([2, '']);
   }, 60_000);
 });

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { accessIn } from '../../src/config/access';
 import { environments } from '../../src/config/environments';
-import { engineAccount, groups } from '../../src/config/personas';
+import { engineAccounts, groups } from '../../src/config/personas';
 import { repository } from '../../src/config/repository';
 import { smokeTest } from '../../src/config/services';
 import { resourceOf } from '../../src/gitops/kinds';
@@ -166,7 +166,7 @@ describe.each(names)('for %s, Flux', (name) => {
     const { name, namespace } = account.metadata;
     expect(account).toMatchObject({ apiVersion: 'v1', automountServiceAccountToken: false });
     for (const one of all) expect(one).toMatchObject({ metadata: { namespace }, spec: { serviceAccountName: name } });
-    expect(engineAccount).toBe(`system:serviceaccount:${namespace}:${name}`);
+    expect(engineAccounts.flux).toBe(`system:serviceaccount:${namespace}:${name}`);
     expect(only(objects, 'ClusterRoleBinding')).toEqual({
       apiVersion: 'rbac.authorization.k8s.io/v1',
       kind: 'ClusterRoleBinding',

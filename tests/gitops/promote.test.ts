@@ -16,6 +16,8 @@ const next = (more: object = {}): typeof beta => ({
   promotion: { after: 'beta', soakHours: 24, ...more },
 });
 
+const prove = (git: Git, commit: string, now = new Date()) => recordProof({ git, environment: beta, now }, commit);
+
 function scene() {
   const repository = new SignedRepository(folder());
   const git = new Git(run, repository.root, 'origin');
@@ -39,7 +41,7 @@ describe('a commit', () => {
     expect(await promote(beta, commit)).toMatchObject({ ok: true });
     expect(repository.sharedCommit('refs/tags/env/beta')).toBe(commit);
     expect(await reasons(next(), commit)).toEqual(['unproven']);
-    expect(await recordProof(git, 'beta', commit)).toMatchObject({ ok: true });
+    expect(await prove(git, commit)).toMatchObject({ ok: true });
     expect(await reasons(next(), commit, 1)).toEqual(['soaking']);
     expect(await promote(next(), commit, 25)).toMatchObject({ ok: true });
     expect(repository.sharedCommit('refs/tags/env/production')).toBe(commit);
@@ -48,7 +50,7 @@ describe('a commit', () => {
 
   test('is refused when it was changed after its proof', async () => {
     const { git, reasons, repository } = scene();
-    await recordProof(git, 'beta', repository.commit('web:1'));
+    await prove(git, repository.commit('web:1'));
     const changed = repository.commit('web:2', '--amend');
     expect(await reasons(next(), changed)).toEqual(['unproven']);
   }, 60_000);
@@ -84,10 +86,10 @@ describe('a commit', () => {
     const { git, plan, reasons, repository } = scene();
     const [first, second] = [repository.commit('web:1'), repository.commit('web:2')];
     repository.as('eve');
-    await recordProof(git, 'beta', second);
+    await prove(git, second);
     expect(await reasons(next(), second)).toEqual(['unproven']);
     repository.as('ada');
-    await recordProof(git, 'beta', first);
+    await prove(git, first);
     const borrowed = repository.git('rev-parse', `refs/tags/proof/beta/${first}`);
     repository.git('push', '--quiet', '--force', 'origin', `${borrowed}:refs/tags/proof/beta/${second}`);
     const { refusals } = await plan(next(), second);
@@ -159,21 +161,42 @@ test('an environment of the branch is not promoted to, and a word is not a commi
   });
 }, 60_000);
 
-test('an option of git is not a commit, and a proof of the future, or of one who is not trusted, is none', async () => {
-  const { git, plan, repository } = scene();
-  const commit = repository.commit('web:1');
+test('an option of git is not a commit, and an environment of the branch has no way back', async () => {
+  const { git } = scene();
   expect(await git.commitOf('--all')).toBeUndefined();
-  await recordProof(git, 'beta', commit);
-  const [later] = (await plan(next(), commit, -2)).refusals;
-  expect(later?.message).toContain('later than now');
-  repository.as('eve');
-  await recordProof(git, 'beta', commit);
-  const [foreign] = (await plan(next(), commit)).refusals;
-  expect(foreign?.message).toContain('has no signature that this clone trusts; prove it anew');
   expect(await back({ git, environment: { name: 'lab' }, now: new Date() })).toMatchObject({
     problem: { reason: 'usage' },
   });
 }, 60_000);
+
+describe('a proof', () => {
+  test('is none from the future, and of one who is not trusted', async () => {
+    const { git, plan, repository } = scene();
+    const commit = repository.commit('web:1');
+    repository.as('eve');
+    await prove(git, commit);
+    const [foreign] = (await plan(next(), commit)).refusals;
+    expect(foreign?.message).toContain('has no signature that this clone trusts; prove it anew');
+    repository.as('ada');
+    await prove(git, commit);
+    const [later] = (await plan(next(), commit, -2)).refusals;
+    expect(later?.message).toContain('later than now; correct the clock');
+    expect(await plan(next(), commit)).toMatchObject({ refusals: [] });
+  }, 60_000);
+
+  test('that counts is not made again, so that its soak goes on; one of the future is', async () => {
+    const { at, git, repository } = scene();
+    const commit = repository.commit('web:1');
+    const made = () => repository.git('rev-parse', `refs/tags/proof/beta/${commit}`);
+    await prove(git, commit);
+    const first = made();
+    repository.git('config', 'user.name', 'another time');
+    expect(await prove(git, commit, at(5))).toMatchObject({ ok: true });
+    expect(made()).toBe(first);
+    expect(await prove(git, commit, at(-5))).toMatchObject({ ok: true });
+    expect(made()).not.toBe(first);
+  }, 60_000);
+});
 
 describe('production', () => {
   const own = production.promotion;

@@ -1,5 +1,5 @@
 import type { Environment } from '../environment';
-import { engineAccount, groups } from '../personas';
+import { engineAccounts, groups } from '../personas';
 
 /** The environment in which a release is tried: production's shape and rules, fewer and smaller nodes. */
 export const beta: Environment = {
@@ -58,7 +58,7 @@ export const beta: Environment = {
   },
   spread: 'required',
   userNamespaces: true,
-  personas: { ...groups, ci: [...groups.ci, engineAccount] },
+  personas: { ...groups, ci: [...groups.ci, engineAccounts.flux] },
   shells: 'anyone',
   apiDocs: true,
 };

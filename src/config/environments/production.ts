@@ -1,5 +1,5 @@
 import type { Environment } from '../environment';
-import { engineAccount, groups } from '../personas';
+import { engineAccounts, groups } from '../personas';
 
 /** The environment that the users of the platform depend on. */
 export const production: Environment = {
@@ -63,7 +63,7 @@ export const production: Environment = {
   },
   spread: 'required',
   userNamespaces: true,
-  personas: { ...groups, ci: [...groups.ci, engineAccount] },
+  personas: { ...groups, ci: [...groups.ci, engineAccounts.flux] },
   shells: 'break-glass',
   apiDocs: false,
 };
