@@ -5,6 +5,7 @@
 import { columns } from '../../../src/writing/columns';
 import { type Experiment, firing, run, type Seen } from '../alerts/experiment';
 import { experiments, lingering } from '../alerts/experiments';
+import { steadyExperiments } from '../alerts/pods';
 import { forgetChecks, notDelivered } from '../alerts/records';
 import { groups, notRotated, reporters, slowAnswers } from '../alerts/reported';
 import { backUp } from '../lab/database';
@@ -17,8 +18,11 @@ useLab();
 
 jest.setTimeout(900_000);
 
-/** A quarter of an hour is 45 s: the shortest at which containers, whose restarts are held back, can crash three times. */
+/** A quarter of an hour is 45 s. */
 const timeScale = 1 / 20;
+
+/** A quarter of an hour is three minutes. */
+const slower = 1 / 5;
 
 /** A day is four minutes. */
 const fasterStill = 1 / 400;
@@ -35,7 +39,8 @@ beforeAll(async () => {
 
 const chosen = process.env['E2E_ALERTS']?.split(' ');
 const alone = [notDelivered, ...lingering, slowAnswers];
-const known = [...experiments, ...groups.flatMap((group) => group.experiments), ...alone, notRotated];
+const steady = { says: 'containers that end, and that are held back', experiments: steadyExperiments };
+const known = [...experiments, ...[...groups, steady].flatMap((group) => group.experiments), ...alone, notRotated];
 const unknown = chosen?.filter((name) => !known.some(({ alert }) => alert === name)) ?? [];
 if (unknown.length > 0) throw new Error(`E2E_ALERTS: no experiment has the alert ${unknown.join(', ')}`);
 
@@ -82,21 +87,30 @@ async function playAlone(experiment: Experiment): Promise<void> {
 
 testEach(experiments, playAlone);
 
+/** A test in which those that are tried are run at the same time; where there are none there is none. */
+function testTogether({ experiments: some, says }: typeof steady): void {
+  const all = tried(some);
+  if (all.length === 0) return;
+  test(says, async () => {
+    const titles = all.flatMap(({ alert, beside = [], subject }) => [`${alert} ${subject}`, ...beside]);
+    for (const one of await play(...all)) proven(one, { beside: titles });
+  });
+}
+
 describe('what is reported', () => {
   beforeAll(() => Promise.all(reporters.map((one) => one.start())), 200_000);
   afterAll(() => Promise.all(reporters.map((one) => one.stop())));
 
-  for (const { experiments: together, says } of groups) {
-    const all = tried(together);
-    if (all.length === 0) continue;
-    test(says, async () => {
-      const titles = all.map(({ alert, subject }) => `${alert} ${subject}`);
-      for (const one of await play(...all)) proven(one, { beside: titles });
-    });
-  }
+  for (const group of groups) testTogether(group);
 });
 
 testEach(alone, playAlone);
+
+describe('at a slower pace', () => {
+  beforeAll(() => ensureMonitoring(alertingTo(slower)), 200_000);
+
+  testTogether(steady);
+});
 
 /** At a pace at which others fire for nothing. */
 testEach([notRotated], async (experiment) => {
