@@ -96,7 +96,8 @@ const leaveOut = ['$patch: delete', 'apiVersion: v1', 'kind: all', 'metadata: {n
 function patchesOf(stage: Stage, objects: readonly Manifest[]): readonly object[] {
   const { kinds, some } = othersOf(stage, objects);
   return [
-    { patch: leaveOut, target: { kind: kinds.map(({ kind }) => kind).join('|') } },
+    // A target without a kind would be every object.
+    ...(kinds.length === 0 ? [] : [{ patch: leaveOut, target: { kind: kinds.map(({ kind }) => kind).join('|') } }]),
     ...some.map(({ kind, namespaces }) => ({
       patch: leaveOut,
       target: { kind: kind.kind, namespace: namespaces.join('|') },

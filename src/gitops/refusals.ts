@@ -34,7 +34,7 @@ export function refusalsOf(asked: Asked): readonly Refusal[] {
   const { commit, environment, isOfBranch, isSigned, now, present, promotion } = asked;
   const freeze = frozen(promotion, now);
   return [
-    ...(isSigned ? [] : [refuse('unsigned', `${commit} has no signature that this clone trusts; sign it anew`)]),
+    ...(isSigned ? [] : [unsigned(commit)]),
     ...(isOfBranch ? [] : [refuse('elsewhere', `${commit} is not a commit of the branch main; merge it first`)]),
     ...(present && !present.signed ? [foreign(present)] : []),
     ...(present?.commit === commit ? [refuse('there', `${environment} runs ${commit} already`)] : []),
@@ -51,10 +51,15 @@ export function refusalsOfBack(environment: string, present: Tag | undefined, be
     : [];
 }
 
+function unsigned(commit: string): Refusal {
+  const how = 'sign it, or add its signer to the file of gpg.ssh.allowedSignersFile or the keys of gpg';
+  return refuse('unsigned', `${commit} has no signature that this clone trusts; ${how}`);
+}
+
 function foreign({ name }: Tag): Refusal {
   return refuse(
     'foreign-tag',
-    `the tag ${name} has no signature that this clone trusts, or was made for another name: someone moved it past this command; find out who, then delete it here and there`,
+    `the tag ${name} has no signature that this clone trusts, or was made for another name: someone moved it past this command; find out who, then git push --delete it and promote anew`,
   );
 }
 

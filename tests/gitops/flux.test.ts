@@ -4,6 +4,7 @@ import { environments } from '../../src/config/environments';
 import { engineAccounts, groups } from '../../src/config/personas';
 import { repository } from '../../src/config/repository';
 import { smokeTest } from '../../src/config/services';
+import { fluxObjects } from '../../src/gitops/flux';
 import { resourceOf } from '../../src/gitops/kinds';
 import { rulesFor } from '../../src/gitops/rights';
 import { stageOf, stages } from '../../src/gitops/stages';
@@ -175,6 +176,19 @@ describe.each(names)('for %s, Flux', (name) => {
       subjects: [{ kind: 'ServiceAccount', name, namespace }],
     });
   });
+});
+
+test('a stage leaves nothing out where no other stage has an object', () => {
+  const deployment = { apiVersion: 'apps/v1', kind: 'Deployment', metadata: { name: 'web', namespace: 'web' } };
+  const made = fluxObjects({ environment: environments.lab, objects: [deployment], repository });
+  const patches = made.flatMap((one) =>
+    one.kind === 'Kustomization' ? [(one as Manifest & Kustomization).spec.patches] : [],
+  );
+  expect(patches.map((all) => all.map(({ target }) => target))).toEqual([
+    [{ kind: 'Deployment' }],
+    [],
+    [{ kind: 'Deployment' }],
+  ]);
 });
 
 describe('what is left of a fetch', () => {
