@@ -6,6 +6,7 @@ import { columns } from '../../../src/writing/columns';
 import { type Experiment, firing, run, type Seen } from '../alerts/experiment';
 import { experiments, lingering } from '../alerts/experiments';
 import { steadyExperiments } from '../alerts/pods';
+import { atTheFrontDoor, entrance, frontDoorDown, ofProduction } from '../alerts/production';
 import { forgetChecks, notDelivered } from '../alerts/records';
 import { groups, notRotated, reporters, slowAnswers } from '../alerts/reported';
 import { backUp } from '../lab/database';
@@ -105,6 +106,18 @@ describe('what is reported', () => {
 });
 
 testEach(alone, playAlone);
+
+/** Alerts that lab itself has not: its front door shows no metrics, and people may enter its pods. */
+describe('as in production', () => {
+  beforeAll(async () => {
+    await entrance.start();
+    await ensureMonitoring(alertingTo(timeScale), ofProduction);
+  }, 200_000);
+  afterAll(() => entrance.stop());
+
+  testTogether(atTheFrontDoor);
+  testEach([frontDoorDown], playAlone);
+});
 
 describe('at a slower pace', () => {
   beforeAll(() => ensureMonitoring(alertingTo(slower)), 200_000);
