@@ -1,15 +1,17 @@
 /**
  * Alerts on the live system: each experiment makes its alert fire, be delivered, and resolve once it is repaired.
- * E2E_ALERTS: the names of the alerts that are tried, with spaces between, all unless set.
+ * E2E_ALERTS: the names of the alerts that are tried, with spaces between, and `quiet`; all unless set.
  */
 import { columns } from '../../../src/writing/columns';
 import { type Experiment, firing, run, type Seen } from '../alerts/experiment';
 import { experiments, lingering } from '../alerts/experiments';
 import { steadyExperiments } from '../alerts/pods';
+import { atTheFrontDoor, entrance, frontDoorDown, ofProduction } from '../alerts/production';
 import { forgetChecks, notDelivered } from '../alerts/records';
 import { groups, notRotated, reporters, slowAnswers } from '../alerts/reported';
 import { backUp } from '../lab/database';
 import { eventually } from '../lab/kubectl';
+import { askLoad } from '../lab/load';
 import { ensureMonitoring, removeMonitoring } from '../lab/monitoring';
 import { alertingTo, delivered, startReceiver, stopReceiver } from '../lab/receiver';
 import { useLab } from '../lab/use-lab';
@@ -30,6 +32,9 @@ const fasterStill = 1 / 400;
 /** How long nothing is broken: at this scale half of an hour, and more. */
 const quietSeconds = 120;
 
+/** Requests a second meanwhile. */
+const callers = 20;
+
 beforeAll(async () => {
   await startReceiver();
   // Without one, the store of backups is what is broken.
@@ -40,8 +45,14 @@ beforeAll(async () => {
 const chosen = process.env['E2E_ALERTS']?.split(' ');
 const alone = [notDelivered, ...lingering, slowAnswers];
 const steady = { says: 'containers that end, and that are held back', experiments: steadyExperiments };
-const known = [...experiments, ...[...groups, steady].flatMap((group) => group.experiments), ...alone, notRotated];
-const unknown = chosen?.filter((name) => !known.some(({ alert }) => alert === name)) ?? [];
+const known = [
+  ...experiments,
+  ...[...groups, steady, atTheFrontDoor].flatMap((group) => group.experiments),
+  ...alone,
+  frontDoorDown,
+  notRotated,
+];
+const unknown = chosen?.filter((name) => name !== 'quiet' && !known.some(({ alert }) => alert === name)) ?? [];
 if (unknown.length > 0) throw new Error(`E2E_ALERTS: no experiment has the alert ${unknown.join(', ')}`);
 
 const tried = (all: readonly Experiment[]) => all.filter(({ alert }) => chosen?.includes(alert) ?? true);
@@ -58,16 +69,21 @@ test('Watchdog is delivered: the way to people works', async () => {
   expect(await eventually(120, isThere)).toBe(true);
 });
 
-(chosen ? test.skip : test)('while nothing is broken none fires', async () => {
-  expect(await eventually(240, async () => (await firing()).length === 0)).toBe(true);
-  const fired = new Set<string>();
-  const end = performance.now() + quietSeconds * 1000;
-  while (performance.now() < end) {
-    for (const one of await firing()) fired.add(one);
-    await new Promise((next) => setTimeout(next, 1000));
-  }
-  expect([...fired]).toEqual([]);
-});
+(chosen && !chosen.includes('quiet') ? test.skip : test)(
+  'while nothing is broken and callers ask none fires',
+  async () => {
+    expect(await eventually(240, async () => (await firing()).length === 0)).toBe(true);
+    const fired = new Set<string>();
+    const asking = askLoad(callers, quietSeconds, '.cache/e2e/quiet');
+    const end = performance.now() + quietSeconds * 1000;
+    while (performance.now() < end) {
+      for (const one of await firing()) fired.add(one);
+      await new Promise((next) => setTimeout(next, 1000));
+    }
+    expect([...fired]).toEqual([]);
+    expect((await asking).errors).toEqual({});
+  },
+);
 
 function proven(one: Seen, { beside = [] }: Pick<Experiment, 'beside'> = one.experiment): void {
   expect(one).toMatchObject({ delivered: expect.any(Number), resolved: expect.any(Number) });
@@ -105,6 +121,18 @@ describe('what is reported', () => {
 });
 
 testEach(alone, playAlone);
+
+/** Alerts that lab itself has not: its front door shows no metrics, and people may enter its pods. */
+describe('as in production', () => {
+  beforeAll(async () => {
+    await entrance.start();
+    await ensureMonitoring(alertingTo(timeScale), ofProduction);
+  }, 200_000);
+  afterAll(() => entrance.stop());
+
+  testTogether(atTheFrontDoor);
+  testEach([frontDoorDown], playAlone);
+});
 
 describe('at a slower pace', () => {
   beforeAll(() => ensureMonitoring(alertingTo(slower)), 200_000);
