@@ -5,6 +5,7 @@ import { plantedAlerting } from './planted-alerting';
 import { plantedCapacities } from './planted-capacities';
 import { plantedClusters } from './planted-clusters';
 import { moving, plantedMoves, successor } from './planted-moves';
+import { plantedPromotions } from './planted-promotions';
 
 const { local, production } = environments;
 const need = totalDemand(local);
@@ -169,6 +170,7 @@ export const planted: readonly Planted[] = [
   ...plantedClusters,
   ...plantedMoves,
   ...plantedAlerting,
+  ...plantedPromotions,
   {
     says: 'a bare domain does not show the documentation of the API',
     environment: { ...local, frontDoor: { ...local.frontDoor, domain: 'local.example' } },
