@@ -15,6 +15,7 @@ import { failure, success } from '../programs/result';
 import { networkDiff } from '../reach/diff';
 import { readNetwork } from '../reach/network';
 import { neighbourEnds } from '../reach/strangers';
+import { unevaluatedIn } from '../reach/unevaluated';
 import { found } from './finish';
 import type { ForeignProps } from './foreign-inputs';
 import type { Finish, PipelineProps } from './props';
@@ -86,7 +87,10 @@ export async function compare(props: ForeignProps & PipelineProps, finish: Finis
   const changes = changesOf(compared.value, judge);
   if (!changes.ok) return finish(name, changes.problem);
   const format = options.json ? 'json' : options.format;
-  props.out(`${written({ before, after: after ?? 'dist', changes: changes.value }, format)}\n`);
+  const unless = compared.value.places.flatMap((place) => unevaluatedIn(place.after));
+  props.out(
+    `${written({ before, after: after ?? 'dist', changes: changes.value, ...(unless.length > 0 ? { unless } : {}) }, format)}\n`,
+  );
   const isFailed = options.failOn !== 'never' && isAsRisky(changes.value, options.failOn);
   if (isFailed || compared.value.problems.length > 0) finish(name, found);
 }
