@@ -2,7 +2,7 @@
 
 import type { Unevaluated } from '../reach/unevaluated';
 import { columns } from '../writing/columns';
-import { plural } from '../writing/wording';
+import { plural, someOf } from '../writing/wording';
 import type { Change } from './change';
 import { risks } from './change';
 
@@ -38,13 +38,8 @@ function unlessOf({ changes, unless = [] }: Compared): readonly string[] {
   const isOpened = changes.some(({ verb }) => verb === 'opens' || verb === 'closes');
   if (!isOpened || unless.length === 0) return [];
   const names = [...new Set(unless.map(({ name }) => name))];
-  const rest = names.length - most;
-  const more = rest > 0 ? ` and ${rest} more` : '';
-  return ['', `What opens and closes holds unless ${names.slice(0, most).join(', ')}${more} says otherwise.`];
+  return ['', `What opens and closes holds unless ${someOf(names)} says otherwise.`];
 }
-
-/** Names that are said before the rest is counted. */
-const most = 3;
 
 function placesOf({ where = [] }: Change): string {
   return where.length === 0 ? '' : ` (${where.join(', ')})`;

@@ -12,8 +12,8 @@ const resources = ['cpu', 'memory', 'ephemeral-storage'];
 
 const amount = (field: string, resource: string) => `string(c.?resources.?${field}[?'${resource}'].orValue('0'))`;
 
-const fits = (amount: string, bound: string) =>
-  `(!isQuantity(${amount}) || !quantity(${amount}).isGreaterThan(quantity(${bound})))`;
+/** Refuses what is not a quantity: then the expression fails. */
+const atMost = (amount: string, bound: string) => `!quantity(${amount}).isGreaterThan(quantity(${bound}))`;
 
 export const resourceLimits: Policy = {
   id: 'resource-limits',
@@ -66,8 +66,8 @@ export const resourceLimits: Policy = {
           .map((resource) => `${amount(field, resource)}.matches('${aboveZero}')`),
       ),
       // Equal as amounts: 1Gi is 1024Mi, however it was written.
-      fits(amount('requests', 'memory'), amount('limits', 'memory')),
-      fits(amount('limits', 'memory'), amount('requests', 'memory')),
+      atMost(amount('requests', 'memory'), amount('limits', 'memory')),
+      atMost(amount('limits', 'memory'), amount('requests', 'memory')),
     ].join(' && '),
     among: 'lasting',
   }),
@@ -104,6 +104,8 @@ function amountProblems({ path, subject }: Part, field: string, amounts: Amounts
 
 const largest = '1Gi';
 const disk = 'ephemeral-storage';
+
+const fits = (amount: string, bound: string) => `(!isQuantity(${amount}) || ${atMost(amount, bound)})`;
 
 export const scratchSize: Policy = {
   id: 'scratch-size',

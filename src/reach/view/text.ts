@@ -1,5 +1,6 @@
 /** The matrix and its explanations as text. */
 import { columns } from '../../writing/columns';
+import { someOf } from '../../writing/wording';
 import type { Answer } from '../answer';
 import type { End } from '../end';
 import { describeSpans } from '../port';
@@ -65,13 +66,8 @@ function linesOf(unless: View['unless']): readonly string[] {
   );
 }
 
-/** Names that are said before the rest is counted. */
+/** More names with one reason than these are one line. */
 const mostNames = 3;
-
-function someOf(names: readonly string[]): string {
-  const rest = names.length - mostNames;
-  return `${names.slice(0, mostNames).join(', ')}${rest > 0 ? ` and ${rest} more` : ''}`;
-}
 
 /** The table with what is at the head of each row and column, or undefined where it is too wide. */
 function tableOf(
