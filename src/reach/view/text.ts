@@ -53,7 +53,7 @@ function unlessOf({ unless }: View): readonly string[] {
   const [major, minor] = [unless.filter((one) => !one.minor), unless.filter((one) => one.minor)];
   return [
     ...(major.length > 0 ? ['Every verdict holds unless one of these says otherwise:', ...linesOf(major)] : []),
-    ...(minor.length > 0 ? ['What is closed here may be open on a cluster, or not be all:', ...linesOf(minor)] : []),
+    ...(minor.length > 0 ? ['What is closed here may be open on a cluster:', ...linesOf(minor)] : []),
   ];
 }
 
