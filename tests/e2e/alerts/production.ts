@@ -2,8 +2,10 @@
 import { lab } from '../../../src/config/environments/lab';
 import { neighbours } from '../../../src/config/flows';
 import { must } from '../lab/kubectl';
+import { controller } from '../lab/nodes';
 import type { Experiment } from './experiment';
 import { type Line, Reporter } from './reporter';
+import { scale } from './scaled';
 
 /** Values under which the rules and jobs of these alerts are made. */
 export const ofProduction = {
@@ -11,7 +13,7 @@ export const ofProduction = {
   shells: 'break-glass',
 } as const;
 
-/** Stands for the pods of ingress-nginx: lab's own controller shows other metrics. */
+/** Stands beside the pods of lab's own controller, which show other metrics than ingress-nginx does. */
 export const entrance = new Reporter(neighbours['front-door'].namespace, { app: 'reporter' }, 10254);
 
 const answers = (status: number) => `nginx_ingress_controller_requests{status="${status}"}`;
@@ -50,6 +52,9 @@ export const frontDoorDown: Experiment = {
   alert: 'FrontDoorDown',
   subject: 'front-door',
   says: 'no pod of the front door',
-  breaks: () => entrance.stop(),
-  mends: () => entrance.start(),
+  breaks: async () => {
+    await entrance.stop();
+    await scale('deployment', controller.name, 0, controller.namespace);
+  },
+  mends: () => scale('deployment', controller.name, 1, controller.namespace),
 };

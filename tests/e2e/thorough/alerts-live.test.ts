@@ -113,7 +113,14 @@ function testTogether({ experiments: some, says }: typeof steady): void {
   });
 }
 
-describe('what is reported', () => {
+/** Tests that share what is set up for them; where none is tried nothing is. */
+function describeTried(title: string, all: readonly Experiment[], body: () => void): void {
+  if (tried(all).length > 0) describe(title, body);
+}
+
+const ofGroups = groups.flatMap((group) => group.experiments);
+
+describeTried('what is reported', ofGroups, () => {
   beforeAll(() => Promise.all(reporters.map((one) => one.start())), 200_000);
   afterAll(() => Promise.all(reporters.map((one) => one.stop())));
 
@@ -123,7 +130,7 @@ describe('what is reported', () => {
 testEach(alone, playAlone);
 
 /** Alerts that lab itself has not: its front door shows no metrics, and people may enter its pods. */
-describe('as in production', () => {
+describeTried('as in production', [...atTheFrontDoor.experiments, frontDoorDown], () => {
   beforeAll(async () => {
     await entrance.start();
     await ensureMonitoring(alertingTo(timeScale), ofProduction);
@@ -134,7 +141,7 @@ describe('as in production', () => {
   testEach([frontDoorDown], playAlone);
 });
 
-describe('at a slower pace', () => {
+describeTried('at a slower pace', steadyExperiments, () => {
   beforeAll(() => ensureMonitoring(alertingTo(slower)), 200_000);
 
   testTogether(steady);
