@@ -175,7 +175,9 @@ function collect(value: unknown, path: (string | number)[], found: Fault[], name
 
 /** Fields that identify an object are judged beside these. */
 function isIdentity(path: FieldPath): boolean {
-  return ['apiVersion', 'kind', 'metadata.name'].includes(path.join('.'));
+  const [first, second] = path;
+  if (path.length === 1) return first === 'apiVersion' || first === 'kind';
+  return path.length === 2 && first === 'metadata' && second === 'name';
 }
 
 /** A volume may be an image, which is a mapping there. */

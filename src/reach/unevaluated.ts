@@ -85,10 +85,18 @@ export function unevaluatedFor(all: readonly Unevaluated[], ends: readonly End[]
   );
 }
 
+/** Rows of groups: most objects are of a few. */
+const rows = new Map<string, Known | undefined>();
+
 function knownOf({ apiVersion, kind }: Manifest): Known | undefined {
   const group = groupOf(apiVersion);
-  const own = known.find((one) => one.group.test(group)) ?? others;
-  return own.group.test(group) && own.kinds.test(kind) ? own : undefined;
+  if (!rows.has(group))
+    rows.set(
+      group,
+      [...known, others].find((one) => one.group.test(group)),
+    );
+  const own = rows.get(group);
+  return own?.kinds.test(kind) ? own : undefined;
 }
 
 function ofKind(object: Manifest): readonly Unevaluated[] {
