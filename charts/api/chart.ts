@@ -15,6 +15,7 @@ import {
   frontDoorIssuer,
   hostOf,
   issuers,
+  limitOf,
   metricsPort,
   podProps,
   portOf,
@@ -54,6 +55,7 @@ export class ApiChart extends NamespacedChart {
       host: hostOf('api', environment),
       port,
       clients: environment.frontDoor.clients,
+      limit: limitOf('api', environment),
       issuer: frontDoorIssuer(environment),
       callers: issuers.callers,
     });

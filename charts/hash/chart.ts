@@ -10,6 +10,7 @@ import {
   flowProps,
   frontDoorIssuer,
   hostOf,
+  limitOf,
   metricsPort,
   podProps,
   portOf,
@@ -36,6 +37,7 @@ export class HashChart extends NamespacedChart {
       host: hostOf('hash', environment),
       port,
       clients: environment.frontDoor.clients,
+      limit: limitOf('hash', environment),
       issuer: frontDoorIssuer(environment),
     });
   }

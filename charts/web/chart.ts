@@ -10,6 +10,7 @@ import {
   flowProps,
   frontDoorIssuer,
   hostOf,
+  limitOf,
   metricsPort,
   podProps,
   portOf,
@@ -35,6 +36,7 @@ export class WebChart extends NamespacedChart {
       host: hostOf('web', environment),
       port,
       clients: environment.frontDoor.clients,
+      limit: limitOf('web', environment),
       issuer: frontDoorIssuer(environment),
     });
   }

@@ -6,6 +6,7 @@ import { flowPort, flows, lookupProtocols, lookups, type Neighbour, neighbours }
 import { frontDoorIssuer, issuers } from './issuers';
 import { lookupOptions } from './lookup-options';
 import type { Move } from './move';
+import { limitOf, type RateLimit } from './rate-limits';
 import { imageOf, type Service, type ServiceName, services } from './services';
 import { namespacesWith, systemNamespaces } from './system-namespaces';
 import { podSecurityVersion } from './versions';
@@ -19,6 +20,15 @@ export interface DeclaredPeer {
   readonly network?: string;
   /** Such as `TCP/27017`. */
   readonly ports: readonly string[];
+}
+
+/** A service as the front door has it. */
+export interface DeclaredEntry {
+  readonly host: string;
+  /** The Secret by which it knows its callers; empty: it asks none. */
+  readonly authority: string;
+  /** How much one address may ask of it. */
+  readonly limit: Required<RateLimit>;
 }
 
 export interface DeclaredService {
@@ -41,8 +51,8 @@ export interface DeclaredService {
   readonly protocols?: readonly ('TCP' | 'UDP')[];
   /** The port of its Service. @default - it is not called */
   readonly port?: number;
-  /** Its host behind the front door, and the Secret by which it knows its callers; empty: it asks none. @default - it has none */
-  readonly entry?: { readonly host: string; readonly authority: string };
+  /** Its place behind the front door. @default - it has none */
+  readonly entry?: DeclaredEntry;
   /** Services whose servers it calls: the units of its certificates begin with their names. */
   readonly calls: readonly string[];
   /** Services of which it is a member, or acts as one. */
@@ -130,7 +140,7 @@ function declaredService(name: ServiceName, { capacity, database, dns, frontDoor
     ...largestOf(name, capacity),
     ...(servicePort ? { port: servicePort } : {}),
     ...(name === 'resolver' ? { protocols: lookupProtocols, ...(dns ? { address: dns.resolver } : {}) } : {}),
-    ...(host ? { entry: { host: `${host}.${frontDoor.domain}`, authority } } : {}),
+    ...(host ? { entry: { host: `${host}.${frontDoor.domain}`, authority, limit: limitOf(name, { frontDoor }) } } : {}),
     memberOf: members[name] ?? [],
     calls: own.flatMap(({ from, to }) => (from === name ? [to] : [])),
     peers: [

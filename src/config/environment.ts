@@ -2,6 +2,7 @@
 import type { Cpu, Memory } from '../kubernetes/quantity';
 import type { Move } from './move';
 import type { Holders } from './personas';
+import type { RateLimits } from './rate-limits';
 import type { Service, ServiceName, services } from './services';
 import type { SystemNamespace } from './system-namespaces';
 
@@ -168,6 +169,8 @@ export interface Environment {
     readonly entry: Entry;
     /** Networks from which the public services may be called. */
     readonly clients: readonly string[];
+    /** How much one address may ask of a service. */
+    readonly limits: RateLimits;
     readonly issuer: Issuer;
   };
   readonly dns: {

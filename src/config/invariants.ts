@@ -9,6 +9,7 @@ import { range } from './environment';
 import type { Invariant } from './invariant';
 import { areEndsOfMove, moveInvariants } from './move-invariants';
 import { parseNetwork } from './network';
+import { rateLimitInvariants } from './rate-limits';
 import { siteInvariants } from './site-invariants';
 import { workloads } from './workloads';
 
@@ -108,6 +109,7 @@ export const invariants: readonly Invariant[] = [
   },
   ...capacityInvariants,
   ...siteInvariants,
+  ...rateLimitInvariants,
   ...alertingInvariants,
   ...moveInvariants,
 ];

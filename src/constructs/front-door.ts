@@ -1,6 +1,7 @@
 /** Ingress of a service: hosts, TLS, allow-list and client certificates. */
 import * as k8s from 'cdk8s-plus-28/lib/imports/k8s';
 import { Construct } from 'constructs';
+import type { RateLimit } from '../config/rate-limits';
 import { NamespacedChart } from './namespaced-chart';
 import { PlainObject } from './plain-object';
 import { TlsCertificate } from './tls-certificate';
@@ -12,6 +13,8 @@ export interface FrontDoorProps {
   readonly port: number;
   /** Networks that may call, in CIDR notation. */
   readonly clients: readonly string[];
+  /** How much one address may ask: requests a second, how many seconds' worth at once, and how many under way. */
+  readonly limit: Required<RateLimit>;
   /** The ClusterIssuer that signs for the front door. */
   readonly issuer: string;
   /** Largest body of a request, in KiB. @default 64 */
@@ -21,7 +24,7 @@ export interface FrontDoorProps {
 }
 
 /**
- * An Ingress for one host with TLS, its certificate, an allow-list of networks, and, where asked for, client
+ * An Ingress for one host with TLS, its certificate, an allow-list of networks, a rate limit, and, where asked for, client
  * certificates: without one the handshake or the request is refused, before the service is asked. HTTP is redirected to HTTPS.
  */
 export class FrontDoor extends Construct {
@@ -55,6 +58,9 @@ export class FrontDoor extends Construct {
             'ssl-redirect': 'true',
             'whitelist-source-range': props.clients.join(','),
             'proxy-body-size': `${bodyLimit}k`,
+            'limit-rps': String(props.limit.perSecond),
+            'limit-burst-multiplier': String(props.limit.burst),
+            'limit-connections': String(props.limit.connections),
             ...(props.callers
               ? { 'auth-tls-secret': `${name}/${this.defineTrust(props.callers)}`, 'auth-tls-verify-client': 'on' }
               : {}),

@@ -6,7 +6,7 @@ const { local, production } = environments;
 
 const machine = (changes: Partial<Pick<Minikube, 'cpus' | 'memory'>>): Environment => ({
   ...local,
-  cluster: { kind: 'minikube', cpus: 4, memory: '8Gi', networkPlugin: 'calico', addons: [], ...changes },
+  cluster: { kind: 'minikube', cpus: 4, memory: '9Gi', networkPlugin: 'calico', addons: [], ...changes },
 });
 const entering = (entry: Entry): Environment => ({ ...local, frontDoor: { ...local.frontDoor, entry } });
 /** Local's values on a cluster that others provision, with this much changed of its front door. */
@@ -24,19 +24,19 @@ const networks = (subnets: Readonly<Record<string, string>>): Environment => ({
 export const plantedClusters: readonly Planted[] = [
   ...(
     [
-      [{ cpus: 3 }, '3 cores and 8Gi'],
+      [{ cpus: 3 }, '3 cores and 9Gi'],
       [{ memory: '6Gi' }, '4 cores and 6Gi'],
-      [{ memory: '7Gi' }, '4 cores and 7Gi'],
+      [{ memory: '8Gi' }, '4 cores and 8Gi'],
     ] as const
   ).map(([changes, found]) => ({
     says: 'a machine of minikube has more than its nodes leave for pods',
     environment: machine(changes),
-    sentence: `cluster has ${found}, nodes leave 3800m and 7Gi for pods; raise the one or lower the other`,
+    sentence: `cluster has ${found}, nodes leave 3800m and 8Gi for pods; raise the one or lower the other`,
   })),
   {
     says: 'a machine of minikube has more than its nodes leave for pods',
     environment: { ...local, nodes: { ...local.nodes, cpu: '4000m' } },
-    sentence: 'cluster has 4 cores and 8Gi, nodes leave 4000m and 7Gi for pods; raise the one or lower the other',
+    sentence: 'cluster has 4 cores and 9Gi, nodes leave 4000m and 8Gi for pods; raise the one or lower the other',
   },
   {
     says: 'only minikube has a front door on loopback, or as an addon',

@@ -23,6 +23,7 @@ export const beta: Environment = {
     controller: 'ingress-nginx',
     entry: { kind: 'load-balancer', address: '198.51.100.20' },
     clients: ['198.51.100.0/24'],
+    limits: { default: { perSecond: 50, connections: 50 } },
     issuer: {
       kind: 'acme',
       name: 'letsencrypt-staging',
@@ -45,7 +46,7 @@ export const beta: Environment = {
   capacity: {
     api: { instances: { min: 3, max: 10 }, cpu: '100m', memory: '192Mi' },
     mongo: { cpu: '250m', memory: '1Gi' },
-    web: { instances: 3, cpu: '50m', memory: '128Mi' },
+    web: { instances: { min: 3, max: 10 }, cpu: '50m', memory: '128Mi' },
     hash: { instances: { min: 3, max: 10 }, cpu: '100m', memory: '96Mi' },
     client: { cpu: '50m', memory: '64Mi' },
     'mongo-admin': { cpu: '50m', memory: '64Mi' },

@@ -23,6 +23,7 @@ export const production: Environment = {
     controller: 'ingress-nginx',
     entry: { kind: 'load-balancer', address: '203.0.113.20' },
     clients: ['198.51.100.0/24', '203.0.113.0/24'],
+    limits: { default: { perSecond: 50, connections: 50 } },
     issuer: {
       kind: 'acme',
       name: 'letsencrypt-prod',
@@ -45,7 +46,7 @@ export const production: Environment = {
   capacity: {
     api: { instances: { min: 3, max: 10 }, cpu: '200m', memory: '256Mi' },
     mongo: { cpu: '500m', memory: '2Gi' },
-    web: { instances: 3, cpu: '100m', memory: '128Mi' },
+    web: { instances: { min: 3, max: 10 }, cpu: '100m', memory: '128Mi' },
     hash: { instances: { min: 3, max: 10 }, cpu: '200m', memory: '96Mi' },
     client: { cpu: '50m', memory: '64Mi' },
     'mongo-admin': { cpu: '50m', memory: '64Mi' },

@@ -26,6 +26,7 @@ const values: Readonly<Record<string, string>> = {
   [`${prefix}auth-tls-verify-depth`]: '^[1-9]$',
   [`${prefix}backend-protocol`]: '^(HTTP|HTTPS|GRPC|GRPCS)$',
   [`${prefix}force-ssl-redirect`]: isSwitch,
+  [`${prefix}limit-burst-multiplier`]: amount,
   [`${prefix}limit-connections`]: amount,
   [`${prefix}limit-rps`]: amount,
   [`${prefix}proxy-body-size`]: '^[0-9]{1,4}[km]?$',
