@@ -9,7 +9,7 @@ import { range } from './environment';
 import type { Invariant } from './invariant';
 import { areEndsOfMove, moveInvariants } from './move-invariants';
 import { parseNetwork } from './network';
-import { rateLimitInvariants } from './rate-limits';
+import { rateLimitInvariants } from './rate-limit-invariants';
 import { siteInvariants } from './site-invariants';
 import { workloads } from './workloads';
 

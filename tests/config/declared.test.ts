@@ -43,7 +43,7 @@ describe('what an environment declares', () => {
       {
         host: 'web.lab.breakwater.example',
         authority: '',
-        limit: { burst: 5, connections: 100, perSecond: 100 },
+        limit: { burst: 5, connections: 100, perSecond: 50 },
       },
       undefined,
     ]);

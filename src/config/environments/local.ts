@@ -23,7 +23,7 @@ export const local: Environment = {
     entry: { kind: 'loopback', http: 8080, https: 8443 },
     clients: ['10.0.0.0/8', '127.0.0.0/8', '172.16.0.0/12', '192.168.0.0/16'],
     limits: {
-      default: { perSecond: 100, connections: 100 },
+      default: { perSecond: 50, connections: 100 },
       // Load tests and drills come from one address.
       api: { perSecond: 5000, connections: 2000 },
       hash: { perSecond: 5000, connections: 2000 },

@@ -82,6 +82,12 @@ export const suiteTable = {
     minutes: 10,
     paths: ['dockerfiles/', 'src/pipeline/', 'src/cluster/', 'src/deploy/', 'src/images/', 'src/supply/'],
   },
+  brief: {
+    proves: 'a caller who asks too often gets 429, and no other service does',
+    kind: 'thorough',
+    minutes: 10,
+    paths: ['charts/certificates/', 'charts/client/', 'dockerfiles/client/', 'src/config/'],
+  },
   'cluster-stack': {
     proves: 'the stack cluster: made, made again, changed back, refused, removed',
     kind: 'thorough',
