@@ -1,12 +1,13 @@
 /**
  * `node lib/tests/policies/random-run.js COUNT [SEED] [--print]`: of so many random objects check and CEL say the same, or
- * the smallest of which they do not is shown. With `--print` the objects themselves, one JSON a line, for an API server.
+ * the smallest of which they do not is shown. With `--print` the objects themselves, and the
+ * policies that an API server asks about them, one JSON a line.
  */
 import fc from 'fast-check';
 import { policies } from '../../src/policies';
 import { good } from '../../src/policies/good';
 import { admissionOf, isHeld } from '../../src/policies/vap';
-import { isAsked } from './cel';
+import { celVerdict, isAsked } from './cel';
 import { type Case, corpusOf, isDifferent } from './corpus';
 import { randomCases } from './random-objects';
 
@@ -34,8 +35,10 @@ function differing(one: Case): readonly string[] {
 const cases = randomCases(corpusOf(policies));
 
 if (print) {
-  for (const { object, says } of fc.sample(cases, { numRuns: Number(count), seed: Number(seed) })) {
-    console.log(JSON.stringify({ object, says }));
+  for (const { context, object, says } of fc.sample(cases, { numRuns: Number(count), seed: Number(seed) })) {
+    // A policy on templates is not asked about a bare pod, and one with an exception not about what is of it.
+    const asked = held.filter(({ admission }) => celVerdict(admission, object, context) !== 'not asked');
+    console.log(JSON.stringify({ object, says, asked: asked.map(({ policy }) => policy.id) }));
   }
 } else compareAll();
 

@@ -5,7 +5,7 @@ import { openingCommands } from '../../access/incident';
 import { certificate } from '../lab/certificate';
 import { reapply } from '../lab/deploy';
 import { Guards } from '../lab/guards';
-import { dryRun, kubectl, list, must } from '../lab/kubectl';
+import { kubectl, list, must } from '../lab/kubectl';
 import { readTarget } from '../lab/target';
 import { usersCaller } from '../lab/users-caller';
 import { certificateExperiments } from './certificates';
@@ -62,10 +62,11 @@ async function callFor(seconds: number): Promise<void> {
   caller.close();
 }
 
+/** An annotation that no chart sets: a policy of ours refuses it, not what the API server asks before. */
 async function triedWithout(times: number): Promise<void> {
-  const pod = { apiVersion: 'v1', kind: 'Pod', metadata: { name: 'evil', namespace: 'web' } };
-  const spec = { hostNetwork: true, containers: [{ name: 'evil', image: 'evil' }] };
-  for (let time = 0; time < times; time += 1) await dryRun({ ...pod, spec });
+  const annotate = ['annotate', 'ingress', 'web', inNamespace('web'), 'manual=yes'];
+  // At once: at this pace the window is half of a minute.
+  await Promise.all(Array.from({ length: times }, () => kubectl(...annotate)));
 }
 
 async function breakGlass(): Promise<void> {
@@ -209,6 +210,6 @@ export const lingering: readonly Experiment[] = [
     },
     lingers: true,
     mends: () => scale('statefulset', 'mongo', 3),
-    beside: ['DatabaseMemberDown mongo', 'DatabaseWithoutPrimary mongo'],
+    beside: ['DatabaseMemberDown mongo', 'DatabaseWithoutPrimary mongo', 'LatencyBurn api'],
   },
 ];

@@ -15,8 +15,9 @@ export function alertingTo(timeScale: number): Alerting {
 }
 
 const program = `
-import http.server, json
+import http.server, json, threading
 refuses = False
+lines = threading.Lock()
 class Receiver(http.server.BaseHTTPRequestHandler):
     def do_PUT(self):
         global refuses
@@ -27,8 +28,9 @@ class Receiver(http.server.BaseHTTPRequestHandler):
         body = self.rfile.read(int(self.headers["content-length"]))
         if refuses:
             return self.send_error(503)
-        for one in json.loads(body)["alerts"]:
-            print(json.dumps({"status": one["status"], "labels": one["labels"], "annotations": one["annotations"]}), flush=True)
+        with lines:
+            for one in json.loads(body)["alerts"]:
+                print(json.dumps({"status": one["status"], "labels": one["labels"], "annotations": one["annotations"]}), flush=True)
         self.send_response(200)
         self.end_headers()
     def log_message(self, *_):

@@ -36,6 +36,8 @@ beforeAll(async () => {
 const chosen = process.env['E2E_ALERTS']?.split(' ');
 const tried = (all: readonly Experiment[]) => all.filter(({ alert }) => chosen?.includes(alert) ?? true);
 
+const titleOf = ({ alert, says, subject }: Experiment) => `${alert} ${subject}: ${says}`;
+
 const seen: Seen[] = [];
 
 test('Watchdog is delivered: the way to people works', async () => {
@@ -54,38 +56,44 @@ test('Watchdog is delivered: the way to people works', async () => {
   expect([...fired]).toEqual([]);
 });
 
+/** Volumes here are folders of one disk, which images and other programs of the machine fill meanwhile. */
+const ofThisMachine = 'VolumeFills workloads';
+
 function proven(one: Seen, { beside = [] }: Pick<Experiment, 'beside'> = one.experiment): void {
   seen.push(one);
   expect(one).toMatchObject({ delivered: expect.any(Number), resolved: expect.any(Number) });
-  expect(one.others.filter((other) => !beside.includes(other))).toEqual([]);
+  expect(one.others.filter((other) => other !== ofThisMachine && !beside.includes(other))).toEqual([]);
 }
 
-test.each(tried(experiments))('$alert $subject: $says', async (experiment) => proven(await run(experiment)));
+for (const one of tried(experiments)) test(titleOf(one), async () => proven(await run(one)));
 
 describe('what is reported', () => {
   beforeAll(() => Promise.all(reporters.map((one) => one.start())), 200_000);
   afterAll(() => Promise.all(reporters.map((one) => one.stop())));
 
-  test.each(groups.filter((group) => tried(group.experiments).length > 0))('$says', async (group) => {
-    const all = tried(group.experiments);
-    const titles = all.map(({ alert, subject }) => `${alert} ${subject}`);
-    const results = await Promise.all(all.map(run));
-    for (const one of results) proven(one, { beside: titles });
-  });
+  for (const { experiments: together, says } of groups) {
+    const all = tried(together);
+    if (all.length === 0) continue;
+    test(says, async () => {
+      const titles = all.map(({ alert, subject }) => `${alert} ${subject}`);
+      const results = await Promise.all(all.map(run));
+      for (const one of results) proven(one, { beside: titles });
+    });
+  }
 });
 
-test.each(tried([notDelivered, ...lingering, slowAnswers]))('$alert $subject: $says', async (experiment) =>
-  proven(await run(experiment)),
-);
+for (const one of tried([notDelivered, ...lingering, slowAnswers]))
+  test(titleOf(one), async () => proven(await run(one)));
 
 /** At a pace at which others fire for nothing. */
-test.each(tried([notRotated]))('$alert $subject: $says', async (experiment) => {
-  await ensureMonitoring(alertingTo(fasterStill));
-  for (const one of reporters) await one.start();
-  const one = await run(experiment);
-  proven({ ...one, others: [] });
-  for (const reporter of reporters) await reporter.stop();
-});
+for (const experiment of tried([notRotated]))
+  test(titleOf(experiment), async () => {
+    await ensureMonitoring(alertingTo(fasterStill));
+    for (const one of reporters) await one.start();
+    const one = await run(experiment);
+    proven({ ...one, others: [] });
+    for (const reporter of reporters) await reporter.stop();
+  });
 
 afterAll(async () => {
   const second = (time?: number) => (time === undefined ? '-' : `${time.toFixed(0)} s`);

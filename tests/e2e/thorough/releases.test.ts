@@ -84,7 +84,7 @@ withPrometheus('prometheus, with Alertmanager and kube-state-metrics', () => {
   test('an upgrade that cannot start fails within its time, and is taken back', async () => {
     const image = { ...values.server.image, tag: 'v0.0.0-absent' };
     const broken = await helm.ask('upgrade', { ...values, server: { ...values.server, image } }, 60);
-    expect([broken.code, broken.stderr]).toEqual([1, expect.stringContaining('HelmReleaseError')]);
+    expect([broken.code, broken.stderr]).toEqual([1, expect.stringContaining('prometheus-server not ready')]);
     await helm.must('rollback');
     expect(await eventually(120, ready)).toBe(true);
     const history = await helm.must<readonly { readonly status?: string }[]>('history');
