@@ -82,14 +82,13 @@ function fieldsOf(live: Manifest, target: Manifest): readonly Drift[] {
       remedy: 'takes it back',
     };
   });
-  const gone = lackOf(live, target).map((path): Drift => {
+  const gone = lackOf(live, target).map(({ path, value }): Drift => {
     const writer = lastWriterOf(live);
-    const wanted = valueAt(target, path);
     return {
       object,
       what: 'gone',
       field: pathText(path),
-      wanted,
+      wanted: value,
       ...(writer ? { writer } : {}),
       remedy: 'writes it again',
     };

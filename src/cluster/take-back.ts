@@ -3,7 +3,7 @@ import { pathText } from '../kubernetes/field-path';
 import { identity, nameOf } from '../kubernetes/identity';
 import type { Manifest } from '../kubernetes/manifest';
 import { type Result, success } from '../programs/result';
-import { type Excess, excessOf, patchOf } from './excess';
+import { excessOf, lackOf, patchOf } from './excess';
 import type { Kubectl } from './kubectl';
 
 /** @returns a sentence for each field that was taken back, and for each object that could not be put right */
@@ -15,19 +15,19 @@ export async function takeBack(kubectl: Kubectl, files: readonly string[]): Prom
   const said: string[] = [];
   for (const object of live.value) {
     const target = wanted.get(identity(object));
-    const found = target ? excessOf(object, target) : [];
-    if (found.length > 0) said.push(...(await remove(kubectl, object, found)));
+    if (target && excessOf(object, target).length > 0) said.push(await correct(kubectl, object, target));
   }
   return success(said);
 }
 
-async function remove(kubectl: Kubectl, object: Manifest, found: readonly Excess[]): Promise<readonly string[]> {
+async function correct(kubectl: Kubectl, object: Manifest, target: Manifest): Promise<string> {
   const { kind, metadata } = object;
-  const patched = await kubectl.patch(kind, metadata.name, metadata.namespace, patchOf(object, found));
-  const fields = found.map(({ path }) => pathText(path)).join(', ');
-  return [
-    patched.ok
-      ? `${nameOf(object)}: taken back: ${fields}, which no deploy wrote`
-      : `${nameOf(object)}: ${fields} was written by no deploy, and stays: ${patched.problem.message}`,
-  ];
+  const [excess, lack] = [excessOf(object, target), lackOf(object, target)];
+  const patched = await kubectl.patch(kind, metadata.name, metadata.namespace, patchOf(object, excess, lack));
+  const [added, missing] = [excess, lack].map((some) => some.map(({ path }) => pathText(path)).join(', '));
+  if (!patched.ok) {
+    return `${nameOf(object)}: ${added} was written by no deploy, and stays: ${patched.problem.message}`;
+  }
+  const back = missing === '' ? '' : `; written again: ${missing}`;
+  return `${nameOf(object)}: taken back: ${added}, which no deploy wrote${back}`;
 }

@@ -1,4 +1,4 @@
-import { excessOf, patchOf } from '../../src/cluster/excess';
+import { excessOf, lackOf, patchOf } from '../../src/cluster/excess';
 import { pathText } from '../../src/kubernetes/field-path';
 import type { Manifest } from '../../src/kubernetes/manifest';
 
@@ -39,7 +39,8 @@ function edited(edit: Edit) {
   const manifest = live as never as Manifest;
   const found = excessOf(manifest, wanted);
   const after = structuredClone(live) as never as Record<string, unknown>;
-  for (const { op, path, value } of patchOf(manifest, found)) {
+  const lack = lackOf(manifest, wanted);
+  for (const { op, path, value } of patchOf(manifest, found, lack)) {
     const steps = path
       .slice(1)
       .split('/')
@@ -48,11 +49,13 @@ function edited(edit: Edit) {
     let at = after as Record<string, unknown>;
     for (const step of steps) at = at[step] as Record<string, unknown>;
     if (op === 'test') expect(at[last]).toBe(value);
-    else if (op === 'replace') at[last] = value;
+    else if (op === 'add' && Array.isArray(at)) at.splice(Number(last), 0, value);
+    else if (op === 'add' || op === 'replace') at[last] = value;
     else if (Array.isArray(at)) at.splice(Number(last), 1);
     else delete at[last];
   }
-  return { found: found.map(({ path }) => pathText(path)), after: after as never as Manifest };
+  const [excess, missing] = [found, lack].map((some) => some.map(({ path }) => pathText(path)));
+  return { found: excess, missing, after: after as never as Manifest };
 }
 
 const sidecar = { name: 'agent', image: 'agent:1' };
@@ -138,6 +141,47 @@ test.each<[string, Edit, readonly string[]]>([
   const { after, found } = edited(edit);
   expect(found).toEqual(paths);
   expect(excessOf(after, wanted)).toEqual([]);
+});
+
+test.each<[string, Edit, readonly string[], readonly string[]]>([
+  [
+    'an annotation more and one less',
+    ({ metadata }) => {
+      metadata.annotations = { 'd.e/f': '2' };
+    },
+    ['metadata.annotations["d.e/f"]'],
+    ['metadata.annotations["a.b/c"]'],
+  ],
+  [
+    'one container for another',
+    ({ spec }) => spec.template.spec.containers.splice(0, 1, sidecar),
+    ['spec.template.spec.containers[0]'],
+    ['spec.template.spec.containers[1]'],
+  ],
+  [
+    'a container before one that lost its arguments',
+    ({ spec }) => {
+      const [web] = spec.template.spec.containers as { args: string[] }[];
+      web?.args.pop();
+      spec.template.spec.containers.unshift(sidecar);
+    },
+    ['spec.template.spec.containers[0]'],
+    ['spec.template.spec.containers[1].args[0]'],
+  ],
+  [
+    'a field more and a whole list less',
+    ({ spec }) => {
+      spec.template.spec.hostNetwork = true;
+      Object.assign(spec.template.spec, { volumes: undefined });
+    },
+    ['spec.template.spec.hostNetwork'],
+    ['spec.template.spec.volumes'],
+  ],
+])('%s: one patch makes the object what dist says', (_, edit, more, less) => {
+  const { after, found, missing } = edited(edit);
+  expect([found, missing]).toEqual([more, less]);
+  expect([...excessOf(after, wanted), ...lackOf(after, wanted)]).toEqual([]);
+  expect(after['spec']).toEqual(wanted['spec']);
 });
 
 test.each<[string, Edit]>([

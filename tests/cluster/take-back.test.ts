@@ -41,6 +41,28 @@ describe('what was added to objects', () => {
     ]);
   });
 
+  test('goes in the same request in which comes what was taken away: a policy may ask for both', async () => {
+    const patches: unknown[] = [];
+    const kubectl = fakeKubectl({
+      existing: async () => success(live.slice(0, 1)),
+      replaced: async () => success([service({ type: 'ClusterIP', selector: { app: 'web' } })]),
+      patch: async (...args) => {
+        patches.push(args[3]);
+        return success(undefined);
+      },
+    });
+    expect(await takeBack(kubectl, ['a'])).toEqual(
+      success(['Service web/web: taken back: spec.externalIPs, which no deploy wrote; written again: spec.selector']),
+    );
+    expect(patches).toEqual([
+      [
+        { op: 'test', path: '/metadata/resourceVersion', value: '3' },
+        { op: 'add', path: '/spec/selector', value: { app: 'web' } },
+        { op: 'remove', path: '/spec/externalIPs' },
+      ],
+    ]);
+  });
+
   test('and cannot be taken back is named too; what cannot be compared is left', async () => {
     const kubectl = fakeKubectl({
       existing: async () => success([...live.slice(0, 1), { ...service({ a: 1 }), kind: 'Job' }]),

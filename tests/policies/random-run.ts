@@ -1,7 +1,7 @@
 /**
  * `node lib/tests/policies/random-run.js COUNT [SEED] [--print]`: of so many random objects check and CEL say the same, or
- * the smallest of which they do not is shown. With `--print` the objects themselves, and the
- * policies that an API server asks about them, one JSON a line.
+ * the smallest of which they do not is shown. With `--print` the objects themselves, each with the policies that an API server
+ * asks about it, one JSON a line.
  */
 import fc from 'fast-check';
 import { policies } from '../../src/policies';

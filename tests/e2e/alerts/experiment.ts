@@ -49,11 +49,11 @@ async function notified(experiment: Experiment, status: 'firing' | 'resolved', a
   );
 }
 
-/** @returns what became of it; alerts that fired before it do not count as its own */
+/** @returns what became of it; beside one that lingers, alerts that fired before it do not count as its own */
 export async function run(experiment: Experiment): Promise<Seen> {
   const { breaks, lingers = false, mends, within = 120 } = experiment;
-  const earlier = await firing();
-  const isOver = async () => lingers || (await firing()).every((one) => earlier.includes(one));
+  const earlier = lingers ? await firing() : [];
+  const isOver = async () => lingers || (await firing()).length === 0;
   const others = new Set<string>();
   const before = (await delivered()).length;
   const since = (began: number) => (performance.now() - began) / 1000;

@@ -55,8 +55,11 @@ export const notDelivered: Experiment = {
   // What is sent is lost meanwhile, the alert on it too: it arrives once the receiver takes it.
   breaks: async () => {
     await refuse(true);
-    await eventually(150, async () => (await firing()).includes('AlertsNotDelivered platform'));
-    await refuse(false);
+    try {
+      await eventually(150, async () => (await firing()).includes('AlertsNotDelivered platform'));
+    } finally {
+      await refuse(false);
+    }
   },
   mends: async () => {},
 };

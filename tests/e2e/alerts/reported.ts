@@ -1,5 +1,4 @@
 /** Experiments on what a target reports: a pod beside it says it, since the fault itself takes days, or other volumes. */
-
 import { flowPort, flows } from '../../../src/config/flows';
 import type { services } from '../../../src/config/services';
 import { kubeStateMetricsLabels } from '../../../src/stacks/releases/alertmanager';
@@ -10,8 +9,10 @@ import { type Line, Reporter } from './reporter';
 /** Beside the pods of a service: its NetworkPolicy selects the name, its Service the instance. */
 function besidePodsOf(service: keyof typeof services): Reporter {
   const flow = flows.find(({ from, to }) => from === 'prometheus' && to === service);
+  const port = flow && flowPort(flow);
+  if (port === undefined) throw new Error(`Prometheus collects nothing of ${service}`);
   const labels = { 'app.kubernetes.io/name': service, 'app.kubernetes.io/part-of': 'breakwater' };
-  return new Reporter(service, { ...labels, 'app.kubernetes.io/component': 'reporter' }, (flow && flowPort(flow)) ?? 0);
+  return new Reporter(service, { ...labels, 'app.kubernetes.io/component': 'reporter' }, port);
 }
 
 const store = besidePodsOf('backup-store');

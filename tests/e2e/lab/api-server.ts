@@ -89,13 +89,6 @@ export class ApiServer {
     if (status < 300 && object.kind !== 'Namespace') this.kept.add(`${pathOf(object)}/${object.metadata.name}`);
     if (status < 300 || status === 409) return true;
     if (status === 422) return false;
-    // A pod is refused before anything else where its account is not there.
-    const [, namespace, name] =
-      /service account ([\w-]+)\/([\w-]+): serviceaccount "\S+" not found/.exec(message) ?? [];
-    if (namespace && name) {
-      await this.put({ apiVersion: 'v1', kind: 'ServiceAccount', metadata: { name, namespace } });
-      return this.put(object);
-    }
     throw new Error(`${object.kind} ${object.metadata.name}: ${status} ${message}`);
   }
 
