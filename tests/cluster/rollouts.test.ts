@@ -1,6 +1,7 @@
 import type { Answer } from '../../src/cluster/answer';
 import type { Kubectl } from '../../src/cluster/kubectl';
-import { lastLines, watchRollouts } from '../../src/cluster/rollouts';
+import { lastLines } from '../../src/cluster/last-lines';
+import { watchRollouts } from '../../src/cluster/rollouts';
 import type { Manifest } from '../../src/kubernetes/manifest';
 import { success } from '../../src/programs/result';
 import { live } from '../pipeline/world';
