@@ -73,7 +73,7 @@ export const tools: readonly Tool[] = [
   },
   {
     name: 'terraform',
-    use: 'npm run up, down, plan and e2e:terraform',
+    use: 'npm run up, down and plan; npm run e2e -- terraform',
     essential: false,
     version: ['version'],
     atLeast: '1.5',

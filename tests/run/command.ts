@@ -1,4 +1,4 @@
-/** `npm test`, `npm run attack`, `npm run e2e` and `npm run e2e:terraform`. */
+/** `npm test`, `npm run attack` and `npm run e2e`. */
 import type { Command } from 'commander';
 import type { End, PipelineProps } from '../../src/cli/props';
 import { choose, listing } from './e2e/choose';
@@ -54,8 +54,4 @@ export function defineSuites(program: Command, { root, run, out, err, variables 
     .command('attack')
     .description('attacks a cluster of its own, with each control and without it, and writes a report')
     .action(() => e2e(['attacks']));
-  program
-    .command('e2e:terraform')
-    .description("runs the suite that needs a cluster and Terraform's providers, where terraform finds them")
-    .action(() => e2e(['terraform']));
 }

@@ -1,4 +1,4 @@
-/** The commands `npm test`, `npm run attack`, `npm run e2e` and `npm run e2e:terraform`. */
+/** The commands `npm test`, `npm run attack` and `npm run e2e`. */
 import { contextOf } from '../../src/cli/context';
 import { runSuiteCommand } from './program';
 

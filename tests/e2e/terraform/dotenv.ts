@@ -1,7 +1,7 @@
 /** A file `.env` with planted secrets: placed and removed by the suite, and never a user's own. */
 import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 
-const mark = '# Planted by npm run e2e:terraform; removed when it ends.\n';
+const mark = '# Planted by npm run e2e -- terraform; removed when it ends.\n';
 
 /** Removes the file, where the suite has placed it: this run, or an earlier one that was killed. */
 export function removeDotenv(file: string): void {

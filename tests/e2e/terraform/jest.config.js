@@ -1,4 +1,4 @@
-/** The suite that needs Terraform's providers: `npm run e2e:terraform`. */
+/** The suite that needs Terraform's providers: `npm run e2e -- terraform`. */
 module.exports = {
   ...require('../jest.config.js'),
   rootDir: '../../..',

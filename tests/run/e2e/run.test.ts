@@ -169,7 +169,7 @@ describe("the suite that needs Terraform's providers", () => {
     const app = `node ${root}/lib/src/stacks/main.js`;
     const cleaner = `node ${root}/lib/tests/e2e/lab/clean.js`;
     const answers = { [app]: failed(1, 'dist is edited\n'), [cleaner]: ok() };
-    const { code, out } = await breakwaterWith({ argv: ['e2e:terraform'], root }, answers, runSuiteCommand);
+    const { code, out } = await breakwaterWith({ argv: ['e2e', 'terraform'], root }, answers, runSuiteCommand);
     expect([code, out]).toEqual([
       1,
       expect.stringContaining('terraform: the stacks were not written: dist is edited\n'),
@@ -178,7 +178,7 @@ describe("the suite that needs Terraform's providers", () => {
 
   test('does not read as a success where it was skipped', async () => {
     const root = folder();
-    const { code, out } = await breakwaterWith({ argv: ['e2e:terraform'], root }, { node: ok() }, runSuiteCommand);
+    const { code, out } = await breakwaterWith({ argv: ['e2e', 'terraform'], root }, { node: ok() }, runSuiteCommand);
     expect(code).toBe(0);
     expect(out).toMatch(/\nterraform: skipped: no terraform on PATH; .*\n\n0 passed, 0 failed, 1 skipped\n$/);
   });
