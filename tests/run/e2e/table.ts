@@ -83,7 +83,8 @@ export const suiteTable = {
     paths: ['dockerfiles/', 'src/pipeline/', 'src/cluster/', 'src/deploy/', 'src/images/', 'src/supply/'],
   },
   brief: {
-    proves: 'a caller who asks too often gets 429, and no other service does',
+    proves:
+      'a caller who asks too often gets 429; one call by a person; a smoke test that fails ends the wait and keeps its log',
     kind: 'thorough',
     minutes: 10,
     paths: ['charts/certificates/', 'charts/client/', 'dockerfiles/client/', 'src/config/'],
