@@ -20,6 +20,7 @@ import {
   podProps,
   portOf,
   priorityClass,
+  provesByHttp,
 } from '../context';
 import { databaseUrl } from '../mongo/url';
 
@@ -57,6 +58,7 @@ export class ApiChart extends NamespacedChart {
       clients: environment.frontDoor.clients,
       limit: limitOf('api', environment),
       issuer: frontDoorIssuer(environment),
+      provesByHttp: provesByHttp(environment),
       callers: issuers.callers,
     });
   }

@@ -15,6 +15,7 @@ import {
   podProps,
   portOf,
   priorityClass,
+  provesByHttp,
 } from '../context';
 
 export class HashChart extends NamespacedChart {
@@ -39,6 +40,7 @@ export class HashChart extends NamespacedChart {
       clients: environment.frontDoor.clients,
       limit: limitOf('hash', environment),
       issuer: frontDoorIssuer(environment),
+      provesByHttp: provesByHttp(environment),
     });
   }
 }

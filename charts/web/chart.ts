@@ -15,6 +15,7 @@ import {
   podProps,
   portOf,
   priorityClass,
+  provesByHttp,
 } from '../context';
 
 export class WebChart extends NamespacedChart {
@@ -38,6 +39,7 @@ export class WebChart extends NamespacedChart {
       clients: environment.frontDoor.clients,
       limit: limitOf('web', environment),
       issuer: frontDoorIssuer(environment),
+      provesByHttp: provesByHttp(environment),
     });
   }
 }

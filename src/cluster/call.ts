@@ -8,8 +8,8 @@ import type { Clock } from '../programs/clock';
 import { poll } from '../programs/poll';
 import { failure, type Result, success } from '../programs/result';
 import { type AnswerOfCall, answerIn } from './answer-of-call';
-import { type Call, jobOfCall, secretOfCall } from './job-of-call';
 import { endOf, type JobStatus } from './job-end';
+import { type Call, jobOfCall, secretOfCall } from './job-of-call';
 import type { Kubectl } from './kubectl';
 import { type Pod, reasonsOf, sentenceOf } from './pod-reasons';
 

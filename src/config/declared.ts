@@ -3,7 +3,7 @@ import { type Access, accessIn } from './access';
 import type { Capacity, Environment } from './environment';
 import { type AllowedExemption, allowedExemptions, kindsOf } from './exemptions';
 import { flowPort, flows, lookupProtocols, lookups, type Neighbour, neighbours } from './flows';
-import { frontDoorIssuer, issuers } from './issuers';
+import { frontDoorIssuer, issuers, provesByHttp } from './issuers';
 import { lookupOptions } from './lookup-options';
 import type { Move } from './move';
 import { limitOf, type RateLimit } from './rate-limits';
@@ -72,6 +72,10 @@ export interface Declared {
     readonly frontDoor: string;
     readonly callers: string;
   };
+  /** Those of them that the site has already, and others may use as well. @default - none */
+  readonly givenIssuers?: readonly string[];
+  /** Whether cert-manager serves proofs of domains in the namespaces of their hosts (HTTP-01). @default false */
+  readonly solver?: boolean;
   /** The namespace of the service that callers from outside call, and of their certificates. */
   readonly callers: string;
   /** The version of Pod Security that namespaces enforce. */
@@ -100,12 +104,14 @@ export function declaredIn(environment: Asked): Declared {
     ...(environment.dns ? { nameserver: { address: environment.dns.resolver, options: lookupOptions } } : {}),
     clients: clients.join(','),
     issuers: { ...issuers, frontDoor },
+    ...(issuer.kind === 'existing' ? { givenIssuers: [issuer.name] } : {}),
+    ...(provesByHttp(environment) ? { solver: true } : {}),
     callers,
     podSecurity: podSecurityVersion(),
     authorities: [
       `cert-manager/${issuers.callers}-authority`,
       `cert-manager/${issuers.internal}-authority`,
-      ...(issuer.kind === 'acme' ? [] : [`cert-manager/${frontDoor}-authority`]),
+      ...(issuer.kind === 'self-signed' ? [`cert-manager/${frontDoor}-authority`] : []),
     ],
     exemptions: allowedExemptions(environment),
     access: accessIn(environment.personas),

@@ -80,7 +80,7 @@ export const invariants: readonly Invariant[] = [
     says: 'only an environment on one machine has a self-signed front door',
     broken: (environment) =>
       environment.frontDoor.issuer.kind === 'self-signed' && !onOneMachine(environment)
-        ? "frontDoor.issuer is 'self-signed' on a cluster that is not one node of minikube; use an 'acme' issuer"
+        ? "frontDoor.issuer is 'self-signed' on a cluster that is not one node of minikube; use an issuer of kind 'acme' or 'existing'"
         : undefined,
   },
   {

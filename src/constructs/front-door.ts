@@ -17,6 +17,8 @@ export interface FrontDoorProps {
   readonly limit: Required<RateLimit>;
   /** The ClusterIssuer that signs for the front door. */
   readonly issuer: string;
+  /** Whether cert-manager serves the proof of the host in this namespace (HTTP-01). @default false */
+  readonly provesByHttp?: boolean;
   /** Largest body of a request, in KiB. @default 64 */
   readonly bodyLimit?: number;
   /** The ClusterIssuer whose client certificates are let in. @default - callers are not asked */
@@ -29,6 +31,14 @@ export interface FrontDoorProps {
  */
 export class FrontDoor extends Construct {
   static readonly defaults = { bodyLimit: 64 } as const;
+
+  /** The controller, and the pods of a proof with their port, as cert-manager makes them. */
+  private static readonly proof = {
+    namespace: 'ingress-nginx',
+    podLabels: { 'app.kubernetes.io/name': 'ingress-nginx', 'app.kubernetes.io/component': 'controller' },
+    port: 8089,
+    solver: { 'acme.cert-manager.io/http01-solver': 'true' },
+  } as const;
 
   /** A name that is reserved for what does not exist (RFC 2606, section 2). */
   private static readonly noServer = 'callers.invalid';
@@ -48,6 +58,7 @@ export class FrontDoor extends Construct {
       uses: ['server'],
       dnsNames: [host],
     });
+    if (props.provesByHttp) this.defineSolverPolicy();
     new PlainObject(
       this,
       'ingress',
@@ -77,6 +88,33 @@ export class FrontDoor extends Construct {
                   { path: '/', pathType: 'Prefix', backend: { service: { name, port: { number: props.port } } } },
                 ],
               },
+            },
+          ],
+        },
+      }),
+    );
+  }
+
+  /** Lets the controller at the pods of a proof: they are cert-manager's, and come and go. */
+  private defineSolverPolicy(): void {
+    const { namespace, podLabels, port, solver } = FrontDoor.proof;
+    new PlainObject(
+      this,
+      'solver',
+      k8s.KubeNetworkPolicy.manifest({
+        metadata: { name: 'acme-solver' },
+        spec: {
+          podSelector: { matchLabels: { ...solver } },
+          policyTypes: ['Ingress', 'Egress'],
+          ingress: [
+            {
+              from: [
+                {
+                  namespaceSelector: { matchLabels: { 'kubernetes.io/metadata.name': namespace } },
+                  podSelector: { matchLabels: { ...podLabels } },
+                },
+              ],
+              ports: [{ port: k8s.IntOrString.fromNumber(port), protocol: 'TCP' }],
             },
           ],
         },

@@ -87,7 +87,9 @@ function limits(environment: Environment): string {
 }
 
 function issuer({ frontDoor: { issuer } }: Environment): string {
-  return issuer.kind === 'acme' ? `acme, ${issuer.name}` : issuer.kind;
+  if (issuer.kind === 'self-signed') return issuer.kind;
+  const proof = issuer.kind === 'acme' ? issuer.proof.kind : (issuer.proof ?? 'dns-01');
+  return `${issuer.kind}, ${issuer.name}, ${proof}`;
 }
 
 function instances(name: ServiceName) {

@@ -39,7 +39,9 @@ async function type(words: readonly string[], log = answer(200, 'OK', '[]'), ans
     {
       ...answers,
       [`${kubectl} get configmap cluster-identity`]: ofEnvironment('lab'),
-      [`${kubectl} get job`]: ok('{"metadata":{"uid":"u"},"status":{"conditions":[{"type":"Complete","status":"True"}]}}'),
+      [`${kubectl} get job`]: ok(
+        '{"metadata":{"uid":"u"},"status":{"conditions":[{"type":"Complete","status":"True"}]}}',
+      ),
       [`${kubectl} get pods`]: list(pod({ terminated: { reason: 'Completed', exitCode: 0 } })),
       [`${kubectl} logs`]: log,
       [`${kubectl} apply`]: ok(),
@@ -47,7 +49,9 @@ async function type(words: readonly string[], log = answer(200, 'OK', '[]'), ans
       ...answers,
     },
   );
-  const applied = calls.filter(({ line }) => line.includes(' apply ')).map(({ options }) => [...(options?.input ?? [])]);
+  const applied = calls
+    .filter(({ line }) => line.includes(' apply '))
+    .map(({ options }) => [...(options?.input ?? [])]);
   const [secret] = applied.map(([text = '{}']) => JSON.parse(String(text)) as { data?: { request: string } });
   const request = secret?.data && JSON.parse(Buffer.from(secret.data.request, 'base64').toString());
   return { ...ended, request };

@@ -19,7 +19,12 @@ const { lab } = environments;
 const objects = readObjects(join('dist', lab.name));
 const isOfClient = ({ kind, metadata }: Manifest) => kind === 'Job' && metadata.namespace === 'client';
 const job = objects.find(isOfClient);
-const request = { method: 'POST', path: '/users/', headers: { 'idempotency-key': '1' }, body: '{"email":"a@b.example"}' };
+const request = {
+  method: 'POST',
+  path: '/users/',
+  headers: { 'idempotency-key': '1' },
+  body: '{"email":"a@b.example"}',
+};
 const line = JSON.stringify({
   status: 201,
   reason: 'Created',
@@ -122,7 +127,11 @@ describe('the job of a call', () => {
       [{ volumeMounts: readonly object[] }],
       [{ volumeMounts: readonly object[] }],
     ];
-    expect(after).toEqual({ ...before, args: ['call'], volumeMounts: expect.arrayContaining([...before.volumeMounts]) });
+    expect(after).toEqual({
+      ...before,
+      args: ['call'],
+      volumeMounts: expect.arrayContaining([...before.volumeMounts]),
+    });
     expect(after.volumeMounts).toHaveLength(before.volumeMounts.length + 1);
   });
 

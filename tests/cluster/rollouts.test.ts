@@ -170,17 +170,20 @@ describe('a job', () => {
     ['its last lines', list({ metadata: {} }, unready), '  | FAIL POST /users/'],
     ['that it had no pod', list(), '  it has no pod'],
     ['that its pods are unknown', refusal('EOF', 'unreachable'), '  it has no pod'],
-  ])('that fails ends it at once, whatever rolls out, with %s and the command that shows all', async (_, pods, line) => {
-    const logs: Kubectl['logs'] = async (_name, _namespace, { lines, previous } = {}) =>
-      previous ? refusal('not found') : success(lines === 50 ? ['FAIL POST /users/'] : []);
-    const problem = [
-      'job client/client failed; its last lines:',
-      line,
-      '  all of its pods: kubectl --context shop -n client logs -l job-name=client --tail=-1 --prefix',
-    ];
-    const failing = await watch([list(half, client()), list(half, client('Failed'))], { ...ended, pods, logs });
-    expect(failing).toMatchObject({ problem, reason: 'failed', slept: 1 });
-  });
+  ])(
+    'that fails ends it at once, whatever rolls out, with %s and the command that shows all',
+    async (_, pods, line) => {
+      const logs: Kubectl['logs'] = async (_name, _namespace, { lines, previous } = {}) =>
+        previous ? refusal('not found') : success(lines === 50 ? ['FAIL POST /users/'] : []);
+      const problem = [
+        'job client/client failed; its last lines:',
+        line,
+        '  all of its pods: kubectl --context shop -n client logs -l job-name=client --tail=-1 --prefix',
+      ];
+      const failing = await watch([list(half, client()), list(half, client('Failed'))], { ...ended, pods, logs });
+      expect(failing).toMatchObject({ problem, reason: 'failed', slept: 1 });
+    },
+  );
 
   test('that does not end is named', async () => {
     const { problem, reason } = await watch([list(live(), client())], ended);

@@ -111,6 +111,25 @@ export const plantedClusters: readonly Planted[] = [
     environment: networks({ other: '192.168.0.0/16', applications: '10.20.0.0/20', data: network }),
     sentence: 'nodes.subnets.applications and nodes.subnets.data overlap; take them apart',
   })),
+  ...['front-door', 'internal', 'callers', 'bootstrap', '', 'Letsencrypt', '-a'].map((name) => ({
+    says: 'an issuer that exists has a name, and none of ours',
+    environment: given({ ...production.frontDoor, issuer: { kind: 'existing', name } }),
+    sentence: `frontDoor.issuer is '${name}'; use the name of the site's ClusterIssuer, other than bootstrap, internal, callers, front-door`,
+  })),
+  ...(
+    [
+      { kind: 'existing', name: 'letsencrypt-prod', proof: 'http-01' },
+      {
+        ...production.frontDoor.issuer,
+        kind: 'acme',
+        proof: { kind: 'http-01' },
+      } as Environment['frontDoor']['issuer'],
+    ] as const
+  ).map((issuer) => ({
+    says: 'a proof by HTTP-01 is asked for where the authority can come in',
+    environment: { ...local, frontDoor: { ...local.frontDoor, issuer } },
+    sentence: "frontDoor.issuer proves by 'http-01' at a front door that only this machine reaches; use 'dns-01'",
+  })),
   ...['10.96.0', '8.8.8.8', '10.96.0.53/32'].map((resolver) => ({
     says: 'the resolver has a private address of its own',
     environment: { ...local, dns: { ...local.dns, resolver } },

@@ -137,7 +137,8 @@ export const planted: readonly Planted[] = [
     {
       says: 'only an environment on one machine has a self-signed front door',
       environment,
-      sentence: "frontDoor.issuer is 'self-signed' on a cluster that is not one node of minikube; use an 'acme' issuer",
+      sentence:
+        "frontDoor.issuer is 'self-signed' on a cluster that is not one node of minikube; use an issuer of kind 'acme' or 'existing'",
     },
     {
       says: 'only an environment on one machine uses images that were loaded into its node',

@@ -248,6 +248,7 @@ const door: Table<FrontDoorProps> = {
     { perSecond: 1, burst: 1, connections: 2 },
   ],
   issuer: ['a', 'b'],
+  provesByHttp: [true, false],
   bodyLimit: [1, 2],
   callers: ['a', 'b'],
 };

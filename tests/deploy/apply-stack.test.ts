@@ -147,7 +147,9 @@ describe('the stack workloads', () => {
 
     test('fails when it fails, and names the command that shows why', async () => {
       const { result } = await applyJob({ [`${kubectl} get deployments`]: list(job('Failed')) });
-      expect(messageOf(result)).toMatch(/^job hash\/hash-1 failed; [\s\S]* logs -l job-name=hash-1 --tail=-1 --prefix$/);
+      expect(messageOf(result)).toMatch(
+        /^job hash\/hash-1 failed; [\s\S]* logs -l job-name=hash-1 --tail=-1 --prefix$/,
+      );
     });
 
     test('runs it anew where it failed in the deploy before', async () => {

@@ -29,7 +29,7 @@ export const beta: Environment = {
       name: 'letsencrypt-staging',
       server: 'https://acme-staging-v02.api.letsencrypt.org/directory',
       contact: 'platform@breakwater.example',
-      nameserver: 'ns1.breakwater.example:53',
+      proof: { kind: 'dns-01', nameserver: 'ns1.breakwater.example:53' },
     },
   },
   dns: { cluster: '10.31.0.10', resolver: '10.31.0.53' },

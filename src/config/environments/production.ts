@@ -29,7 +29,7 @@ export const production: Environment = {
       name: 'letsencrypt-prod',
       server: 'https://acme-v02.api.letsencrypt.org/directory',
       contact: 'platform@breakwater.example',
-      nameserver: 'ns1.breakwater.example:53',
+      proof: { kind: 'dns-01', nameserver: 'ns1.breakwater.example:53' },
     },
   },
   dns: { cluster: '10.21.0.10', resolver: '10.21.0.53' },

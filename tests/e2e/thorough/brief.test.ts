@@ -61,7 +61,10 @@ describe('one call by a person, from inside the cluster', () => {
     const began = performance.now();
     const { code, err, out } = await client('GET', '/users/?limit=1', '--headers');
     console.log(`npm run client: ${((performance.now() - began) / 1000).toFixed(1)} s\n${err}${out}`);
-    expect([code, err]).toEqual([0, expect.stringMatching(/^200 OK, \d+ ms\n[\s\S]*^content-type: application\/json/m)]);
+    expect([code, err]).toEqual([
+      0,
+      expect.stringMatching(/^200 OK, \d+ ms\n[\s\S]*^content-type: application\/json/m),
+    ]);
     expect(JSON.parse(out)).toMatchObject({ items: expect.any(Array) });
     expect(await left()).toEqual([]);
   });
@@ -88,12 +91,16 @@ describe('one call by a person, from inside the cluster', () => {
   });
 
   test('whose command is killed before it takes anything away goes by itself, with its request', async () => {
-    const own = readObjects('dist/lab').find(
-      ({ kind, metadata }) => kind === 'Job' && metadata.namespace === 'client',
-    );
+    const own = readObjects('dist/lab').find(({ kind, metadata }) => kind === 'Job' && metadata.namespace === 'client');
     if (!own) throw new Error('dist/lab has no Job of the client');
     const killed = { ...kubectlOn(run, readTarget().context), delete: async () => success(undefined) };
-    const answer = await call({ kubectl: killed, clock, job: own, seconds: 60, call: { method: 'GET', path: '/livez' } });
+    const answer = await call({
+      kubectl: killed,
+      clock,
+      job: own,
+      seconds: 60,
+      call: { method: 'GET', path: '/livez' },
+    });
     expect(answer).toMatchObject({ ok: true, value: { status: 200 } });
     expect(await left()).toHaveLength(2);
     expect(await eventually(150, async () => (await left()).length === 0)).toBe(true);
@@ -114,7 +121,9 @@ describe('a smoke test that fails', () => {
     const ended = await watchRollouts(live, [job], Date.now(), { jobs: true });
     const { message } = ended.ok ? { message: '' } : ended.problem;
     console.log(`${((performance.now() - began) / 1000).toFixed(1)} s\n${message}`);
-    expect(message).toMatch(/^job client\/client-fails failed; its last lines:\n {2}\| FAIL GET \/readyz should answer 200/);
+    expect(message).toMatch(
+      /^job client\/client-fails failed; its last lines:\n {2}\| FAIL GET \/readyz should answer 200/,
+    );
     expect(performance.now() - began).toBeLessThan(60_000);
     const [, command = ''] = /all of its pods: (kubectl .*)$/.exec(message) ?? [];
     const [program = '', ...args] = command.split(' ');
