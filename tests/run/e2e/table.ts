@@ -102,10 +102,10 @@ export const suiteTable = {
     paths: [...charts, 'src/policies/'],
   },
   images: {
-    proves: 'each image as a container: hardened, healthy, stopping, without a shell or a secret',
+    proves: 'each image as a container: hardened, healthy, stopping, without a shell or a secret; pushed to a registry',
     kind: 'thorough',
     minutes: 5,
-    paths: ['dockerfiles/'],
+    paths: ['dockerfiles/', 'src/images/'],
   },
   'missing-image': {
     proves: 'a pod whose image is on no node is named, with what to do',
