@@ -180,7 +180,7 @@ describe('a proof by HTTP-01', () => {
     expect(made(given).filter(({ metadata }) => metadata.name === 'acme-solver')).toEqual([]);
   });
 
-  test('is no excuse for another policy of its name, or where it is not asked for', () => {
+  test('excuses no other policy of its name, and none where it is not asked for', () => {
     const wide: Manifest = { ...(policy as Manifest), spec: { ...(policy?.['spec'] as object), podSelector: {} } };
     expect(refusals(ownByHttp, wide, objects)).toContain('declared-peers');
     const offline = (environment: Environment, object: Manifest) =>
