@@ -4,7 +4,8 @@ import { accessIn } from '../src/config/access';
 import type { Environment } from '../src/config/environment';
 import type { Flow, NeighbourName } from '../src/config/flows';
 import { flowPort, flows, lookupProtocols, lookups, neighbours } from '../src/config/flows';
-import { frontDoorIssuer, issuers } from '../src/config/issuers';
+import { frontDoorIssuer, issuers, provesByHttp } from '../src/config/issuers';
+import { limitOf } from '../src/config/rate-limits';
 import type { ServiceName } from '../src/config/services';
 import { imageOf, metricsPort, services } from '../src/config/services';
 import { podSecurityVersion, release } from '../src/config/versions';
@@ -133,7 +134,7 @@ export function urlOf(name: ServiceName): string {
   return `http://${name}.${name}.svc.cluster.local:${portOf(name)}`;
 }
 
-export { frontDoorIssuer, issuers, metricsPort };
+export { frontDoorIssuer, issuers, limitOf, metricsPort, provesByHttp };
 
 function peer(name: ServiceName | NeighbourName): Peer {
   return name in services ? { namespace: name, podLabels: nameLabel(name) } : neighbours[name as NeighbourName];

@@ -15,10 +15,12 @@ import {
   frontDoorIssuer,
   hostOf,
   issuers,
+  limitOf,
   metricsPort,
   podProps,
   portOf,
   priorityClass,
+  provesByHttp,
 } from '../context';
 import { databaseUrl } from '../mongo/url';
 
@@ -54,7 +56,9 @@ export class ApiChart extends NamespacedChart {
       host: hostOf('api', environment),
       port,
       clients: environment.frontDoor.clients,
+      limit: limitOf('api', environment),
       issuer: frontDoorIssuer(environment),
+      provesByHttp: provesByHttp(environment),
       callers: issuers.callers,
     });
   }

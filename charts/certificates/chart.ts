@@ -1,8 +1,8 @@
 /** Certificate authorities of a cluster, as objects of cert-manager, which must be installed. */
 import type { Construct } from 'constructs';
-import type { ClusterIssuerSpec } from '../../imports/cert-manager.io';
+import type { ClusterIssuerSpec, ClusterIssuerSpecAcmeSolvers } from '../../imports/cert-manager.io';
 import { ClusterIssuer } from '../../imports/cert-manager.io';
-import type { Environment, Issuer } from '../../src/config/environment';
+import type { Environment, Issuer, Proof } from '../../src/config/environment';
 import { release } from '../../src/config/versions';
 import { ClusterChart } from '../../src/constructs/cluster-chart';
 import { PlainObject } from '../../src/constructs/plain-object';
@@ -22,18 +22,12 @@ export class CertificatesChart extends ClusterChart {
     );
     this.defineAuthority(issuers.internal, 'internal TLS');
     this.defineAuthority(issuers.callers, 'callers from outside');
-    if (environment.frontDoor.issuer.kind === 'self-signed') {
-      this.defineAuthority(frontDoorIssuer(environment), `front door of ${environment.name}`);
-    } else {
-      new PlainObject(
-        this,
-        'front-door',
-        ClusterIssuer.manifest({
-          metadata: { name: frontDoorIssuer(environment) },
-          spec: acme(environment.frontDoor.issuer, environment.frontDoor.domain),
-        }),
-      );
-    }
+    const { domain, issuer } = environment.frontDoor;
+    const name = frontDoorIssuer(environment);
+    if (issuer.kind === 'self-signed') this.defineAuthority(name, `front door of ${environment.name}`);
+    // One that exists is the site's.
+    if (issuer.kind === 'acme')
+      new PlainObject(this, 'front-door', ClusterIssuer.manifest({ metadata: { name }, spec: acme(issuer, domain) }));
   }
 
   /** An authority that is made in the cluster: its key never leaves it. */
@@ -50,27 +44,28 @@ export class CertificatesChart extends ClusterChart {
   }
 }
 
-function acme(
-  { name, server, contact, nameserver }: Extract<Issuer, { kind: 'acme' }>,
-  domain: string,
-): ClusterIssuerSpec {
+function acme({ name, server, contact, proof }: Extract<Issuer, { kind: 'acme' }>, domain: string): ClusterIssuerSpec {
   return {
     acme: {
       server,
       email: contact,
       privateKeySecretRef: { name: `${name}-account` },
-      solvers: [
-        {
-          dns01: {
-            rfc2136: {
-              nameserver,
-              tsigAlgorithm: 'HMACSHA512',
-              tsigKeyName: domain.replaceAll('.', '-'),
-              tsigSecretSecretRef: { name: 'front-door-dns-update', key: 'tsig' },
-            },
-          },
-        },
-      ],
+      solvers: [solver(proof, domain)],
+    },
+  };
+}
+
+function solver(proof: Proof, domain: string): ClusterIssuerSpecAcmeSolvers {
+  // Reached through the front door alone: a port of each node, which is cert-manager's default, is closed here.
+  if (proof.kind === 'http-01') return { http01: { ingress: { ingressClassName: 'nginx', serviceType: 'ClusterIP' } } };
+  return {
+    dns01: {
+      rfc2136: {
+        nameserver: proof.nameserver,
+        tsigAlgorithm: 'HMACSHA512',
+        tsigKeyName: domain.replaceAll('.', '-'),
+        tsigSecretSecretRef: { name: 'front-door-dns-update', key: 'tsig' },
+      },
     },
   };
 }

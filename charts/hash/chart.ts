@@ -10,10 +10,12 @@ import {
   flowProps,
   frontDoorIssuer,
   hostOf,
+  limitOf,
   metricsPort,
   podProps,
   portOf,
   priorityClass,
+  provesByHttp,
 } from '../context';
 
 export class HashChart extends NamespacedChart {
@@ -36,7 +38,9 @@ export class HashChart extends NamespacedChart {
       host: hostOf('hash', environment),
       port,
       clients: environment.frontDoor.clients,
+      limit: limitOf('hash', environment),
       issuer: frontDoorIssuer(environment),
+      provesByHttp: provesByHttp(environment),
     });
   }
 }

@@ -10,10 +10,12 @@ import {
   flowProps,
   frontDoorIssuer,
   hostOf,
+  limitOf,
   metricsPort,
   podProps,
   portOf,
   priorityClass,
+  provesByHttp,
 } from '../context';
 
 export class WebChart extends NamespacedChart {
@@ -35,7 +37,9 @@ export class WebChart extends NamespacedChart {
       host: hostOf('web', environment),
       port,
       clients: environment.frontDoor.clients,
+      limit: limitOf('web', environment),
       issuer: frontDoorIssuer(environment),
+      provesByHttp: provesByHttp(environment),
     });
   }
 }

@@ -4,6 +4,8 @@ Waits for the API at API_URL (at most WAIT_SECONDS, 120 unless set), then makes 
 user, repeats that, finds, changes and removes it. One line a step. Ends with 0, or with 1 and
 a sentence that says what was asked, what was expected and what came; a wrong
 API_URL or WAIT_SECONDS ends with 2. What it makes, it removes, whatever happens.
+
+With the argument `call` it makes one call in place of all that: see one_call.py.
 """
 
 import json
@@ -11,11 +13,13 @@ import os
 import sys
 import time
 import uuid
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
 from http.client import HTTPConnection, HTTPException, HTTPSConnection
 from typing import Any
 from urllib.parse import urlencode, urlsplit
+
+import one_call
 
 REQUEST_SECONDS = 15  # the API answers 503 after 10
 Connect = Callable[[], HTTPConnection]
@@ -29,14 +33,14 @@ class UsersApi:
     """The API, one connection a request; `base` is the path before /users/."""
 
     def __init__(self, connect: Connect, base: str = "") -> None:
-        self._connect = connect
-        self._base = base
+        self.connect = connect
+        self.base = base
 
     def ask(
         self, method: str, path: str, body: object = None, key: str | None = None
     ) -> tuple[int, Any]:
         """One request: the status and the answer as JSON, or as text when it is not."""
-        connection = self._connect()
+        connection = self.connect()
         try:
             headers = {"accept": "application/json"}
             payload = None
@@ -45,7 +49,7 @@ class UsersApi:
             if body is not None:
                 headers["content-type"] = "application/json"
                 payload = json.dumps(body).encode()
-            connection.request(method, self._base + path, payload, headers)
+            connection.request(method, self.base + path, payload, headers)
             response = connection.getresponse()
             text = response.read().decode("utf-8", "replace")
         finally:
@@ -173,13 +177,17 @@ def settings(environment: Mapping[str, str]) -> tuple[UsersApi, float]:
     return api, float(waiting)
 
 
-def main(environment: Mapping[str, str]) -> int:
-    """Runs the test and returns the exit code."""
+def main(environment: Mapping[str, str], arguments: Sequence[str] = ()) -> int:
+    """Runs the test, or makes one call, and returns the exit code."""
     try:
         api, seconds = settings(environment)
+        if arguments not in ([], (), ["call"]):
+            raise ValueError(f"the arguments are {arguments!r}, but there may be one: call.")
     except ValueError as error:
         print(error, file=sys.stderr)
         return 2
+    if arguments:
+        return one_call.run(api.connect, api.base)
     try:
         wait_until_ready(api, seconds)
         say("the API is ready")
@@ -194,4 +202,4 @@ def main(environment: Mapping[str, str]) -> int:
 
 
 if __name__ == "__main__":
-    sys.exit(main(os.environ))
+    sys.exit(main(os.environ, sys.argv[1:]))

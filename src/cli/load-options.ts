@@ -2,6 +2,7 @@
 import type { Command } from 'commander';
 import { InvalidArgumentError, Option } from 'commander';
 import type { EnvironmentName } from '../config/environments';
+import { loadAtMost } from '../config/rate-limits';
 import { highest } from '../load/knee';
 import type { Loopback } from '../load/target';
 import { parseLoopback } from '../load/target';
@@ -44,7 +45,11 @@ export function loadOptions(command: Command): Command {
     .addOption(
       new Option('--url <path>', 'the path to which each text is appended').argParser(pathOf).default('/hash/'),
     )
-    .addOption(new Option('--connections <n>', 'open at once, at the most').argParser(whole(1, 1000)).default(100))
+    .addOption(
+      new Option('--connections <n>', 'open at once, at the most')
+        .argParser(whole(1, loadAtMost.connections))
+        .default(100),
+    )
     .addOption(
       new Option('--max-errors <n>', 'answers that may be wrong or missing')
         .argParser(whole(0, Number.MAX_SAFE_INTEGER))

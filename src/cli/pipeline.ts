@@ -5,8 +5,11 @@ import { InvalidArgumentError, Option } from 'commander';
 import { kubectl } from '../cluster/kubectl';
 import { environments } from '../config/environments';
 import { releases } from '../config/versions';
+import type { PushTarget } from '../images/push-target';
+import { parsePushTarget } from '../images/push-target';
 import { mark } from '../pipeline/leftovers';
 import { releaseLock, takeLock } from '../pipeline/lock';
+import { pushTo } from '../pipeline/push';
 import { ready } from '../pipeline/ready';
 import type { Record } from '../pipeline/record';
 import { recover } from '../pipeline/recover';
@@ -29,9 +32,10 @@ import type { Finish, PipelineProps } from './props';
 
 interface PipelineOptions {
   readonly environment: string;
-  readonly only?: StepName;
+  readonly only?: Step['name'];
   readonly from?: StepName;
   readonly patience: number;
+  readonly push?: string;
   readonly withoutDigests?: true;
   readonly json?: true;
 }
@@ -45,6 +49,8 @@ ${columns(steps.map(({ name, why }) => [`  ${name}`, why])).join('\n')}
 
 A tree that is not clean is refused. What fails before deploy leaves the cluster untouched; what fails from there on is
 rolled back to the last good release. Records of runs: state/ENVIRONMENT/pipeline/runs.
+With --push a last step pushes the images as they were signed, under the commit. Who may is the engine's own matter:
+docker login, podman login. docker.io/TEAM and TEAM are Docker Hub's. Nothing is taken back where only that fails.
 Exit status: 0 the commit is deployed and proven, 1 it is not, and the cluster is as it was, 2 usage error.`;
 
 export function definePipeline(program: Command, props: PipelineProps, finish: Finish): void {
@@ -53,13 +59,19 @@ export function definePipeline(program: Command, props: PipelineProps, finish: F
     .command('pipeline')
     .description('takes the commit to a verified deployment on the local cluster, or says why not')
     .addOption(environmentOption('on a cluster of this machine', local))
-    .addOption(new Option('--only <step>', 'this step alone').choices(stepNames).conflicts('from'))
+    .addOption(new Option('--only <step>', 'this step alone').choices([...stepNames, 'push']).conflicts('from'))
     .addOption(new Option('--from <step>', 'this step and those after it').choices(stepNames))
+    .option('--push <prefix>', 'push the images of a proven commit there, such as registry.example/team')
     .option('--patience <seconds>', 'how long a roll-out may take', secondsOf, 180)
     .option('--without-digests', 'take base images of our builds by name')
     .option('--json', 'the record of the run as JSON')
     .addHelpText('after', help)
     .action(async (options: PipelineOptions) => {
+      // Not by its own parser: that would repeat a password that stands in it.
+      const push = options.push === undefined ? undefined : parsePushTarget(options.push);
+      if (push?.ok === false) return finish('pipeline', push.problem);
+      if (options.only === 'push' && !push)
+        return finish('pipeline', { reason: 'usage', message: 'say with --push where images are pushed' });
       const progress = options.json ? err : out;
       const id = randomBytes(8).toString('hex');
       const run: Run = (command, args, given) =>
@@ -69,7 +81,7 @@ export function definePipeline(program: Command, props: PipelineProps, finish: F
       if (!locked.ok) return finish('pipeline', locked.problem);
       try {
         if (locked.value.left !== undefined) progress(`${locked.value.left}\n`);
-        const deployed = await deployCommit({ ...props, run, out: progress }, options);
+        const deployed = await deployCommit({ ...props, run, out: progress }, options, push?.value);
         if (!deployed.ok) return finish('pipeline', deployed.problem);
         const record = deployed.value;
         if (options.json) out(`${JSON.stringify(record, undefined, 2)}\n`);
@@ -81,7 +93,11 @@ export function definePipeline(program: Command, props: PipelineProps, finish: F
     });
 }
 
-async function deployCommit(props: PipelineProps, options: PipelineOptions): Promise<Result<Record>> {
+async function deployCommit(
+  props: PipelineProps,
+  options: PipelineOptions,
+  push: PushTarget | undefined,
+): Promise<Result<Record>> {
   const { err, out, run } = props;
   const { environment, from, only, patience, withoutDigests } = options;
   // A cluster that is made on the way has no releases: the stack platform brings those.
@@ -92,7 +108,8 @@ async function deployCommit(props: PipelineProps, options: PipelineOptions): Pro
   const target = prepared.value;
   const cluster = kubectl(run, target.environment.context, clock);
   const destination = { target, kubectl: cluster, places: placesOf(props.root, environment), patience, clock, confine };
-  const asSteps = chosen(steps, { ...(from ? { from } : {}), ...(only ? { only } : {}) });
+  const all = push ? [...steps, pushTo(push)] : steps;
+  const asSteps = chosen(all, { ...(from ? { from } : {}), ...(only ? { only } : {}) });
   // Whatever becomes of this run: what a killed one left half done is taken back.
   const recovered = await recover(destination, asSteps[0]?.name ?? 'check');
   if (!recovered.ok) return recovered;
@@ -111,8 +128,10 @@ async function deployCommit(props: PipelineProps, options: PipelineOptions): Pro
     steps: asSteps,
     say,
     live: live.show,
-    again: (step) =>
-      `npm run pipeline -- --environment ${environment} ${isAfterDeploy(step) ? '--from deploy' : `--only ${step}`}`,
+    again: (step) => {
+      const rest = step === 'push' ? `--only push --push ${push?.prefix}` : undefined;
+      return `npm run pipeline -- --environment ${environment} ${rest ?? (isAfterDeploy(step) ? '--from deploy' : `--only ${step}`)}`;
+    },
   });
   return success(record);
 }

@@ -132,9 +132,9 @@ export function kubectl(run: Run, context: string, clock: Clock = realClock): Ku
       // Once: an attempt without an answer may have created it.
       return nothing(await once([limit, 'create', 'configmap', name, ...inNamespace(namespace), ...values]));
     },
-    logs: async (pod, namespace, { container, previous = false } = {}) => {
+    logs: async (pod, namespace, { container, lines = 5, previous = false } = {}) => {
       const of = container === undefined ? [] : [`--container=${container}`];
-      const flags = [...inNamespace(namespace), ...of, '--tail=5', ...(previous ? ['--previous'] : [])];
+      const flags = [...inNamespace(namespace), ...of, `--tail=${lines}`, ...(previous ? ['--previous'] : [])];
       const outcome = await request('logs', pod, ...flags);
       return outcome.code === 0 ? success(linesOf(outcome.stdout)) : problemOf(outcome);
     },

@@ -31,6 +31,8 @@ export interface DeleteOptions {
 export interface LogOptions {
   /** @default - the pod's default */
   readonly container?: string;
+  /** How many lines. @default 5 */
+  readonly lines?: number;
   /** Whether of the container that ran before this one. @default false */
   readonly previous?: boolean;
 }

@@ -1,10 +1,12 @@
-/** Roll-outs, watched until they are complete or hopeless: a pod that fails is reported at once, not at the time-out. */
+/** Roll-outs and Jobs, watched until they are complete or hopeless: what fails is reported at once, not at the time-out. */
 import type { Manifest } from '../kubernetes/manifest';
 import type { Clock } from '../programs/clock';
 import { poll } from '../programs/poll';
 import { failure, type Result, success } from '../programs/result';
 import { elapsed } from '../writing/wording';
+import { endOf, type JobStatus, linesOfJob } from './job-end';
 import type { Kubectl } from './kubectl';
+import { lastLines } from './last-lines';
 import { type Pod, reasonsOf, refusals, sentenceOf } from './pod-reasons';
 
 /** A live cluster, and the patience with it. */
@@ -25,6 +27,8 @@ interface Workload {
   readonly metadata: { readonly name: string; readonly namespace: string; readonly generation: number };
   readonly spec: { readonly replicas?: number };
   readonly status: {
+    /** A Job's. */
+    readonly conditions?: JobStatus['conditions'];
     readonly observedGeneration?: number;
     readonly replicas?: number;
     readonly updatedReplicas?: number;
@@ -38,6 +42,11 @@ interface Workload {
 
 type Timed = Pod & { readonly metadata: { readonly creationTimestamp: string } };
 
+export interface WatchProps {
+  /** Whether Jobs are waited for too, of which none must be one that has failed before. @default false */
+  readonly jobs?: boolean;
+}
+
 /**
  * @param since pods created earlier belong to the release before, in milliseconds of the epoch
  * @returns what keeps a roll-out from completing, with the last lines of its pods
@@ -46,31 +55,39 @@ export async function watchRollouts(
   { clock, kubectl, patience, say }: LiveCluster,
   objects: readonly Manifest[],
   since: number,
+  { jobs = false }: WatchProps = {},
 ): Promise<Result<undefined>> {
-  const open = new Set(objects.filter(isRolling).map(nameOf));
+  const awaited = objects.filter(({ kind }) => rolling.includes(kind) || (jobs && kind === 'Job'));
+  const open = new Set(awaited.map(nameOf));
   if (open.size === 0) return success(undefined);
   const began = performance.now();
-  const bad = new Map<string, number>();
+  const failing = new Map<string, number>();
   let waiting: readonly Pod[] = [];
   const ended = await poll({ clock, timeout: patience }, async (): Promise<Result<undefined> | undefined> => {
-    const { pods, workloads } = await observe(kubectl);
-    for (const workload of workloads.filter((one) => open.has(nameOf(one)) && isComplete(one))) {
+    const { pods, workloads } = await observe(kubectl, jobs);
+    const mine = workloads.filter((one) => open.has(nameOf(one)));
+    for (const workload of mine.filter(isComplete)) {
       open.delete(nameOf(workload));
-      say(`    rolled out ${nameOf(workload)} ${elapsed(began)}`);
+      say(`    ${workload.kind === 'Job' ? 'completed' : 'rolled out'} ${nameOf(workload)} ${elapsed(began)}`);
+    }
+    const bad = mine.find(({ kind, status }) => kind === 'Job' && endOf(status) === 'Failed');
+    if (bad) {
+      const lines = await linesOfJob(kubectl, bad.metadata.namespace, bad.metadata.name);
+      return failure('failed', [`${nameOf(bad)} failed; its last lines:`, ...lines].join('\n'));
     }
     if (open.size === 0) return success(undefined);
     // The API server's clock has whole seconds.
     const fresh = pods.filter(({ metadata }) => Date.parse(metadata.creationTimestamp) >= since - 1000);
     waiting = [...new Set([...fresh, ...pods])].filter((pod) => reasonsOf(pod).length > 0);
     for (const pod of fresh.filter(isHopeless)) {
-      const times = (bad.get(pod.metadata.name) ?? 0) + 1;
-      bad.set(pod.metadata.name, times);
+      const times = (failing.get(pod.metadata.name) ?? 0) + 1;
+      failing.set(pod.metadata.name, times);
       if (times >= enough) return failure('failed', (await explained(kubectl, [pod])).join('\n').trimStart());
     }
     return undefined;
   });
   if (ended) return ended;
-  const late = `after ${patience} s ${[...open].join(', ')} ${open.size === 1 ? 'is' : 'are'} not rolled out`;
+  const late = `after ${patience} s ${[...open].join(', ')} ${open.size === 1 ? 'is' : 'are'} not ${jobs ? 'done' : 'rolled out'}`;
   const refused = (await refusals(kubectl, since)).map((one) => indent(sentenceOf(one)));
   return failure('timeout', [late, ...(await explained(kubectl, waiting.slice(0, 3))), ...refused].join('\n'));
 }
@@ -78,8 +95,9 @@ export async function watchRollouts(
 /** An API server that does not answer is polled again. */
 async function observe(
   kubectl: Kubectl,
+  jobs: boolean,
 ): Promise<{ readonly pods: readonly Timed[]; readonly workloads: readonly Workload[] }> {
-  const kinds = 'deployments.apps,statefulsets.apps,daemonsets.apps,pods';
+  const kinds = `deployments.apps,statefulsets.apps,daemonsets.apps,${jobs ? 'jobs.batch,' : ''}pods`;
   const found = await kubectl.list<Timed | Workload>(kinds, { selector: 'app.kubernetes.io/part-of=breakwater' });
   const items = found.ok ? found.value : [];
   const isPod = (one: Timed | Workload): one is Timed => 'phase' in one.status;
@@ -89,16 +107,15 @@ async function observe(
   };
 }
 
-function isRolling({ kind }: Manifest): boolean {
-  return ['DaemonSet', 'Deployment', 'StatefulSet'].includes(kind);
-}
+const rolling: readonly string[] = ['DaemonSet', 'Deployment', 'StatefulSet'];
 
 function nameOf({ kind, metadata }: Pick<Manifest, 'kind' | 'metadata'> | Workload): string {
   return `${kind.toLowerCase()} ${metadata.namespace}/${metadata.name}`;
 }
 
 /** As `kubectl rollout status` defines it: all pods are new, none of the old is left, all are available. */
-function isComplete({ metadata, spec, status }: Workload): boolean {
+function isComplete({ kind, metadata, spec, status }: Workload): boolean {
+  if (kind === 'Job') return endOf(status) === 'Complete';
   const { availableReplicas = 0, observedGeneration = 0, replicas = 0, updatedReplicas = 0 } = status;
   const wanted = spec.replicas ?? 1;
   if (observedGeneration < metadata.generation) return false;
@@ -122,13 +139,4 @@ async function explained(kubectl: Kubectl, pods: readonly Pod[]): Promise<readon
 
 function indent(line: string): string {
   return `  ${line}`;
-}
-
-/** Of its container that crashed, or of the one that runs. */
-export async function lastLines(kubectl: Kubectl, { metadata }: Pick<Pod, 'metadata'>): Promise<readonly string[]> {
-  for (const previous of [true, false]) {
-    const found = await kubectl.logs(metadata.name, metadata.namespace, { previous });
-    if (found.ok && found.value.length > 0) return found.value.map((line) => `  | ${line.slice(0, 300)}`);
-  }
-  return [];
 }

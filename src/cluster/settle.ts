@@ -3,7 +3,7 @@ import type { Manifest } from '../kubernetes/manifest';
 import { failure, type Result } from '../programs/result';
 import { stranded } from './admissible';
 import { putRight } from './put-right';
-import { type LiveCluster, watchRollouts } from './rollouts';
+import { type LiveCluster, type WatchProps, watchRollouts } from './rollouts';
 
 /**
  * @param files the YAML that was applied
@@ -16,11 +16,12 @@ export async function settle(
   files: readonly string[],
   objects: readonly Manifest[],
   since: number,
+  props: WatchProps = {},
 ): Promise<Result<undefined>> {
   const right = await putRight(cluster.kubectl, files, objects);
   if (!right.ok) return right;
   for (const line of right.value) cluster.say(`    ${line}`);
-  const served = await watchRollouts(cluster, objects, since);
+  const served = await watchRollouts(cluster, objects, since, props);
   if (!served.ok) return served;
   const left = await stranded(cluster.kubectl);
   if (!left.ok) return left;

@@ -21,10 +21,12 @@ const children: Readonly<Record<string, readonly string[]>> = {
   Challenge: ['Order'],
   ControllerRevision: ['StatefulSet'],
   EndpointSlice: ['Service'],
+  Ingress: ['Challenge'],
   Job: ['CronJob'],
   Order: ['CertificateRequest'],
-  Pod: ['Job', 'ReplicaSet', 'StatefulSet'],
+  Pod: ['Challenge', 'Job', 'ReplicaSet', 'StatefulSet'],
   ReplicaSet: ['Deployment'],
+  Service: ['Challenge'],
 };
 
 /** What each namespace has by itself, or what controllers leave without an owner. */

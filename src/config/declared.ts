@@ -3,9 +3,10 @@ import { type Access, accessIn } from './access';
 import type { Capacity, Environment } from './environment';
 import { type AllowedExemption, allowedExemptions, kindsOf } from './exemptions';
 import { flowPort, flows, lookupProtocols, lookups, type Neighbour, neighbours } from './flows';
-import { frontDoorIssuer, issuers } from './issuers';
+import { frontDoorIssuer, issuers, provesByHttp } from './issuers';
 import { lookupOptions } from './lookup-options';
 import type { Move } from './move';
+import { limitOf, type RateLimit } from './rate-limits';
 import { imageOf, type Service, type ServiceName, services } from './services';
 import { namespacesWith, systemNamespaces } from './system-namespaces';
 import { podSecurityVersion } from './versions';
@@ -19,6 +20,15 @@ export interface DeclaredPeer {
   readonly network?: string;
   /** Such as `TCP/27017`. */
   readonly ports: readonly string[];
+}
+
+/** A service as the front door has it. */
+export interface DeclaredEntry {
+  readonly host: string;
+  /** The Secret by which it knows its callers; empty: it asks none. */
+  readonly authority: string;
+  /** How much one address may ask of it. */
+  readonly limit: Required<RateLimit>;
 }
 
 export interface DeclaredService {
@@ -41,8 +51,8 @@ export interface DeclaredService {
   readonly protocols?: readonly ('TCP' | 'UDP')[];
   /** The port of its Service. @default - it is not called */
   readonly port?: number;
-  /** Its host behind the front door, and the Secret by which it knows its callers; empty: it asks none. @default - it has none */
-  readonly entry?: { readonly host: string; readonly authority: string };
+  /** Its place behind the front door. @default - it has none */
+  readonly entry?: DeclaredEntry;
   /** Services whose servers it calls: the units of its certificates begin with their names. */
   readonly calls: readonly string[];
   /** Services of which it is a member, or acts as one. */
@@ -62,6 +72,10 @@ export interface Declared {
     readonly frontDoor: string;
     readonly callers: string;
   };
+  /** Those of them that the site has already, and others may use as well. @default - none */
+  readonly givenIssuers?: readonly string[];
+  /** Whether cert-manager serves proofs of domains in the namespaces of their hosts (HTTP-01). @default false */
+  readonly solver?: boolean;
   /** The namespace of the service that callers from outside call, and of their certificates. */
   readonly callers: string;
   /** The version of Pod Security that namespaces enforce. */
@@ -90,12 +104,14 @@ export function declaredIn(environment: Asked): Declared {
     ...(environment.dns ? { nameserver: { address: environment.dns.resolver, options: lookupOptions } } : {}),
     clients: clients.join(','),
     issuers: { ...issuers, frontDoor },
+    ...(issuer.kind === 'existing' ? { givenIssuers: [issuer.name] } : {}),
+    ...(provesByHttp(environment) ? { solver: true } : {}),
     callers,
     podSecurity: podSecurityVersion(),
     authorities: [
       `cert-manager/${issuers.callers}-authority`,
       `cert-manager/${issuers.internal}-authority`,
-      ...(issuer.kind === 'acme' ? [] : [`cert-manager/${frontDoor}-authority`]),
+      ...(issuer.kind === 'self-signed' ? [`cert-manager/${frontDoor}-authority`] : []),
     ],
     exemptions: allowedExemptions(environment),
     access: accessIn(environment.personas),
@@ -130,7 +146,7 @@ function declaredService(name: ServiceName, { capacity, database, dns, frontDoor
     ...largestOf(name, capacity),
     ...(servicePort ? { port: servicePort } : {}),
     ...(name === 'resolver' ? { protocols: lookupProtocols, ...(dns ? { address: dns.resolver } : {}) } : {}),
-    ...(host ? { entry: { host: `${host}.${frontDoor.domain}`, authority } } : {}),
+    ...(host ? { entry: { host: `${host}.${frontDoor.domain}`, authority, limit: limitOf(name, { frontDoor }) } } : {}),
     memberOf: members[name] ?? [],
     calls: own.flatMap(({ from, to }) => (from === name ? [to] : [])),
     peers: [

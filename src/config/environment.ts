@@ -3,6 +3,7 @@ import type { Cpu, Memory } from '../kubernetes/quantity';
 import type { Move } from './move';
 import type { Holders } from './personas';
 import type { Promotion } from './promotion';
+import type { RateLimits } from './rate-limits';
 import type { Service, ServiceName, services } from './services';
 import type { SystemNamespace } from './system-namespaces';
 
@@ -22,15 +23,32 @@ export interface Capacity {
 export type Issuer =
   /** An authority made in the cluster: browsers do not know it. */
   | { readonly kind: 'self-signed' }
-  /** A public authority, which asks for a DNS record (RFC 2136 update) as the proof of owning the domain. */
+  /** A public authority, which asks for a proof of owning the domain. */
   | {
       readonly kind: 'acme';
       /** The ClusterIssuer's name, which says whose certificates they are. */
       readonly name: 'letsencrypt-staging' | 'letsencrypt-prod';
       readonly server: string;
       readonly contact: string;
-      readonly nameserver: string;
+      readonly proof: Proof;
+    }
+  /** A ClusterIssuer that the site has already: it is named, and none is written. */
+  | {
+      readonly kind: 'existing';
+      readonly name: string;
+      /** How it proves that the domain is ours, where it asks a public authority. @default 'dns-01' */
+      readonly proof?: Proof['kind'];
     };
+
+/** The proof of owning a domain that an authority asks for (RFC 8555, section 8). */
+export type Proof =
+  /** A DNS record, written by a signed update (RFC 2136): nothing has to come in. */
+  | { readonly kind: 'dns-01'; readonly nameserver: string }
+  /**
+   * An answer on port 80 of the host: the authority comes in from anywhere, past the allow-list, to one path that
+   * cert-manager serves for as long as the proof takes.
+   */
+  | { readonly kind: 'http-01' };
 
 /** Parts of minikube that only make sense inside it; everything else is a release. The front door's is derived. */
 export type Addon = 'default-storageclass' | 'metrics-server' | 'storage-provisioner';
@@ -171,6 +189,8 @@ export interface Environment {
     readonly entry: Entry;
     /** Networks from which the public services may be called. */
     readonly clients: readonly string[];
+    /** How much one address may ask of a service. */
+    readonly limits: RateLimits;
     readonly issuer: Issuer;
   };
   readonly dns: {

@@ -10,6 +10,7 @@ import type { Invariant } from './invariant';
 import { areEndsOfMove, moveInvariants } from './move-invariants';
 import { parseNetwork } from './network';
 import { promotionInvariants } from './promotion-invariants';
+import { rateLimitInvariants } from './rate-limit-invariants';
 import { siteInvariants } from './site-invariants';
 import { workloads } from './workloads';
 
@@ -80,7 +81,7 @@ export const invariants: readonly Invariant[] = [
     says: 'only an environment on one machine has a self-signed front door',
     broken: (environment) =>
       environment.frontDoor.issuer.kind === 'self-signed' && !onOneMachine(environment)
-        ? "frontDoor.issuer is 'self-signed' on a cluster that is not one node of minikube; use an 'acme' issuer"
+        ? "frontDoor.issuer is 'self-signed' on a cluster that is not one node of minikube; use an issuer of kind 'acme' or 'existing'"
         : undefined,
   },
   {
@@ -109,6 +110,7 @@ export const invariants: readonly Invariant[] = [
   },
   ...capacityInvariants,
   ...siteInvariants,
+  ...rateLimitInvariants,
   ...alertingInvariants,
   ...moveInvariants,
   ...promotionInvariants,

@@ -23,14 +23,14 @@ export function placedOn(environment: Environment, host: Environment): Environme
     userNamespaces,
   } = host;
   const { apiDocs, appliedBy, frontDoor, name, purpose, shells } = environment;
-  const { controller, entry, issuer } = host.frontDoor;
+  const { controller, entry, issuer, limits } = host.frontDoor;
   return {
     name,
     purpose,
     appliedBy,
     apiDocs,
     shells,
-    frontDoor: { ...frontDoor, controller, entry, issuer },
+    frontDoor: { ...frontDoor, controller, entry, issuer, limits },
     alerting,
     backups,
     capacity,

@@ -3,6 +3,7 @@
 import { overlap } from '../kubernetes/cidr';
 import { mebibytes, milliCpu } from '../kubernetes/quantity';
 import type { Invariant } from './invariant';
+import { ownIssuers, provesByHttp } from './issuers';
 import { isPrivate, isPublic, parseNetwork } from './network';
 
 export const siteInvariants: readonly Invariant[] = [
@@ -43,6 +44,20 @@ export const siteInvariants: readonly Invariant[] = [
         : undefined,
   },
   {
+    says: 'an issuer that exists has a name, and none of ours',
+    broken: ({ frontDoor: { issuer } }) =>
+      issuer.kind === 'existing' && (ownIssuers.includes(issuer.name) || !isName.test(issuer.name))
+        ? `frontDoor.issuer is '${issuer.name}'; use the name of the site's ClusterIssuer, other than ${ownIssuers.join(', ')}`
+        : undefined,
+  },
+  {
+    says: 'a proof by HTTP-01 is asked for where the authority can come in',
+    broken: (environment) =>
+      provesByHttp(environment) && environment.frontDoor.entry.kind !== 'load-balancer'
+        ? "frontDoor.issuer proves by 'http-01' at a front door that only this machine reaches; use 'dns-01'"
+        : undefined,
+  },
+  {
     says: 'the resolver has a private address of its own',
     broken: ({ dns: { cluster, resolver } }) => {
       const wrong = [cluster, resolver].find((address) => !isPrivateAddress(address));
@@ -75,6 +90,9 @@ export const siteInvariants: readonly Invariant[] = [
     },
   },
 ];
+
+/** A name of an object of the cluster. */
+const isName = /^[a-z0-9]([-a-z0-9.]{0,251}[a-z0-9])?$/;
 
 function isPrivateAddress(address: string): boolean {
   const one = parseNetwork(`${address}/32`);

@@ -1,6 +1,7 @@
 /** Ingress of a service: hosts, TLS, allow-list and client certificates. */
 import * as k8s from 'cdk8s-plus-28/lib/imports/k8s';
 import { Construct } from 'constructs';
+import type { RateLimit } from '../config/rate-limits';
 import { NamespacedChart } from './namespaced-chart';
 import { PlainObject } from './plain-object';
 import { TlsCertificate } from './tls-certificate';
@@ -12,8 +13,12 @@ export interface FrontDoorProps {
   readonly port: number;
   /** Networks that may call, in CIDR notation. */
   readonly clients: readonly string[];
+  /** How much one address may ask: requests a second, how many seconds' worth at once, and how many under way. */
+  readonly limit: Required<RateLimit>;
   /** The ClusterIssuer that signs for the front door. */
   readonly issuer: string;
+  /** Whether cert-manager serves the proof of the host in this namespace (HTTP-01). @default false */
+  readonly provesByHttp?: boolean;
   /** Largest body of a request, in KiB. @default 64 */
   readonly bodyLimit?: number;
   /** The ClusterIssuer whose client certificates are let in. @default - callers are not asked */
@@ -21,11 +26,19 @@ export interface FrontDoorProps {
 }
 
 /**
- * An Ingress for one host with TLS, its certificate, an allow-list of networks, and, where asked for, client
+ * An Ingress for one host with TLS, its certificate, an allow-list of networks, a rate limit, and, where asked for, client
  * certificates: without one the handshake or the request is refused, before the service is asked. HTTP is redirected to HTTPS.
  */
 export class FrontDoor extends Construct {
   static readonly defaults = { bodyLimit: 64 } as const;
+
+  /** The controller, and the pods of a proof with their port, as cert-manager makes them. */
+  private static readonly proof = {
+    namespace: 'ingress-nginx',
+    podLabels: { 'app.kubernetes.io/name': 'ingress-nginx', 'app.kubernetes.io/component': 'controller' },
+    port: 8089,
+    solver: { 'acme.cert-manager.io/http01-solver': 'true' },
+  } as const;
 
   /** A name that is reserved for what does not exist (RFC 2606, section 2). */
   private static readonly noServer = 'callers.invalid';
@@ -45,6 +58,7 @@ export class FrontDoor extends Construct {
       uses: ['server'],
       dnsNames: [host],
     });
+    if (props.provesByHttp) this.defineSolverPolicy();
     new PlainObject(
       this,
       'ingress',
@@ -55,6 +69,9 @@ export class FrontDoor extends Construct {
             'ssl-redirect': 'true',
             'whitelist-source-range': props.clients.join(','),
             'proxy-body-size': `${bodyLimit}k`,
+            'limit-rps': String(props.limit.perSecond),
+            'limit-burst-multiplier': String(props.limit.burst),
+            'limit-connections': String(props.limit.connections),
             ...(props.callers
               ? { 'auth-tls-secret': `${name}/${this.defineTrust(props.callers)}`, 'auth-tls-verify-client': 'on' }
               : {}),
@@ -71,6 +88,33 @@ export class FrontDoor extends Construct {
                   { path: '/', pathType: 'Prefix', backend: { service: { name, port: { number: props.port } } } },
                 ],
               },
+            },
+          ],
+        },
+      }),
+    );
+  }
+
+  /** Lets the controller at the pods of a proof: they are cert-manager's, and come and go. */
+  private defineSolverPolicy(): void {
+    const { namespace, podLabels, port, solver } = FrontDoor.proof;
+    new PlainObject(
+      this,
+      'solver',
+      k8s.KubeNetworkPolicy.manifest({
+        metadata: { name: 'acme-solver' },
+        spec: {
+          podSelector: { matchLabels: { ...solver } },
+          policyTypes: ['Ingress', 'Egress'],
+          ingress: [
+            {
+              from: [
+                {
+                  namespaceSelector: { matchLabels: { 'kubernetes.io/metadata.name': namespace } },
+                  podSelector: { matchLabels: { ...podLabels } },
+                },
+              ],
+              ports: [{ port: k8s.IntOrString.fromNumber(port), protocol: 'TCP' }],
             },
           ],
         },

@@ -2,6 +2,7 @@
 import { join } from 'node:path';
 
 import { isDenied } from '../cluster/answer';
+import { removeFailedJobs } from '../cluster/failed-jobs';
 import { kubectl } from '../cluster/kubectl';
 import { settle } from '../cluster/settle';
 import { watchReasons } from '../cluster/watch-reasons';
@@ -70,13 +71,14 @@ async function applyMachine(
   return forgotten.ok ? stack.apply() : forgotten;
 }
 
-/** Applies while the cluster is watched for reasons of pods, then waits for the roll-outs of these objects. */
+/** Applies while the cluster is watched for reasons of pods, then waits for the roll-outs and the Jobs of these objects. */
 async function applyObjects(
   { root, run, environment, say, settings }: DeployTarget,
   stack: TerraformStackRun,
   objects: readonly Manifest[],
 ): Promise<Applied> {
   const cluster = kubectl(run, environment.context);
+  for (const line of await removeFailedJobs(cluster, objects)) say(`    ${line}`);
   const since = Date.now();
   const watch = watchReasons(cluster, (line) => say(`      ${line}`));
   const first = await stack.apply();
@@ -92,7 +94,7 @@ async function applyObjects(
   }
   if (objects.length === 0) return applied;
   const live = { kubectl: cluster, clock, patience: settings.patience, say };
-  const settled = await settle(live, [join(root, 'dist', environment.name)], objects, since);
+  const settled = await settle(live, [join(root, 'dist', environment.name)], objects, since, { jobs: true });
   return settled.ok ? applied : settled;
 }
 

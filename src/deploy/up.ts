@@ -1,7 +1,9 @@
 /** `npm run up`: from whatever is there to a running platform; a second time, nothing. */
 
+import { checkIssuer } from '../cluster/given-issuer';
 import { identify, note } from '../cluster/identity';
 import { kubectl } from '../cluster/kubectl';
+import { services } from '../config/services';
 import type { Result } from '../programs/result';
 import { done, failure } from '../programs/result';
 import type { Part } from '../stacks/stack';
@@ -37,10 +39,22 @@ export async function up(
   const ready = await settle(target, cluster.value, only);
   if (!ready.ok) return ready;
   for (const part of partsOf(environment).filter((one) => only.includes(one))) {
+    // After the platform, which may bring the kinds that it is asked by.
+    const signs = part === 'workloads' ? await checkFrontDoorIssuer(target) : done;
+    if (!signs.ok) return signs;
     const applied = await apply(target, part, ready.value.is, dist.value);
     if (!applied.ok) return applied;
   }
   return done;
+}
+
+/** An issuer that the site has is there and can sign, before anything waits for its certificates. */
+async function checkFrontDoorIssuer({ environment, run }: DeployTarget): Promise<DeployResult> {
+  const { domain, issuer } = environment.frontDoor;
+  if (issuer.kind !== 'existing') return done;
+  const { name, proof = 'dns-01' } = issuer;
+  const hosts = Object.values(services).flatMap((one) => ('host' in one ? [`${one.host}.${domain}`] : []));
+  return checkIssuer(kubectl(run, environment.context), { name, proof, hosts });
 }
 
 /** Preparation for the first stack: starts a stopped machine, labels a new cluster with its environment, records its UID. */

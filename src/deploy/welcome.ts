@@ -1,4 +1,5 @@
 /** First steps with a platform that has just come up: its address, how to trust it, what to try first. */
+import { logsCommand } from '../cluster/job-end';
 import type { Environment } from '../config/environment';
 import { services } from '../config/services';
 import type { ReleaseName } from '../config/versions';
@@ -29,7 +30,9 @@ export function welcome(
       : []),
     'try:',
     `  curl${own ? ` --cacert ${authority}` : ''}${resolve} https://hash.${domain}${port}/hash/abc123`,
-    `  kubectl --context ${context} logs -n client -l app=client`,
+    `  npm run client -- GET /users/ --environment ${name}`,
+    'what the smoke test said, for a day:',
+    `  ${logsCommand(context, 'client', 'app=client')}`,
     'backups begin once they have a key (docs/how-to/back-up-and-restore.md):',
     `  npm run backup-key -- --environment ${name}`,
     ...(leftOut.includes('grafana')

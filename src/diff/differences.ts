@@ -28,6 +28,8 @@ const names: readonly (readonly [RegExp, string])[] = [
   [/^spec\.rules\.\d+\.host$|^spec\.dnsNames$/, 'host'],
   [/^spec\.tls\.\d+\.hosts$/, 'host with TLS'],
   [/whitelist-source-range$/, 'networks that may call'],
+  [/limit-rps$/, 'requests a second of one address'],
+  [/limit-connections$/, 'requests of one address at the same time'],
   [/topologySpreadConstraints$/, 'spread over nodes and zones'],
   [/hostUsers$/, 'user namespaces (hostUsers)'],
 ];

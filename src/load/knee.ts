@@ -1,4 +1,5 @@
 /** The knee: the highest rate that is served well. */
+import { loadAtMost } from '../config/rate-limits';
 import type { Measurement } from './measure';
 import type { Thresholds } from './thresholds';
 import { missed } from './thresholds';
@@ -21,7 +22,7 @@ export interface Knee {
 }
 
 /** The highest rate that is ever sent. */
-export const highest = 5000;
+export const highest: number = loadAtMost.perSecond;
 
 /** How near to each other the last good rate and the first bad one are brought: a twentieth of the rate. */
 const near = 0.05;

@@ -1,6 +1,7 @@
 /** The page of environments: all their values, side by side. */
 import type { Environment } from '../config/environment';
 import { range } from '../config/environment';
+import { limitOf, publicNames } from '../config/rate-limits';
 import type { ServiceName } from '../config/services';
 import { services } from '../config/services';
 import { systemNamespaces } from '../config/system-namespaces';
@@ -33,6 +34,7 @@ export function environmentRows(all: readonly Environment[]): readonly (readonly
     row('entry', entry),
     row('issuer', issuer),
     row('client networks', ({ frontDoor }) => frontDoor.clients.join(', ')),
+    row('limits of one address', limits),
     row('database', ({ database }) => `${database.members} × ${database.storage}`),
     ...(Object.keys(services) as ServiceName[]).map((name) => row(name, instances(name))),
     row('alerts are sent to', ({ alerting: { receiver } }) =>
@@ -85,8 +87,18 @@ function entry({ frontDoor: { entry } }: Environment): string {
     : `load balancer, ${entry.address}`;
 }
 
+function limits(environment: Environment): string {
+  const each = publicNames.map((name) => {
+    const { burst, connections, perSecond } = limitOf(name, environment);
+    return `${name}: ${perSecond}/s, ${burst * perSecond} at once, ${connections} open`;
+  });
+  return each.join('; ');
+}
+
 function issuer({ frontDoor: { issuer } }: Environment): string {
-  return issuer.kind === 'acme' ? `acme, ${issuer.name}` : issuer.kind;
+  if (issuer.kind === 'self-signed') return issuer.kind;
+  const proof = issuer.kind === 'acme' ? issuer.proof.kind : (issuer.proof ?? 'dns-01');
+  return `${issuer.kind}, ${issuer.name}, ${proof}`;
 }
 
 function instances(name: ServiceName) {

@@ -80,6 +80,12 @@ export const reasons: readonly Reason[] = [
     unseen: 'a caller from the internet',
   },
   {
+    what: 'rate limits',
+    pattern: /: requests (a second of one address|of one address at the same time)$/,
+    why: 'load tests and drills come from one address of this machine',
+    unseen: 'status 429 in a load test',
+  },
+  {
     what: 'subnet of the database',
     pattern: /nodeSelector|breakwater-node-subnet/,
     why: 'one node has no subnets',

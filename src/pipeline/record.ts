@@ -1,7 +1,7 @@
 /** Record of a run, for machines and people: which commit, which images, how each step ended. */
 import { mkdirSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { StepName } from './step';
+import type { Step } from './step';
 
 export interface Record {
   readonly commit: string;
@@ -18,7 +18,7 @@ export interface Record {
 }
 
 export interface StepRecord {
-  readonly name: StepName | 'ready' | 'rollback';
+  readonly name: Step['name'] | 'ready' | 'rollback';
   readonly result: 'passed' | 'failed';
   readonly seconds: number;
   /** What its line said, or the problem. */

@@ -4,7 +4,7 @@ import { failure, type Result, success } from '../programs/result';
 import { readDeployed } from './deployed';
 import type { Destination } from './release';
 import { rollback } from './rollback';
-import { isAfterDeploy, type StepName } from './step';
+import { isAfterDeploy, type Step } from './step';
 
 /**
  * Rolls back a release that a run left on its way when it was killed. One that was applied by itself stays for a run
@@ -12,7 +12,7 @@ import { isAfterDeploy, type StepName } from './step';
  * @param first the step with which this run begins
  * @returns what was done; `undefined`: there was nothing to do
  */
-export async function recover(destination: Destination, first: StepName): Promise<Result<string | undefined>> {
+export async function recover(destination: Destination, first: Step['name']): Promise<Result<string | undefined>> {
   if (!(await identityOf(destination.kubectl)).ok) return success(undefined);
   const found = await readDeployed(destination);
   if (!found.ok) return found;

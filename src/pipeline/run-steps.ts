@@ -5,7 +5,7 @@ import { readDeployed } from './deployed';
 import { type Record, type StepRecord, writeRecord } from './record';
 import type { Release } from './release';
 import { rollback } from './rollback';
-import { comesBefore, failed, type Step, type StepName, type StepResult } from './step';
+import { comesBefore, failed, type Step, type StepResult } from './step';
 
 export interface RunProps {
   readonly release: Release;
@@ -15,11 +15,11 @@ export interface RunProps {
   /** Called with the steps that run, by their names, and since when. */
   readonly live: (running: ReadonlyMap<string, number>) => void;
   /** The command that repeats a step. */
-  readonly again: (step: StepName) => string;
+  readonly again: (step: Step['name']) => string;
 }
 
 /** Names of steps that change the cluster: what fails after them is taken back. */
-const changing: readonly StepName[] = ['deploy', 'smoke', 'finish'];
+const changing: readonly Step['name'][] = ['deploy', 'smoke', 'finish'];
 
 export async function runSteps({ again, live, release, say, steps }: RunProps): Promise<Record> {
   const began = new Date().toISOString();
@@ -55,9 +55,9 @@ export async function runSteps({ again, live, release, say, steps }: RunProps): 
     if (!result.ok && name !== 'rollback' && name !== 'ready') say(`     repeat: ${again(name)}`);
     return result;
   };
-  const beside: { readonly before: StepName; readonly result: Promise<StepResult> }[] = [];
+  const beside: { readonly before: Step['name']; readonly result: Promise<StepResult> }[] = [];
   /** Waits for what must have passed before a step, or for all. @returns why the run ends here */
-  const problemBeside = async (step?: StepName): Promise<string | undefined> => {
+  const problemBeside = async (step?: Step['name']): Promise<string | undefined> => {
     const due = beside.filter(({ before }) => step === undefined || !comesBefore(step, before));
     const results = await Promise.all(due.map(({ result }) => result));
     return results.flatMap((result) => (result.ok ? [] : [result.problem.message]))[0];

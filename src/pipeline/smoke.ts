@@ -1,17 +1,12 @@
 /** The smoke test: the Jobs of dist run anew and must complete. */
 import { join } from 'node:path';
-import type { Pod } from '../cluster/pod-reasons';
-import { lastLines } from '../cluster/rollouts';
+import { endOf, type JobStatus, linesOfJob } from '../cluster/job-end';
 import type { Manifest } from '../kubernetes/manifest';
 import { poll } from '../programs/poll';
 import { plural } from '../writing/wording';
 import { readApplied } from './deployed';
 import { type Release, yamlOf } from './release';
 import { done, failed, type StepResult } from './step';
-
-interface Job {
-  readonly status: { readonly conditions?: readonly { readonly type: string; readonly status: string }[] };
-}
 
 /** Seconds that a Job is given at least. */
 const least = 300;
@@ -39,21 +34,12 @@ async function runAnew(
   if (!applied.ok) return `${name} was not applied: ${applied.problem.message}`;
   const timeout = Math.max(patience, least);
   const ended = await poll({ clock, timeout, interval: 0.5 }, async () => {
-    const job = await kubectl.get<Job>('job', name, namespace);
-    const conditions = (job.ok && job.value?.status.conditions) || [];
-    return conditions.find(({ status, type }) => status === 'True' && (type === 'Complete' || type === 'Failed'))?.type;
+    const job = await kubectl.get<{ readonly status: JobStatus }>('job', name, namespace);
+    return endOf(job.ok ? job.value?.status : undefined);
   });
   if (ended === 'Complete') return undefined;
-  const lines = (await linesOf(release, namespace, name)).join('\n');
+  const lines = (await linesOfJob(kubectl, namespace, name)).join('\n');
   return ended === 'Failed'
     ? `job ${namespace}/${name} failed; its last lines:\n${lines}`
     : `job ${namespace}/${name} has not ended:\n${lines}`;
-}
-
-/** Of the Job's last pod. */
-async function linesOf({ kubectl }: Release, namespace: string, job: string): Promise<readonly string[]> {
-  const which = { namespace, selector: `job-name=${job}`, sortBy: '.metadata.creationTimestamp' };
-  const pods = await kubectl.list<Pod>('pods', which);
-  const last = pods.ok ? pods.value.at(-1) : undefined;
-  return last ? lastLines(kubectl, last) : ['  it has no pod'];
 }

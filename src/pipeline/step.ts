@@ -3,7 +3,7 @@ import { failure, type Reason, type Result, success } from '../programs/result';
 import type { Release } from './release';
 
 export interface Step {
-  readonly name: StepName;
+  readonly name: StepName | ExtraStep;
   /** One sentence for a reader of the help text and the record. */
   readonly why: string;
   readonly run: (release: Release) => Promise<StepResult>;
@@ -27,14 +27,21 @@ export const stepNames = [
 ] as const;
 export type StepName = (typeof stepNames)[number];
 
+/** A step that runs where it is asked for, after all others. */
+export type ExtraStep = 'push';
+
 /** Whether a step needs what `deploy` did. */
-export function isAfterDeploy(name: StepName): boolean {
+export function isAfterDeploy(name: Step['name']): boolean {
   return comesBefore('deploy', name);
 }
 
 /** Whether one step comes before another. */
-export function comesBefore(one: StepName, other: StepName): boolean {
-  return stepNames.indexOf(one) < stepNames.indexOf(other);
+export function comesBefore(one: Step['name'], other: Step['name']): boolean {
+  return placeOf(one) < placeOf(other);
+}
+
+function placeOf(name: Step['name']): number {
+  return name === 'push' ? stepNames.length : stepNames.indexOf(name);
 }
 
 /** The line of a step that passed, or its problem. */

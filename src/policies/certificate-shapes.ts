@@ -38,6 +38,7 @@ export interface IssuerShape {
 
 /** Proof of the ownership of a domain. */
 interface Solver {
+  readonly http01?: { readonly ingress?: { readonly ingressClassName?: string; readonly serviceType?: string } };
   readonly dns01?: {
     readonly rfc2136?: {
       readonly nameserver?: string;

@@ -4,6 +4,7 @@ import type { Manifest } from '../kubernetes/manifest';
 import { type Admission, celText, type Unheld } from './admission';
 import { partOf, platform } from './platform';
 import type { Policy, PolicyParameters } from './policy';
+import { bySolver } from './solver';
 
 const apiVersion = 'admissionregistration.k8s.io/v1';
 
@@ -48,7 +49,12 @@ export function admissionObjects(
   const { actions = ['Deny', 'Audit'], namespaces = platformNamespaces } = binding;
   const params = admission.parameters;
   return [
-    { apiVersion, kind: 'ValidatingAdmissionPolicy', metadata: { name }, spec: policySpec(policy, admission) },
+    {
+      apiVersion,
+      kind: 'ValidatingAdmissionPolicy',
+      metadata: { name },
+      spec: policySpec(policy, admission, parameters),
+    },
     {
       apiVersion,
       kind: 'ValidatingAdmissionPolicyBinding',
@@ -69,8 +75,10 @@ function selectorOf({ namespaces }: Admission, labels: Readonly<Record<string, s
   return { matchExpressions: [{ key: 'kubernetes.io/metadata.name', operator: 'In', values: [...namespaces] }] };
 }
 
-function policySpec(policy: Policy, admission: Admission): object {
-  const { expression, operations = ['CREATE', 'UPDATE'], parameters, resources, unless, variables } = admission;
+function policySpec(policy: Policy, admission: Admission, { declared }: PolicyParameters): object {
+  const { everywhere, expression, operations = ['CREATE', 'UPDATE'], parameters, resources, variables } = admission;
+  // What holds in every namespace of the cluster holds for a solver too.
+  const unless = declared?.solver && !everywhere ? { ...admission.unless, 'of-solver': bySolver } : admission.unless;
   return {
     failurePolicy: 'Fail',
     ...(parameters ? { paramKind: { apiVersion: 'v1', kind: 'ConfigMap' } } : {}),

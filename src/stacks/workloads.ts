@@ -39,6 +39,11 @@ interface DefaultAccount {
   readonly automountServiceAccountToken: boolean;
 }
 
+/**
+ * Nothing is waited for here. Of a roll-out the provider reads the object again after it waited, finds the revision that the
+ * controller has noted since, and fails every update of a Deployment; of a Job it waits for its success alone, ten minutes
+ * for one that failed in the first. `npm run up` waits for both, and ends at once when one fails.
+ */
 export class WorkloadsStack extends EnvironmentStack {
   /** The provider asks the API server five times a second at most; two of them look at dist in two thirds of the time. */
   private readonly second: KubernetesProvider;
@@ -65,7 +70,6 @@ export class WorkloadsStack extends EnvironmentStack {
       computedFields: [...(computed[object.kind] ?? ['metadata.annotations'])],
       fieldManager: { name: fieldManager, forceConflicts: true },
       timeouts: { create: '10m', update: '10m', delete: '5m' },
-      ...wait(object),
       ...this.provider(),
     });
     resource.overrideLogicalId(id);
@@ -103,12 +107,4 @@ export function resourceId(object: Manifest): string {
 function stageOf({ kind }: Manifest): number {
   const found = stages.findIndex((kinds) => kinds.includes(kind));
   return found < 0 ? middle : found;
-}
-
-/**
- * A Job is waited for: it is the smoke test. Roll-outs are not: the provider reads an object again after it waited, finds
- * the revision that the controller has noted since, and fails every update of a Deployment. `npm run up` waits for them.
- */
-function wait({ kind }: Manifest) {
-  return kind === 'Job' ? { wait: { condition: [{ type: 'Complete', status: 'True' }] } } : {};
 }

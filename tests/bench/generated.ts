@@ -32,6 +32,7 @@ class GeneratedChart extends NamespacedChart {
       host: `${name}.breakwater.example`,
       port: 8080,
       clients: ['10.0.0.0/8'],
+      limit: { perSecond: 50, burst: 5, connections: 50 },
       issuer: 'front-door',
     });
   }

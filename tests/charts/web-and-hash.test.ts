@@ -3,6 +3,7 @@ import { WebChart } from '../../charts/web/chart';
 import type { Environment } from '../../src/config/environment';
 import { environments } from '../../src/config/environments';
 import { flows } from '../../src/config/flows';
+import { limitOf } from '../../src/config/rate-limits';
 import { services } from '../../src/config/services';
 import { at, containerOf, only, settingsOf } from '../constructs/objects';
 import { everyEnvironment, objectsOf } from './rendered';
@@ -33,6 +34,15 @@ describe.each(cases)('$name in $environment.name', ({ name, chart, live, ready, 
       environment.frontDoor.clients.join(','),
     );
     expect(Object.keys(annotations).filter((key) => key.includes('auth-tls'))).toEqual([]);
+  });
+
+  test('lets one address ask as much as the environment says', () => {
+    const { burst, connections, perSecond } = limitOf(name, environment);
+    expect(at(only(objects, 'Ingress'), 'metadata', 'annotations')).toMatchObject({
+      'nginx.ingress.kubernetes.io/limit-burst-multiplier': String(burst),
+      'nginx.ingress.kubernetes.io/limit-connections': String(connections),
+      'nginx.ingress.kubernetes.io/limit-rps': String(perSecond),
+    });
   });
 
   test('calls what the flows declare, and asks DNS only then', () => {
@@ -73,16 +83,17 @@ describe.each(cases)('$name in $environment.name', ({ name, chart, live, ready, 
 });
 
 describe('the number of instances', () => {
-  test.each(everyEnvironment)('of hash follows the load from 3 to 10 in $name', (environment) => {
-    expect(at(only(objectsOf(HashChart, environment), 'HorizontalPodAutoscaler'), 'spec')).toMatchObject({
-      minReplicas: 3,
-      maxReplicas: 10,
-    });
+  test.each(cases)('of $name follows the load from 3 to 10 in $environment.name', ({ chart, environment }) => {
+    const objects = objectsOf(chart, environment);
+    expect(at(only(objects, 'HorizontalPodAutoscaler'), 'spec')).toMatchObject({ minReplicas: 3, maxReplicas: 10 });
+    expect(at(only(objects, 'Deployment'), 'spec', 'replicas')).toBeUndefined();
   });
 
-  test.each(everyEnvironment)('of web is fixed in $name', (environment) => {
-    const objects = objectsOf(WebChart, environment);
-    expect(at(only(objects, 'Deployment'), 'spec', 'replicas')).toBe(3);
+  test.each(both)('of $name is fixed where the environment says one number', ({ name, chart }) => {
+    const { local } = environments;
+    const capacity = { ...local.capacity, [name]: { ...local.capacity[name], instances: 4 } };
+    const objects = objectsOf(chart, { ...local, capacity });
+    expect(at(only(objects, 'Deployment'), 'spec', 'replicas')).toBe(4);
     expect(objects.map(({ kind }) => kind)).not.toContain('HorizontalPodAutoscaler');
   });
 

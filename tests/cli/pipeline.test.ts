@@ -177,3 +177,33 @@ test('the help names every step', async () => {
   const { out } = await breakwaterWith({ argv: ['pipeline', '--help'], root: folder() });
   for (const name of stepNames) expect(out).toMatch(new RegExp(`^ {2}${name} `, 'm'));
 });
+
+describe('--push', () => {
+  const digest = `sha256:${'d'.repeat(64)}`;
+  const pushing = { 'docker push': ok(`x: digest: ${digest} size: 1\n`) };
+
+  test('pushes the images of a commit that is proven, last', async () => {
+    const { commit, type } = await built(pushing);
+    const { code, out, steps } = await type(`${most} --push team`);
+    expect([code, steps]).toEqual([0, ['tag', 'sign', 'deploy', 'smoke', 'finish', 'push']]);
+    expect(out).toMatch(new RegExp(`docker\\.io/team/\\w+:${commit}@${digest}`));
+    expect((await type('--only push --push team')).steps).toEqual(['push']);
+  });
+
+  test('that fails leaves what is deployed, and says how to repeat it', async () => {
+    const { commit, recorded, type } = await built({ 'docker push': failed(1, 'denied: no') });
+    const { code, out } = await type(`${most} --push team`);
+    expect([code, state(recorded)]).toMatchObject([1, { state: 'good', commit }]);
+    expect(out).toContain('docker login docker.io');
+    expect(out).toContain('     repeat: npm run pipeline -- --environment lab --only push --push docker.io/team/\n');
+  });
+
+  test.each([
+    ['--only push', 'say with --push where images are pushed'],
+    ['--push me:word@registry.example/a', 'omit user and password'],
+  ])('%s is a usage error, without a word of a password', async (words, says) => {
+    const { code, err, out } = await machine().type(words);
+    expect([code, err]).toEqual([2, expect.stringContaining(says)]);
+    expect(`${err}${out}`).not.toContain('word@');
+  });
+});

@@ -1,6 +1,7 @@
 import type { Answer } from '../../src/cluster/answer';
 import type { Kubectl } from '../../src/cluster/kubectl';
-import { lastLines, watchRollouts } from '../../src/cluster/rollouts';
+import { lastLines } from '../../src/cluster/last-lines';
+import { watchRollouts } from '../../src/cluster/rollouts';
 import type { Manifest } from '../../src/kubernetes/manifest';
 import { success } from '../../src/programs/result';
 import { live } from '../pipeline/world';
@@ -28,19 +29,25 @@ const list = (...items: readonly object[]): Poll => success(items);
 const half = live({ updatedReplicas: 1 });
 
 interface More extends Partial<Pick<Kubectl, 'logs'>> {
+  readonly jobs?: boolean;
   readonly objects?: readonly Manifest[];
+  readonly pods?: Poll;
   readonly events?: readonly object[];
 }
 
 /** @param polls what the cluster shows, one after the other */
 async function watch(polls: readonly [Poll, ...Poll[]], more: More = {}) {
-  const { objects = [object('Deployment', 'api')], events = [], ...answers } = more;
+  const { jobs, objects = [object('Deployment', 'api')], pods = list(), events = [], ...answers } = more;
   const clock = quick();
   const said: string[] = [];
-  const listed = listing({ deployments: inTurn(...polls), events: async () => success(events) });
+  const listed = listing({
+    deployments: inTurn(...polls),
+    events: async () => success(events),
+    pods: async () => pods,
+  });
   const kubectl = fakeKubectl({ list: listed, ...answers });
   const cluster = { kubectl, clock, patience: 60, say: (line: string) => said.push(line) };
-  const ended = await watchRollouts(cluster, objects, since);
+  const ended = await watchRollouts(cluster, objects, since, jobs === undefined ? {} : { jobs });
   const { message = '', reason = undefined } = ended.ok ? {} : ended.problem;
   return { problem: message.split('\n'), reason, slept: clock.slept.length, said };
 }
@@ -135,6 +142,52 @@ describe('patience ends', () => {
     ['with what kept pods from being created since', list(half), { events }, [late, refused]],
   ])('%s', async (_, poll, more, problem) => {
     expect(await watch([poll], more)).toMatchObject({ problem, reason: 'timeout', slept: 60 });
+  });
+});
+
+describe('a job', () => {
+  const client = (type?: string) => ({
+    kind: 'Job',
+    metadata: { name: 'client', namespace: 'client' },
+    spec: {},
+    status: type === undefined ? {} : { conditions: [{ type, status: 'True' }] },
+  });
+  const objects = [object('Deployment', 'api'), object('Job', 'client')];
+  const ended = { objects, jobs: true };
+
+  test('is waited for beside the roll-outs where it is asked for, and reported', async () => {
+    const polls = [list(half, client()), list(half, client('Complete')), list(live(), client('Complete'))] as const;
+    const { said, ...rest } = await watch(polls, ended);
+    expect(rest).toEqual({ ...complete, slept: 2 });
+    expect(said).toEqual([
+      expect.stringMatching(/^ {4}completed job client\/client \d+\.\d s$/),
+      expect.stringMatching(/^ {4}rolled out deployment api\/api /),
+    ]);
+    expect(await watch([list(live(), client())], { objects })).toMatchObject({ ...complete, slept: 0 });
+  });
+
+  test.each<[string, Poll, string]>([
+    ['its last lines', list({ metadata: {} }, unready), '  | FAIL POST /users/'],
+    ['that it had no pod', list(), '  it has no pod'],
+    ['that its pods are unknown', refusal('EOF', 'unreachable'), '  it has no pod'],
+  ])(
+    'that fails ends it at once, whatever rolls out, with %s and the command that shows all',
+    async (_, pods, line) => {
+      const logs: Kubectl['logs'] = async (_name, _namespace, { lines, previous } = {}) =>
+        previous ? refusal('not found') : success(lines === 50 ? ['FAIL POST /users/'] : []);
+      const problem = [
+        'job client/client failed; its last lines:',
+        line,
+        '  all of its pods: kubectl --context shop -n client logs -l job-name=client --tail=-1 --prefix',
+      ];
+      const failing = await watch([list(half, client()), list(half, client('Failed'))], { ...ended, pods, logs });
+      expect(failing).toMatchObject({ problem, reason: 'failed', slept: 1 });
+    },
+  );
+
+  test('that does not end is named', async () => {
+    const { problem, reason } = await watch([list(live(), client())], ended);
+    expect([problem, reason]).toEqual([['after 60 s job client/client is not done'], 'timeout']);
   });
 });
 

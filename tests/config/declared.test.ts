@@ -26,7 +26,7 @@ describe('what an environment declares', () => {
   });
 
   test('has the end of the range of what an autoscaler makes, and of nothing else', () => {
-    expect([service('hash')?.largest, service('web')?.largest, service('mongo')?.largest]).toEqual([
+    expect([service('hash')?.largest, service('resolver')?.largest, service('mongo')?.largest]).toEqual([
       10,
       undefined,
       undefined,
@@ -35,8 +35,16 @@ describe('what an environment declares', () => {
 
   test('has a host for what is behind the front door, and asks callers of the API for certificates', () => {
     expect([service('api')?.entry, service('web')?.entry, service('mongo')?.entry]).toEqual([
-      { host: 'api.lab.breakwater.example', authority: 'api/api-callers' },
-      { host: 'web.lab.breakwater.example', authority: '' },
+      {
+        host: 'api.lab.breakwater.example',
+        authority: 'api/api-callers',
+        limit: { burst: 5, connections: 2000, perSecond: 5000 },
+      },
+      {
+        host: 'web.lab.breakwater.example',
+        authority: '',
+        limit: { burst: 5, connections: 100, perSecond: 50 },
+      },
       undefined,
     ]);
   });

@@ -167,7 +167,8 @@ describe('the demand of an environment', () => {
 
   test.each([
     ['api', 10 + 3],
-    ['web', 3 + 1],
+    ['web', 10 + 3],
+    ['resolver', 3 + 1],
     ['mongo', lab.database.members],
     ['client', 1],
   ] as const)('counts %s at its largest: %d pods', (name, pods) => {

@@ -11,8 +11,8 @@ test.each(pairs)('%s on the machine of %s keeps what it is and takes what the ma
   const machine = { capacity, cluster, context, database, images, nodes, sources, spread, userNamespaces };
   expect(placed).toMatchObject({ name, purpose, appliedBy, apiDocs, shells, ...machine });
   const { domain, clients } = one.frontDoor;
-  const { controller, entry, issuer } = host.frontDoor;
-  expect(placed.frontDoor).toEqual({ domain, clients, controller, entry, issuer });
+  const { controller, entry, issuer, limits } = host.frontDoor;
+  expect(placed.frontDoor).toEqual({ domain, clients, controller, entry, issuer, limits });
 });
 
 test('storage classes are those of the machine, and none where it says none', () => {

@@ -22,13 +22,13 @@ export const plantedCapacities: readonly Planted[] = [
     says: 'no quota is more than the nodes have left',
     environment: hash(local, { cpu: '200m' }),
     sentence:
-      'capacity.hash makes a quota of 3840m and 1344Mi, the nodes have 3400m and 6144Mi left; lower its instances, cpu or memory, or add nodes',
+      'capacity.hash makes a quota of 3840m and 1344Mi, the nodes have 3400m and 7168Mi left; lower its instances, cpu or memory, or add nodes',
   },
   {
     says: 'no quota is more than the nodes have left',
     environment: hash(local, { memory: '512Mi' }),
     sentence:
-      'capacity.hash makes a quota of 990m and 9856Mi, the nodes have 3400m and 6144Mi left; lower its instances, cpu or memory, or add nodes',
+      'capacity.hash makes a quota of 990m and 9856Mi, the nodes have 3400m and 7168Mi left; lower its instances, cpu or memory, or add nodes',
   },
   {
     says: 'several nodes are one more than what runs at the largest needs',

@@ -6,7 +6,7 @@ const { local, production } = environments;
 
 const machine = (changes: Partial<Pick<Minikube, 'cpus' | 'memory'>>): Environment => ({
   ...local,
-  cluster: { kind: 'minikube', cpus: 4, memory: '8Gi', networkPlugin: 'calico', addons: [], ...changes },
+  cluster: { kind: 'minikube', cpus: 4, memory: '9Gi', networkPlugin: 'calico', addons: [], ...changes },
 });
 const entering = (entry: Entry): Environment => ({ ...local, frontDoor: { ...local.frontDoor, entry } });
 /** Local's values on a cluster that others provision, with this much changed of its front door. */
@@ -24,19 +24,19 @@ const networks = (subnets: Readonly<Record<string, string>>): Environment => ({
 export const plantedClusters: readonly Planted[] = [
   ...(
     [
-      [{ cpus: 3 }, '3 cores and 8Gi'],
+      [{ cpus: 3 }, '3 cores and 9Gi'],
       [{ memory: '6Gi' }, '4 cores and 6Gi'],
-      [{ memory: '7Gi' }, '4 cores and 7Gi'],
+      [{ memory: '8Gi' }, '4 cores and 8Gi'],
     ] as const
   ).map(([changes, found]) => ({
     says: 'a machine of minikube has more than its nodes leave for pods',
     environment: machine(changes),
-    sentence: `cluster has ${found}, nodes leave 3800m and 7Gi for pods; raise the one or lower the other`,
+    sentence: `cluster has ${found}, nodes leave 3800m and 8Gi for pods; raise the one or lower the other`,
   })),
   {
     says: 'a machine of minikube has more than its nodes leave for pods',
     environment: { ...local, nodes: { ...local.nodes, cpu: '4000m' } },
-    sentence: 'cluster has 4 cores and 8Gi, nodes leave 4000m and 7Gi for pods; raise the one or lower the other',
+    sentence: 'cluster has 4 cores and 9Gi, nodes leave 4000m and 8Gi for pods; raise the one or lower the other',
   },
   {
     says: 'only minikube has a front door on loopback, or as an addon',
@@ -110,6 +110,25 @@ export const plantedClusters: readonly Planted[] = [
     says: 'nodes have private addresses, in subnets that do not overlap',
     environment: networks({ other: '192.168.0.0/16', applications: '10.20.0.0/20', data: network }),
     sentence: 'nodes.subnets.applications and nodes.subnets.data overlap; take them apart',
+  })),
+  ...['front-door', 'internal', 'callers', 'bootstrap', '', 'Letsencrypt', '-a'].map((name) => ({
+    says: 'an issuer that exists has a name, and none of ours',
+    environment: given({ ...production.frontDoor, issuer: { kind: 'existing', name } }),
+    sentence: `frontDoor.issuer is '${name}'; use the name of the site's ClusterIssuer, other than bootstrap, internal, callers, front-door`,
+  })),
+  ...(
+    [
+      { kind: 'existing', name: 'letsencrypt-prod', proof: 'http-01' },
+      {
+        ...production.frontDoor.issuer,
+        kind: 'acme',
+        proof: { kind: 'http-01' },
+      } as Environment['frontDoor']['issuer'],
+    ] as const
+  ).map((issuer) => ({
+    says: 'a proof by HTTP-01 is asked for where the authority can come in',
+    environment: { ...local, frontDoor: { ...local.frontDoor, issuer } },
+    sentence: "frontDoor.issuer proves by 'http-01' at a front door that only this machine reaches; use 'dns-01'",
   })),
   ...['10.96.0', '8.8.8.8', '10.96.0.53/32'].map((resolver) => ({
     says: 'the resolver has a private address of its own',

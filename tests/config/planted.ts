@@ -4,6 +4,7 @@ import { environments } from '../../src/config/environments';
 import { plantedAlerting } from './planted-alerting';
 import { plantedCapacities } from './planted-capacities';
 import { plantedClusters } from './planted-clusters';
+import { plantedLimits } from './planted-limits';
 import { moving, plantedMoves, successor } from './planted-moves';
 import { plantedPromotions } from './planted-promotions';
 
@@ -101,16 +102,16 @@ export const planted: readonly Planted[] = [
   ).map(([cpu, memory, both]) => ({
     says: 'no workload asks for more than a node has, or than a namespace allows one container',
     environment: { ...local, capacity: { ...local.capacity, mongo: { cpu, memory } } },
-    sentence: `capacity.mongo asks for ${cpu} and ${memory} (${both} with its exporter); a node has 3800m and 7Gi, a container may have 500m and 4096Mi`,
+    sentence: `capacity.mongo asks for ${cpu} and ${memory} (${both} with its exporter); a node has 3800m and 8Gi, a container may have 500m and 4096Mi`,
   })),
   {
     says: 'no workload asks for more than a node has, or than a namespace allows one container',
     environment: { ...local, nodes: { ...local.nodes, cpu: '40m' } },
-    sentence: 'capacity.api asks for 50m and 128Mi; a node has 40m and 7Gi, a container may have 500m and 4096Mi',
+    sentence: 'capacity.api asks for 50m and 128Mi; a node has 40m and 8Gi, a container may have 500m and 4096Mi',
   },
   ...(
     [
-      ['155m', '7Gi'],
+      ['155m', '8Gi'],
       ['3800m', '550Mi'],
     ] as const
   ).map(([cpu, memory]) => ({
@@ -121,7 +122,7 @@ export const planted: readonly Planted[] = [
   {
     says: 'requests at the largest scale fit the nodes',
     environment: { ...local, nodes: { ...local.nodes, cpu: '2m' } },
-    sentence: `capacity asks for ${need.cpu}m and ${need.memory}Mi at the largest, the nodes have -398m and 6144Mi left; lower capacity or add nodes`,
+    sentence: `capacity asks for ${need.cpu}m and ${need.memory}Mi at the largest, the nodes have -398m and 7168Mi left; lower capacity or add nodes`,
   },
   {
     says: 'requests at the largest scale fit the nodes',
@@ -137,7 +138,8 @@ export const planted: readonly Planted[] = [
     {
       says: 'only an environment on one machine has a self-signed front door',
       environment,
-      sentence: "frontDoor.issuer is 'self-signed' on a cluster that is not one node of minikube; use an 'acme' issuer",
+      sentence:
+        "frontDoor.issuer is 'self-signed' on a cluster that is not one node of minikube; use an issuer of kind 'acme' or 'existing'",
     },
     {
       says: 'only an environment on one machine uses images that were loaded into its node',
@@ -168,6 +170,7 @@ export const planted: readonly Planted[] = [
   })),
   ...plantedCapacities,
   ...plantedClusters,
+  ...plantedLimits,
   ...plantedMoves,
   ...plantedAlerting,
   ...plantedPromotions,

@@ -6,6 +6,7 @@ const base: FrontDoorProps = {
   host: 'shop.example',
   port: 8080,
   clients: ['198.51.100.0/24', '203.0.113.0/24'],
+  limit: { perSecond: 20, burst: 3, connections: 40 },
   issuer: 'signer',
 };
 const made = (props: Partial<FrontDoorProps> = {}) =>
@@ -47,11 +48,14 @@ describe('a front door', () => {
     });
   });
 
-  test('redirects to HTTPS, lets only its networks in, and takes small bodies', () => {
+  test('redirects to HTTPS, lets only its networks in, so often, and takes small bodies', () => {
     expect(annotations()).toEqual({
       [`${nginx}/ssl-redirect`]: 'true',
       [`${nginx}/whitelist-source-range`]: '198.51.100.0/24,203.0.113.0/24',
       [`${nginx}/proxy-body-size`]: '64k',
+      [`${nginx}/limit-rps`]: '20',
+      [`${nginx}/limit-burst-multiplier`]: '3',
+      [`${nginx}/limit-connections`]: '40',
     });
   });
 

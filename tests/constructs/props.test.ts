@@ -241,7 +241,14 @@ const door: Table<FrontDoorProps> = {
   host: ['a', 'b'],
   port: [1, 2],
   clients: [['a'], ['b'], ['a', 'b']],
+  limit: [
+    { perSecond: 1, burst: 1, connections: 1 },
+    { perSecond: 2, burst: 1, connections: 1 },
+    { perSecond: 1, burst: 2, connections: 1 },
+    { perSecond: 1, burst: 1, connections: 2 },
+  ],
   issuer: ['a', 'b'],
+  provesByHttp: [true, false],
   bodyLimit: [1, 2],
   callers: ['a', 'b'],
 };

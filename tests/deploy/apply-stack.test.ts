@@ -126,6 +126,43 @@ describe('the stack workloads', () => {
     expect((await applyOne('workloads', { [apply]: refused })).stacks).toHaveLength(3);
   });
 
+  describe('with a job', () => {
+    const job = (type: string) => ({
+      kind: 'Job',
+      metadata: { name: 'hash-1', namespace: 'hash' },
+      spec: {},
+      status: { conditions: [{ type, status: 'True' }] },
+    });
+    const objects = [{ apiVersion: 'batch/v1', kind: 'Job', metadata: { name: 'hash-1', namespace: 'hash' } }];
+    const applyJob = async (answers: Answers) => {
+      const { target, said, lines } = deploy(lab, { [`${kubectl} delete`]: ok(), ...answers });
+      return { result: await apply(target, 'workloads', 'running', objects), said: untimed(said), lines: lines() };
+    };
+
+    test('waits for its end', async () => {
+      const { result, said } = await applyJob({ [`${kubectl} get deployments`]: list(job('Complete')) });
+      expect(result).toEqual({ ok: true });
+      expect(said.slice(1)).toEqual(['    completed job hash/hash-1 TIME', 'workloads: No changes, TIME']);
+    });
+
+    test('fails when it fails, and names the command that shows why', async () => {
+      const { result } = await applyJob({ [`${kubectl} get deployments`]: list(job('Failed')) });
+      expect(messageOf(result)).toMatch(
+        /^job hash\/hash-1 failed; [\s\S]* logs -l job-name=hash-1 --tail=-1 --prefix$/,
+      );
+    });
+
+    test('runs it anew where it failed in the deploy before', async () => {
+      const { lines, said } = await applyJob({
+        [`${kubectl} get jobs`]: list(job('Failed')),
+        [`${kubectl} get deployments`]: list(job('Complete')),
+      });
+      expect(said[1]).toBe('    job hash/hash-1 failed before, and runs again');
+      const order = lines.flatMap((line) => / delete job hash-1| apply/.exec(line) ?? []);
+      expect(order).toEqual([' delete job hash-1', ' apply']);
+    });
+  });
+
   test('fails at a pod that cannot start, and names the reason', async () => {
     const creationTimestamp = new Date(Date.now() + 60_000).toISOString();
     const pod = { ...noImage, metadata: { ...noImage.metadata, creationTimestamp } };

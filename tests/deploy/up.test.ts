@@ -28,6 +28,19 @@ async function bring(environment: Environment, answers: Answers = {}, options?: 
 }
 
 describe('up', () => {
+  test('asks for the issuer that the site has once the platform is there, and applies nothing without it', async () => {
+    const site: Environment = { ...lab, frontDoor: { ...lab.frontDoor, issuer: { kind: 'existing', name: 'theirs' } } };
+    const issuer = `kubectl --context=${lab.context} get clusterissuers.cert-manager.io theirs`;
+    const ready = JSON.stringify({ status: { conditions: [{ type: 'Ready', status: 'True' }] } });
+    const good = await bring(site, { [issuer]: ok(ready) }, undefined, uid);
+    expect([good.result, good.stacks.at(-1)]).toEqual([{ ok: true }, 'lab-workloads apply']);
+    const bad = await bring(site, { [issuer]: ok('') }, undefined, uid);
+    expect([bad.message, bad.stacks.at(-1)]).toEqual([
+      expect.stringContaining("the ClusterIssuer 'theirs' that frontDoor.issuer names is not on the cluster"),
+      'lab-platform apply',
+    ]);
+  });
+
   test('applies the stacks in their order, after the cluster is known', async () => {
     const { result, said, stacks, first, labelled } = await bring(lab, {}, undefined, uid);
     expect(result).toEqual({ ok: true });

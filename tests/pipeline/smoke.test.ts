@@ -42,13 +42,16 @@ test('it is waited for, though the cluster does not answer for a moment', async 
   expect([result.ok, slept]).toEqual([true, [0.5, 0.5, 0.5]]);
 });
 
+const command =
+  '  all of its pods: kubectl --context breakwater-e2e -n client logs -l job-name=client --tail=-1 --prefix';
+
 test('a job that fails is reported with the last lines of its last pod', async () => {
   const { lines, result } = await run({
     'kubectl get job': job('Failed'),
     'kubectl get pods': list({ metadata: {} }, pod({})),
-    'kubectl logs api-7d9c --namespace=api --tail=5': ok('POST /users/ should answer 201\n'),
+    'kubectl logs api-7d9c --namespace=api --tail=50': ok('POST /users/ should answer 201\n'),
   });
-  const problem = 'job client/client failed; its last lines:\n  | POST /users/ should answer 201';
+  const problem = `job client/client failed; its last lines:\n  | POST /users/ should answer 201\n${command}`;
   expect(result).toEqual(refused(problem));
   expect(lines).toContain(
     'kubectl get pods --namespace=client --selector=job-name=client --sort-by=.metadata.creationTimestamp --output=json',
@@ -56,7 +59,7 @@ test('a job that fails is reported with the last lines of its last pod', async (
 });
 
 const failing = { 'kubectl get job': job('Failed') };
-const silent = 'job client/client failed; its last lines:\n  it has no pod';
+const silent = `job client/client failed; its last lines:\n  it has no pod\n${command}`;
 
 test.each<[string, Answers, string, number?]>([
   ['fails without a pod', { ...failing, 'kubectl get pods': list() }, silent],
@@ -64,7 +67,7 @@ test.each<[string, Answers, string, number?]>([
   [
     'has not ended after five minutes',
     { 'kubectl get job': job() },
-    'job client/client has not ended:\n  it has no pod',
+    `job client/client has not ended:\n  it has no pod\n${command}`,
     600,
   ],
   ['is not removed', { 'kubectl delete job': failed(1, 'no') }, 'the last run of client could not be removed: no'],

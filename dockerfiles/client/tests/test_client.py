@@ -124,3 +124,16 @@ def test_wrong_settings_end_with_2(
 ) -> None:
     assert client.main(environment) == 2
     assert capsys.readouterr().err.strip()
+
+
+def test_other_arguments_end_with_2(capsys: pytest.CaptureFixture[str]) -> None:
+    assert client.main({"API_URL": "http://api"}, ["ask"]) == 2
+    assert capsys.readouterr().err == "the arguments are ['ask'], but there may be one: call.\n"
+
+
+def test_one_call_in_place_of_the_test(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr("one_call.run", lambda _connect, base: print(base) or 7)
+    assert client.main({"API_URL": "http://api/v1/"}, ["call"]) == 7
+    assert capsys.readouterr().out == "/v1\n"

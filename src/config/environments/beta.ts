@@ -24,12 +24,13 @@ export const beta: Environment = {
     controller: 'ingress-nginx',
     entry: { kind: 'load-balancer', address: '198.51.100.20' },
     clients: ['198.51.100.0/24'],
+    limits: { default: { perSecond: 50, connections: 50 } },
     issuer: {
       kind: 'acme',
       name: 'letsencrypt-staging',
       server: 'https://acme-staging-v02.api.letsencrypt.org/directory',
       contact: 'platform@breakwater.example',
-      nameserver: 'ns1.breakwater.example:53',
+      proof: { kind: 'dns-01', nameserver: 'ns1.breakwater.example:53' },
     },
   },
   dns: { cluster: '10.31.0.10', resolver: '10.31.0.53' },
@@ -46,7 +47,7 @@ export const beta: Environment = {
   capacity: {
     api: { instances: { min: 3, max: 10 }, cpu: '100m', memory: '192Mi' },
     mongo: { cpu: '250m', memory: '1Gi' },
-    web: { instances: 3, cpu: '50m', memory: '128Mi' },
+    web: { instances: { min: 3, max: 10 }, cpu: '50m', memory: '128Mi' },
     hash: { instances: { min: 3, max: 10 }, cpu: '100m', memory: '96Mi' },
     client: { cpu: '50m', memory: '64Mi' },
     'mongo-admin': { cpu: '50m', memory: '64Mi' },

@@ -22,6 +22,12 @@ export const lab: Environment = {
     controller: 'addon',
     entry: { kind: 'loopback', http: 18080, https: 18443 },
     clients: ['10.0.0.0/8', '127.0.0.0/8', '172.16.0.0/12', '192.168.0.0/16'],
+    limits: {
+      default: { perSecond: 50, connections: 100 },
+      // Load tests and drills come from one address.
+      api: { perSecond: 5000, connections: 2000 },
+      hash: { perSecond: 5000, connections: 2000 },
+    },
     issuer: { kind: 'self-signed' },
   },
   dns: { cluster: '10.96.0.10', resolver: '10.96.0.53' },
@@ -31,7 +37,7 @@ export const lab: Environment = {
   capacity: {
     api: { instances: { min: 3, max: 10 }, cpu: '40m', memory: '128Mi' },
     mongo: { cpu: '60m', memory: '384Mi' },
-    web: { instances: 3, cpu: '20m', memory: '96Mi' },
+    web: { instances: { min: 3, max: 10 }, cpu: '13m', memory: '96Mi' },
     hash: { instances: { min: 3, max: 10 }, cpu: '30m', memory: '64Mi' },
     client: { cpu: '20m', memory: '64Mi' },
     'mongo-admin': { cpu: '20m', memory: '64Mi' },

@@ -9,19 +9,25 @@ export const local: Environment = {
   cluster: {
     kind: 'minikube',
     cpus: 4,
-    memory: '8Gi',
+    memory: '9Gi',
     networkPlugin: 'calico',
     addons: ['default-storageclass', 'metrics-server', 'storage-provisioner'],
   },
   appliedBy: 'terraform',
   sources: { charts: 'upstream', registry: 'upstream' },
-  nodes: { count: 1, zones: ['local-a'], cpu: '3800m', memory: '7Gi' },
+  nodes: { count: 1, zones: ['local-a'], cpu: '3800m', memory: '8Gi' },
   images: { own: 'localhost/breakwater/', pullPolicy: 'IfNotPresent' },
   frontDoor: {
     domain: 'local.breakwater.example',
     controller: 'ingress-nginx',
     entry: { kind: 'loopback', http: 8080, https: 8443 },
     clients: ['10.0.0.0/8', '127.0.0.0/8', '172.16.0.0/12', '192.168.0.0/16'],
+    limits: {
+      default: { perSecond: 50, connections: 100 },
+      // Load tests and drills come from one address.
+      api: { perSecond: 5000, connections: 2000 },
+      hash: { perSecond: 5000, connections: 2000 },
+    },
     issuer: { kind: 'self-signed' },
   },
   dns: { cluster: '10.96.0.10', resolver: '10.96.0.53' },
@@ -31,7 +37,7 @@ export const local: Environment = {
   capacity: {
     api: { instances: { min: 3, max: 10 }, cpu: '50m', memory: '128Mi' },
     mongo: { cpu: '150m', memory: '512Mi' },
-    web: { instances: 3, cpu: '25m', memory: '96Mi' },
+    web: { instances: { min: 3, max: 10 }, cpu: '25m', memory: '96Mi' },
     hash: { instances: { min: 3, max: 10 }, cpu: '50m', memory: '64Mi' },
     client: { cpu: '25m', memory: '64Mi' },
     'mongo-admin': { cpu: '25m', memory: '64Mi' },

@@ -29,12 +29,13 @@ export const production: Environment = {
     controller: 'ingress-nginx',
     entry: { kind: 'load-balancer', address: '203.0.113.20' },
     clients: ['198.51.100.0/24', '203.0.113.0/24'],
+    limits: { default: { perSecond: 50, connections: 50 } },
     issuer: {
       kind: 'acme',
       name: 'letsencrypt-prod',
       server: 'https://acme-v02.api.letsencrypt.org/directory',
       contact: 'platform@breakwater.example',
-      nameserver: 'ns1.breakwater.example:53',
+      proof: { kind: 'dns-01', nameserver: 'ns1.breakwater.example:53' },
     },
   },
   dns: { cluster: '10.21.0.10', resolver: '10.21.0.53' },
@@ -51,7 +52,7 @@ export const production: Environment = {
   capacity: {
     api: { instances: { min: 3, max: 10 }, cpu: '200m', memory: '256Mi' },
     mongo: { cpu: '500m', memory: '2Gi' },
-    web: { instances: 3, cpu: '100m', memory: '128Mi' },
+    web: { instances: { min: 3, max: 10 }, cpu: '100m', memory: '128Mi' },
     hash: { instances: { min: 3, max: 10 }, cpu: '200m', memory: '96Mi' },
     client: { cpu: '50m', memory: '64Mi' },
     'mongo-admin': { cpu: '50m', memory: '64Mi' },

@@ -29,6 +29,7 @@ const issuer = withSpec({
     privateKeySecretRef: { name: true },
     server: true,
     solvers: each({
+      http01: { ingress: { ingressClassName: true, serviceType: true } },
       dns01: {
         rfc2136: {
           nameserver: true,

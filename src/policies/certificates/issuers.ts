@@ -19,7 +19,12 @@ const algorithms = ['HMACSHA256', 'HMACSHA512'];
 const host = '^[a-z0-9-]+([.][a-z0-9-]+)+:[0-9]{1,5}$';
 const contact = '^[^@ ]+@[a-z0-9-]+([.][a-z0-9-]+)+$';
 
+/** The class of the front door, and a Service that only it reaches. */
+const [frontDoor, inside] = ['nginx', 'ClusterIP'];
+
 const update = 's.?dns01.?rfc2136';
+const served = 's.?http01.?ingress';
+const atFrontDoorInCel = `${served}.?ingressClassName.orValue('') == '${frontDoor}' && ${served}.?serviceType.orValue('') == '${inside}'`;
 const acme = 'object.spec.?acme';
 
 export const issuerSource: Policy = {
@@ -29,14 +34,14 @@ export const issuerSource: Policy = {
   why: 'Clients trust everything that an issuer signs: an unknown authority could sign for any identity.',
   fix: `let spec be ca with a secretName, selfSigned, or acme with a server of Let's Encrypt, an email, a privateKeySecretRef and solvers by dns01.rfc2136 with a signed update (${algorithms.join(' or ')})`,
   answers: [],
-  admission: {
+  admission: ({ declared }) => ({
     resources: [{ group: 'cert-manager.io', version: 'v1', resources: ['clusterissuers', 'issuers'] }],
     everywhere: true,
     unless: notOurs,
     variables: {
       ca: "object.spec.?ca.?secretName.orValue('') != ''",
       solvers: `${acme}.?solvers.orValue([])`,
-      refused: `variables.solvers.filter(s, !(${[
+      refused: `variables.solvers.filter(s, !(${declared?.solver ? `${atFrontDoorInCel} || ` : ''}${[
         `${update}.?nameserver.orValue('').matches(${celText(host)})`,
         `${update}.?tsigAlgorithm.orValue('') in ${celList(algorithms)}`,
         `${update}.?tsigKeyName.orValue('') != ''`,
@@ -52,13 +57,13 @@ export const issuerSource: Policy = {
     },
     expression: 'variables.ca || has(object.spec.selfSigned) || variables.asked',
     found: "'its spec'",
-  },
-  check: (object) => {
+  }),
+  check: (object, { declared }) => {
     if (!isKind(object, 'ClusterIssuer', 'Issuer') || !isOurs(object)) return [];
     const { acme: asked, ca, selfSigned } = object.spec ?? {};
     if (ca?.secretName || isSet(selfSigned)) return [];
     return isSet(asked)
-      ? acmeProblems(asked)
+      ? acmeProblems(asked, declared?.solver === true)
       : demand(
           false,
           ['spec', ...(isSet(ca) ? ['ca', 'secretName'] : [])],
@@ -77,6 +82,7 @@ export const certificateIssuer: Policy = {
   admission: { cannot: 'It depends on the issuer that the certificate names, which may come later.' },
   check: onCertificate((object, context) => {
     const { isCA, issuerRef } = object.spec ?? {};
+    if (isGiven(issuerRef, context)) return [];
     const issuer = issuerOf(issuerRef, object.metadata.namespace, context);
     if (!issuer)
       return demand(false, ['spec', 'issuerRef'], `let spec.issuerRef name an issuer that is here ${found(issuerRef)}`);
@@ -87,6 +93,11 @@ export const certificateIssuer: Policy = {
     );
   }),
 };
+
+/** Whether the reference names an issuer that the site has already. */
+function isGiven({ group, kind, name = '' }: Reference = {}, { declared }: PolicyContext): boolean {
+  return group === 'cert-manager.io' && kind === 'ClusterIssuer' && !!declared?.givenIssuers?.includes(name);
+}
 
 /** The issuer that the reference names; cert-manager's defaults are its own group and the kind Issuer. */
 function issuerOf(
@@ -100,12 +111,10 @@ function issuerOf(
   return issuers.find(({ metadata }) => metadata.name === name);
 }
 
-function acmeProblems({
-  email,
-  privateKeySecretRef,
-  server,
-  solvers,
-}: NonNullable<NonNullable<IssuerShape['spec']>['acme']>): readonly Fault[] {
+function acmeProblems(
+  { email, privateKeySecretRef, server, solvers }: NonNullable<NonNullable<IssuerShape['spec']>['acme']>,
+  byHttp: boolean,
+): readonly Fault[] {
   return [
     ...demand(
       servers.includes(server ?? ''),
@@ -127,7 +136,7 @@ function acmeProblems({
       ['spec', 'acme', 'solvers'],
       'add a solver by dns01.rfc2136 to spec.acme.solvers (there is none)',
     ),
-    ...list(solvers).flatMap(({ dns01 }, index) => {
+    ...list(solvers).flatMap(({ dns01, http01 }, index) => {
       const { nameserver, tsigAlgorithm, tsigKeyName, tsigSecretSecretRef } = dns01?.rfc2136 ?? {};
       const isSigned =
         new RegExp(host).test(nameserver ?? '') &&
@@ -135,8 +144,9 @@ function acmeProblems({
         !!tsigKeyName &&
         !!tsigSecretSecretRef?.name &&
         !!tsigSecretSecretRef.key;
+      const { ingressClassName, serviceType } = http01?.ingress ?? {};
       return demand(
-        isSigned,
+        isSigned || (byHttp && ingressClassName === frontDoor && serviceType === inside),
         ['spec', 'acme', 'solvers', index, 'dns01'],
         `let spec.acme.solvers[${index}] be dns01.rfc2136 with a nameserver and its port, ${algorithms.join(' or ')}, the name of the key and its Secret ${found(dns01)}`,
       );

@@ -11,7 +11,7 @@ import { isKind } from '../kinds';
 import { isOurs, partIn, partOf, platform } from '../platform';
 import type { Fault, Policy, PolicyContext } from '../policy';
 import { demand, found } from '../sentences';
-import { onDeclared } from './declared';
+import { onDeclared, ownIssuers } from './declared';
 
 export const declaredCertificate: Policy = {
   id: 'declared-certificate',
@@ -69,13 +69,13 @@ export const declaredCertificate: Policy = {
 const inside = '.svc.cluster.local';
 
 /** Ours, and every other one of a ClusterIssuer of ours, or that would replace an authority of ours. */
-function isAsked(object: Certificate, { authorities, issuers }: Declared): boolean {
+function isAsked(object: Certificate, declared: Declared): boolean {
   const { issuerRef, secretName } = object.spec ?? {};
   const { kind, name } = issuerRef ?? {};
   return (
     isOurs(object) ||
-    (kind === 'ClusterIssuer' && Object.values(issuers).includes(name ?? '')) ||
-    authorities.includes(`${object.metadata.namespace}/${secretName}`)
+    (kind === 'ClusterIssuer' && ownIssuers(declared).includes(name ?? '')) ||
+    declared.authorities.includes(`${object.metadata.namespace}/${secretName}`)
   );
 }
 
@@ -170,7 +170,8 @@ function callerFaults(object: Certificate, declared: Declared): readonly Fault[]
   );
 }
 
-function admission({ authorities, callers, issuers, services }: Declared): Admission {
+function admission(declared: Declared): Admission {
+  const { authorities, callers, issuers, services } = declared;
   const { bootstrap, frontDoor, internal } = issuers;
   const spec = 'object.spec';
   const issued = (name: string) => `variables.issuer == ${celText(name)}`;
@@ -197,7 +198,7 @@ function admission({ authorities, callers, issuers, services }: Declared): Admis
   const replaced = `${own(`${spec}.?secretName.orValue('')`)} in ${celList(authorities)}`;
   const authority = `${issued(bootstrap)} && ${replaced}`;
   const among = `object.metadata.namespace in ${celList([...new Set(services.map(({ namespace }) => namespace))])}`;
-  const ours = `object.spec.?issuerRef.?kind.orValue('') == 'ClusterIssuer' && object.spec.?issuerRef.?name.orValue('') in ${celList([...new Set(Object.values(issuers))])}`;
+  const ours = `object.spec.?issuerRef.?kind.orValue('') == 'ClusterIssuer' && object.spec.?issuerRef.?name.orValue('') in ${celList(ownIssuers(declared))}`;
   return {
     resources: [{ group: 'cert-manager.io', version: 'v1', resources: ['certificates'] }],
     everywhere: true,

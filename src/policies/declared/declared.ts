@@ -9,6 +9,11 @@ export function onDeclared(admission: (declared: Declared) => Admission) {
     declared ? admission(declared) : { cannot: 'Nothing is declared with which it could compare.' };
 }
 
+/** The issuers that no one else may use or replace: all but those that the site has already. */
+export function ownIssuers({ givenIssuers = [], issuers }: Declared): readonly string[] {
+  return [...new Set(Object.values(issuers))].filter((name) => !givenIssuers.includes(name));
+}
+
 /** A mapping of texts as a CEL literal. */
 export function celMap(texts: Readonly<Record<string, string>>): string {
   return `{${Object.entries(texts)

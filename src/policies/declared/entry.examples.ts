@@ -80,6 +80,18 @@ export const declaredEntry: Fixtures = {
         `Ingress api/api: set the annotation ${networks} to '198.51.100.0/24,203.0.113.0/24' (it is '10.0.0.0/8')`,
       ],
     },
+    ...(['limit-burst-multiplier', 'limit-connections', 'limit-rps'] as const).map((name, at) => ({
+      says: `another rate limit by ${name}`,
+      object,
+      set: { [`metadata.annotations[${prefix}${name}]`]: '900' },
+      complains: [`Ingress api/api: set the annotation ${prefix}${name} to '${['5', '50', '20'][at]}' (it is '900')`],
+    })),
+    {
+      says: 'no rate limit at all',
+      object,
+      set: { [`metadata.annotations[${prefix}limit-burst-multiplier]`]: undefined },
+      complains: [`Ingress api/api: set the annotation ${prefix}limit-burst-multiplier to '5' (it is missing)`],
+    },
     {
       says: 'certificates that no caller of this service has',
       object,

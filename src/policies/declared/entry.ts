@@ -1,5 +1,5 @@
 /** Ingresses of declared services: hosts, and the annotations of the front door. */
-import type { Declared } from '../../config/declared';
+import type { Declared, DeclaredEntry } from '../../config/declared';
 import { type FieldPath, pathText } from '../../kubernetes/field-path';
 import { list, type Manifest } from '../../kubernetes/manifest';
 import { type Admission, celList, celText } from '../admission';
@@ -12,6 +12,13 @@ const prefix = 'nginx.ingress.kubernetes.io/';
 
 const networks = `${prefix}whitelist-source-range`;
 
+/** Annotations of a rate limit. */
+const limitNames = {
+  burst: `${prefix}limit-burst-multiplier`,
+  connections: `${prefix}limit-connections`,
+  perSecond: `${prefix}limit-rps`,
+} as const;
+
 /** Annotations whose values another policy judges. */
 const free = [`${prefix}proxy-body-size`, `${prefix}ssl-redirect`];
 
@@ -20,7 +27,7 @@ export const declaredEntry: Policy = {
   source: 'V18',
   title: 'An Ingress serves the host of its own service, with the annotations of the front door and no others',
   why: 'Who takes a path of the host of another service receives its callers and their headers, and one annotation more opens what the others close.',
-  fix: 'let each host be that of a service of the namespace in src/config/services.ts, with that service behind it, and remove annotations of the front door other than ssl-redirect, proxy-body-size, whitelist-source-range with the networks of the environment, and for the API auth-tls-verify-client and auth-tls-secret with the authority of its callers',
+  fix: 'let each host be that of a service of the namespace in src/config/services.ts, with that service behind it, and remove annotations of the front door other than ssl-redirect, proxy-body-size, whitelist-source-range with the networks of the environment, limit-rps, limit-burst-multiplier and limit-connections with its limits, and for the API auth-tls-verify-client and auth-tls-secret with the authority of its callers',
   answers: [],
   admission: onDeclared(admission),
   check: (object, context) => {
@@ -40,10 +47,8 @@ export const declaredEntry: Policy = {
   },
 };
 
-interface Entry {
+interface Entry extends DeclaredEntry {
   readonly service: string;
-  readonly host: string;
-  readonly authority: string;
 }
 
 function entryOf({ metadata }: Manifest, { declared }: PolicyContext): Entry | undefined {
@@ -72,13 +77,17 @@ function hostFaults({ spec }: Kinds['Ingress'], { host, service }: Entry): reado
 }
 
 /** The exact values of an Ingress of the service. */
-function valuesOf(authority: string, clients: string): Readonly<Record<string, string>> {
+function valuesOf({ authority, limit }: DeclaredEntry, clients: string): Readonly<Record<string, string>> {
   const asked = { [`${prefix}auth-tls-secret`]: authority, [`${prefix}auth-tls-verify-client`]: 'on' };
-  return { ...(authority ? asked : {}), [networks]: clients };
+  const limits = Object.entries(textsOf(limit)).map(([key, value]) => [
+    limitNames[key as keyof typeof limitNames],
+    value,
+  ]);
+  return { ...(authority ? asked : {}), [networks]: clients, ...Object.fromEntries(limits) };
 }
 
-function annotationFaults({ metadata }: Manifest, { authority }: Entry, clients: string): readonly Fault[] {
-  const values = valuesOf(authority, clients);
+function annotationFaults({ metadata }: Manifest, entry: Entry, clients: string): readonly Fault[] {
+  const values = valuesOf(entry, clients);
   const known = [...Object.keys(values), ...free];
   const path = (key: string) => ['metadata', 'annotations', key];
   const given = metadata.annotations ?? {};
@@ -96,12 +105,17 @@ function annotationFaults({ metadata }: Manifest, { authority }: Entry, clients:
   ];
 }
 
+function textsOf(limit: DeclaredEntry['limit']): Readonly<Record<string, string>> {
+  return Object.fromEntries(Object.entries(limit).map(([key, value]) => [key, String(value)]));
+}
+
 function admission({ clients, services }: Declared): Admission {
   const entries = services.flatMap(({ entry, name, namespace }) =>
-    entry ? [celMap({ authority: entry.authority, host: entry.host, name, namespace })] : [],
+    entry ? [celMap({ authority: entry.authority, host: entry.host, ...textsOf(entry.limit), name, namespace })] : [],
   );
   const entry = 'variables.entry[0]';
   const given = (key: string) => `variables.given[?'${prefix}${key}'].orValue('')`;
+  const limits = Object.entries(limitNames);
   const asked = celList([`${prefix}auth-tls-secret`, `${prefix}auth-tls-verify-client`]);
   return {
     resources: [{ group: 'networking.k8s.io', version: 'v1', resources: ['ingresses'] }],
@@ -114,8 +128,9 @@ function admission({ clients, services }: Declared): Admission {
       `object.metadata.name == ${entry}.name`,
       `object.spec.?rules.orValue([]).all(r, r.?host.orValue('') == ${entry}.host && r.?http.?paths.orValue([]).all(p, p.?backend.?service.?name.orValue('') == ${entry}.name))`,
       `object.spec.?tls.orValue([]).all(t, t.?hosts.orValue([]).all(h, h == ${entry}.host))`,
-      `variables.given.all(k, !k.startsWith('${prefix}') || k in ${celList([...free, networks])} || ${entry}.authority != '' && k in ${asked})`,
+      `variables.given.all(k, !k.startsWith('${prefix}') || k in ${celList([...free, networks, ...Object.values(limitNames)])} || ${entry}.authority != '' && k in ${asked})`,
       `${given('whitelist-source-range')} == ${celText(clients)}`,
+      ...limits.map(([key, name]) => `variables.given[?'${name}'].orValue('') == ${entry}.${key}`),
       `(${entry}.authority == '' || ${given('auth-tls-secret')} == ${entry}.authority && ${given('auth-tls-verify-client')} == 'on')`,
     ].join(' && '),
     found: "variables.entry.size() == 1 ? 'its name, hosts, backends or annotations' : 'its namespace'",

@@ -6,7 +6,7 @@ import { isKind, type Kinds } from '../kinds';
 import { isOurs, partIn, partOf, platform } from '../platform';
 import type { Policy } from '../policy';
 import { demand, found } from '../sentences';
-import { onDeclared } from './declared';
+import { onDeclared, ownIssuers } from './declared';
 
 export const declaredIssuer: Policy = {
   id: 'declared-issuer',
@@ -26,7 +26,7 @@ export const declaredIssuer: Policy = {
       );
     const { kind, metadata, spec } = object;
     const { bootstrap } = declared.issuers;
-    const isKnown = kind === 'ClusterIssuer' && Object.values(declared.issuers).includes(metadata.name);
+    const isKnown = kind === 'ClusterIssuer' && ownIssuers(declared).includes(metadata.name);
     const isBootstrap = kind === 'ClusterIssuer' && metadata.name === bootstrap;
     const secret = spec?.ca?.secretName;
     return [
@@ -50,24 +50,25 @@ export const declaredIssuer: Policy = {
 };
 
 /** Ours, and every other one that has the name or the authority of one of ours. */
-function isAsked(object: Manifest & Kinds['Issuer'], { authorities, issuers }: Declared): boolean {
+function isAsked(object: Manifest & Kinds['Issuer'], declared: Declared): boolean {
   const { kind, metadata, spec } = object;
   if (isOurs(object)) return true;
   const secret = spec?.ca?.secretName ?? '';
   return kind === 'ClusterIssuer'
-    ? Object.values(issuers).includes(metadata.name) || authorities.includes(`${authoritiesIn}/${secret}`)
-    : authorities.includes(`${metadata.namespace}/${secret}`);
+    ? ownIssuers(declared).includes(metadata.name) || declared.authorities.includes(`${authoritiesIn}/${secret}`)
+    : declared.authorities.includes(`${metadata.namespace}/${secret}`);
 }
 
 /** Where cert-manager reads Secrets of ClusterIssuers. */
 const authoritiesIn = 'cert-manager';
 
-function admission({ authorities, issuers }: Declared): Admission {
+function admission(declared: Declared): Admission {
+  const { authorities, issuers } = declared;
   const secret = "object.spec.?ca.?secretName.orValue('')";
   const known = celList(authorities);
-  const names = celList([...new Set(Object.values(issuers))]);
+  const names = celList(ownIssuers(declared));
   const isNamed = `object.kind == 'ClusterIssuer' ? object.metadata.name in ${names} || '${authoritiesIn}/' + ${secret} in ${known} : object.metadata.namespace + '/' + ${secret} in ${known}`;
-  const cluster = [...new Set(Object.values(issuers))].map((name) => `object.metadata.name == ${celText(name)}`);
+  const cluster = ownIssuers(declared).map((name) => `object.metadata.name == ${celText(name)}`);
   const isBootstrap = `object.kind == 'ClusterIssuer' && object.metadata.name == ${celText(issuers.bootstrap)}`;
   return {
     resources: [{ group: 'cert-manager.io', version: 'v1', resources: ['clusterissuers', 'issuers'] }],

@@ -8,6 +8,7 @@ import { isKind, type Kinds, type Peer, type PolicyPort } from '../kinds';
 import { defaultDenyName } from '../network/default-deny';
 import type { Fault, Policy } from '../policy';
 import { demand, found } from '../sentences';
+import { isSolverPolicy, solverPolicyInCel } from '../solver';
 import { celMap, onDeclared } from './declared';
 
 const nameLabel = 'app.kubernetes.io/name';
@@ -23,6 +24,7 @@ export const declaredPeers: Policy = {
   admission: onDeclared(admission),
   check: (object, { declared }) => {
     if (!declared || !isKind(object, 'NetworkPolicy') || object.metadata.name === defaultDenyName) return [];
+    if (isSolverPolicy(object, declared)) return [];
     const name = onlyLabel(object.spec?.podSelector);
     const service = declared.services.find((one) => one.namespace === object.metadata.namespace && one.name === name);
     if (!service)
@@ -124,7 +126,7 @@ function peerInCel(service: Declared['services'][number], peer: DeclaredPeer): s
   return `{'of': ${celMap(of)}, 'namespaces': ${celMap(namespaces)}, 'pods': ${celMap(pods)}}`;
 }
 
-function admission({ services }: Declared): Admission {
+function admission({ services, solver }: Declared): Admission {
   const own = `{'${namespaceLabel}': object.metadata.namespace}`;
   const labels = (selector: string, otherwise: string) => `${selector}.?matchLabels.orValue(${otherwise})`;
   const plain = (selector: string) => `${selector}.?matchExpressions.orValue([]).size() == 0`;
@@ -139,7 +141,10 @@ function admission({ services }: Declared): Admission {
   const peers = services.flatMap((service) => service.peers.map((peer) => peerInCel(service, peer)));
   return {
     resources: [{ group: 'networking.k8s.io', version: 'v1', resources: ['networkpolicies'] }],
-    unless: { 'default-deny': `object.metadata.name == ${celText(defaultDenyName)}` },
+    unless: {
+      'default-deny': `object.metadata.name == ${celText(defaultDenyName)}`,
+      ...(solver ? { 'policy-of-solver': solverPolicyInCel } : {}),
+    },
     variables: {
       asked: 'object.spec.?podSelector.?matchLabels.orValue({})',
       known: `${servicesInCel(services)}.exists(s, s.namespace == object.metadata.namespace && s.name == ${name})`,

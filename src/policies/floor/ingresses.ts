@@ -3,7 +3,7 @@ import type { Declared } from '../../config/declared';
 import { pathText } from '../../kubernetes/field-path';
 import { isSet, list, type Manifest } from '../../kubernetes/manifest';
 import { type Admission, celList, celText } from '../admission';
-import { celMap, onDeclared } from '../declared/declared';
+import { celMap, onDeclared, ownIssuers } from '../declared/declared';
 import { isKind, type Kinds } from '../kinds';
 import type { Fault, Policy } from '../policy';
 import { demand, found } from '../sentences';
@@ -26,6 +26,7 @@ const values: Readonly<Record<string, string>> = {
   [`${prefix}auth-tls-verify-depth`]: '^[1-9]$',
   [`${prefix}backend-protocol`]: '^(HTTP|HTTPS|GRPC|GRPCS)$',
   [`${prefix}force-ssl-redirect`]: isSwitch,
+  [`${prefix}limit-burst-multiplier`]: amount,
   [`${prefix}limit-connections`]: amount,
   [`${prefix}limit-rps`]: amount,
   [`${prefix}proxy-body-size`]: '^[0-9]{1,4}[km]?$',
@@ -67,7 +68,7 @@ export const ingressFloor: Policy = {
     const before = request?.operation === 'UPDATE' ? request.oldObject : undefined;
     if (before && partsOf(before) === partsOf(object)) return [];
     const given = Object.entries(object.metadata.annotations ?? {});
-    const names = Object.values(declared.issuers);
+    const names = ownIssuers(declared);
     return [
       ...given.flatMap(([key, value]) =>
         demand(
@@ -132,9 +133,10 @@ function frontDoorFaults({ metadata, spec }: Manifest & Kinds['Ingress']): reado
   ];
 }
 
-function admission({ issuers, services }: Declared): Admission {
+function admission(declared: Declared): Admission {
+  const { services } = declared;
   const parts = (object: string) => `[dyn(${object}.spec), dyn(${object}.metadata.?annotations.orValue({}))]`;
-  const names = celList([...new Set(Object.values(issuers))]);
+  const names = celList(ownIssuers(declared));
   const namespaces = celList([...new Set(services.map(({ namespace }) => namespace))]);
   const given = 'variables.given';
   const isAllowed = [

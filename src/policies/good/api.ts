@@ -58,6 +58,9 @@ export const apiObjects: readonly Manifest[] = [
     metadata: {
       ...metadata('api'),
       annotations: {
+        'nginx.ingress.kubernetes.io/limit-burst-multiplier': '5',
+        'nginx.ingress.kubernetes.io/limit-connections': '50',
+        'nginx.ingress.kubernetes.io/limit-rps': '20',
         'nginx.ingress.kubernetes.io/proxy-body-size': '64k',
         'nginx.ingress.kubernetes.io/ssl-redirect': 'true',
         'nginx.ingress.kubernetes.io/whitelist-source-range': '198.51.100.0/24,203.0.113.0/24',

@@ -2,6 +2,7 @@
 import type { Declared, DeclaredPeer, DeclaredService } from '../../config/declared';
 
 const namespace = 'api';
+const limit = { burst: 5, connections: 50, perSecond: 20 };
 
 function service(name: string, more: Partial<DeclaredService>): DeclaredService {
   const base = { component: 'backend', kinds: ['Deployment'], images: ['api'], priorityClass: 'api' };
@@ -18,7 +19,7 @@ export const declared: Declared = {
   services: [
     service('api', {
       ...toMongo,
-      entry: { host: 'api.example', authority: '' },
+      entry: { host: 'api.example', authority: '', limit },
       port: 80,
       largest: 10,
       peers: [
@@ -29,7 +30,7 @@ export const declared: Declared = {
     }),
     service('shop', {
       namespace: 'elsewhere',
-      entry: { host: 'shop.example', authority: 'elsewhere/shop-callers' },
+      entry: { host: 'shop.example', authority: 'elsewhere/shop-callers', limit },
       peers: [peer('egress', 'mongo')],
       port: 443,
     }),

@@ -61,9 +61,10 @@ export const ingressExposure: Fixtures = {
       object: ingress,
       set: {
         ...Object.fromEntries(
-          ['auth-url', 'configuration-snippet', 'limit-rps', 'mirror-target', 'permanent-redirect', 'server-alias'].map(
-            (key) => [`metadata.annotations[${annotation}/${key}]`, 'https://elsewhere.example'],
-          ),
+          ['auth-url', 'configuration-snippet', 'mirror-target', 'permanent-redirect', 'server-alias'].map((key) => [
+            `metadata.annotations[${annotation}/${key}]`,
+            'https://elsewhere.example',
+          ]),
         ),
       },
       complains: ['auth-url', 'configuration-snippet', 'mirror-target', 'permanent-redirect', 'server-alias'].map(

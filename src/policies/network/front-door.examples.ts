@@ -17,6 +17,7 @@ function wrong(says: string, name: string, value: string | undefined, wanted: st
   };
 }
 
+const amount = 'a number from 1 to 9999';
 const networks = 'networks of /8 or smaller, with commas between them';
 
 export const ingressProtection: Fixtures = {
@@ -36,6 +37,9 @@ export const ingressProtection: Fixtures = {
     wrong('the whole internet', 'whitelist-source-range', '198.51.100.0/24,0.0.0.0/0', networks),
     wrong('half of the internet of tomorrow', 'whitelist-source-range', '8000::/1', networks),
     wrong('bodies of any size', 'proxy-body-size', '0', "less than '1000k'"),
+    wrong('as often as they like', 'limit-rps', '0', amount),
+    wrong('more often than any server answers', 'limit-rps', '10000', amount),
+    wrong('as many at a time as they like', 'limit-connections', undefined, amount),
     wrong('bodies of a mebibyte', 'proxy-body-size', undefined, "less than '1000k'"),
     {
       says: 'a class that knows none of this',

@@ -1,4 +1,4 @@
-/** Protection by the front door: TLS redirect, allow-list, body size and client certificates. */
+/** Protection by the front door: TLS redirect, allow-list, body size, rate limit and client certificates. */
 
 import { isSet } from '../../kubernetes/manifest';
 import { celText } from '../admission';
@@ -17,6 +17,9 @@ const network =
 const networks = `^${network}(,${network})*$`;
 /** Less than a mebibyte. */
 const smallBody = '^[1-9][0-9]{0,2}k$';
+/** More than none, less than no limit at all. */
+const amount = '^[1-9][0-9]{0,3}$';
+const limits = ['limit-rps', 'limit-connections'];
 
 /** The part of the platform whose callers show a certificate. */
 const component = 'app.kubernetes.io/component';
@@ -28,9 +31,9 @@ const asked = `object.metadata.?labels[?'${component}'].orValue('')`;
 export const ingressProtection: Policy = {
   id: 'ingress-protection',
   source: 'V6',
-  title: 'The front door redirects to TLS, lets in known networks only, and bounds what they send',
-  why: 'Without its guards the front door opens a service to every client that finds its address, with bodies of any size.',
-  fix: `set ingressClassName to ${frontDoor}, and below ${prefix}: ssl-redirect to 'true', whitelist-source-range to networks of /8 or smaller, proxy-body-size to less than 1000k; for an API auth-tls-verify-client to 'on' and auth-tls-secret to a Secret of the namespace`,
+  title: 'The front door redirects to TLS, lets in known networks only, and bounds what and how much they send',
+  why: 'Without its guards the front door opens a service to every client that finds its address, with bodies of any size and as often as it likes.',
+  fix: `set ingressClassName to ${frontDoor}, and below ${prefix}: ssl-redirect to 'true', whitelist-source-range to networks of /8 or smaller, proxy-body-size to less than 1000k, ${limits.join(' and ')} to 1 to 9999; for an API auth-tls-verify-client to 'on' and auth-tls-secret to a Secret of the namespace`,
   answers: [],
   admission: {
     resources: [{ group: 'networking.k8s.io', version: 'v1', resources: ['ingresses'] }],
@@ -45,6 +48,7 @@ export const ingressProtection: Policy = {
       `${annotation('ssl-redirect')} == 'true'`,
       `${annotation('whitelist-source-range')}.matches(${celText(networks)})`,
       `${annotation('proxy-body-size')}.matches(${celText(smallBody)})`,
+      ...limits.map((name) => `${annotation(name)}.matches(${celText(amount)})`),
       `(variables.callers || variables.verify == '' && variables.authority == '' && ${asked} != '${guarded}')`,
     ].join(' && '),
     found: "'its class or annotations'",
@@ -75,6 +79,7 @@ export const ingressProtection: Policy = {
         'networks of /8 or smaller, with commas between them',
       ),
       ...must('proxy-body-size', new RegExp(smallBody).test(value('proxy-body-size') ?? ''), "less than '1000k'"),
+      ...limits.flatMap((name) => must(name, new RegExp(amount).test(value(name) ?? ''), 'a number from 1 to 9999')),
       ...must('auth-tls-verify-client', !asksCallers || verify === 'on', "'on'"),
       ...must(
         'auth-tls-secret',

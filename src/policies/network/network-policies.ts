@@ -7,6 +7,7 @@ import { isKind, type Kinds, type Peer, type PolicyPort } from '../kinds';
 import { containersOf, declaresPort, workloadsIn } from '../pods';
 import type { Fault, Policy, PolicyContext } from '../policy';
 import { demand, found, show } from '../sentences';
+import { isSolverPolicy } from '../solver';
 import { defaultDenyName } from './default-deny';
 
 /** The label that every namespace has from the API server: its name. */
@@ -65,6 +66,8 @@ export const networkPolicyTarget: Policy = {
   admission: { cannot: 'It depends on the workloads beside the network policy, which may come later.' },
   check: (object, context) => {
     if (!isKind(object, 'NetworkPolicy') || object.metadata.name === defaultDenyName) return [];
+    // Its pods come and go with each proof.
+    if (isSolverPolicy(object, context.declared)) return [];
     const { egress, ingress, podSelector } = object.spec ?? {};
     return [
       ...demand(

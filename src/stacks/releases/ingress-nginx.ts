@@ -59,6 +59,9 @@ export function ingressNginx(
       config: {
         'annotations-risk-level': 'Medium',
         'hide-headers': 'Server,X-Powered-By',
+        // "Too many requests", where it would say that the service is away.
+        'limit-conn-status-code': '429',
+        'limit-req-status-code': '429',
         'server-tokens': 'false',
         'ssl-protocols': 'TLSv1.3',
         'strict-validate-path-type': 'true',

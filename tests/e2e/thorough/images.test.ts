@@ -1,16 +1,23 @@
 /** Each image as a container: hardened, healthy, stopping; no shell, no secret and no package manager in it. */
 import { spawn } from 'node:child_process';
+import { randomBytes } from 'node:crypto';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import type { Socket } from 'node:net';
 import { connect, createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { ownImage } from '../../../charts/context';
 import { lab } from '../../../src/config/environments/lab';
 import { imageNames } from '../../../src/images/build';
+import { imageId } from '../../../src/images/own-images';
+import { pushImage } from '../../../src/images/push';
 import { gates } from '../../../src/pipeline/gates';
 import type { Engine } from '../../../src/programs/engine';
 import { findEngine } from '../../../src/programs/engine';
-import { run } from '../../../src/programs/run';
+import { type Run, run } from '../../../src/programs/run';
 import { eventually } from '../lab/kubectl';
 import { buildOwn } from '../lab/own-images';
+import { digestOf, Registry } from '../lab/registry';
 
 /** As the cluster runs them: nothing of the image can be written, no capability, the numeric user. */
 const hardened = [
@@ -201,4 +208,59 @@ describe.each(imageNames('dockerfiles'))('the image of %s', (name) => {
       await run(engine, ['rm', created]);
     }
   });
+});
+
+describe('a registry that asks who pushes', () => {
+  const user = { name: 'ci', password: randomBytes(12).toString('hex') };
+  const commit = 'c'.repeat(40);
+  const folder = mkdtempSync(join(tmpdir(), 'breakwater-registry-'));
+  let registry: Registry;
+
+  /** The engine's own store of credentials, in a folder of the test; a registry of this machine needs no TLS. */
+  const within: Run = (command, args, options) =>
+    run(command, args, {
+      ...options,
+      env: {
+        ...options?.env,
+        CONTAINERS_REGISTRIES_CONF: join(folder, 'registries.conf'),
+        DOCKER_CONFIG: folder,
+        REGISTRY_AUTH_FILE: join(folder, 'auth.json'),
+      },
+    });
+  const push = () => {
+    const target = { registry: registry.host, prefix: `${registry.host}/team/` };
+    const from = ownImage('web', lab);
+    return pushImage({ run: within, engine, from, to: `${target.prefix}web:${commit}`, target });
+  };
+
+  beforeAll(async () => {
+    registry = await Registry.start(user);
+    const plain = `[[registry]]\nlocation = "${registry.host}"\ninsecure = true\n`;
+    writeFileSync(join(folder, 'registries.conf'), plain);
+  });
+  afterAll(async () => {
+    await registry.stop();
+    rmSync(folder, { recursive: true, force: true });
+  });
+
+  test('gets nothing from who has not logged in, and the command to do so is named', async () => {
+    const pushed = await push();
+    const login = `${registry.host} asks who pushes: ${engine} login ${registry.host}`;
+    expect(pushed).toMatchObject({
+      ok: false,
+      problem: { reason: 'refused', message: expect.stringContaining(login) },
+    });
+    expect([registry.blobs.size, registry.manifests.size]).toEqual([0, 0]);
+  });
+
+  test('has the image as it was signed, under the digest that is said, from who has', async () => {
+    const words = ['login', '--username', user.name, '--password-stdin', registry.host];
+    expect(await within(engine, words, { input: [user.password] })).toMatchObject({ code: 0 });
+    const pushed = await push();
+    console.log(JSON.stringify(pushed));
+    const manifest = registry.manifests.get(`team/web ${commit}`);
+    expect(pushed).toEqual({ ok: true, value: digestOf(manifest?.body ?? Buffer.alloc(0)) });
+    const { config } = JSON.parse(String(manifest?.body)) as { readonly config: { readonly digest: string } };
+    expect(config.digest).toBe(await imageId(run, engine, ownImage('web', lab)));
+  }, 120_000);
 });

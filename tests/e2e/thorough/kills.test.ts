@@ -1,5 +1,5 @@
 /** The pipeline killed at each of its steps: callers see nothing of it, and the next run puts everything right. */
-import { steps } from '../../../src/pipeline/steps';
+import { stepNames } from '../../../src/pipeline/step';
 import { Checkout } from '../lab/checkout';
 import { expectRecovery } from '../lab/kill';
 import { useLab } from '../lab/use-lab';
@@ -18,4 +18,4 @@ beforeAll(async () => {
 
 afterAll(() => checkout.remove());
 
-test.each(steps.map(({ name }) => name))('killed at %s', (step) => expectRecovery(checkout, step));
+test.each(stepNames)('killed at %s', (step) => expectRecovery(checkout, step));

@@ -82,6 +82,13 @@ export const suiteTable = {
     minutes: 10,
     paths: ['dockerfiles/', 'src/pipeline/', 'src/cluster/', 'src/deploy/', 'src/images/', 'src/supply/'],
   },
+  brief: {
+    proves:
+      'a caller who asks too often gets 429; one call by a person; a smoke test that fails ends the wait and keeps its log',
+    kind: 'thorough',
+    minutes: 10,
+    paths: ['charts/certificates/', 'charts/client/', 'dockerfiles/client/', 'src/config/'],
+  },
   'cluster-stack': {
     proves: 'the stack cluster: made, made again, changed back, refused, removed',
     kind: 'thorough',
@@ -95,10 +102,10 @@ export const suiteTable = {
     paths: [...charts, 'src/policies/'],
   },
   images: {
-    proves: 'each image as a container: hardened, healthy, stopping, without a shell or a secret',
+    proves: 'each image as a container: hardened, healthy, stopping, without a shell or a secret; pushed to a registry',
     kind: 'thorough',
     minutes: 5,
-    paths: ['dockerfiles/'],
+    paths: ['dockerfiles/', 'src/images/'],
   },
   'missing-image': {
     proves: 'a pod whose image is on no node is named, with what to do',
