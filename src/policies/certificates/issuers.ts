@@ -95,7 +95,8 @@ export const certificateIssuer: Policy = {
 };
 
 /** Whether the reference names an issuer that the site has already. */
-function isGiven({ group, kind, name = '' }: Reference = {}, { declared }: PolicyContext): boolean {
+function isGiven(reference: Reference | undefined, { declared }: PolicyContext): boolean {
+  const { group, kind, name = '' } = reference ?? {};
   return group === 'cert-manager.io' && kind === 'ClusterIssuer' && !!declared?.givenIssuers?.includes(name);
 }
 
