@@ -42,9 +42,19 @@ const tags = new Map<string, string>();
 
 /** An image that we build, named by its sources. */
 export function ownImage(name: string, environment: Pick<Environment, 'images'>): string {
-  const tag = tags.get(name) ?? sourceTag(join(dockerfiles, name));
-  tags.set(name, tag);
-  return `${environment.images.own}${name}:${tag}`;
+  return `${environment.images.own}${name}:${sourceTagOf(name)}`;
+}
+
+/** The images of the services that one calls, by their sources: `api:<hash>`. */
+export function imagesCalledBy(name: ServiceName): string {
+  const called = flows.filter(({ from, to }) => from === name && to !== name).map(({ to }) => imageOf(to));
+  return called.map((image) => `${image}:${sourceTagOf(image)}`).join(' ');
+}
+
+function sourceTagOf(image: string): string {
+  const tag = tags.get(image) ?? sourceTag(join(dockerfiles, image));
+  tags.set(image, tag);
+  return tag;
 }
 
 /** What every pod that runs one of our images needs to know of its environment. */

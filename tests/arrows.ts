@@ -118,6 +118,7 @@ export const arrows: readonly Arrow[] = [
     packages: /^(node:fs|node:path)$/,
   },
   { room: 'src/exits', may: ['src/stacks'], packages: anything },
+  { room: 'src/gitops', may: ['src/cluster', 'src/config', 'src/kubernetes', 'src/programs'], packages: anything },
   {
     room: 'src/pages',
     may: ['src/alerts', 'src/config', 'src/diff', 'src/policies', 'src/kubernetes', 'src/writing'],
@@ -136,6 +137,7 @@ export const arrows: readonly Arrow[] = [
       'src/diff',
       'src/drills',
       'src/exits',
+      'src/gitops',
       'src/images',
       'src/kubernetes',
       'src/load',

@@ -4,7 +4,7 @@ import type { Environment } from '../../src/config/environment';
 import { FlowPolicy } from '../../src/constructs/flow-policy';
 import { NamespacedChart } from '../../src/constructs/namespaced-chart';
 import { Task } from '../../src/constructs/task';
-import { chartProps, flowProps, podProps, priorityClass, urlOf } from '../context';
+import { chartProps, flowProps, imagesCalledBy, podProps, priorityClass, urlOf } from '../context';
 
 export class ClientChart extends NamespacedChart {
   constructor(scope: Construct, environment: Environment) {
@@ -13,7 +13,8 @@ export class ClientChart extends NamespacedChart {
       ...podProps('client', environment),
       capacity: environment.capacity.client,
       priorityClass: priorityClass('batch'),
-      settings: { API_URL: urlOf('api'), WAIT_SECONDS: '180' },
+      // What it proves is a part of its name: another image is proven anew.
+      settings: { API_URL: urlOf('api'), PROVES: imagesCalledBy('client'), WAIT_SECONDS: '180' },
     });
     new FlowPolicy(this, 'flows', flowProps('client', environment));
   }

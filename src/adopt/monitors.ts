@@ -30,12 +30,12 @@ export function scraped(objects: readonly Manifest[], network: Network, add: Add
   for (const { kind, metadata, ...monitor } of objects.filter((one) => /^(Service|Pod)Monitor$/.test(one.kind))) {
     const spec = (monitor['spec'] ?? {}) as {
       readonly selector?: { readonly matchLabels?: Readonly<Record<string, string>> | null } | null;
-      readonly endpoints?: readonly { readonly port?: string }[] | null;
-      readonly podMetricsEndpoints?: readonly { readonly port?: string }[] | null;
+      readonly endpoints?: unknown;
+      readonly podMetricsEndpoints?: unknown;
     };
     const wanted = spec.selector?.matchLabels ?? {};
     const meant = objects.filter((one) => one.kind === 'Service' && hasLabels(wanted, one.metadata.labels ?? {}));
-    const ports = [...list(spec.endpoints), ...list(spec.podMetricsEndpoints)].flatMap(({ port }) => port ?? []);
+    const ports = [spec.endpoints, spec.podMetricsEndpoints].flatMap(portsOf);
     const targets =
       kind === 'PodMonitor'
         ? network.pods
@@ -56,4 +56,10 @@ export function scraped(objects: readonly Manifest[], network: Network, add: Add
           });
     for (const { port, to } of targets) add('prometheus', { to, port, protocol: 'TCP' }, `${kind} ${metadata.name}`);
   }
+}
+
+/** Ports by their names; nothing of what the operator would not take. */
+function portsOf(endpoints: unknown): readonly string[] {
+  if (!Array.isArray(endpoints)) return [];
+  return endpoints.flatMap((one: { readonly port?: string } | null) => one?.port ?? []);
 }

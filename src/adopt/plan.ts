@@ -9,7 +9,10 @@ import { groupsOf } from '../reach/groups';
 import type { Network } from '../reach/network';
 import { readNetwork } from '../reach/network';
 import type { Protocol } from '../reach/port';
+import type { Unevaluated } from '../reach/unevaluated';
+import { unlessOf } from '../reach/unless';
 import { exposuresOf } from '../reach/world';
+import { absentNeeds } from './absent';
 import { scraped } from './monitors';
 import type { Need } from './need';
 import { apiNeeds } from './need';
@@ -37,6 +40,8 @@ export interface Plan {
   readonly hosts: ReadonlyMap<string, string>;
   /** Pairs of workloads, those that are open today, and those of them for which nothing speaks. */
   readonly pairs: { readonly all: number; readonly open: number; readonly unproven: number };
+  /** What may make it another plan: policies that are not evaluated, and what YAML never says. */
+  readonly unless: readonly Unevaluated[];
 }
 
 export function planOf(objects: readonly Manifest[]): Plan {
@@ -58,13 +63,25 @@ export function planOf(objects: readonly Manifest[]): Plan {
     known.evidence.add(evidence);
     flows.set(key, known);
   };
-  const needs = [...referenced(objects, network, services, add), ...apiNeeds(objects, network)];
+  const needs = [
+    ...referenced(objects, network, services, add),
+    ...apiNeeds(objects, network),
+    ...absentNeeds(network),
+  ];
   const hosts = served(objects, network, add);
   scraped(objects, network, add);
   const groups = groupsOf(network, network.pods, () => '');
   allowed(network, groups, add);
   const all = [...flows.values()].map(({ evidence, flow }) => ({ ...flow, evidence: [...evidence] }));
-  return { workloads: network.pods, flows: all, needs, hosts, pairs: pairsOf(groups, network.pods.length, all) };
+  const unless = unlessOf(objects, network);
+  return {
+    workloads: network.pods,
+    flows: all,
+    needs,
+    hosts,
+    pairs: pairsOf(groups, network.pods.length, all),
+    unless,
+  };
 }
 
 /** What is served to the world: through an Ingress or a route by a front door, else straight from outside. */

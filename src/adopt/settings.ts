@@ -1,6 +1,6 @@
 /** Settings of a workload: variables, arguments, and what it takes from ConfigMaps. Values of Secrets are not read. */
 import { list, type Manifest } from '../kubernetes/manifest';
-import { podTemplateOf } from '../kubernetes/pod-template';
+import { podTemplatesOf } from '../kubernetes/pod-template';
 
 /** A text that a workload is given. */
 export interface Setting {
@@ -15,7 +15,7 @@ interface Reference {
 }
 
 interface Container {
-  readonly name: string;
+  readonly name?: string;
   readonly command?: readonly string[] | null;
   readonly args?: readonly string[] | null;
   readonly env?:
@@ -41,16 +41,18 @@ interface Spec {
 
 /** @param configMaps by `namespace/name` */
 export function settingsOf(object: Manifest, configMaps: ReadonlyMap<string, Manifest>): readonly Setting[] {
-  const spec = podTemplateOf(object)?.spec as Spec | null | undefined;
+  const specs = podTemplatesOf(object).map(({ template }): Spec => template.spec ?? {});
   const namespace = object.metadata.namespace ?? 'default';
-  const all = [...list(spec?.containers), ...list(spec?.initContainers)];
+  const all = specs.flatMap(({ containers, initContainers }) => [...list(containers), ...list(initContainers)]);
   const maps = [
     ...all.flatMap(({ envFrom }) => list(envFrom).map(({ configMapRef }) => configMapRef?.name)),
     ...all.flatMap(({ env }) => list(env).map(({ valueFrom }) => valueFrom?.configMapKeyRef?.name)),
-    ...list(spec?.volumes).flatMap(({ configMap, projected }) => [
-      configMap?.name,
-      ...list(projected?.sources).map((source) => source.configMap?.name),
-    ]),
+    ...specs
+      .flatMap(({ volumes }) => list(volumes))
+      .flatMap(({ configMap, projected }) => [
+        configMap?.name,
+        ...list(projected?.sources).map((source) => source.configMap?.name),
+      ]),
   ];
   return [
     ...all.flatMap(ofContainer),
@@ -58,7 +60,7 @@ export function settingsOf(object: Manifest, configMaps: ReadonlyMap<string, Man
   ];
 }
 
-function ofContainer({ args, command, env, name }: Container): readonly Setting[] {
+function ofContainer({ args, command, env, name = 'a container without a name' }: Container): readonly Setting[] {
   const words = [...list(command), ...list(args)];
   return [
     ...list(env).flatMap((one) =>

@@ -4,7 +4,7 @@ import type { Plan } from './plan';
 import type { Adopted } from './typed-file';
 
 export function describePlan(plan: Plan, { left }: Adopted): readonly string[] {
-  const { flows, needs, pairs, workloads } = plan;
+  const { flows, needs, pairs, unless, workloads } = plan;
   const { all, open, unproven } = pairs;
   const closed = flows.filter(({ isOpen }) => !isOpen);
   const lookups = new Set(
@@ -18,7 +18,9 @@ export function describePlan(plan: Plan, { left }: Adopted): readonly string[] {
       return `  ${from} → ${to} ${port}/${protocol}: ${evidence.join(', ')}${isOpen ? '' : ' (closed today)'}`;
     }),
     '',
-    'What a default deny would break beside them, unless it is allowed:',
+    ...(lookups.size + needs.length + closed.length > 0
+      ? ['What a default deny would break beside them, unless it is allowed:']
+      : ['Nothing else is found that a default deny would break.']),
     ...(lookups.size > 0
       ? [
           `  names: ${plural(lookups.size, 'workload')} that ${lookups.size === 1 ? 'calls' : 'call'} another, at the DNS of the cluster`,
@@ -28,6 +30,7 @@ export function describePlan(plan: Plan, { left }: Adopted): readonly string[] {
     ...(closed.length > 0
       ? [`  ${plural(closed.length, 'flow')} above ${closed.length === 1 ? 'is' : 'are'} closed already`]
       : []),
+    ...(unless.length > 0 ? ['', 'Not known:', ...unless.map(({ because, name }) => `  ${name}: ${because}`)] : []),
     ...(left.length > 0 ? ['', 'Not as a flow:', ...left.map((line) => `  ${line}`)] : []),
     '',
     'Evidence is what YAML says: a call that a program makes by itself is not seen. Try it with the load of a day before it is enforced.',

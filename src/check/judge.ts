@@ -9,6 +9,7 @@ import type { Severity } from '../policies/severity';
 import type { Document } from './document';
 import { firstLine } from './document';
 import type { ExemptFinding, Finding, Problem, Report } from './finding';
+import { hiddenIn } from './hidden';
 import type { Input } from './input';
 import { type Limits, limits as usual } from './limits';
 import type { Lines } from './lines';
@@ -48,7 +49,7 @@ export async function judge(inputs: readonly Input[], props: JudgeProps): Promis
   return {
     ...verdict,
     problems: [...problems, ...stopped],
-    notes: [...notes, ...(props.tolerant ? repeatedIn(objects) : [])],
+    notes: [...notes, ...(props.tolerant ? [...hiddenIn(objects), ...repeatedIn(objects)] : [])],
     files: inputs.length,
   };
 }

@@ -9,6 +9,7 @@ export const reasons = {
   chart: 'of a Helm chart; render it first, as in: helm template NAME CHART | npm run --silent check -- -',
   kustomization: 'of kustomize; render it first, as in: kubectl kustomize FOLDER | npm run --silent check -- -',
   rendered: 'rendered',
+  pods: 'with an object whose pods are not judged, since where its kind has them is not known',
   twice: 'with an object that is there before, by kind, namespace and name; kubectl lets the last one win',
 } as const;
 

@@ -1,7 +1,6 @@
 /** A document's value as objects of Kubernetes; other values are reported, and the objects are judged. */
 
 import { type FieldPath, pathText } from '../kubernetes/field-path';
-import { groupOf } from '../kubernetes/groups';
 import { isSet, type Manifest } from '../kubernetes/manifest';
 import type { Fault } from '../policies/policy';
 import type { Document } from './document';
@@ -64,7 +63,9 @@ export function objectsOf(document: Document, value: unknown, tolerant = false):
     }
     const faults = [
       ...identityFaults(one),
-      ...(typeof apiVersion === 'string' && kind !== 'PodSecurityPolicy' ? misshapesOf(one, groupOf(apiVersion)) : []),
+      ...(typeof apiVersion === 'string' && typeof kind === 'string' && kind !== 'PodSecurityPolicy'
+        ? misshapesOf({ ...one, apiVersion, kind })
+        : []),
     ];
     if (faults.length === 0) objects.push({ manifest: one as unknown as Manifest, document, path });
     const subject = subjectOf(one);

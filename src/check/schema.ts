@@ -20,7 +20,21 @@ function plain<T>(name: string, is: (text: string) => boolean, construct?: (text
   });
 }
 
+/** Tags that kubectl does not know: it reads what they stand before, a plain value as a text. */
+const anyTag = ['!', 'tag:'].flatMap((tag) =>
+  (['scalar', 'sequence', 'mapping'] as const).map(
+    (kind) => new Type(tag, { kind, multi: true, ...(kind === 'scalar' ? { construct: (text) => text ?? '' } : {}) }),
+  ),
+);
+
+const binary = new Type('tag:yaml.org,2002:binary', {
+  kind: 'scalar',
+  resolve: (text: unknown) => /^[\w+/\s]*={0,2}\s*$/.test(String(text ?? '')),
+  construct: (text: string | null) => Buffer.from(text ?? '', 'base64').toString('utf8'),
+});
+
 export const kubernetesSchema = FAILSAFE_SCHEMA.extend({
+  explicit: [binary, ...anyTag],
   implicit: [
     plain(
       'null',

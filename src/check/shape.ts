@@ -1,15 +1,22 @@
 /** Fields of another type than Kubernetes gives them: no policy can judge such an object, and kubectl refuses it. */
 import { type FieldPath, pathText } from '../kubernetes/field-path';
+import { groupOf } from '../kubernetes/groups';
+import type { Manifest } from '../kubernetes/manifest';
+import { podTemplatesOf } from '../kubernetes/pod-template';
 import type { Fault } from '../policies/policy';
 
 /** Groups whose fields are known here; other groups may use the same names for other types. */
-const groups = ['', 'apps', 'autoscaling', 'batch', 'networking.k8s.io', 'policy', 'rbac.authorization.k8s.io'];
+const groups = [
+  ...['', 'apps', 'autoscaling', 'batch', 'networking.k8s.io', 'policy', 'policy.networking.k8s.io'],
+  'rbac.authorization.k8s.io',
+];
 
 /** By name, wherever it stands; names that mean different things in different places are left out. */
 const shapes: Readonly<Record<Shape, readonly string[]>> = {
   'a mapping of texts': ['annotations', 'labels', 'matchLabels', 'nodeSelector', 'binaryData', 'stringData'],
   'a mapping': [
     'affinity',
+    'hostPath',
     'httpGet',
     'jobTemplate',
     'lifecycle',
@@ -54,13 +61,32 @@ const shapes: Readonly<Record<Shape, readonly string[]>> = {
     'volumeMounts',
     'volumes',
   ],
-  'a list of texts': ['add', 'apiGroups', 'args', 'command', 'drop', 'hosts', 'policyTypes', 'verbs'],
+  'a list of texts': [
+    'add',
+    'apiGroups',
+    'args',
+    'command',
+    'drop',
+    'except',
+    'hosts',
+    'policyTypes',
+    'values',
+    'verbs',
+  ],
   'a text': [
+    'apiGroup',
+    'apiVersion',
+    'cidr',
     'host',
     'image',
     'imagePullPolicy',
+    'key',
+    'kind',
     'mountPath',
+    'name',
     'namespace',
+    'operator',
+    'path',
     'priorityClassName',
     'serviceAccountName',
     'storageClassName',
@@ -69,9 +95,32 @@ const shapes: Readonly<Record<Shape, readonly string[]>> = {
 
 type Shape = 'a mapping of texts' | 'a mapping' | 'a list of mappings' | 'a list of texts' | 'a text';
 
-const shapeOf = new Map(
-  Object.entries(shapes).flatMap(([shape, names]) => names.map((name) => [name, partsOf(shape as Shape)] as const)),
+/** Names that mean something else, or nothing, in other groups. */
+const ofGroup: Readonly<Record<string, Partial<typeof shapes>>> = {
+  'policy.networking.k8s.io': {
+    'a mapping': ['namespaces', 'pods', 'subject'],
+    'a list of mappings': ['protocols'],
+    'a list of texts': ['networks'],
+  },
+  'rbac.authorization.k8s.io': {
+    'a mapping': ['roleRef'],
+    'a list of texts': ['nonResourceURLs', 'resourceNames', 'resources'],
+  },
+};
+
+type ShapeOf = ReadonlyMap<string, Parts>;
+
+const shapeOf = shapesOf(shapes);
+const shapeIn: ReadonlyMap<string, ShapeOf> = new Map(
+  Object.entries(ofGroup).map(([group, own]) => [group, new Map([...shapeOf, ...shapesOf(own)])]),
 );
+
+function shapesOf(all: Partial<typeof shapes>): ShapeOf {
+  return new Map(
+    Object.entries(all).flatMap(([shape, names]) => names.map((name) => [name, partsOf(shape as Shape)] as const)),
+  );
+}
+
 const texts = partsOf('a mapping of texts');
 
 /** `a list of texts` is `a list`, of which each is `a text`. */
@@ -89,32 +138,46 @@ function partsOf(shape: Shape): Parts {
 /** Mappings with free keys, whose names say nothing about types. */
 const free = new Set([...shapes['a mapping of texts'], 'data', 'hard', 'limits', 'requests', 'status']);
 
-/** @param group of its `apiVersion`; empty for the core */
-export function misshapesOf(object: object, group: string): readonly Fault[] {
+/** Of an object of a known group all its fields, of another one its metadata and its pods. */
+export function misshapesOf(object: Identified): readonly Fault[] {
   const { data, metadata } = object as Fields;
   const found: Fault[] = [];
+  const group = groupOf(object.apiVersion);
   const known = groups.includes(group);
-  collect(known ? object : { metadata }, [], found);
+  const names = shapeIn.get(group) ?? shapeOf;
+  collect(known ? object : { metadata }, [], found, names);
+  if (!known)
+    for (const { path, template } of podTemplatesOf(object as Manifest))
+      if (path.length > 0) collect({ template }, [...path.slice(0, -1)], found, names);
   // In the core these are ConfigMaps and Secrets.
   if (known && group === '' && isSet(data)) found.push(...misfits(data, texts, ['data']));
   return found;
 }
 
+type Identified = Pick<Manifest, 'apiVersion' | 'kind'>;
+
 type Fields = Readonly<Record<string, unknown>>;
 
 /** @param path to the value; it changes while the walk goes on, since every field of every object is visited */
-function collect(value: unknown, path: (string | number)[], found: Fault[]): void {
+function collect(value: unknown, path: (string | number)[], found: Fault[], names: ShapeOf): void {
   if (typeof value !== 'object' || value === null) return;
   const isList = Array.isArray(value);
   for (const key of Object.keys(value)) {
     const item = (value as Fields)[key];
     path.push(isList ? Number(key) : key);
-    const shape = isList ? undefined : shapeOf.get(key);
+    const shape = isList || isIdentity(path) ? undefined : names.get(key);
     const wrong = shape && isSet(item) && !isVolumeImage(path) ? misfits(item, shape, path) : [];
     found.push(...wrong);
-    if (wrong.length === 0 && (isList || !free.has(key))) collect(item, path, found);
+    if (wrong.length === 0 && (isList || !free.has(key))) collect(item, path, found, names);
     path.pop();
   }
+}
+
+/** Fields that identify an object are judged beside these. */
+function isIdentity(path: FieldPath): boolean {
+  const [first, second] = path;
+  if (path.length === 1) return first === 'apiVersion' || first === 'kind';
+  return path.length === 2 && first === 'metadata' && second === 'name';
 }
 
 /** A volume may be an image, which is a mapping there. */

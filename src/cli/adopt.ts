@@ -15,7 +15,7 @@ import type { Finish, PipelineProps } from './props';
 const help = `
 Evidence of a flow: a variable, an argument or a ConfigMap that names a Service, an Ingress or a route, a monitor of
 Prometheus, a NetworkPolicy that names the caller. Values of Secrets are not read. Nothing is changed but --out.
-Exit status: 0 success, 1 something could not be read, or there are no workloads, 2 usage error.`;
+Exit status: 0 success, 1 something could not be read or is not evaluated, or there are no workloads, 2 usage error.`;
 
 interface AdoptOptions {
   readonly out?: string;
@@ -43,11 +43,11 @@ export function defineAdopt(program: Command, props: ForeignProps & PipelineProp
       }
       const adopted = adoptedOf(plan);
       if (options.out !== undefined) writeFileSync(resolve(root, options.out), typedFile(adopted, paths.join(', ')));
-      const { flows, needs, pairs } = plan;
+      const { flows, needs, pairs, unless } = plan;
       const text = options.json
-        ? JSON.stringify({ source: paths, pairs, flows, needs, adopted }, undefined, 2)
+        ? JSON.stringify({ source: paths, pairs, flows, needs, adopted, unless }, undefined, 2)
         : describePlan(plan, adopted).join('\n');
       out(`${text}\n`);
-      if (problems.length > 0) finish('adopt', found);
+      if (problems.length > 0 || unless.some(({ minor }) => !minor)) finish('adopt', found);
     });
 }

@@ -1,17 +1,21 @@
 /** `posture [OLD] [NEW]`. */
 import type { Command } from 'commander';
 import { Option } from 'commander';
+import { notesOf } from '../check/note';
 import { neighbours } from '../config/flows';
+import { aligned } from '../posture/align';
 import type { Change, Risk } from '../posture/change';
 import { isAsRisky, ranked, risks } from '../posture/change';
 import { connectionChanges, postureOf } from '../posture/posture';
 import type { Format } from '../posture/text';
 import { formats, written } from '../posture/text';
+import { unevaluatedChanges } from '../posture/unevaluated';
 import type { Result } from '../programs/result';
 import { failure, success } from '../programs/result';
 import { networkDiff } from '../reach/diff';
 import { readNetwork } from '../reach/network';
 import { neighbourEnds } from '../reach/strangers';
+import { unevaluatedIn } from '../reach/unevaluated';
 import { found } from './finish';
 import type { ForeignProps } from './foreign-inputs';
 import type { Finish, PipelineProps } from './props';
@@ -63,7 +67,8 @@ const whole: Judge = ({ after, before }, isDist) => postureOf(before, after, isD
 /** Connections alone: of `reach --diff`. */
 export const connections: Judge = ({ after, before }, isDist) => {
   const diff = networkDiff(readNetwork(before), readNetwork(after), isDist ? neighbourEnds(neighbours) : []);
-  return typeof diff === 'string' ? diff : connectionChanges(diff);
+  if (typeof diff === 'string') return diff;
+  return [...connectionChanges(diff), ...unevaluatedChanges(aligned(before, after))];
 };
 
 interface Compare {
@@ -78,11 +83,14 @@ export async function compare(props: ForeignProps & PipelineProps, finish: Finis
   const { after, before, judge, name, options } = what;
   const compared = await comparisonOf(props, before, after);
   if (!compared.ok) return finish(name, compared.problem);
-  for (const problem of compared.value.problems) props.err(`${problem}\n`);
+  for (const line of [...compared.value.problems, ...notesOf(compared.value.notes)]) props.err(`${line}\n`);
   const changes = changesOf(compared.value, judge);
   if (!changes.ok) return finish(name, changes.problem);
   const format = options.json ? 'json' : options.format;
-  props.out(`${written({ before, after: after ?? 'dist', changes: changes.value }, format)}\n`);
+  const unless = compared.value.places.flatMap((place) => unevaluatedIn(place.after));
+  props.out(
+    `${written({ before, after: after ?? 'dist', changes: changes.value, ...(unless.length > 0 ? { unless } : {}) }, format)}\n`,
+  );
   const isFailed = options.failOn !== 'never' && isAsRisky(changes.value, options.failOn);
   if (isFailed || compared.value.problems.length > 0) finish(name, found);
 }

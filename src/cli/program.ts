@@ -34,6 +34,8 @@ const commands: Readonly<Record<string, () => Define>> = {
   plan: () => (require('./plan') as typeof import('./plan')).definePlan,
   'export:hcl': () => (require('./export-hcl') as typeof import('./export-hcl')).defineExportHcl,
   machine: () => (require('./machine') as typeof import('./machine')).defineMachine,
+  gitops: () => (require('./gitops') as typeof import('./gitops')).defineGitops,
+  promote: () => (require('./promote') as typeof import('./promote')).definePromote,
   'new:service': () => (require('./new-service') as typeof import('./new-service')).defineNewService,
   adopt: () => (require('./adopt') as typeof import('./adopt')).defineAdopt,
   posture: () => (require('./posture') as typeof import('./posture')).definePosture,

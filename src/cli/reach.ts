@@ -19,7 +19,7 @@ import { answers } from '../reach/answer';
 import type { End } from '../reach/end';
 import { readNetwork } from '../reach/network';
 import { policyProblems } from '../reach/problems';
-import { unevaluatedIn, unknownLabels } from '../reach/unevaluated';
+import { unlessOf } from '../reach/unless';
 import { findEnd, partiesOf } from '../reach/view/ends';
 import { answersJson, matrixJson } from '../reach/view/json';
 import { drawView } from '../reach/view/svg';
@@ -86,7 +86,7 @@ export function defineReach(program: Command, props: ForeignProps & PipelineProp
       const said = answer(root, names, options, objects);
       if (!said.ok) return finish('reach', said.problem);
       out(`${said.value.text}\n`);
-      if (problems.length > 0 || said.value.unless.length > 0) finish('reach', found);
+      if (problems.length > 0 || said.value.unless.some(({ minor }) => !minor)) finish('reach', found);
     });
 }
 
@@ -176,9 +176,7 @@ function viewFrom(objects: readonly Manifest[], { environment, path, pods }: Rea
   if (network.pods.length === 0) return failure('failed', `${source} has no workloads`);
   const parties = partiesOf(network, path === undefined ? neighbours : {});
   const world = exposuresOf(objects, network, parties);
-  return success(
-    viewOf({ source, network, parties, world, unless: [...unevaluatedIn(objects), ...unknownLabels(network)] }),
-  );
+  return success(viewOf({ source, network, parties, world, unless: unlessOf(objects, network) }));
 }
 
 function block(text: string, before: readonly Block[]): readonly Block[] {

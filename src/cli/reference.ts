@@ -4,7 +4,6 @@ import { dirname, join } from 'node:path';
 import type { Command } from 'commander';
 import { environments } from '../config/environments';
 import { parseObjects, readObjects } from '../kubernetes/read';
-import { projectLists } from '../pages/argo-cd';
 import { counts, diagram, type Lock, packagesOf, pages } from '../pages/reference';
 import { read } from '../synth/dist';
 import { rows, table } from '../synth/report';
@@ -50,13 +49,11 @@ function wanted(root: string): Readonly<Record<string, string>> {
     ['README.md', 'synth', synthOutput(root)],
     ['README.md', 'counts', counts({ environments, objects })],
     ['CHANGELOG.md', 'counts', `- In figures: ${counts({ environments, objects })}`],
-    ['docs/how-to/gitops/argo-cd.yaml', 'lists', projectLists(Object.values(objects).flat())],
   ] as const;
   const written = new Map<string, string>();
   for (const [file, name, content] of blocks) {
     const text = written.get(file) ?? present(join(root, file));
-    if (text !== undefined)
-      written.set(file, replaceBlock(text, name, content, file.endsWith('.yaml') ? 'yaml' : 'markdown'));
+    if (text !== undefined) written.set(file, replaceBlock(text, name, content));
   }
   return Object.fromEntries([...made, ...written]);
 }

@@ -4,12 +4,16 @@ import { relative, resolve } from 'node:path';
 import type { Input } from '../check/input';
 import { inputsOf, readInput } from '../check/input';
 import { limits } from '../check/limits';
+import type { Note } from '../check/note';
+import type { Located } from '../check/objects';
 import { readAll } from '../check/reading';
+import { repeatedIn } from '../check/repeated';
 import { surveyed } from '../check/survey';
 import { environments } from '../config/environments';
 import type { Manifest } from '../kubernetes/manifest';
 import type { Result } from '../programs/result';
 import { failure, success } from '../programs/result';
+import { policyProblems } from '../reach/problems';
 import { type ForeignProps, foreignInputs } from './foreign-inputs';
 import { gitInputs } from './git-inputs';
 
@@ -25,8 +29,10 @@ export interface Comparison {
   readonly places: readonly Place[];
   /** Whether the objects are those of dist. */
   readonly isDist: boolean;
-  /** What could not be read: sentences. */
+  /** What could not be read, and policies that no API server takes: sentences. */
   readonly problems: readonly string[];
+  /** Objects that are there twice. */
+  readonly notes: readonly Note[];
 }
 
 interface Side {
@@ -48,6 +54,7 @@ export async function comparisonOf(
   if (!now.ok) return now;
   const [had, has] = [await byPlace(old.value), await byPlace(now.value)];
   const problems: string[] = [];
+  const notes: Note[] = [];
   const places: Place[] = [];
   const isOne = had.size <= 1 && has.size <= 1;
   const named = isOne ? [undefined] : [...new Set([...had.keys(), ...has.keys()])].sort();
@@ -57,10 +64,16 @@ export async function comparisonOf(
       isOne ? [...has.values()][0] : has.get(name ?? ''),
     ];
     const [left, right] = differing(a ?? [], b ?? []);
-    const objects = [await objectsOf(left, problems), await objectsOf(right, problems)] as const;
-    places.push({ ...(name === undefined ? {} : { name }), before: objects[0], after: objects[1] });
+    const [before, after] = [await readFiles(left), await readFiles(right)];
+    for (const { objects } of [before, after])
+      problems.push(...policyProblems(objects.map(({ manifest }) => manifest)));
+    problems.push(...[before, after].flatMap((one) => one.problems));
+    notes.push(...[before, after].flatMap(({ objects }) => repeatedIn(objects)));
+    const [first, second] = [before, after].map(({ objects }) => objects.map(({ manifest }) => manifest));
+    places.push({ ...(name === undefined ? {} : { name }), before: first ?? [], after: second ?? [] });
   }
-  return success({ places, isDist: old.value.isDist && now.value.isDist, problems: [...new Set(problems)] });
+  const isDist = old.value.isDist && now.value.isDist;
+  return success({ places, isDist, problems: [...new Set(problems)], notes });
 }
 
 /** A reference beside an environment means what it has of that; another text means what it says. */
@@ -116,7 +129,7 @@ async function byPlace({ inputs, isDist, top }: Side): Promise<ReadonlyMap<strin
 
 /** Kinds that say something of others than themselves: who reaches whom, who may do what. */
 const relating =
-  /kind"?: *"?(Namespace|\w*NetworkPolicy|Pod\w*|Deployment|StatefulSet|DaemonSet|ReplicaSet|ReplicationController|Job|CronJob|Rollout|\w*List|\w*Role|\w*RoleBinding|Service|Configuration|CloneSet|DeploymentConfig)\b/;
+  /kind"?: *"?(Namespace|\w*Policy|Pod\w*|JobSet|Deployment|StatefulSet|DaemonSet|ReplicaSet|ReplicationController|Job|CronJob|Rollout|\w*List|\w*Role|\w*RoleBinding|Service|Configuration|CloneSet|DeploymentConfig)\b/;
 
 /** What must be read: all, but for files that are equal and have nothing to do with others; nothing where all are equal. */
 function differing(before: Files, after: Files): readonly [Files, Files] {
@@ -131,9 +144,13 @@ function differing(before: Files, after: Files): readonly [Files, Files] {
   return [before.filter(isNeeded), after.filter(isNeeded)];
 }
 
-async function objectsOf(files: Files, problems: string[]): Promise<readonly Manifest[]> {
+interface Read {
+  readonly objects: readonly Located[];
+  readonly problems: readonly string[];
+}
+
+async function readFiles(files: Files): Promise<Read> {
   const inputs = files.map(({ bytes, input }) => (bytes ? { file: input.file, open: () => [bytes] } : input));
-  const read = await readAll(inputs, limits, true);
-  problems.push(...read.problems.map(({ file, line, message }) => `${file}:${line}: ${message}`));
-  return read.objects.map(({ manifest }) => manifest);
+  const { objects, problems } = await readAll(inputs, limits, true);
+  return { objects, problems: problems.map(({ file, line, message }) => `${file}:${line}: ${message}`) };
 }

@@ -43,6 +43,9 @@ const written: readonly RegExp[] = [
   /^ServiceAccount secrets$/,
   /^Namespace metadata\.labels\.kubernetes\.io\/metadata\.name$/,
   /^(Certificate|ClusterIssuer|Issuer) metadata\.finalizers$/,
+  // By which a GitOps engine knows what is its own.
+  /^\w+ metadata\.labels\.kustomize\.toolkit\.fluxcd\.io\/name(space)?$/,
+  /^\w+ metadata\.annotations\.argocd\.argoproj\.io\/tracking-id$/,
 ];
 
 /**

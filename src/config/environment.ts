@@ -2,6 +2,7 @@
 import type { Cpu, Memory } from '../kubernetes/quantity';
 import type { Move } from './move';
 import type { Holders } from './personas';
+import type { Promotion } from './promotion';
 import type { RateLimits } from './rate-limits';
 import type { Service, ServiceName, services } from './services';
 import type { SystemNamespace } from './system-namespaces';
@@ -159,6 +160,8 @@ export interface Environment {
   readonly cluster: Minikube | Given;
   /** Who applies dist: the stack `workloads`, or a GitOps engine; one owner a cluster. */
   readonly appliedBy: 'terraform' | 'gitops';
+  /** How commits come here, by `promote`. @default - each commit of the branch does */
+  readonly promotion?: Promotion;
   readonly sources: Sources;
   readonly nodes: {
     readonly count: number;

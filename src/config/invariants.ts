@@ -9,6 +9,7 @@ import { range } from './environment';
 import type { Invariant } from './invariant';
 import { areEndsOfMove, moveInvariants } from './move-invariants';
 import { parseNetwork } from './network';
+import { promotionInvariants } from './promotion-invariants';
 import { rateLimitInvariants } from './rate-limit-invariants';
 import { siteInvariants } from './site-invariants';
 import { workloads } from './workloads';
@@ -112,6 +113,7 @@ export const invariants: readonly Invariant[] = [
   ...rateLimitInvariants,
   ...alertingInvariants,
   ...moveInvariants,
+  ...promotionInvariants,
 ];
 
 /** Every invariant that does not hold, as sentences that name environment and value; none: all is well. */

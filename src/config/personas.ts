@@ -88,6 +88,12 @@ export type PersonaName = keyof typeof personas;
 
 export const personaNames = Object.keys(personas) as readonly PersonaName[];
 
+/** Accounts by which GitOps engines apply dist: Flux takes that of its definition for each request, Argo CD its controller's. */
+export const engineAccounts = {
+  flux: 'system:serviceaccount:flux-system:breakwater',
+  'argo-cd': 'system:serviceaccount:argocd:argocd-application-controller',
+} as const;
+
 /** Groups of the API server that hold each persona; of `ci`, users too. Single sign-on gives them: answer A8. */
 export type Holders = { readonly [Name in PersonaName]: readonly [string, ...string[]] };
 

@@ -110,6 +110,9 @@ export const services = {
 
 export type ServiceName = keyof typeof services;
 
+/** The service that proves a deployment as a caller would: its Job runs when all others are there. */
+export const smokeTest: ServiceName = 'client';
+
 /** The folder of a service's image below dockerfiles; of a database, none is there. */
 export function imageOf(name: ServiceName): string {
   const service: Service = services[name];

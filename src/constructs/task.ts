@@ -7,16 +7,17 @@ import { NamespacedChart } from './namespaced-chart';
 import { PlainObject } from './plain-object';
 
 export interface TaskProps extends JobProps {
-  /** Seconds after its end at which it is removed, with its pods and logs. @default 86400 */
+  /** Seconds after its end at which it is removed, with its pods and logs. @default 31536000, a year */
   readonly keep?: number;
 }
 
 /**
  * A Job that runs when it is applied, and its own ServiceAccount without a token. The API server rejects changes to a
- * Job, so that its name ends in a hash of what it runs: what changed runs anew, what did not is left alone.
+ * Job, so that its name ends in a hash of what it runs: what changed runs anew, what did not is left alone. Whoever applies
+ * dist removes the one before it; a finished Job that its own time removes would be drift (ADR 0051).
  */
 export class Task extends Construct {
-  static readonly defaults = { ...jobDefaults, keep: 86_400 } as const;
+  static readonly defaults = { ...jobDefaults, keep: 31_536_000 } as const;
 
   /** Name of the Job: that of the chart, and the hash. */
   readonly jobName: string;

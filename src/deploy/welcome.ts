@@ -31,7 +31,7 @@ export function welcome(
     'try:',
     `  curl${own ? ` --cacert ${authority}` : ''}${resolve} https://hash.${domain}${port}/hash/abc123`,
     `  npm run client -- GET /users/ --environment ${name}`,
-    'what the smoke test said, for a day:',
+    'what the smoke test said:',
     `  ${logsCommand(context, 'client', 'app=client')}`,
     'backups begin once they have a key (docs/how-to/back-up-and-restore.md):',
     `  npm run backup-key -- --environment ${name}`,

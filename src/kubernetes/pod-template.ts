@@ -49,6 +49,46 @@ export function podTemplatePath({
   return others.get(`${group} ${kind}`) ?? (isBuiltIn(kind, group) ? templates.get(kind) : undefined);
 }
 
+/** Kinds of others with a list of templates: where the list is, and the template in each item, which has a name. */
+const lists: ReadonlyMap<string, readonly [list: FieldPath, template: FieldPath]> = new Map([
+  ['batch.volcano.sh Job', [['spec', 'tasks'], ['template']]],
+  [
+    'jobset.x-k8s.io JobSet',
+    [
+      ['spec', 'replicatedJobs'],
+      ['template', 'spec', 'template'],
+    ],
+  ],
+]);
+
+/** A template and where it stands. */
+export interface PlacedTemplate {
+  readonly path: FieldPath;
+  /** An empty one where it is missing. */
+  readonly template: PodTemplate;
+  /** The name of its part of the object. @default - the object has one template */
+  readonly part?: string;
+}
+
+/** Every template of an object: one of most workloads, and one for each item of kinds that have a list. */
+export function podTemplatesOf(object: Manifest): readonly PlacedTemplate[] {
+  const path = podTemplatePath(object);
+  if (path) return [{ path, template: valueAt(object, path) ?? {} }];
+  const [place, inItem] = lists.get(`${groupOf(object.apiVersion)} ${object.kind}`) ?? [];
+  const items = place && valueAt(object, place);
+  if (!place || !inItem || !Array.isArray(items)) return [];
+  return items.map((item: unknown, at) => ({
+    path: [...place, at, ...inItem],
+    template: valueAt(item, inItem) ?? {},
+    part: nameOf(item) ?? `${at + 1}`,
+  }));
+}
+
+function nameOf(item: unknown): string | undefined {
+  const name = valueAt(item, ['name']);
+  return typeof name === 'string' && name !== '' ? name : undefined;
+}
+
 /** @returns the template of a workload, an empty one where it is missing; undefined for every other kind */
 export function podTemplateOf(object: Manifest): PodTemplate | undefined {
   const path = podTemplatePath(object);

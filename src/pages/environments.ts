@@ -22,6 +22,7 @@ export function environmentRows(all: readonly Environment[]): readonly (readonly
     row('cluster', cluster),
     row('addons', addons),
     row('dist is applied by', ({ appliedBy }) => appliedBy),
+    row('commits come', promotion),
     row('nodes', ({ nodes }) => `${nodes.count} × ${nodes.cpu}, ${nodes.memory}`),
     row('zones', ({ nodes }) => nodes.zones.join(', ')),
     row('subnets of nodes', ({ nodes }) => pairs(nodes.subnets)),
@@ -56,6 +57,14 @@ export function environmentRows(all: readonly Environment[]): readonly (readonly
 function cluster({ cluster }: Environment): string {
   if (cluster.kind === 'given') return `given, ${cluster.uid ? `uid \`${cluster.uid}\`` : 'uid not known yet'}`;
   return `minikube, ${cluster.cpus} cores, ${cluster.memory}, ${cluster.networkPlugin}`;
+}
+
+function promotion({ promotion }: Environment): string {
+  if (!promotion) return 'from the branch';
+  const { after, freezes = [], quietDays, soakHours } = promotion;
+  const because = [...freezes.map(({ from, to }) => `${from} to ${to}`), ...(quietDays ? ['on quiet days'] : [])];
+  const from = after === undefined ? 'by promotion' : `by promotion, ${soakHours} h after their proof in ${after}`;
+  return because.length === 0 ? from : `${from}; not ${because.join(', ')}`;
 }
 
 function addons({ cluster }: Environment): string {

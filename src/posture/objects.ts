@@ -1,12 +1,12 @@
 /** Objects as a whole: those that are deleted, and numbers, levels and exemptions that got weaker. */
 import { list, type Manifest } from '../kubernetes/manifest';
-import { podTemplateOf } from '../kubernetes/pod-template';
+import { podTemplatesOf } from '../kubernetes/pod-template';
 import { amountOf } from '../kubernetes/quantity';
 import { plural } from '../writing/wording';
 import type { Sides } from './align';
 import { pairsOf } from './align';
 import type { Change, Risk, Verb } from './change';
-import { weaknessesOf } from './weaknesses';
+import { named, weaknessesOf } from './weaknesses';
 
 /** Kinds whose loss is one of data, of everything, or of a control. */
 const lost: Readonly<Record<string, readonly [risk: Risk, verb: Verb, says: string]>> = {
@@ -32,6 +32,7 @@ interface Spec {
   readonly minAvailable?: number | string;
   readonly maxUnavailable?: number | string;
   readonly persistentVolumeReclaimPolicy?: string;
+  readonly hostPath?: { readonly path?: string } | null;
   readonly volumeClaimTemplates?: readonly Manifest[] | null;
   readonly resources?: { readonly requests?: { readonly storage?: string } };
 }
@@ -45,6 +46,7 @@ export function objectChanges(sides: Sides): readonly Change[] {
       ...podChanges(old, now),
       ...numberChanges(old, now),
       ...claimChanges(old, now),
+      ...pathChanges(old, now),
       ...markChanges(old, now),
     ].map(say);
   });
@@ -71,18 +73,18 @@ function podChanges(old: Manifest | undefined, now: Manifest): readonly Said[] {
 type Images = ReadonlyMap<string, string>;
 
 function imagesOf(object: Manifest | undefined): Images {
-  const spec =
-    object &&
-    (podTemplateOf(object)?.spec as
-      | { readonly containers?: Named; readonly initContainers?: Named }
-      | null
-      | undefined);
-  return new Map(
-    [...list(spec?.initContainers), ...list(spec?.containers)].map(({ image = '', name }) => [name, image]),
-  );
+  const specs = (object ? podTemplatesOf(object) : []).map(({ template }): Containers => template.spec ?? {});
+  const all = specs.flatMap(({ containers, initContainers }) => [
+    ...named(initContainers, 'init '),
+    ...named(containers),
+  ]);
+  return new Map(all.map(({ container: { image = '' }, name }) => [name, image]));
 }
 
-type Named = readonly { readonly name: string; readonly image?: string }[] | null;
+interface Containers {
+  readonly containers?: readonly { readonly name?: string; readonly image?: string }[] | null;
+  readonly initContainers?: Containers['containers'];
+}
 
 function specOf(object: Manifest | undefined): Spec {
   return (object?.['spec'] ?? {}) as Spec;
@@ -134,6 +136,14 @@ function claimChanges(old: Manifest | undefined, now: Manifest): readonly Said[]
   ];
 }
 
+/** A volume that is a path of its node: pods reach the node through a claim. */
+function pathChanges(old: Manifest | undefined, now: Manifest): readonly Said[] {
+  const path = (one: Manifest | undefined) =>
+    one?.kind === 'PersistentVolume' ? specOf(one).hostPath?.path : undefined;
+  const [had, has] = [path(old), path(now)];
+  return has === undefined || has === had ? [] : [['high', 'weakens', `is ${has} of its node`]];
+}
+
 const levels = ['restricted', 'baseline', 'privileged'];
 const exemption = /\/exempt\.(.+)$/;
 
@@ -143,9 +153,13 @@ function markChanges(old: Manifest | undefined, now: Manifest): readonly Said[] 
   const exempt = (one: Manifest | undefined) =>
     Object.keys(one?.metadata.annotations ?? {}).flatMap((key) => exemption.exec(key)?.[1] ?? []);
   const had = exempt(old);
-  const weaker = old && now.kind === 'Namespace' && levels.indexOf(level(now)) > levels.indexOf(level(old));
+  const isNamespace = now.kind === 'Namespace';
+  const weaker = old && isNamespace && levels.indexOf(level(now)) > levels.indexOf(level(old));
+  const isSaid = now.metadata.labels?.['pod-security.kubernetes.io/enforce'] !== undefined;
+  const isOpen = !old && isNamespace && level(now) === 'privileged';
   return [
-    ...(weaker ? [['high', 'weakens', `admits pods of the level ${level(now)}`] as const] : []),
+    ...(weaker || (isOpen && isSaid) ? [['high', 'weakens', `admits pods of the level ${level(now)}`] as const] : []),
+    ...(isOpen && !isSaid ? [['medium', 'weakens', 'is new, and has no level of Pod Security'] as const] : []),
     ...exempt(now)
       .filter((rule) => !had.includes(rule))
       .map((rule): Said => ['medium', 'weakens', `is exempt from ${rule}`]),

@@ -12,6 +12,7 @@ import { entranceChanges } from './entrances';
 import { guardChanges } from './guards';
 import { objectChanges } from './objects';
 import { rightChanges } from './rights';
+import { unevaluatedChanges } from './unevaluated';
 
 /** @param neighbours pods of others, that are ends on both sides @returns from the worst; or a sentence */
 export function postureOf(
@@ -25,6 +26,7 @@ export function postureOf(
   if (typeof diff === 'string') return diff;
   return ranked([
     ...connectionChanges(diff),
+    ...unevaluatedChanges(sides),
     ...entranceChanges(sides),
     // By what they do: bindings name roles and policies, which may have other names.
     ...rightChanges(before, after),

@@ -114,7 +114,9 @@ function rightsOf(objects: readonly Manifest[]): Rights {
     found.set(subject, [...(found.get(subject) ?? []), ...rights]);
   };
   for (const binding of rbac.filter(({ kind }) => kind.endsWith('Binding'))) {
-    const { kind, name } = binding['roleRef'] as { readonly kind: string; readonly name: string };
+    const { kind, name } = (binding['roleRef'] ?? {}) as { readonly kind?: string; readonly name?: string };
+    // The API server takes no binding without a role.
+    if (!kind || !name) continue;
     const { namespace } = binding.metadata;
     const key = `${kind} ${kind === 'Role' ? (namespace ?? '') : ''}/${name}`;
     bound.add(key);
@@ -123,8 +125,9 @@ function rightsOf(objects: readonly Manifest[]): Rights {
     const rights = role
       ? rulesOf(role)
       : [{ group: '', resource: `whatever ${kind} ${name} allows`, verb: verbOf(name) }];
-    for (const subject of list(binding['subjects'] as readonly Subject[] | undefined)) {
-      const who = subject.namespace === undefined ? subject.name : `${subject.namespace}/${subject.name}`;
+    for (const subject of list(binding['subjects'] as readonly Partial<Subject>[] | undefined)) {
+      if (!subject.kind || !subject.name) continue;
+      const who = !subject.namespace ? subject.name : `${subject.namespace}/${subject.name}`;
       add(`${subject.kind} ${who} in ${scope}`, rights);
     }
   }

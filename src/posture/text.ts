@@ -1,6 +1,8 @@
 /** Posture as text, as Markdown for a pull request, and as JSON. */
+
+import type { Unevaluated } from '../reach/unevaluated';
 import { columns } from '../writing/columns';
-import { plural } from '../writing/wording';
+import { plural, someOf } from '../writing/wording';
 import type { Change } from './change';
 import { risks } from './change';
 
@@ -13,6 +15,8 @@ export interface Compared {
   readonly before: string;
   readonly after: string;
   readonly changes: readonly Change[];
+  /** Policies that are not evaluated, and may open what closes here, or close what opens. @default - there are none */
+  readonly unless?: readonly Pick<Unevaluated, 'name' | 'because'>[];
 }
 
 export function written(compared: Compared, format: Format): string {
@@ -29,6 +33,14 @@ function summaryOf({ after, before, changes }: Compared): string {
   return `${plural(changes.length, 'change')} from ${before} to ${after}: ${counts.join(', ')}.`;
 }
 
+/** A sentence where connections change, and something that is not evaluated may speak of them. */
+function unlessOf({ changes, unless = [] }: Compared): readonly string[] {
+  const isOpened = changes.some(({ verb }) => verb === 'opens' || verb === 'closes');
+  if (!isOpened || unless.length === 0) return [];
+  const names = [...new Set(unless.map(({ name }) => name))];
+  return ['', `What opens and closes holds unless ${someOf(names)} says otherwise.`];
+}
+
 function placesOf({ where = [] }: Change): string {
   return where.length === 0 ? '' : ` (${where.join(', ')})`;
 }
@@ -38,7 +50,7 @@ function textOf(compared: Compared): string {
     const { object, risk, says, verb } = change;
     return [risk, verb, `${object}: ${says}${placesOf(change)}`];
   });
-  return [...columns(rows), ...(rows.length > 0 ? [''] : []), summaryOf(compared)].join('\n');
+  return [...columns(rows), ...(rows.length > 0 ? [''] : []), summaryOf(compared), ...unlessOf(compared)].join('\n');
 }
 
 function markdownOf(compared: Compared): string {
@@ -48,5 +60,5 @@ function markdownOf(compared: Compared): string {
     return `| ${risk} | ${verb} | ${cell(`\`${object}\``)} | ${cell(`${says}${placesOf(change)}`)} |`;
   });
   const table = rows.length === 0 ? [] : ['', '| risk | it | what | how |', '|---|---|---|---|', ...rows];
-  return [summaryOf(compared), ...table].join('\n');
+  return [summaryOf(compared), ...table, ...unlessOf(compared)].join('\n');
 }

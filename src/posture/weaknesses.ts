@@ -1,6 +1,6 @@
 /** Weak points of the pods of a workload, each a sentence: what a change adds is what weakens them. */
 import { list, type Manifest } from '../kubernetes/manifest';
-import { podTemplateOf } from '../kubernetes/pod-template';
+import { podTemplatesOf } from '../kubernetes/pod-template';
 import type { Risk } from './change';
 
 interface SecurityContext {
@@ -14,7 +14,7 @@ interface SecurityContext {
 }
 
 interface Container {
-  readonly name: string;
+  readonly name?: string;
   readonly image?: string;
   readonly securityContext?: SecurityContext | null;
   readonly readinessProbe?: object | null;
@@ -45,9 +45,13 @@ export interface Weakness {
 
 /** Weak points of an object's pods by their sentences. */
 export function weaknessesOf(object: Manifest | undefined): ReadonlyMap<string, Weakness> {
-  const spec = object && (podTemplateOf(object)?.spec as Spec | null | undefined);
-  if (!object || !spec) return new Map();
   const found = new Map<string, Weakness>();
+  for (const { template } of object ? podTemplatesOf(object) : [])
+    if (object && template.spec) addOf(object, template.spec, found);
+  return found;
+}
+
+function addOf(object: Manifest, spec: Spec, found: Map<string, Weakness>): void {
   const add = (holds: boolean, says: string, risk: Risk) => holds && found.set(says, { risk });
   add(spec.hostNetwork === true, 'has the network of its node', 'high');
   add(spec.hostPID === true, 'sees the processes of its node', 'high');
@@ -56,24 +60,29 @@ export function weaknessesOf(object: Manifest | undefined): ReadonlyMap<string, 
   for (const { hostPath } of list(spec.volumes)) {
     if (hostPath) found.set(`mounts ${hostPath.path ?? 'a path'} of its node`, { risk: 'high' });
   }
-  for (const container of [...list(spec.containers), ...list(spec.initContainers)]) {
+  for (const { container, name } of [...named(spec.containers), ...named(spec.initContainers, 'init ')]) {
     for (const [says, risk] of ofContainer(container, spec.securityContext ?? {})) {
-      found.set(`${container.name} ${says}`, { risk, container: container.name });
+      found.set(`${name} ${says}`, { risk, container: name });
     }
   }
-  if (served.includes(object.kind)) {
-    for (const { name, readinessProbe, livenessProbe, startupProbe } of list(spec.containers)) {
-      const probes = [
-        [readinessProbe, 'readiness', 'medium'],
-        [livenessProbe, 'liveness', 'medium'],
-        [startupProbe, 'startup', 'low'],
-      ] as const;
-      for (const [probe, kind, risk] of probes) {
-        if (!probe) found.set(`${name} has no ${kind} probe`, { risk, container: name });
-      }
+  for (const { container, name } of served.includes(object.kind) ? named(spec.containers) : []) {
+    const probes = [
+      [container.readinessProbe, 'readiness', 'medium'],
+      [container.livenessProbe, 'liveness', 'medium'],
+      [container.startupProbe, 'startup', 'low'],
+    ] as const;
+    for (const [probe, kind, risk] of probes) {
+      if (!probe) found.set(`${name} has no ${kind} probe`, { risk, container: name });
     }
   }
-  return found;
+}
+
+/** Containers with their names; one without a name by its place. */
+export function named<T extends { readonly name?: string }>(
+  containers: readonly T[] | null | undefined,
+  role = '',
+): readonly { readonly container: T; readonly name: string }[] {
+  return list(containers).map((container, at) => ({ container, name: container.name ?? `${role}container ${at + 1}` }));
 }
 
 function ofContainer(container: Container, pod: SecurityContext): readonly (readonly [says: string, risk: Risk])[] {
@@ -96,7 +105,7 @@ function ofContainer(container: Container, pod: SecurityContext): readonly (read
     ...weak.filter(([holds]) => holds).map(([, says, risk]) => [says, risk] as const),
     ...list(add).map((name) => [`adds the capability ${name}`, 'high'] as const),
     ...list(container.ports).flatMap(({ hostPort }) =>
-      hostPort === undefined ? [] : [[`takes port ${hostPort} of its node`, 'high'] as const],
+      typeof hostPort !== 'number' ? [] : [[`takes port ${hostPort} of its node`, 'high'] as const],
     ),
   ];
 }

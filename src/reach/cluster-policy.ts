@@ -35,6 +35,8 @@ export interface ClusterRule {
   readonly peers: readonly ClusterPeer[];
   /** Any one of which must match; an empty list matches all. */
   readonly ports: readonly PolicyPort[];
+  /** The field of a port that is not evaluated, such as `icmp`. @default - all are */
+  readonly unread?: string;
 }
 
 export interface ClusterPolicy {
@@ -45,6 +47,8 @@ export interface ClusterPolicy {
   readonly priority: number;
   readonly subject: PodSet;
   readonly rules: Readonly<Record<Direction, readonly ClusterRule[]>>;
+  /** The field of the subject that is not evaluated; then it selects nothing. @default - it is */
+  readonly unread?: string;
 }
 
 const group = 'policy.networking.k8s.io';
@@ -100,13 +104,14 @@ interface RawPort {
 /** Reads a policy of one of the three kinds: nothing is judged. */
 export function readClusterPolicy({ kind, metadata: { name }, spec }: Manifest): ClusterPolicy {
   const { tier, priority, subject, ingress, egress } = (spec ?? {}) as Spec;
+  const pods = podsOf(subject ?? {});
   const isBaseline = kind === 'BaselineAdminNetworkPolicy' || (kind === 'ClusterNetworkPolicy' && tier === 'Baseline');
   return {
     name: `${kind} ${name}`,
     tier: isBaseline ? 'baseline' : 'admin',
     priority: priority ?? 0,
-    // A subject that cannot be read selects nothing.
-    subject: podsOf(subject ?? {}) ?? { namespaceSelector: nothing, podSelector: {} },
+    subject: pods ?? { namespaceSelector: nothing, podSelector: {} },
+    ...(pods || !subject ? {} : { unread: fieldOf(subject) }),
     rules: {
       ingress: list(ingress).map((rule, place) => readRule(rule, list(rule.from), `spec.ingress[${place}]`)),
       egress: list(egress).map((rule, place) => readRule(rule, list(rule.to), `spec.egress[${place}]`)),
@@ -123,25 +128,44 @@ export function inOrder(policies: readonly ClusterPolicy[]): readonly ClusterPol
 
 function readRule({ action, ports, protocols: more }: RawRule, peers: readonly Peer[], path: string): ClusterRule {
   const actions: Readonly<Record<string, Action>> = { Allow: 'allow', Accept: 'allow', Pass: 'pass' };
+  const all = [...list(ports), ...list(more)];
+  const read = all.flatMap(portsOf);
+  const unread = all.find((port) => portsOf(port).length === 0);
   return {
     path,
     action: actions[action ?? ''] ?? 'deny',
-    peers: peers.map(readPeer),
-    ports: [...list(ports), ...list(more)].flatMap(portsOf),
+    // Without a port that can be read it matches nothing: an empty list would be every port.
+    peers: all.length > 0 && read.length === 0 ? [] : peers.map(readPeer),
+    ports: read,
+    ...(unread ? { unread: fieldOf(unread) } : {}),
   };
+}
+
+/** The first field of what cannot be read. */
+function fieldOf(value: object): string {
+  const [[key, selector] = ['an unknown field', undefined]] = Object.entries(value);
+  if (key !== 'namespaces' && key !== 'pods') return key;
+  const inner = Object.keys(Object(selector)).find((name) => !/^match|Selector$/.test(name));
+  return inner === undefined ? key : `${key}.${inner}`;
 }
 
 function readPeer(peer: Peer): ClusterPeer {
   const pods = podsOf(peer);
   if (pods) return { pods };
   if (isSet(peer.networks)) return { networks: peer.networks };
-  return { unknown: Object.keys(peer)[0] ?? 'an unknown field' };
+  return { unknown: fieldOf(peer) };
 }
 
+/** Undefined where a field is not of this version: an older one has `sameLabels`, and selectors in `namespaces`. */
 function podsOf({ namespaces, pods }: Peer): PodSet | undefined {
-  if (isSet(namespaces)) return { namespaceSelector: namespaces, podSelector: {} };
-  if (!isSet(pods)) return undefined;
-  return { namespaceSelector: pods.namespaceSelector ?? {}, podSelector: pods.podSelector ?? {} };
+  if (!isSet(namespaces) && !isSet(pods)) return undefined;
+  const { namespaceSelector, podSelector, ...more } = pods ?? {};
+  const set: PodSet = { namespaceSelector: namespaces ?? namespaceSelector ?? {}, podSelector: podSelector ?? {} };
+  return Object.keys(more).length === 0 && Object.values(set).every(isSelector) ? set : undefined;
+}
+
+function isSelector(selector: LabelSelector): boolean {
+  return Object.keys(selector).every((key) => key === 'matchLabels' || key === 'matchExpressions');
 }
 
 /** Ports as a NetworkPolicy has them; a name is one of any protocol. */

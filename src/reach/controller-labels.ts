@@ -2,7 +2,7 @@
 
 import type { Manifest } from '../kubernetes/manifest';
 import type { PodEnd } from './end';
-import { podEnd } from './end';
+import { podEndsOf } from './end';
 
 /** The value of a label that only a cluster knows. */
 const unknown = '(known to the cluster)';
@@ -18,6 +18,11 @@ const made: Readonly<Record<string, readonly string[]>> = {
     ...['job-name', 'batch.kubernetes.io/job-name', 'controller-uid', 'batch.kubernetes.io/controller-uid'],
     'batch.kubernetes.io/cronjob-scheduled-timestamp',
   ],
+  Rollout: ['rollouts-pod-template-hash'],
+  Service: ['app', 'serving.knative.dev/revision', 'serving.knative.dev/revisionUID'],
+  Configuration: ['app', 'serving.knative.dev/revision', 'serving.knative.dev/revisionUID'],
+  CloneSet: ['controller-revision-hash', 'pod-template-hash', 'apps.kruise.io/cloneset-instance-id'],
+  DeploymentConfig: ['deployment'],
 };
 
 const podName = 'statefulset.kubernetes.io/pod-name';
@@ -29,9 +34,13 @@ const most = 100;
 
 /** The pods of a workload: one end, or one for each pod where a policy tells them apart. @param keys that are selected */
 export function podEnds(object: Manifest, keys: ReadonlySet<string>): readonly PodEnd[] {
-  const end = podEnd(object);
-  if (!end) return [];
-  const more = (made[end.workload] ?? []).filter((key) => keys.has(key)).map((key) => [key, unknown] as const);
+  return podEndsOf(object).flatMap((end) => labelled(object, end, keys));
+}
+
+function labelled(object: Manifest, end: PodEnd, keys: ReadonlySet<string>): readonly PodEnd[] {
+  const more = (made[end.workload] ?? [])
+    .filter((key) => keys.has(key) && !(key in end.labels))
+    .map((key) => [key, unknown] as const);
   const one: PodEnd = more.length === 0 ? end : { ...end, labels: { ...end.labels, ...Object.fromEntries(more) } };
   const { completionMode, completions, ordinals, replicas } = (object['spec'] ?? {}) as {
     readonly completionMode?: string;

@@ -2,9 +2,10 @@
 
 import type { Block } from '../kubernetes/cidr';
 import { parseAddress } from '../kubernetes/cidr';
+import { groupOf } from '../kubernetes/groups';
 import type { Manifest } from '../kubernetes/manifest';
 import { list } from '../kubernetes/manifest';
-import { podTemplateOf } from '../kubernetes/pod-template';
+import { type PlacedTemplate, podTemplatesOf } from '../kubernetes/pod-template';
 import type { Labels } from '../kubernetes/selectors';
 import type { Container, PodTemplate } from './network-policy';
 import type { Protocol } from './port';
@@ -26,6 +27,8 @@ export interface PodEnd {
   readonly workload: string;
   /** The name of the object. @default - it was not read */
   readonly made?: string;
+  /** The name of its template, where the object has several. @default - it has one */
+  readonly part?: string;
   readonly namespace: string;
   /** The ServiceAccount that it names. @default - that of its namespace */
   readonly account?: string;
@@ -54,16 +57,19 @@ export function outside(text: string, name: string = text): OutsideEnd | undefin
   return address && { kind: 'outside', name, address };
 }
 
-/** The pods of a workload; nothing for every other kind. */
-export function podEnd(object: Manifest): PodEnd | undefined {
-  const template: PodTemplate | undefined = podTemplateOf(object);
-  if (!template) return undefined;
-  const { metadata, spec, status } = template;
+/** The pods of a workload, one end for each of its templates; nothing for every other kind. */
+export function podEndsOf(object: Manifest): readonly PodEnd[] {
+  return podTemplatesOf(object).map((one) => endOf(object, one));
+}
+
+function endOf(object: Manifest, { part, template }: PlacedTemplate): PodEnd {
+  const { metadata, spec, status }: PodTemplate = template;
   const namespace = object.metadata.namespace ?? 'default';
   const known = [status?.podIP, ...list(status?.podIPs).map(({ ip }) => ip)].filter((ip) => ip !== undefined);
   return {
     kind: 'pod',
-    name: `${namespace}/${object.metadata.name}`,
+    name: `${namespace}/${object.metadata.name}${part === undefined ? '' : `-${part}`}`,
+    ...(part === undefined ? {} : { part }),
     workload: object.kind,
     made: object.metadata.name,
     namespace,
@@ -76,9 +82,19 @@ export function podEnd(object: Manifest): PodEnd | undefined {
   };
 }
 
-/** Labels that the Job controller adds to its pods. */
-function controllerLabels({ kind, metadata: { name } }: Manifest): Labels {
-  return kind === 'Job' ? { 'job-name': name, 'batch.kubernetes.io/job-name': name } : {};
+/** Labels that controllers add to pods, and that are known from their object. */
+const added: ReadonlyMap<string, readonly string[]> = new Map([
+  ['batch Job', ['job-name', 'batch.kubernetes.io/job-name']],
+  ['batch.volcano.sh Job', ['volcano.sh/job-name']],
+  ['jobset.x-k8s.io JobSet', ['jobset.sigs.k8s.io/jobset-name']],
+  ['serving.knative.dev Service', ['serving.knative.dev/service', 'serving.knative.dev/configuration']],
+  ['serving.knative.dev Configuration', ['serving.knative.dev/configuration']],
+  ['apps.openshift.io DeploymentConfig', ['deploymentconfig']],
+]);
+
+function controllerLabels({ apiVersion, kind, metadata: { name } }: Manifest): Labels {
+  const keys = added.get(`${groupOf(apiVersion)} ${kind}`) ?? [];
+  return Object.fromEntries(keys.map((key) => [key, name]));
 }
 
 function stays({ restartPolicy }: Container): boolean {
@@ -87,6 +103,9 @@ function stays({ restartPolicy }: Container): boolean {
 
 function declared({ ports }: Container): readonly NamedPort[] {
   return list(ports).flatMap(({ name, containerPort, protocol = 'TCP' }) =>
-    isProtocol(protocol) ? [{ ...(name === undefined ? {} : { name }), port: containerPort, protocol }] : [],
+    // A port without a number is none, and the API server refuses it.
+    isProtocol(protocol) && typeof containerPort === 'number'
+      ? [{ ...(name === undefined ? {} : { name }), port: containerPort, protocol }]
+      : [],
   );
 }

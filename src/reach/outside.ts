@@ -45,7 +45,7 @@ export function addressOf({ address }: OutsideEnd): string {
 function cidrsOf({ rules }: ReturnType<typeof policiesOf>[number]): readonly string[] {
   return [...rules.ingress, ...rules.egress]
     .flatMap(({ peers }) => peers)
-    .flatMap(({ ipBlock }) => (ipBlock ? [ipBlock.cidr, ...list(ipBlock.except)] : []));
+    .flatMap(({ ipBlock }) => (ipBlock?.cidr ? [ipBlock.cidr, ...list(ipBlock.except)] : []));
 }
 
 function networksOf({ rules }: ClusterPolicy): readonly string[] {

@@ -42,6 +42,7 @@ function peerProblems(path: string, { ipBlock, namespaceSelector, podSelector }:
     ];
   }
   if (namespaceSelector || podSelector) return [`${path} has an ipBlock and a selector; make two peers of it`];
+  if (!ipBlock.cidr) return [`${path}.ipBlock has no cidr; write it as in 10.0.0.0/8`];
   const block = parseBlock(ipBlock.cidr);
   if (!block) return [`${path}.ipBlock.cidr '${ipBlock.cidr}' is not a CIDR block; write it as in 10.0.0.0/8`];
   return list(ipBlock.except).flatMap((one, place) => {
@@ -76,6 +77,7 @@ function portProblems(path: string, { protocol, port, endPort }: PolicyPort): re
 function selectorProblems(path: string, { matchExpressions }: LabelSelector): readonly string[] {
   return list(matchExpressions).flatMap(({ key, operator, values }, place) => {
     const where = `${path}.matchExpressions[${place}]`;
+    if (typeof key !== 'string' || key === '') return [`${where} has no key`];
     if (['In', 'NotIn'].includes(operator)) {
       return list(values).length > 0 ? [] : [`${where}: ${operator} of '${key}' needs values`];
     }

@@ -14,28 +14,56 @@ export interface Unevaluated {
   /** @default - it is of the whole cluster */
   readonly namespace?: string;
   readonly because: string;
+  /** Of what it may speak, where that is less than its namespace. @default - all connections there */
+  readonly of?: (ends: readonly End[]) => boolean;
+  /** Whether it is named alone, and not a failure: YAML never says it. @default false */
+  readonly minor?: true;
 }
 
-/** Groups of network plug-ins and meshes, and those of their kinds that decide about connections. */
-const known: readonly (readonly [group: RegExp, kinds: RegExp])[] = [
-  [/^cilium\.io$/, /NetworkPolicy$/],
-  [/(^|\.)projectcalico\.org$/, /^(Global)?NetworkPolicy$/],
-  [/^security\.istio\.io$/, /^(AuthorizationPolicy|PeerAuthentication)$/],
-  [/^networking\.istio\.io$/, /^Sidecar$/],
-  [/^policy\.linkerd\.io$/, /^(Server|ServerAuthorization|AuthorizationPolicy)$/],
-  [/^crd\.antrea\.io$/, /NetworkPolicy$/],
-  [/^k8s\.ovn\.org$/, /^(EgressFirewall|(Cluster)?UserDefinedNetwork)$/],
-  [/^network\.openshift\.io$/, /^(EgressNetworkPolicy|NetNamespace)$/],
-  [/^k8s\.cni\.cncf\.io$/, /^(MultiNetworkPolicy|NetworkAttachmentDefinition)$/],
-  [/^kuma\.io$/, /TrafficPermission$/],
-  [/^consul\.hashicorp\.com$/, /^ServiceIntentions$/],
-  [/./, /NetworkPolicy$/],
+interface Known {
+  readonly group: RegExp;
+  readonly kinds: RegExp;
+  /** Namespaces in which one holds for others too. @default - none */
+  readonly wide?: RegExp;
+}
+
+/** Groups of network plug-ins and meshes, and those of their kinds that decide about connections, or where they lead. */
+const known: readonly Known[] = [
+  { group: /^cilium\.io$/, kinds: /(NetworkPolicy|LocalRedirectPolicy|EgressGatewayPolicy|EnvoyConfig)$/ },
+  // A staged policy is recorded, and decides nothing.
+  { group: /(^|\.)projectcalico\.org$/, kinds: /^(?!Staged).*NetworkPolicy$|^(HostEndpoint|Profile)$/ },
+  { group: /(^|\.)antrea\./, kinds: /NetworkPolicy$/ },
+  {
+    group: /(^|\.)istio\.io$/,
+    kinds: /^(AuthorizationPolicy|PeerAuthentication|RequestAuthentication|Sidecar)$/,
+    wide: /istio/,
+  },
+  { group: /^policy\.linkerd\.io$/, kinds: /^(Server|ServerAuthorization|AuthorizationPolicy|EgressNetwork)$/ },
+  { group: /^kuma\.io$/, kinds: /TrafficPermission$/, wide: /kuma/ },
+  { group: /^consul\.hashicorp\.com$/, kinds: /^ServiceIntentions$/, wide: /./ },
+  { group: /^k8s\.otterize\.com$/, kinds: /^(ClientIntents|ProtectedService)$/, wide: /./ },
+  { group: /^access\.smi-spec\.io$/, kinds: /^TrafficTarget$/ },
+  { group: /^policy\.openservicemesh\.io$/, kinds: /^(Egress|IngressBackend)$/ },
+  {
+    group: /^k8s\.ovn\.org$/,
+    kinds: /^(EgressFirewall|(Cluster)?UserDefinedNetwork|AdminPolicyBasedExternalRoute)$|NetworkPolicy$/,
+  },
+  { group: /^network\.openshift\.io$/, kinds: /^(EgressNetworkPolicy|NetNamespace)$/ },
+  { group: /^k8s\.cni\.cncf\.io$/, kinds: /^(MultiNetworkPolicy|NetworkAttachmentDefinition)$/ },
+  { group: /^kubeovn\.io$/, kinds: /^(SecurityGroup|Subnet)$/ },
+  { group: /(^|\.)nsx\.vmware\.com$/, kinds: /^SecurityPolicy$/ },
+  { group: /^neuvector\.com$/, kinds: /^Nv(Cluster)?SecurityRule$/ },
+  { group: /^security\.kubearmor\.com$/, kinds: /^KubeArmor(Host|Cluster)?Policy$/ },
+  { group: /^vpcresources\.k8s\.aws$/, kinds: /^SecurityGroupPolicy$/ },
 ];
+
+/** Any other group: a kind says what it is. */
+const others: Known = { group: /./, kinds: /NetworkPolicy$/ };
 
 /** What there is beside the kinds that are evaluated, and what of those cannot be evaluated from YAML alone. */
 export function unevaluatedIn(objects: readonly Manifest[]): readonly Unevaluated[] {
   const evaluated = objects.filter(isClusterPolicy).map(readClusterPolicy);
-  return [...objects.filter(isUnknown).map(ofKind), ...evaluated.flatMap(partsOf), ...ties(evaluated)];
+  return [...objects.flatMap(ofKind), ...evaluated.flatMap(partsOf), ...ties(evaluated)];
 }
 
 /** Workloads that a policy selects by a label of which only a cluster knows the value. */
@@ -50,32 +78,48 @@ export function unknownLabels({ pods }: Network): readonly Unevaluated[] {
 /** Those that may speak of a connection between two ends. */
 export function unevaluatedFor(all: readonly Unevaluated[], ends: readonly End[]): readonly Unevaluated[] {
   return all.filter(
-    ({ namespace }) =>
-      namespace === undefined ||
-      ends.some((end) => end.kind === 'pod' && !end.hostNetwork && end.namespace === namespace),
+    ({ namespace, of = () => true }) =>
+      of(ends) &&
+      (namespace === undefined ||
+        ends.some((end) => end.kind === 'pod' && !end.hostNetwork && end.namespace === namespace)),
   );
 }
 
-function isUnknown(object: Manifest): boolean {
-  const group = groupOf(object.apiVersion);
-  if (isNetworkPolicy(object) || isClusterPolicy(object)) return false;
-  return known.some(([groups, kinds]) => groups.test(group) && kinds.test(object.kind));
+/** Rows of groups: most objects are of a few. */
+const rows = new Map<string, Known | undefined>();
+
+function knownOf({ apiVersion, kind }: Manifest): Known | undefined {
+  const group = groupOf(apiVersion);
+  if (!rows.has(group))
+    rows.set(
+      group,
+      [...known, others].find((one) => one.group.test(group)),
+    );
+  const own = rows.get(group);
+  return own?.kinds.test(kind) ? own : undefined;
 }
 
-function ofKind({ kind, metadata: { name, namespace } }: Manifest): Unevaluated {
+function ofKind(object: Manifest): readonly Unevaluated[] {
+  const kind = isNetworkPolicy(object) || isClusterPolicy(object) ? undefined : knownOf(object);
+  if (!kind) return [];
+  const { name, namespace } = object.metadata;
   const because = 'policies of its kind are not evaluated';
-  return namespace === undefined
-    ? { name: `${kind} ${name}`, because }
-    : { name: `${kind} ${namespace}/${name}`, namespace, because };
+  if (namespace === undefined) return [{ name: `${object.kind} ${name}`, because }];
+  const one = { name: `${object.kind} ${namespace}/${name}`, because };
+  return [kind.wide?.test(namespace) ? one : { ...one, namespace }];
 }
 
-/** Peers that only a cluster resolves. */
-function partsOf({ name, rules }: ClusterPolicy): readonly Unevaluated[] {
-  return [...rules.ingress, ...rules.egress].flatMap(({ path, peers }) =>
-    peers.flatMap(({ unknown }) =>
-      unknown === undefined ? [] : [{ name: `${name}, ${path}`, because: `a peer by ${unknown} is not in YAML` }],
-    ),
-  );
+/** What YAML alone does not resolve: subjects, peers and ports. */
+function partsOf({ name, rules, unread }: ClusterPolicy): readonly Unevaluated[] {
+  const named = (place: string, what: string | undefined): readonly Unevaluated[] =>
+    what === undefined ? [] : [{ name: place, because: `${what} is not evaluated` }];
+  return [
+    ...named(name, unread && `a subject by ${unread}`),
+    ...[...rules.ingress, ...rules.egress].flatMap(({ path, peers, unread: port }) => [
+      ...peers.flatMap(({ unknown }) => named(`${name}, ${path}`, unknown && `a peer by ${unknown}`)),
+      ...named(`${name}, ${path}`, port && `a port by ${port}`),
+    ]),
+  ];
 }
 
 /** Policies of one priority: the specification leaves open which one is judged first. */

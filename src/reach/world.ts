@@ -3,7 +3,7 @@
 import { groupOf } from '../kubernetes/groups';
 import type { Manifest } from '../kubernetes/manifest';
 import { isSet, list } from '../kubernetes/manifest';
-import { podTemplateOf } from '../kubernetes/pod-template';
+import { podTemplatesOf } from '../kubernetes/pod-template';
 import type { Labels } from '../kubernetes/selectors';
 import { hasLabels } from '../kubernetes/selectors';
 import { decide, named } from './decide';
@@ -159,7 +159,9 @@ interface RouteSpec {
   readonly rules?:
     | readonly {
         readonly host?: string;
-        readonly http?: { readonly paths?: readonly { readonly path?: string; readonly backend: IngressBackend }[] };
+        readonly http?: {
+          readonly paths?: readonly { readonly path?: string; readonly backend?: IngressBackend | null }[] | null;
+        } | null;
         readonly backendRefs?: readonly {
           readonly kind?: string;
           readonly name: string;
@@ -180,9 +182,10 @@ function backendsOf(object: Manifest): readonly Backend[] {
       list(http?.paths).map(({ path = '/', backend }) => ({ how: `${host}${path}`, backend })),
     );
     const byDefault = spec.defaultBackend ? [{ how: 'every other host', backend: spec.defaultBackend }] : [];
-    return [...rules, ...byDefault].flatMap(({ how, backend: { service } }) =>
-      service ? [{ how, name: service.name, namespace, port: service.port?.number ?? service.port?.name }] : [],
-    );
+    return [...rules, ...byDefault].flatMap(({ how, backend }) => {
+      const service = backend?.service;
+      return service ? [{ how, name: service.name, namespace, port: service.port?.number ?? service.port?.name }] : [];
+    });
   }
   if (group === 'gateway.networking.k8s.io' && object.kind.endsWith('Route')) {
     const how = list(spec.hostnames).join(', ') || 'every host';
@@ -199,10 +202,13 @@ function backendsOf(object: Manifest): readonly Backend[] {
 
 /** Ports that pods have on their nodes: by `hostPort`, or by the network of the node. */
 function ofNode(object: Manifest, pods: readonly PodEnd[]): readonly Way[] {
-  const template: PodTemplate | undefined = podTemplateOf(object);
+  const templates: ReadonlyMap<string | undefined, PodTemplate> = new Map(
+    podTemplatesOf(object).map(({ part, template }) => [part, template]),
+  );
   const { namespace = 'default', name } = object.metadata;
   const own = pods.filter((pod) => pod.workload === object.kind && pod.namespace === namespace && pod.made === name);
   return own.flatMap((to) => {
+    const template = templates.get(to.part);
     if (to.hostNetwork) {
       return to.ports.map(({ port, protocol }) => {
         return { through: nameOf(object), how: `network of its node, port ${port}`, to, protocol, port, byPods: false };
@@ -211,7 +217,7 @@ function ofNode(object: Manifest, pods: readonly PodEnd[]): readonly Way[] {
     return list(template?.spec?.containers)
       .flatMap(({ ports }) => list(ports))
       .flatMap(({ containerPort: port, hostPort, protocol = 'TCP' }) =>
-        hostPort === undefined || !isProtocol(protocol)
+        typeof hostPort !== 'number' || typeof port !== 'number' || !isProtocol(protocol)
           ? []
           : [{ through: nameOf(object), how: `hostPort ${hostPort}`, to, protocol, port, byPods: false }],
       );

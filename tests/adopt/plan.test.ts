@@ -194,3 +194,39 @@ describe('the typed file', () => {
     expect([code, stdout]).toEqual([0, '']);
   }, 60_000);
 });
+
+describe('pods of others', () => {
+  const prom = { namespaceSelector: { matchLabels: { team: 'mon' } }, podSelector: { matchLabels: { app: 'prom' } } };
+  const needs = (...objects: readonly Manifest[]) =>
+    planOf(objects).needs.map(({ evidence, from, to }) => `${from} → ${to}: ${evidence}`);
+
+  test('that a policy lets in would be refused by a default deny', () => {
+    const admitted = policy('shop/web', { podSelector: {}, ingress: [{ from: [prom], ports: [{ port: 9090 }] }] });
+    expect(needs(workload('web'), admitted)).toEqual([
+      'pods app=prom in namespaces team=mon → shop/web (9090/TCP): NetworkPolicy shop/web',
+    ]);
+  });
+
+  test('that a policy lets out to are listed too, and those that are open to all are not', () => {
+    const out = policy('shop/web', {
+      podSelector: { matchLabels: { app: 'web' } },
+      policyTypes: ['Egress'],
+      egress: [{ to: [prom] }],
+    });
+    expect(needs(workload('web'), workload('free'), out)).toEqual([
+      'shop/web → pods app=prom in namespaces team=mon (all ports): NetworkPolicy shop/web',
+    ]);
+    expect(
+      needs(workload('web'), policy('shop/web', { podSelector: {}, ingress: [{ from: [{ namespaceSelector: {} }] }] })),
+    ).toEqual([]);
+  });
+});
+
+test('what is not evaluated is a part of the plan, and of its text', () => {
+  const cilium = { ...policy('shop/p', {}), apiVersion: 'cilium.io/v2', kind: 'CiliumNetworkPolicy' };
+  const plan = planOf([workload('web'), cilium]);
+  expect(plan.unless).toEqual([expect.objectContaining({ name: 'CiliumNetworkPolicy shop/p' })]);
+  const text = describePlan(plan, adoptedOf(plan)).join('\n');
+  expect(text).toContain('\nNot known:\n  CiliumNetworkPolicy shop/p: policies of its kind are not evaluated\n');
+  expect(text).toContain('\nNothing else is found that a default deny would break.\n');
+});

@@ -10,7 +10,11 @@ const job = (environment: Environment) => only(objectsOf(ClientChart, environmen
 
 describe.each(everyEnvironment)('the client in $name', (environment) => {
   test('calls the users API by its name inside the cluster, and waits for it', () => {
-    expect(told(environment)).toEqual({ API_URL: 'http://api.api.svc.cluster.local:8080', WAIT_SECONDS: '180' });
+    expect(told(environment)).toEqual({
+      API_URL: 'http://api.api.svc.cluster.local:8080',
+      PROVES: expect.any(String),
+      WAIT_SECONDS: '180',
+    });
   });
 
   test('waits less long than it may run', () => {

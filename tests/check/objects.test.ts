@@ -76,9 +76,44 @@ describe('a field of another type than Kubernetes gives it', () => {
     ['args: [a, 5]', 'args[1]: write a text, in quotes (it is 5)'],
     ['template: {metadata: {labels: {a: 1.0}}}', 'template.metadata.labels.a: write a text, in quotes (it is 1)'],
     ['selector: {matchLabels: {a: {b: c}}}', 'selector.matchLabels.a: write a text (it is a mapping)'],
+    ['containers: [{name: 5}]', 'containers[0].name: write a text, in quotes (it is 5)'],
     ['containers: [{env: [{name: b}, c]}]', 'containers[0].env[1]: write a mapping (it is "c")'],
   ])('is named: %s', (spec, message) => {
     expect(found(deployment(spec))).toEqual({ objects: [], problems: [`5: Deployment b/a: spec.${message}`] });
+  });
+
+  test.each([
+    ['rbac.authorization.k8s.io/v1', 'RoleBinding', 'roleRef: a', 'roleRef: write a mapping (it is "a")'],
+    ['rbac.authorization.k8s.io/v1', 'Role', 'rules: [{resources: a}]', 'rules[0].resources: write a list (it is "a")'],
+    [
+      'policy.networking.k8s.io/v1alpha1',
+      'AdminNetworkPolicy',
+      'spec: {subject: 1}',
+      'spec.subject: write a mapping (it is 1)',
+    ],
+  ])('is named by its group: %s %s', (apiVersion, kind, field, message) => {
+    const { problems } = found(`apiVersion: ${apiVersion}\nkind: ${kind}\n${named}\n${field}`);
+    expect(problems).toEqual([expect.stringContaining(`${kind} b/a: ${message}`)]);
+  });
+
+  test.each([
+    [
+      'argoproj.io/v1alpha1',
+      'Rollout',
+      'spec: {template: {spec: {containers: {a: b}}}}',
+      'spec.template.spec.containers',
+    ],
+    ['apps.kruise.io/v1alpha1', 'DaemonSet', 'spec: {template: {spec: {volumes: a}}}', 'spec.template.spec.volumes'],
+    ['serving.knative.dev/v1', 'Service', 'spec: {template: []}', 'spec.template'],
+    [
+      'batch.volcano.sh/v1alpha1',
+      'Job',
+      'spec: {tasks: [{}, {template: {spec: {containers: a}}}]}',
+      'spec.tasks[1].template.spec.containers',
+    ],
+  ])('is named in the pods of %s %s', (apiVersion, kind, spec, path) => {
+    const { objects, problems } = found(`apiVersion: ${apiVersion}\nkind: ${kind}\n${named}\n${spec}`);
+    expect([objects, problems]).toEqual([[], [expect.stringContaining(`${kind} b/a: ${path}: write a `)]]);
   });
 
   test.each([

@@ -136,3 +136,13 @@ test('many notes are a line for each reason', () => {
   ]);
   expect(notesOf([])).toEqual([]);
 });
+
+test('an object whose pods are not judged is a note, once for each file', async () => {
+  const cluster = (name: string) =>
+    `{apiVersion: ray.example/v1, kind: Cluster, metadata: {name: ${name}}, spec: {head: {template: {spec: {containers: [{image: x}]}}}}}`;
+  const { notes } = await report({ 'a.yaml': `${cluster('a')}\n---\n${cluster('b')}`, 'b.yaml': pod() });
+  expect(notes).toEqual([{ file: 'a.yaml', reason: 'pods', detail: 'Cluster a' }]);
+  expect(notesOf(notes)).toEqual([
+    'note: 1 file with an object whose pods are not judged, since where its kind has them is not known: a.yaml (Cluster a)',
+  ]);
+});

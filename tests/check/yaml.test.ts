@@ -39,7 +39,16 @@ test.each([
   ['a key twice', 'a: 1\nb: 2\na: 3', '3:1: not YAML: a key is there twice in one mapping'],
   ['a key twice in JSON', '{"a": 1, "a": 2}', '1:10: not YAML: a key is there twice in one mapping'],
   ['an open quote', 'a: "b\nc: d', '3:1: not YAML: unexpected end of the stream within a double quoted scalar'],
-  ['an unknown tag', 'a: !ruby/object b', '1:18: not YAML: unknown tag !<!ruby/object>'],
+  [
+    'a tag that its value does not fit',
+    'a: !!int b',
+    '1:11: not YAML: cannot resolve a node with !<tag:yaml.org,2002:int> explicit tag',
+  ],
+  [
+    'what is not base64',
+    'a: !!binary "%"',
+    '1:16: not YAML: cannot resolve a node with !<tag:yaml.org,2002:binary> explicit tag',
+  ],
   ['an alias of nothing', 'a: *b', '1:6: not YAML: unidentified alias "b"'],
   ['a zero byte', 'a: b\0', '1:5: not YAML: it has a zero byte'],
   ['a template', 'a: {{ .Values.a }}', '1: a: render the template first; {{ }} is for helm template or the like'],
@@ -48,10 +57,26 @@ test.each([
     '{"a": 1}\n{"a": 2}',
     expect.stringMatching(/^2:1: not YAML: end of the stream .* is expected$/),
   ],
-  ['a long tag, in few words', `a: !${'x'.repeat(10_000)} b`, expect.stringMatching(/^1:\d+: .{1,290}$/)],
+  ['a long alias, in few words', `a: *${'x'.repeat(10_000)}`, expect.stringMatching(/^1:\d+: .{1,290}$/)],
   ['a number that JSON does not have', 'a: 1\nb:\n  - c: x\n  - c: .nan', `4: b[1].c: ${finite}`],
   ['infinity', 'a: -.inf', `1: a: ${finite}`],
 ])('not YAML of an object: %s', (_, text, message) => expect(problem(text)).toEqual(message));
+
+test.each([
+  ['a: !x b', 'b'],
+  ['a: !x 010', '010'],
+  ['a: !x\nb: 1', ''],
+  ['a: !x {b: yes}', { b: true }],
+  ['a: !x [1]', [1]],
+  ['a: !!python/name:x.y b', 'b'],
+  ['a: !<tag:a.example,2020:b> 5', '5'],
+  ['a: !!timestamp 2001-01-01', '2001-01-01'],
+  ['a: !!set {b, c}', { b: null, c: null }],
+  ['a: !!binary aGk=', 'hi'],
+  ['a: !!binary', ''],
+])('a tag that kubectl does not know changes nothing: %s', (text, value) => {
+  expect(read(text)).toMatchObject({ ok: true, value: { a: value } });
+});
 
 test('a problem is at its line of the file', () => {
   const [, second] = documentsOf('a.yaml', 'a: 1\n---\n# b\nb: c: d');

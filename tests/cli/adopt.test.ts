@@ -56,3 +56,8 @@ test.each([
 ])('ends with %d: %s', async (code, words, files, err) => {
   expect(await adopt(words, put(folder(), files))).toMatchObject({ code, out: '', err: expect.stringContaining(err) });
 });
+
+test('ends with 1 where a policy is not evaluated', async () => {
+  const cilium = '---\napiVersion: cilium.io/v2\nkind: CiliumNetworkPolicy\nmetadata: {name: p, namespace: shop}\n';
+  expect(await adopt('.', shop(cilium))).toMatchObject({ code: 1, out: expect.stringContaining('Not known:\n') });
+});

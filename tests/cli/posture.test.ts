@@ -98,6 +98,46 @@ test('what cannot be read is said, and the rest is compared', async () => {
   });
 });
 
+test('policies that no API server takes are said, and objects that are there twice', async () => {
+  const quoted = deny.replace('policyTypes: [Ingress, Egress]', 'ingress: [{ports: [{port: "80"}]}]');
+  const root = put(repository(), { 'dist/lab/more.yaml': [quoted, workload('web')].join('---\n') });
+  const { code, err } = await posture('HEAD lab', root);
+  expect([code, err]).toEqual([
+    1,
+    expect.stringContaining("NetworkPolicy shop/deny: spec.ingress[0].ports[0].port '80' is"),
+  ]);
+  expect(err).toContain('note: ');
+});
+
+test('reach --diff names a policy that is not evaluated', async () => {
+  const cilium = 'apiVersion: cilium.io/v2\nkind: CiliumNetworkPolicy\nmetadata: {name: p, namespace: shop}\n';
+  const root = put(repository(), { 'dist/lab/more.yaml': cilium });
+  const { code, out } = await posture('--diff HEAD lab', root, 'reach');
+  expect([code, out]).toEqual([1, expect.stringContaining('CiliumNetworkPolicy shop/p: is new, and is not evaluated')]);
+});
+
+test.each(['text', 'markdown', 'json'])(
+  'what is closed says unless where a policy is not evaluated, as %s',
+  async (format) => {
+    const cilium = (name: string) =>
+      `apiVersion: cilium.io/v2\nkind: CiliumNetworkPolicy\nmetadata: {name: ${name}, namespace: shop}\n`;
+    const all = (...more: readonly string[]) =>
+      put(folder(), { 'old.yaml': [both, ...more].join('---\n'), 'new.yaml': [closed, ...more].join('---\n') });
+    const said = async (root: string) => (await posture(`old.yaml new.yaml --format ${format}`, root)).out;
+    const names = ['a', 'b', 'c', 'd'].map(cilium);
+    const many = await said(all(...names));
+    if (format === 'json')
+      expect(JSON.parse(many)).toMatchObject({ unless: [{ name: 'CiliumNetworkPolicy shop/a' }, {}, {}, {}] });
+    else
+      expect(many).toContain(
+        'holds unless CiliumNetworkPolicy shop/a, CiliumNetworkPolicy shop/b, CiliumNetworkPolicy shop/c and 1 more says otherwise.\n',
+      );
+    if (format === 'text')
+      expect(await said(all(cilium('a')))).toContain('holds unless CiliumNetworkPolicy shop/a says otherwise.\n');
+    expect(await said(all())).not.toContain('unless');
+  },
+);
+
 test.each([
   ['nowhere', "posture: 'nowhere' is not an environment, not a path and not a reference of git\n"],
   ['-x lab', "error: unknown option '-x'"],

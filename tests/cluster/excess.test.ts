@@ -96,6 +96,13 @@ test.each<[string, Edit, readonly string[]]>([
     ['metadata.annotations["sidecar.istio.io/inject"]'],
   ],
   [
+    'a word to an engine, not to touch it',
+    ({ metadata }) => {
+      metadata.annotations['kustomize.toolkit.fluxcd.io/reconcile'] = 'disabled';
+    },
+    ['metadata.annotations["kustomize.toolkit.fluxcd.io/reconcile"]'],
+  ],
+  [
     'a label',
     ({ metadata }) => {
       metadata.labels['x'] = 'y';
@@ -196,6 +203,14 @@ test.each<[string, Edit]>([
     'the revision',
     ({ metadata }) => {
       metadata.annotations['deployment.kubernetes.io/revision'] = '4';
+    },
+  ],
+  [
+    'the marks by which an engine knows its own',
+    ({ metadata }) => {
+      metadata.labels['kustomize.toolkit.fluxcd.io/name'] = 'breakwater';
+      metadata.labels['kustomize.toolkit.fluxcd.io/namespace'] = 'flux-system';
+      metadata.annotations['argocd.argoproj.io/tracking-id'] = 'breakwater:apps/Deployment:web/web';
     },
   ],
   [

@@ -19,7 +19,7 @@ export function moving(
 /** The other end of a move from production. */
 export const successor = (move: Partial<Move> = {}): Environment =>
   moving(
-    { ...production, name: beta.name, context: beta.context },
+    { ...production, name: beta.name, context: beta.context, promotion: { soakHours: 0 } },
     { side: 'to', other: { service: 'mongo' }, ...move },
     'mongo-b',
   );

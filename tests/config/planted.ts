@@ -6,6 +6,7 @@ import { plantedCapacities } from './planted-capacities';
 import { plantedClusters } from './planted-clusters';
 import { plantedLimits } from './planted-limits';
 import { moving, plantedMoves, successor } from './planted-moves';
+import { plantedPromotions } from './planted-promotions';
 
 const { local, production } = environments;
 const need = totalDemand(local);
@@ -172,6 +173,7 @@ export const planted: readonly Planted[] = [
   ...plantedLimits,
   ...plantedMoves,
   ...plantedAlerting,
+  ...plantedPromotions,
   {
     says: 'a bare domain does not show the documentation of the API',
     environment: { ...local, frontDoor: { ...local.frontDoor, domain: 'local.example' } },

@@ -16,11 +16,11 @@ const made = (props: Partial<TaskProps> = {}) => objectsWith((chart) => new Task
 const job = (props: Partial<TaskProps> = {}) => only(made(props), 'Job');
 
 describe('a task', () => {
-  test('is tried three times within five minutes, and is kept for ten', () => {
+  test('is tried three times within five minutes, and is kept for a year', () => {
     expect(job()['spec']).toMatchObject({
       activeDeadlineSeconds: 300,
       backoffLimit: 2,
-      ttlSecondsAfterFinished: 86_400,
+      ttlSecondsAfterFinished: 31_536_000,
     });
   });
 

@@ -21,7 +21,7 @@ test('a platform on this machine is welcomed by its addresses, how to trust them
     'try:',
     '  curl --cacert lab-authority.crt --resolve hash.lab.breakwater.example:18443:127.0.0.1 https://hash.lab.breakwater.example:18443/hash/abc123',
     '  npm run client -- GET /users/ --environment lab',
-    'what the smoke test said, for a day:',
+    'what the smoke test said:',
     '  kubectl --context breakwater-e2e -n client logs -l app=client --tail=-1 --prefix',
     'backups begin once they have a key (docs/how-to/back-up-and-restore.md):',
     '  npm run backup-key -- --environment lab',

@@ -1,6 +1,8 @@
 import { existsSync } from 'node:fs';
+import { environments } from '../../src/config/environments';
+import { repository } from '../../src/config/repository';
 import type { Kind } from './files';
-import { definitions, distOf, kindsOf, names, only, repository, sorted } from './files';
+import { definitions, distOf, keys, kindsOf, names, only, sorted } from './files';
 
 type Named = Kind & { readonly name?: string };
 
@@ -43,8 +45,9 @@ describe.each(names)('for %s, Argo CD', (name) => {
   const { source, destination, syncPolicy } = application.spec;
 
   test('reads this repository, and of it a folder that exists', () => {
-    expect(project.spec['sourceRepos']).toEqual([repository()]);
-    expect(source).toMatchObject({ repoURL: repository(), targetRevision: 'main', path: `dist/${name}` });
+    expect(project.spec['sourceRepos']).toEqual([repository]);
+    const targetRevision = 'promotion' in environments[name] ? `env/${name}` : 'main';
+    expect(source).toMatchObject({ repoURL: repository, targetRevision, path: `dist/${name}` });
     expect(existsSync(source.path)).toBe(true);
   });
 
@@ -84,8 +87,8 @@ describe.each(names)('for %s, Argo CD', (name) => {
   });
 
   test('verifies the commit, by keys of its own', () => {
-    const gpg = { mode: 'head', keys: expect.arrayContaining([expect.stringMatching(/^[0-9A-F]{16}$/)]) };
-    expect(project.spec['sourceIntegrity']).toEqual({ git: { policies: [{ repos: [{ url: repository() }], gpg }] } });
+    const gpg = { mode: 'head', keys };
+    expect(project.spec['sourceIntegrity']).toEqual({ git: { policies: [{ repos: [{ url: repository }], gpg }] } });
   });
 
   test('prunes, heals, tries again, and compares as the API server does', () => {

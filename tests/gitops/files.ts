@@ -1,28 +1,21 @@
 /** The definitions for GitOps engines, for any environment, and what dist has that they must know. */
-import { readdirSync, readFileSync } from 'node:fs';
+import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { loadAll } from 'js-yaml';
-import { environments } from '../../src/config/environments';
+import { type EnvironmentName, environments } from '../../src/config/environments';
+import { repository } from '../../src/config/repository';
+import { argoCdObjects } from '../../src/gitops/argo-cd';
+import { fluxObjects } from '../../src/gitops/flux';
+import type { EngineName } from '../../src/gitops/text';
 import type { Manifest } from '../../src/kubernetes/manifest';
 import { readObjects } from '../../src/kubernetes/read';
 
-export const folder = 'docs/how-to/gitops';
-export const engines = ['flux', 'argo-cd'] as const;
-export const names = Object.keys(environments);
+export const engines: readonly EngineName[] = ['flux', 'argo-cd'];
+export const names = Object.keys(environments) as readonly EnvironmentName[];
+export const keys = ['0123456789ABCDEF'] as const;
 
-/** The text of a definition, made for an environment as its first line says: one word is another. */
-export function definition(engine: (typeof engines)[number], environment = 'lab'): string {
-  return readFileSync(join(folder, `${engine}.yaml`), 'utf8').replaceAll(/\blab\b/g, environment);
-}
-
-export function definitions(engine: (typeof engines)[number], environment = 'lab'): readonly Manifest[] {
-  return loadAll(definition(engine, environment)) as Manifest[];
-}
-
-/** The address of the repository: a site puts in its own, in both definitions and on their page. */
-export function repository(): string {
-  const [, url = ''] = /^ +url: (https:\/\/\S+\.git)$/m.exec(definition('flux')) ?? [];
-  return url;
+export function definitions(engine: EngineName, name: EnvironmentName = 'lab'): readonly Manifest[] {
+  const props = { environment: environments[name], objects: readObjects(join('dist', name)), repository };
+  return engine === 'flux' ? fluxObjects(props) : argoCdObjects({ ...props, keys });
 }
 
 /** The one object of a kind. */

@@ -1,4 +1,4 @@
-import { imagesOf, podTemplateOf } from '../../src/kubernetes/pod-template';
+import { imagesOf, podTemplateOf, podTemplatesOf } from '../../src/kubernetes/pod-template';
 
 const template = { metadata: { labels: { app: 'a' } }, spec: { containers: [{ image: 'b' }] } };
 const object = (kind: string, fields: object = {}) => ({ apiVersion: 'v1', kind, metadata: { name: 'a' }, ...fields });
@@ -53,4 +53,27 @@ test('images are those of all its containers, first those that start first', () 
     [],
     [],
   ]);
+});
+
+describe('every template of an object', () => {
+  const of = (apiVersion: string, kind: string, fields: object) =>
+    podTemplatesOf({ ...object(kind, fields), apiVersion });
+
+  test('is one of most workloads, and none of another kind', () => {
+    expect(of('apps/v1', 'Deployment', { spec: { template } })).toEqual([{ path: ['spec', 'template'], template }]);
+    expect(of('apps/v1', 'Deployment', {})).toEqual([{ path: ['spec', 'template'], template: {} }]);
+    expect(of('v1', 'Service', { spec: { template } })).toEqual([]);
+  });
+
+  test('is one for each item of a list, by its name or its place', () => {
+    expect(of('batch.volcano.sh/v1alpha1', 'Job', { spec: { tasks: [{ name: 'a', template }, {}] } })).toEqual([
+      { path: ['spec', 'tasks', 0, 'template'], template, part: 'a' },
+      { path: ['spec', 'tasks', 1, 'template'], template: {}, part: '2' },
+    ]);
+    const jobs = [{ name: 'a', template: { spec: { template } } }];
+    expect(of('jobset.x-k8s.io/v1alpha2', 'JobSet', { spec: { replicatedJobs: jobs } })).toEqual([
+      { path: ['spec', 'replicatedJobs', 0, 'template', 'spec', 'template'], template, part: 'a' },
+    ]);
+    expect(of('batch.volcano.sh/v1alpha1', 'Job', { spec: { tasks: {} } })).toEqual([]);
+  });
 });

@@ -92,6 +92,9 @@ const none = 'then there is no service to compare with: the expression fails, an
 const oneLabel =
   'the domain of the examples has one label, around which there is no wildcard; the tricks of lab have one around theirs';
 
+const ownLabels =
+  'its binding leaves out a Namespace without the label already: a Namespace is selected by its own labels';
+
 export const explainedOfPolicies: readonly ExpectedOfPolicy[] = [
   { of: 'declared-workload', says: 'expression without variables.service.size() == 1', reason: none },
   { of: 'declared-entry', says: 'expression without variables.entry.size() == 1', reason: none },
@@ -110,6 +113,8 @@ export const explainedOfPolicies: readonly ExpectedOfPolicy[] = [
     reason: 'what is deleted has no data to compare: the expression fails, and what fails is refused as well',
   },
   { of: 'namespace-floor', says: 'without oldObject != null', reason: fails },
+  { of: 'pod-security-level', says: 'condition not-ours false', reason: ownLabels },
+  { of: 'declared-namespace', says: 'condition not-ours false', reason: ownLabels },
   { of: 'ingress-floor', says: 'without k in variables.values', reason: fails },
   { of: 'host-owner', says: 'without h.startsWith("*.")', reason: oneLabel },
 ];

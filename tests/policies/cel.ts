@@ -1,11 +1,11 @@
-/** The API server's half of a ValidatingAdmissionPolicy, offline: which requests it is asked about, and what it says. */
+/** The API server's half of a ValidatingAdmissionPolicy, offline: what it says of an object. */
 import { Environment } from '@marcbachmann/cel-js';
 import type { Manifest } from '../../src/kubernetes/manifest';
 import { amountOf } from '../../src/kubernetes/quantity';
-import type { Admission, Operation } from '../../src/policies/admission';
+import type { Admission } from '../../src/policies/admission';
 import { namespaceNamed } from '../../src/policies/by-namespace';
 import type { AdmissionRequest, PolicyContext } from '../../src/policies/policy';
-import { platformNamespaces } from '../../src/policies/vap';
+import { created, isAsked } from './asked';
 import { resourceOf } from './resource';
 
 /** The amounts of Kubernetes, as far as the rules compare them. */
@@ -30,11 +30,6 @@ const cel = new Environment({ unlistedVariablesAreDyn: true, enableOptionalTypes
 
 /** `not asked` about what the policy's rules or conditions leave out. */
 export type CelVerdict = 'allowed' | 'refused' | 'not asked';
-
-const created: AdmissionRequest = {
-  operation: 'CREATE',
-  user: { name: 'deployer', groups: ['system:masters', 'system:authenticated'] },
-};
 
 /** Judges one object as the API server would: where an expression fails, it refuses. */
 export function celVerdict(admission: Admission, object: Manifest, context: PolicyContext): CelVerdict {
@@ -110,42 +105,6 @@ function scopeOf(
     }),
     variables: {} as Record<string, unknown>,
   };
-}
-
-/** True if the rule matches kind and operation, and is bound where the object is. Its conditions are ignored. */
-export function isAsked(admission: Admission, object: Manifest, context: PolicyContext): boolean {
-  return isMatched(admission, object, context.request ?? created) && isBound(admission, object, context);
-}
-
-function isMatched(
-  { operations = ['CREATE', 'UPDATE'], resources }: Admission,
-  object: Manifest,
-  request: AdmissionRequest,
-) {
-  const [group, version] = object.apiVersion.includes('/') ? object.apiVersion.split('/') : ['', object.apiVersion];
-  const resource = [resourceOf(object.kind), ...(request.subresource ? [request.subresource] : [])].join('/');
-  return (
-    operations.includes(request.operation as Operation) &&
-    resources.some(
-      (one) =>
-        ['*', group].includes(one.group) &&
-        ['*', version].includes(one.version) &&
-        (one.resources.includes('*/*') ||
-          (one.resources.includes('*') && !request.subresource) ||
-          one.resources.includes(resource)),
-    )
-  );
-}
-
-/** True if the binding selects the object: in the namespaces of the platform, and outside of all. */
-function isBound({ everywhere, namespaces }: Admission, object: Manifest, { objects }: PolicyContext): boolean {
-  const { name, namespace: around } = object.metadata;
-  // Of what has no namespace, a selector of namespaces says nothing.
-  if (namespaces)
-    return object.kind === 'Namespace' ? namespaces.includes(name) : !around || namespaces.includes(around);
-  const namespace = namespaceOf(object, objects);
-  const [[label, value] = ['', '']] = Object.entries(platformNamespaces);
-  return everywhere || !object.metadata.namespace || namespace?.metadata.labels?.[label] === value;
 }
 
 function groupOf({ apiVersion }: Manifest): string {

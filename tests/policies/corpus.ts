@@ -12,8 +12,9 @@ import { podOf } from '../../src/policies/pods';
 import type { Policy, PolicyContext } from '../../src/policies/policy';
 import { admissionOf, isHeld } from '../../src/policies/vap';
 import { objectMutants } from '../mutation/dist';
+import { isAsked } from './asked';
 import { madeCases, ofOthers, withObject } from './cases';
-import { celVerdict, isAsked } from './cel';
+import { celVerdict } from './cel';
 
 /** An object as it is asked about. */
 export interface Case {

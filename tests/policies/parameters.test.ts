@@ -18,7 +18,7 @@ describe('what rules compare with', () => {
       noted: ['break-glass-use'],
       domain: 'breakwater.example',
       placement: { mongo: 'data' },
-      deployers: ['breakwater:deployers', 'system:serviceaccount:flux-system:kustomize-controller'],
+      deployers: ['breakwater:deployers', 'system:serviceaccount:flux-system:breakwater'],
       breakGlass: ['breakwater:break-glass'],
       namespaces: Object.keys(services).sort(),
     });

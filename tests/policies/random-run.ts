@@ -7,7 +7,8 @@ import fc from 'fast-check';
 import { policies } from '../../src/policies';
 import { good } from '../../src/policies/good';
 import { admissionOf, isHeld } from '../../src/policies/vap';
-import { celVerdict, isAsked } from './cel';
+import { isAsked } from './asked';
+import { celVerdict } from './cel';
 import { type Case, corpusOf, isDifferent } from './corpus';
 import { randomCases } from './random-objects';
 

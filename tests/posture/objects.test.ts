@@ -73,6 +73,9 @@ test('levels of Pod Security and exemptions', () => {
   ]);
   expect(said(namespace('baseline'), namespace())).toEqual(['high weakens: admits pods of the level privileged']);
   expect(said(namespace(), namespace('restricted'))).toEqual([]);
+  expect(said(undefined, namespace('privileged'))).toEqual(['high weakens: admits pods of the level privileged']);
+  expect(said(undefined, namespace())).toEqual(['medium weakens: is new, and has no level of Pod Security']);
+  expect(said(undefined, namespace('baseline'))).toEqual([]);
   expect(
     said(namespace('restricted'), namespace('restricted', { 'a.example/exempt.image-digest': 'why' })),
   ).toHaveLength(1);
@@ -148,4 +151,33 @@ test('another image, and what is gone', () => {
   expect(said(pod('a.example/a:1'), pod('a.example/a:1'))).toEqual([]);
   expect(said(undefined, pod())).not.toEqual([]);
   expect(said(object('ConfigMap', {}), undefined)).toEqual([]);
+});
+
+test('a volume that is a path of its node', () => {
+  const volume = (path?: string) => object('PersistentVolume', path === undefined ? {} : { hostPath: { path } });
+  expect(said(undefined, volume('/'))).toEqual(['high weakens: is / of its node']);
+  expect(said(volume('/a'), volume('/'))).toEqual(['high weakens: is / of its node']);
+  expect(said(volume('/a'), volume('/a'))).toEqual([]);
+  expect(said(volume('/a'), volume())).toEqual([]);
+});
+
+test('a container without a name has its place for one', () => {
+  const pod = object('Rollout', {
+    template: {
+      spec: {
+        initContainers: [{ image: 'a' }],
+        containers: [{ image: 'b' }, { securityContext: { privileged: true } }],
+      },
+    },
+  });
+  const rollout = { ...pod, apiVersion: 'argoproj.io/v1alpha1' };
+  expect(said(undefined, rollout)).toContain('high weakens: container 2 is privileged');
+  expect(said(undefined, rollout)).toContain('medium weakens: init container 1 runs an image without a digest');
+  expect(said(undefined, rollout).filter((line) => line.includes('undefined'))).toEqual([]);
+});
+
+test('the pods of every template in a list', () => {
+  const tasks = ['a', 'b'].map((name) => ({ name, template: { spec: { hostPID: name === 'b', containers: [] } } }));
+  const job = { ...object('Job', { tasks }), apiVersion: 'batch.volcano.sh/v1alpha1' };
+  expect(said(undefined, job)).toContain('high weakens: sees the processes of its node');
 });

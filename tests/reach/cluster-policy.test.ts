@@ -200,7 +200,7 @@ describe.each([...before, ...after])('%s', (kind) => {
     const one = over(kind, { egress: [{ action: 'Deny', peer: { nodes: { matchLabels: { os: 'linux' } } } }] });
     expect(isOpen([one], 'egress', 'rest', 'TCP', 80)).toBe(true);
     expect(unevaluatedIn([one])).toEqual([
-      { name: expect.stringMatching(/Policy \w+, spec\.egress\[0\]$/), because: 'a peer by nodes is not in YAML' },
+      { name: expect.stringMatching(/Policy \w+, spec\.egress\[0\]$/), because: 'a peer by nodes is not evaluated' },
     ]);
   });
 });

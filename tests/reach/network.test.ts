@@ -1,18 +1,21 @@
 import { parseBlock } from '../../src/kubernetes/cidr';
 import { decide } from '../../src/reach/decide';
 import type { End } from '../../src/reach/end';
-import { outside, podEnd } from '../../src/reach/end';
+import { outside, podEndsOf } from '../../src/reach/end';
 import { readNetwork } from '../../src/reach/network';
 import { addressOf, outsideEnds } from '../../src/reach/outside';
 import { describeSpans } from '../../src/reach/port';
 import { openSpans } from '../../src/reach/spans';
+import { unknownLabels } from '../../src/reach/unevaluated';
+import { partiesOf } from '../../src/reach/view/ends';
+import { exposuresOf } from '../../src/reach/world';
 import { app, forA, namespace, pod, policy, workload, world } from './world';
 
 const blocks = (...cidrs: readonly string[]) => cidrs.flatMap((cidr) => parseBlock(cidr) ?? []);
 
 describe('a pod', () => {
   test('has the labels that a Job’s controller writes on it', () => {
-    const job = podEnd(workload('x/load', { app: 'load' }, [], {}, 'Job'));
+    const job = podEndsOf(workload('x/load', { app: 'load' }, [], {}, 'Job'))[0];
     expect(job?.labels).toEqual({ app: 'load', 'job-name': 'load', 'batch.kubernetes.io/job-name': 'load' });
   });
 
@@ -24,7 +27,7 @@ describe('a pod', () => {
         { name: 'wait', ports: ports('wait', 82) },
       ],
     });
-    expect(podEnd(object)?.ports.map(({ name, port }) => [name, port])).toEqual([
+    expect(podEndsOf(object)[0]?.ports.map(({ name, port }) => [name, port])).toEqual([
       ['web', 80],
       ['proxy', 81],
     ]);
@@ -32,12 +35,12 @@ describe('a pod', () => {
 
   test('may have no name for a port, and none of an unknown protocol', () => {
     const object = workload('x/a', {}, [{ containerPort: 80 }, { containerPort: 81, protocol: 'QUIC' }]);
-    expect(podEnd(object)?.ports).toEqual([{ port: 80, protocol: 'TCP' }]);
+    expect(podEndsOf(object)[0]?.ports).toEqual([{ port: 80, protocol: 'TCP' }]);
   });
 
   test('is in namespace default where it names none', () => {
     const { namespace, ...metadata } = pod('x/a', {}).metadata;
-    expect(podEnd({ ...pod('x/a', {}), metadata })?.name).toBe('default/a');
+    expect(podEndsOf({ ...pod('x/a', {}), metadata })[0]?.name).toBe('default/a');
     expect(namespace).toBe('x');
   });
 
@@ -55,11 +58,11 @@ describe('a pod', () => {
       { apiVersion: 'batch/v1', kind: 'CronJob', metadata: { name: 'a' }, spec: { jobTemplate: null } },
     ],
   ])('%s has nothing', (_, object) => {
-    expect(podEnd(object)).toMatchObject({ name: 'default/a', labels: {}, ports: [], hostNetwork: false });
+    expect(podEndsOf(object)).toMatchObject([{ name: 'default/a', labels: {}, ports: [], hostNetwork: false }]);
   });
 
   test('is undefined for other kinds', () => {
-    expect(podEnd(namespace('x'))).toBeUndefined();
+    expect(podEndsOf(namespace('x'))).toEqual([]);
   });
 });
 
@@ -171,5 +174,51 @@ describe('the world outside', () => {
       '10.0.0.0/8: 443/TCP',
       '10.1.0.0/16: no port',
     ]);
+  });
+});
+
+describe('kinds of others', () => {
+  const template = (labels: object, port: object = {}) => ({
+    metadata: { labels },
+    spec: { containers: [{ name: 'c', image: 'x', ports: [{ containerPort: 80, ...port }] }] },
+  });
+  const volcano = {
+    apiVersion: 'batch.volcano.sh/v1alpha1',
+    kind: 'Job',
+    metadata: { name: 'train', namespace: 'x' },
+    spec: {
+      tasks: [
+        { name: 'a', template: template({ app: 'a' }) },
+        { name: 'b', template: template({ app: 'b' }, { hostPort: 8080 }) },
+      ],
+    },
+  };
+
+  test('each template of a list is an end, with the labels of its controller', () => {
+    expect(podEndsOf(volcano)).toMatchObject([
+      { name: 'x/train-a', part: 'a', made: 'train', labels: { app: 'a', 'volcano.sh/job-name': 'train' } },
+      { name: 'x/train-b', part: 'b', labels: { app: 'b' } },
+    ]);
+    expect(podEndsOf(volcano)[0]?.labels).not.toHaveProperty('job-name');
+  });
+
+  test('the port of the node is that of its own template', () => {
+    const network = readNetwork([volcano]);
+    expect(exposuresOf([volcano], network, partiesOf(network)).map(({ how, to }) => `${to}: ${how}`)).toEqual([
+      'train-b: hostPort 8080',
+    ]);
+  });
+
+  test.each([
+    ['argoproj.io/v1alpha1', 'Rollout', 'rollouts-pod-template-hash'],
+    ['serving.knative.dev/v1', 'Service', 'app'],
+    ['apps.kruise.io/v1alpha1', 'CloneSet', 'controller-revision-hash'],
+    ['apps.openshift.io/v1', 'DeploymentConfig', 'deployment'],
+  ])('a label that the controller of a %s %s writes is not known: %s', (apiVersion, kind, key) => {
+    const one = { apiVersion, kind, metadata: { name: 'a', namespace: 'x' }, spec: { template: template({ b: 'c' }) } };
+    const select = policy('x/p', { podSelector: { matchLabels: { [key]: 'd' } } });
+    expect(unknownLabels(readNetwork([one, select]))).toHaveLength(1);
+    const own = { ...one, spec: { template: template({ [key]: 'd' }) } };
+    expect(unknownLabels(readNetwork([own, select]))).toEqual([]);
   });
 });

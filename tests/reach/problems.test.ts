@@ -47,6 +47,11 @@ test.each<[string, ReturnType<typeof policy>]>([
     "spec.ingress[0].from[0].ipBlock.except[0] '10.0.0.0/8' is not a part of 10.0.0.0/8",
     peer({ ipBlock: { cidr: '10.0.0.0/8', except: ['10.0.0.0/8'] } }),
   ],
+  ['spec.ingress[0].from[0].ipBlock has no cidr; write it as in 10.0.0.0/8', peer({ ipBlock: { except: [] } })],
+  [
+    'spec.ingress[0].from[0].podSelector.matchExpressions[0] has no key',
+    peer({ podSelector: { matchExpressions: [{ operator: 'Exists' }] } }),
+  ],
   ["spec.egress[0].ports[0].protocol 'QUIC' is none of TCP, UDP and SCTP", port({ protocol: 'QUIC' })],
   ['spec.egress[0].ports[0] has 0; ports are from 1 to 65535', port({ port: 0 })],
   ['spec.egress[0].ports[0] has 65536; ports are from 1 to 65535', port({ port: 1, endPort: 65_536 })],

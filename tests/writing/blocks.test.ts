@@ -9,12 +9,6 @@ describe('a block of a page', () => {
     );
   });
 
-  test('is one of YAML where that is said', () => {
-    const yaml = 'a: 1\n  # lists:begin\n  old: 1\n  # lists:end\nb: 2\n';
-    expect(replaceBlock(yaml, 'lists', '  new: 1', 'yaml')).toBe(yaml.replace('old', 'new'));
-    expect(() => replaceBlock(page, 'flows', 'new', 'yaml')).toThrow('the page has no   # flows:begin');
-  });
-
   test('is the same when it is replaced again', () => {
     const once = replaceBlock(page, 'flows', 'new');
     expect(replaceBlock(once, 'flows', 'new')).toBe(once);

@@ -1,5 +1,5 @@
 import type { Environment } from '../environment';
-import { groups } from '../personas';
+import { engineAccounts, groups } from '../personas';
 
 /** The environment in which a release is tried: production's shape and rules, fewer and smaller nodes. */
 export const beta: Environment = {
@@ -8,6 +8,7 @@ export const beta: Environment = {
   context: 'breakwater-beta',
   cluster: { kind: 'given' },
   appliedBy: 'terraform',
+  promotion: { soakHours: 0 },
   sources: { charts: 'upstream', registry: 'upstream' },
   nodes: {
     count: 3,
@@ -58,7 +59,7 @@ export const beta: Environment = {
   },
   spread: 'required',
   userNamespaces: true,
-  personas: { ...groups, ci: [...groups.ci, 'system:serviceaccount:flux-system:kustomize-controller'] },
+  personas: { ...groups, ci: [...groups.ci, engineAccounts.flux] },
   shells: 'anyone',
   apiDocs: true,
 };

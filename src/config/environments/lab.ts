@@ -1,5 +1,5 @@
 import type { Environment } from '../environment';
-import { groups } from '../personas';
+import { engineAccounts, groups } from '../personas';
 
 /** The smallest whole: one node of two cores, no image registry. */
 export const lab: Environment = {
@@ -49,7 +49,7 @@ export const lab: Environment = {
   },
   spread: 'preferred',
   userNamespaces: { off: 'a node without user namespaces refuses the pod; the lab node has none' },
-  personas: { ...groups, ci: ['system:masters'] },
+  personas: { ...groups, ci: ['system:masters', engineAccounts.flux] },
   shells: 'anyone',
   storageClasses: ['standard'],
   apiDocs: true,

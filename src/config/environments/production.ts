@@ -1,5 +1,5 @@
 import type { Environment } from '../environment';
-import { groups } from '../personas';
+import { engineAccounts, groups } from '../personas';
 
 /** The environment that the users of the platform depend on. */
 export const production: Environment = {
@@ -8,6 +8,12 @@ export const production: Environment = {
   context: 'breakwater-production',
   cluster: { kind: 'given' },
   appliedBy: 'terraform',
+  promotion: {
+    after: 'beta',
+    soakHours: 24,
+    freezes: [{ from: '2026-12-19T00:00Z', to: '2027-01-04T06:00Z', because: 'the end of the year' }],
+    quietDays: { days: [0, 6], because: 'at weekends few are there to help' },
+  },
   sources: { charts: 'upstream', registry: 'upstream' },
   nodes: {
     count: 6,
@@ -58,7 +64,7 @@ export const production: Environment = {
   },
   spread: 'required',
   userNamespaces: true,
-  personas: { ...groups, ci: [...groups.ci, 'system:serviceaccount:flux-system:kustomize-controller'] },
+  personas: { ...groups, ci: [...groups.ci, engineAccounts.flux] },
   shells: 'break-glass',
   apiDocs: false,
 };

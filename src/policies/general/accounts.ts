@@ -7,7 +7,7 @@ import type { PodSpec } from '../pod-shapes';
 import type { Fault, PolicyContext } from '../policy';
 import { show } from '../sentences';
 import { isFilledIn } from './names';
-import { at, isForOperator, near, podsOf, rule } from './rule';
+import { at, isForOperator, near, podsOf, rule, volumeName } from './rule';
 
 const day = 24 * 60 * 60;
 
@@ -105,7 +105,7 @@ function tokenFaults(
       const token = valueAt(source, ['serviceAccountToken']) as Token | undefined;
       if (!isSet(token)) return [];
       const field = ['volumes', place, 'projected', 'sources', index, 'serviceAccountToken'];
-      const subject = `volume ${show(volume.name)}`;
+      const subject = volumeName(volume, place);
       if (Number(token.expirationSeconds) > day)
         return [
           at(

@@ -20,10 +20,10 @@ export const autoscalers = [
     answers: ['KS horizontalpodautoscaler-has-target', 'KL dangling-horizontalpodautoscaler', 'KB C-0300'],
     check: (object, context) => {
       if (!isKind(object, 'HorizontalPodAutoscaler')) return [];
-      const { apiVersion = '', kind, name } = object.spec?.scaleTargetRef ?? {};
+      const { apiVersion, kind, name } = object.spec?.scaleTargetRef ?? {};
       if (!kind || !name || isFilledIn(name)) return [];
       const { namespace } = object.metadata;
-      const group = groupOf(apiVersion);
+      const group = groupOf(apiVersion ?? '');
       const alike = near(namespace, (one) => inNamespace(context.objects, one)).filter(
         (other) => other.kind === kind && groupOf(other.apiVersion) === group,
       );

@@ -6,7 +6,7 @@ import { runAsNonRoot } from '../pods/users';
 import { found, show } from '../sentences';
 import { at, onEach, onLinux, podsOf, rule } from './rule';
 
-/** The capabilities that a runtime gives by default; the Pod Security level baseline allows no other. */
+/** The capabilities that the Pod Security level baseline admits. */
 const usual = new Set(
   'AUDIT_WRITE CHOWN DAC_OVERRIDE FOWNER FSETID KILL MKNOD NET_BIND_SERVICE SETFCAP SETGID SETPCAP SETUID SYS_CHROOT'.split(
     ' ',
@@ -104,7 +104,7 @@ export const confinement = [
                 at(
                   path,
                   ['securityContext', 'capabilities', 'add', place],
-                  `${subject}: remove ${show(name)} from capabilities.add; no runtime gives it by default`,
+                  `${subject}: remove ${show(name)} from capabilities.add; the Pod Security level baseline does not admit it`,
                 ),
               ],
         ),

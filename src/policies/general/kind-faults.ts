@@ -11,7 +11,8 @@ export function kindFaults(object: Manifest): readonly Fault[] {
   if (isKind(object, 'Service')) return serviceFaults(object);
   if (isKind(object, 'HorizontalPodAutoscaler')) {
     const { maxReplicas, minReplicas } = object.spec ?? {};
-    const isLess = Number(minReplicas ?? 1) > Number(maxReplicas);
+    // Without a maximum, or with another type, the table of fields says so.
+    const isLess = isSet(minReplicas) && isSet(maxReplicas) && Number(minReplicas) > Number(maxReplicas);
     return isLess
       ? [
           at(

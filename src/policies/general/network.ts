@@ -40,7 +40,7 @@ export const network = [
               at(
                 ['spec', 'ports', place, 'targetPort'],
                 [],
-                `name a port of the pods by targetPort; ${own.map((one) => nameOf(one.object)).join(' and ')} declare no port ${show(targetPort)}`,
+                `name a port of the pods by targetPort; ${own.map((one) => nameOf(one.object)).join(' and ')} ${own.length === 1 ? 'declares' : 'declare'} no port ${show(targetPort)}`,
               ),
             ]
           : [],

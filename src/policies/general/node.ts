@@ -6,7 +6,7 @@ import { containersOf, type Pod } from '../pods';
 import { hostNamespaces, hostPorts } from '../pods/host';
 import { safeSysctls } from '../pods/kernel';
 import { found, show } from '../sentences';
-import { at, podsOf, rule } from './rule';
+import { at, podsOf, rule, volumeName } from './rule';
 
 /** Addresses at which clouds hand out credentials of a node. */
 const metadata = /^(169\.254\.|fd00:ec2:|100\.100\.100\.200$|192\.0\.0\.192$)/i;
@@ -45,7 +45,7 @@ export const node = [
                 at(
                   path,
                   ['volumes', place, 'hostPath', 'path'],
-                  `volume ${show(volume.name)}: replace hostPath, a path of the node ${found(valueAt(volume, ['hostPath', 'path']))}`,
+                  `${volumeName(volume, place)}: replace hostPath, a path of the node ${found(valueAt(volume, ['hostPath', 'path']))}`,
                 ),
               ]
             : [],

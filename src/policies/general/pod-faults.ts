@@ -6,7 +6,7 @@ import type { Container } from '../pod-shapes';
 import { containersOf, podOf } from '../pods';
 import type { Fault } from '../policy';
 import { show } from '../sentences';
-import { at } from './rule';
+import { at, volumeName } from './rule';
 
 export function podFaults(object: Manifest): readonly Fault[] {
   const pod = podOf(object);
@@ -29,7 +29,7 @@ export function podFaults(object: Manifest): readonly Fault[] {
     ...list(volumes).flatMap((volume, place) => {
       const sources = Object.keys(volume).filter((key) => key !== 'name' && isSet(volume[key]));
       return sources.length > 1
-        ? [at(pod.path, ['volumes', place], `volume ${show(volume.name)}: keep one source of ${sources.join(', ')}`)]
+        ? [at(pod.path, ['volumes', place], `${volumeName(volume, place)}: keep one source of ${sources.join(', ')}`)]
         : [];
     }),
     ...parts.flatMap(({ container, path, subject }) =>

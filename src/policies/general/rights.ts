@@ -3,8 +3,8 @@ import type { FieldPath } from '../../kubernetes/field-path';
 import { list, type Manifest } from '../../kubernetes/manifest';
 import { leastPrivilege } from '../access/rbac';
 import { roleBinding } from '../access/role-bindings';
-import { isKind, type RbacRule } from '../kinds';
-import type { Fault } from '../policy';
+import { isKind, type Kinds, type RbacRule } from '../kinds';
+import type { Fault, PolicyContext } from '../policy';
 import { show } from '../sentences';
 import { at, rule } from './rule';
 
@@ -102,7 +102,7 @@ export const access = [
     severity: 'error',
     title: 'Bindings give no rights to everyone, and not all rights to anyone',
     fix: 'let roleRef name a role with the rights that are needed, and subjects the accounts that need them',
-    check: (object) => {
+    check: (object, context) => {
       if (!isKind(object, 'RoleBinding', 'ClusterRoleBinding') || isOfKubernetes(object)) return [];
       const { kind, name } = object.roleRef ?? {};
       const subjects = list(object.subjects);
@@ -118,7 +118,10 @@ export const access = [
             ]
           : []),
         ...subjects.flatMap((subject, index) =>
-          everyone.test(String(subject.name)) && subject.kind !== 'ServiceAccount' && !harmless.includes(String(name))
+          everyone.test(String(subject.name)) &&
+          subject.kind !== 'ServiceAccount' &&
+          !harmless.includes(String(name)) &&
+          !readsNamed(object, context)
             ? [
                 at(
                   ['subjects', index, 'name'],
@@ -141,6 +144,32 @@ const harmless = [
   'system:public-info-viewer',
   'system:service-account-issuer-discovery',
 ];
+
+/** A role of the YAML that reads objects by their names, such as the one with the version, and no Secret. */
+function readsNamed(binding: Manifest & Kinds['RoleBinding'], context: PolicyContext): boolean {
+  const { kind, name } = binding.roleRef ?? {};
+  const role = context.objects.find(
+    (one): one is Manifest & Kinds['Role'] =>
+      isKind(one, 'Role', 'ClusterRole') &&
+      one.kind === kind &&
+      one.metadata.name === name &&
+      (kind !== 'Role' || one.metadata.namespace === binding.metadata.namespace),
+  );
+  const rules: readonly (RbacRule & Named)[] = list(role?.rules);
+  return (
+    rules.length > 0 &&
+    rules.every(
+      ({ resourceNames, resources, verbs }) =>
+        list(resourceNames).length > 0 &&
+        list(verbs).every((verb) => ['get', 'list', 'watch'].includes(verb)) &&
+        !list(resources).some((one) => one === '*' || one.startsWith('secrets')),
+    )
+  );
+}
+
+interface Named {
+  readonly resourceNames?: readonly string[] | null;
+}
 
 function whoIs(name: string): string {
   if (name === 'system:serviceaccounts') return 'it is every account of every pod';

@@ -1,11 +1,12 @@
 /** General rules: true of the YAML of any cluster, whoever wrote it. */
-import { type FieldPath, valueAt } from '../../kubernetes/field-path';
-import { groupOf } from '../../kubernetes/groups';
-import type { Manifest } from '../../kubernetes/manifest';
+import type { FieldPath } from '../../kubernetes/field-path';
+import { list, type Manifest } from '../../kubernetes/manifest';
+import { podTemplatesOf } from '../../kubernetes/pod-template';
 import { inNamespace } from '../by-namespace';
 import type { PodSpec } from '../pod-shapes';
-import { containersOf, isOwned, type Pod, podAt, podOf, type RoledContainer, type Workload } from '../pods';
+import { containersOf, isOwned, type Pod, podAt, type RoledContainer, type Workload } from '../pods';
 import type { Fault, Policy, PolicyContext } from '../policy';
+import { show } from '../sentences';
 import type { Severity } from '../severity';
 
 /**
@@ -21,26 +22,15 @@ export function rule(one: Omit<GeneralRule, 'answers'> & Partial<Pick<GeneralRul
   return { answers: [], ...one };
 }
 
-/** The pod of an object; that of a controller's object is judged where the controller's own is. */
+/**
+ * The pods of an object; that of a controller's object is judged where the controller's own is. What has no container is
+ * not a pod yet: a part that is put over another one, or one that the API server refuses.
+ */
 export function podsOf(object: Manifest): readonly Pod[] {
   if (isOwned(object)) return [];
-  const pod = podOf(object);
-  return pod ? [pod] : jobsOf(object).map((template) => podAt(object, template));
-}
-
-/** Kinds with a list of templates: where the list is, and the template in each item. */
-const lists: Readonly<Record<string, readonly [list: FieldPath, template: FieldPath]>> = {
-  'batch.volcano.sh Job': [['spec', 'tasks'], ['template']],
-  'jobset.x-k8s.io JobSet': [
-    ['spec', 'replicatedJobs'],
-    ['template', 'spec', 'template'],
-  ],
-};
-
-function jobsOf(object: Manifest): readonly FieldPath[] {
-  const [at, template] = lists[`${groupOf(object.apiVersion)} ${object.kind}`] ?? [];
-  const items = at && valueAt(object, at);
-  return at && template && Array.isArray(items) ? items.map((_, place) => [...at, place, ...template]) : [];
+  return podTemplatesOf(object)
+    .map(({ path }) => podAt(object, path))
+    .filter(({ spec }) => list(spec.containers).length > 0);
 }
 
 /** Faults of the containers of an object. */
@@ -61,6 +51,11 @@ export function onLinux(
 
 function isWindows(spec: PodSpec & { readonly os?: { readonly name?: string } }): boolean {
   return spec.os?.name === 'windows' || spec.nodeSelector?.['kubernetes.io/os'] === 'windows';
+}
+
+/** A volume by its name, or by its place where it has none. */
+export function volumeName({ name }: { readonly name?: string }, place: number): string {
+  return name ? `volume ${show(name)}` : `volume ${place + 1}`;
 }
 
 /** A fault at a field of a part. */

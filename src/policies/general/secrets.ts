@@ -19,6 +19,10 @@ const assignment = new RegExp(
   'gi',
 );
 
+/** Keys beside a secret that say whose it is, and where it holds. */
+const said =
+  /^([a-z0-9_.-]*[._-])?(type|kind|name|user(_?name)?|login|e?mail|account(_?name)?|url|uri|host(name)?|server|endpoint|port|address|domain|project|region|zone|bucket|database|db(_?name)?|namespace|provider|driver|cipher|hash|enable[a-z0-9_-]*|insecure[a-z0-9_-]*|known_hosts|ca(\.crt)?)$/i;
+
 /** A line of a file of settings, with a value that is written out. */
 const setting = new RegExp(`^\\s*["']?[A-Za-z0-9_.-]*${word}["']?\\s*[:=]\\s*["']?[^\\s"'$<{,]{4,}`, 'im');
 
@@ -93,8 +97,9 @@ export const secrets = [
     check: (object) => {
       if (!isKind(object, 'Secret') || isEncrypted(object)) return [];
       return (['data', 'stringData'] as const).flatMap((field) => {
-        const full = Object.entries(object[field] ?? {}).filter(([key, value]) =>
-          holdsSecret(key, field === 'data' ? decoded(value) : String(value ?? '')),
+        const full = Object.entries(object[field] ?? {}).filter(
+          ([key, value]) =>
+            !said.test(key) && holdsSecret(key, field === 'data' ? decoded(value) : String(value ?? '')),
         );
         return full.length > 0
           ? [

@@ -22,7 +22,7 @@ export const good: PolicyContext = {
   placement: { api: 'applications' },
   storageClasses: ['standard'],
   domain: 'example',
-  deployers: ['system:masters'],
+  deployers: ['system:masters', 'breakwater:deployers', 'system:serviceaccount:flux-system:breakwater'],
   breakGlass: ['breakwater:break-glass'],
   namespaces: ['api', 'mongo'],
 };

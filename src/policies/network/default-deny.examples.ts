@@ -3,6 +3,8 @@ import type { AdmissionRequest } from '../policy';
 
 const object = 'NetworkPolicy default-deny';
 
+const engine = 'system:serviceaccount:flux-system:breakwater';
+
 function deletion(name: string, ...groups: readonly string[]): AdmissionRequest {
   return { operation: 'DELETE', user: { name, groups: [...groups, 'system:authenticated'] } };
 }
@@ -53,6 +55,7 @@ export const defaultDeny: Fixtures = {
 export const defaultDenyKept: Fixtures = {
   good: [
     { says: 'a deployment', object, request: deletion('deployer', 'breakwater:deployers') },
+    { says: 'the account of an engine, a deployer by its name', object, request: deletion(engine) },
     { says: 'an administrator', object, request: deletion('admin', 'system:masters') },
     {
       says: 'the controller that empties a namespace',
@@ -73,14 +76,14 @@ export const defaultDenyKept: Fixtures = {
       says: 'a developer',
       object,
       request: deletion('developer', 'developers'),
-      complains: ['NetworkPolicy api/default-deny: leave it; developer is not in the group breakwater:deployers'],
+      complains: ['NetworkPolicy api/default-deny: leave it; developer is not a deployer of the environment'],
     },
     {
       says: 'an account of a workload',
       object,
       request: deletion('system:serviceaccount:api:api', 'system:serviceaccounts', 'system:serviceaccounts:api'),
       complains: [
-        'NetworkPolicy api/default-deny: leave it; system:serviceaccount:api:api is not in the group breakwater:deployers',
+        'NetworkPolicy api/default-deny: leave it; system:serviceaccount:api:api is not a deployer of the environment',
       ],
     },
   ],

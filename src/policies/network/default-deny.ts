@@ -1,8 +1,8 @@
 import { isSet, list } from '../../kubernetes/manifest';
 import { selectsAll, selectsAllInCel } from '../../kubernetes/selectors';
-import { celList } from '../admission';
+import { type Admission, celList } from '../admission';
 import { isKind } from '../kinds';
-import type { Policy } from '../policy';
+import type { Policy, PolicyParameters } from '../policy';
 import { demand, found } from '../sentences';
 
 /** The policy of every namespace that allows nothing. */
@@ -10,9 +10,9 @@ export const defaultDenyName = 'default-deny';
 
 const resources = [{ group: 'networking.k8s.io', version: 'v1', resources: ['networkpolicies'] }];
 
-/** Groups that may delete a default deny, beside the controller that empties a namespace. */
-const deployers = 'breakwater:deployers';
-const keepers = ['system:masters', deployers];
+/** Who holds everything may delete a default deny, as the policy that says so. */
+const administrators = 'system:masters';
+/** The controller that empties a namespace. */
 const namespaceController = 'system:serviceaccount:kube-system:namespace-controller';
 
 export const defaultDeny: Policy = {
@@ -60,20 +60,10 @@ export const defaultDenyKept: Policy = {
   source: 'V8',
   title: 'Only a deployment removes the default deny of a namespace',
   why: 'Deleting it opens every pod of the namespace that no other policy selects.',
-  fix: `leave it; a member of the group ${deployers} may delete it, and it goes with its namespace`,
+  fix: 'leave it; a deployer of the environment may delete it, and it goes with its namespace',
   answers: [],
-  admission: {
-    resources,
-    operations: ['DELETE'],
-    unless: { 'another-policy': `oldObject.metadata.name != '${defaultDenyName}'` },
-    expression: [
-      `request.userInfo.username == '${namespaceController}'`,
-      `request.userInfo.?groups.orValue([]).exists(g, g in ${celList(keepers)})`,
-      'has(namespaceObject.metadata.deletionTimestamp)',
-    ].join(' || '),
-    found: "'asked for by ' + request.userInfo.username",
-  },
-  check: (object, { objects, request }) => {
+  admission: deletion,
+  check: (object, { deployers = [], objects, request }) => {
     if (object.kind !== 'NetworkPolicy' || object.metadata.name !== defaultDenyName) return [];
     if (request?.operation !== 'DELETE') return [];
     const { groups, name } = request.user;
@@ -82,10 +72,27 @@ export const defaultDenyKept: Policy = {
     );
     return demand(
       name === namespaceController ||
-        groups.some((group) => keepers.includes(group)) ||
+        [name, ...groups].some((one) => deployers.includes(one)) ||
+        groups.includes(administrators) ||
         isSet(namespace?.metadata['deletionTimestamp']),
       [],
-      `leave it; ${name} is not in the group ${deployers}`,
+      `leave it; ${name} is not a deployer of the environment`,
     );
   },
 };
+
+function deletion({ deployers = [] }: PolicyParameters): Admission {
+  const by = 'request.userInfo.username';
+  const groups = [...new Set([administrators, ...deployers])];
+  return {
+    resources,
+    operations: ['DELETE'],
+    unless: { 'another-policy': `oldObject.metadata.name != '${defaultDenyName}'` },
+    expression: [
+      `${by} in ${celList([namespaceController, ...deployers])}`,
+      `request.userInfo.?groups.orValue([]).exists(g, g in ${celList(groups)})`,
+      'has(namespaceObject.metadata.deletionTimestamp)',
+    ].join(' || '),
+    found: `'asked for by ' + ${by}`,
+  };
+}

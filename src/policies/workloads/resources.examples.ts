@@ -18,6 +18,14 @@ export const resourceLimits: Fixtures = {
         },
       },
     },
+    {
+      says: 'one amount of memory, written in two ways',
+      object: 'Deployment api',
+      set: {
+        [`${container}.resources.limits.memory`]: '128Mi',
+        [`${container}.resources.requests.memory`]: '131072Ki',
+      },
+    },
   ],
   bad: [
     {

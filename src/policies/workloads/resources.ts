@@ -12,6 +12,9 @@ const resources = ['cpu', 'memory', 'ephemeral-storage'];
 
 const amount = (field: string, resource: string) => `string(c.?resources.?${field}[?'${resource}'].orValue('0'))`;
 
+/** Refuses what is not a quantity: then the expression fails. */
+const atMost = (amount: string, bound: string) => `!quantity(${amount}).isGreaterThan(quantity(${bound}))`;
+
 export const resourceLimits: Policy = {
   id: 'resource-limits',
   source: 15,
@@ -62,7 +65,9 @@ export const resourceLimits: Policy = {
           .filter((resource) => field !== 'limits' || resource !== 'memory')
           .map((resource) => `${amount(field, resource)}.matches('${aboveZero}')`),
       ),
-      `${amount('requests', 'memory')} == ${amount('limits', 'memory')}`,
+      // Equal as amounts: 1Gi is 1024Mi, however it was written.
+      atMost(amount('requests', 'memory'), amount('limits', 'memory')),
+      atMost(amount('limits', 'memory'), amount('requests', 'memory')),
     ].join(' && '),
     among: 'lasting',
   }),
@@ -76,7 +81,10 @@ export const resourceLimits: Policy = {
         ...amountProblems(part, 'requests', requests),
         ...amountProblems(part, 'limits', limits),
         ...demand(
-          !isSet(requested) || !isSet(limited) || String(requested) === String(limited),
+          !isSet(requested) ||
+            !isSet(limited) ||
+            String(requested) === String(limited) ||
+            amountOf(requested) === amountOf(limited),
           [...part.path, 'resources', 'requests', 'memory'],
           `${part.subject}: set resources.requests.memory equal to resources.limits.memory (they are ${show(requested)} and ${show(limited)})`,
         ),
@@ -97,8 +105,7 @@ function amountProblems({ path, subject }: Part, field: string, amounts: Amounts
 const largest = '1Gi';
 const disk = 'ephemeral-storage';
 
-const fits = (amount: string, bound: string) =>
-  `(!isQuantity(${amount}) || !quantity(${amount}).isGreaterThan(quantity(${bound})))`;
+const fits = (amount: string, bound: string) => `(!isQuantity(${amount}) || ${atMost(amount, bound)})`;
 
 export const scratchSize: Policy = {
   id: 'scratch-size',

@@ -1,5 +1,6 @@
 /** The matrix as a picture. */
 import { palette, picture, text as plainText, xml } from '../../writing/svg';
+import { someOf } from '../../writing/wording';
 import type { End } from '../end';
 import { describeSpans } from '../port';
 import type { View } from './view';
@@ -34,7 +35,11 @@ export function drawView(view: View): string {
     return { to, left, wide };
   });
   const bottom = top + row * (ends.length + 1);
-  const [wide, high] = [Math.max(right + margin, 760), bottom + 92];
+  const unless = unlessOf(view);
+  const [wide, high] = [
+    Math.max(right + margin, 760, ...unless.map((words) => Math.ceil(2 * margin + words.length * letter))),
+    bottom + 92 + 26 * unless.length,
+  ];
   const open = openCells(view);
   const counts = countsOf(view);
   const title = `Who can open connections to whom in ${view.source}`;
@@ -43,7 +48,7 @@ export function drawView(view: View): string {
     width: wide,
     height: high,
     title,
-    summary: `${counts.open} of ${counts.pairs} pairs are open. ${list}`,
+    summary: [`${counts.open} of ${counts.pairs} pairs are open.`, ...unless, list].join(' '),
     body: [
       text(margin, 36, title, { size: 18, weight: 600 }),
       text(margin, 60, `${counts.open} of ${counts.pairs} pairs are open. Rows call, columns answer.`, {
@@ -57,8 +62,20 @@ export function drawView(view: View): string {
         ...columns.map(({ to, left, wide }) => cell(left, top + row * (line + 1), wide, from, to, sign(from, to))),
       ]),
       ...legendOf(bottom + 28, view.source),
+      ...unless.map((words, line) => text(margin, bottom + 81 + line * 26, words, { weight: 600 })),
     ],
   });
+}
+
+/** What may make each verdict another one, and what YAML never says: a line each. */
+function unlessOf({ unless }: View): readonly string[] {
+  const [major, minor] = [unless.filter((one) => !one.minor), unless.filter((one) => one.minor)].map((all) =>
+    all.map(({ name }) => name),
+  );
+  return [
+    ...(major?.length ? [`Every verdict holds unless ${someOf(major)} says otherwise.`] : []),
+    ...(minor?.length ? [`What is closed here may be open on a cluster: ${someOf(minor)}.`] : []),
+  ];
 }
 
 function cell(x: number, y: number, w: number, from: End, to: End, sign: string): string {

@@ -1,5 +1,6 @@
 /** The matrix and its explanations as text. */
 import { columns } from '../../writing/columns';
+import { someOf } from '../../writing/wording';
 import type { Answer } from '../answer';
 import type { End } from '../end';
 import { describeSpans } from '../port';
@@ -47,14 +48,26 @@ function worldOf({ world }: View): readonly string[] {
   return ['From outside of the cluster:', ...lines, ''];
 }
 
-/** What may make each verdict another one. */
+/** What may make each verdict another one; then what YAML never says. */
 function unlessOf({ unless }: View): readonly string[] {
-  if (unless.length === 0) return [];
+  const [major, minor] = [unless.filter((one) => !one.minor), unless.filter((one) => one.minor)];
   return [
-    'Every verdict holds unless one of these says otherwise:',
-    ...unless.map(({ name, because }) => `  ${name}: ${because}`),
+    ...(major.length > 0 ? ['Every verdict holds unless one of these says otherwise:', ...linesOf(major)] : []),
+    ...(minor.length > 0 ? ['What is closed here may be open on a cluster:', ...linesOf(minor)] : []),
   ];
 }
+
+/** A line for each; those with one reason are one line where there are many. */
+function linesOf(unless: View['unless']): readonly string[] {
+  const byReason = new Map<string, string[]>();
+  for (const { because, name } of unless) byReason.set(because, [...(byReason.get(because) ?? []), name]);
+  return [...byReason].flatMap(([because, names]) =>
+    names.length > mostNames ? [`  ${someOf(names)}: ${because}`] : names.map((name) => `  ${name}: ${because}`),
+  );
+}
+
+/** More names with one reason than these are one line. */
+const mostNames = 3;
 
 /** The table with what is at the head of each row and column, or undefined where it is too wide. */
 function tableOf(
@@ -90,10 +103,13 @@ export function describeEnd(view: View, end: End): string {
 export function describeAnswers(view: View, from: End, to: End, answers: readonly Answer[]): string {
   const { source } = view;
   const unless = unlessFor(view, [from, to]);
-  const but = unless.length === 0 ? '' : `, unless ${unless.map(({ name }) => name).join(', ')} says otherwise`;
+  const butFor = (open: boolean) => {
+    const names = unless.filter(({ minor }) => !(open && minor)).map(({ name }) => name);
+    return names.length === 0 ? '' : `, unless ${someOf(names)} says otherwise`;
+  };
   const parts = answers.map(({ ports, open, egress, ingress }) => {
     const lines = [egress, ingress].flatMap(([first, ...more]) => [`  ${first}`, ...more.map((line) => `    ${line}`)]);
-    return [`${ports}: ${open ? 'open' : 'closed'}${but}`, ...lines].join('\n');
+    return [`${ports}: ${open ? 'open' : 'closed'}${butFor(open)}`, ...lines].join('\n');
   });
   const because = unlessOf({ ...view, unless });
   return [`${from.name} → ${to.name} in ${source}`, ...parts, ...(unless.length > 0 ? [because.join('\n')] : [])].join(

@@ -18,10 +18,7 @@ export function scrapeConfigs({ frontDoor: { controller } }: Pick<Environment, '
     { job_name: 'prometheus', static_configs: [{ targets: ['localhost:9090'] }], ...only(...ofItself) },
     { ...pods('alertmanager', monitoring, 9093), ...only(...ofNotifications, memory) },
     reporters('kubernetes-objects', monitoring, 8080),
-    {
-      ...reporters('cert-manager', releases['cert-manager'].namespace, 9402),
-      ...only('certmanager_certificate_.*'),
-    },
+    certManagerJob,
     // An addon of minikube serves other metrics, or none.
     ...(controller === 'ingress-nginx' ? [frontDoorJob] : []),
     apiServer,
@@ -94,6 +91,18 @@ const kubelets = [
   { job_name: 'containers', metrics_path: '/metrics/cadvisor', ...kubelet, ...onlyOfContainers },
   { job_name: 'volumes', ...kubelet, ...onOthers, ...only('kubelet_volume_stats_(available|capacity)_bytes') },
 ];
+
+const ofCertManager = reporters('cert-manager', releases['cert-manager'].namespace, 9402);
+
+const certManagerJob = {
+  ...ofCertManager,
+  relabel_configs: [
+    ...ofCertManager.relabel_configs,
+    // Its webhook and injector have the same port: they answer while no certificate is issued.
+    { source_labels: ['__meta_kubernetes_pod_label_app_kubernetes_io_component'], regex: 'controller', action: 'keep' },
+  ],
+  ...only('certmanager_certificate_.*'),
+};
 
 const frontDoorJob = {
   ...reporters('front-door', neighbours['front-door'].namespace, 10254),

@@ -36,19 +36,12 @@ function patched(kind: string, name: string, namespace: string, patch: object) {
 /** No pod finds a node, and one of a service is gone. */
 async function crowdOut(namespace: string): Promise<void> {
   await must('cordon', '--selector=kubernetes.io/os=linux');
-  const [pod] = await list<{ readonly metadata: { readonly name: string } }>('pods', inNamespace(namespace));
-  await must('delete', 'pod', pod?.metadata.name ?? '', inNamespace(namespace), '--wait=false');
+  await deleteOne(namespace);
 }
 
-/** Ends the first process of a container, again and again. */
-async function crash(): Promise<void> {
-  const [pod] = await list<{ readonly metadata: { readonly name: string } }>('pods', inNamespace('api'));
-  const end = ['/usr/bin/python3.13', '-c', 'import os; os.kill(1, 15)'];
-  for (let time = 0; time < 4; ) {
-    const { code } = await kubectl('exec', inNamespace('api'), pod?.metadata.name ?? '', '--', ...end);
-    if (code === 0) time += 1;
-    await new Promise((next) => setTimeout(next, 1000));
-  }
+async function deleteOne(namespace: string): Promise<void> {
+  const [pod] = await list<{ readonly metadata: { readonly name: string } }>('pods', inNamespace(namespace));
+  await must('delete', 'pod', pod?.metadata.name ?? '', inNamespace(namespace), '--wait=false');
 }
 
 /** Requests to the users API for a while, whatever comes of them. */
@@ -104,6 +97,9 @@ async function lookUpInVain(): Promise<void> {
   void kubectl('exec', inNamespace('api'), 'deploy/api', '--', '/usr/bin/python3.13', '-c', look);
 }
 
+/** Connections that were made before stay open. */
+const webAlone = patched('NetworkPolicy', 'web', 'web', { spec: { ingress: [] } });
+
 const resolverAlone = patched('NetworkPolicy', 'resolver', 'resolver', { spec: { egress: [] } });
 
 export const experiments: readonly Experiment[] = [
@@ -129,24 +125,6 @@ export const experiments: readonly Experiment[] = [
     breaks: () => crowdOut('web'),
     mends: () => must('uncordon', '--selector=kubernetes.io/os=linux'),
     beside: ['PodNotReady workloads', 'NodeNotReady platform'],
-    within: 180,
-  },
-  {
-    alert: 'PodNotReady',
-    subject: 'workloads',
-    says: 'a pod of hash that finds no node',
-    breaks: () => crowdOut('hash'),
-    mends: () => must('uncordon', '--selector=kubernetes.io/os=linux'),
-    beside: ['ReplicasMissing workloads'],
-    within: 180,
-  },
-  {
-    alert: 'ContainerCrashLoops',
-    subject: 'workloads',
-    says: 'a container of api that ends four times',
-    breaks: crash,
-    mends: async () => {},
-    beside: ['PodNotReady workloads', 'ReplicasMissing workloads'],
     within: 180,
   },
   {
@@ -183,9 +161,12 @@ export const experiments: readonly Experiment[] = [
   {
     alert: 'TargetDown',
     subject: 'platform',
-    says: 'a NetworkPolicy of web that lets Prometheus out',
-    ...patched('NetworkPolicy', 'web', 'web', { spec: { ingress: [] } }),
-    beside: ['ServiceDown web', 'AvailabilityBurn web'],
+    says: 'a pod of web that is made under a NetworkPolicy that lets none in',
+    breaks: async () => {
+      await webAlone.breaks();
+      await deleteOne('web');
+    },
+    mends: webAlone.mends,
     within: 180,
   },
   {

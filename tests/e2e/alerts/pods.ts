@@ -1,4 +1,4 @@
-/** Experiments with a pod of their own: a job that fails, one that needs more memory than it may have, one that is held back. */
+/** Experiments with a pod of their own: it fails, ends again and again, is never ready, takes too much memory or CPU. */
 import { readObjects } from '../../../src/kubernetes/read';
 import { Guards } from '../lab/guards';
 import { apply, kubectl, must } from '../lab/kubectl';
@@ -10,10 +10,14 @@ const namespace = 'web';
 const workload = { 'app.kubernetes.io/name': namespace, 'app.kubernetes.io/part-of': 'breakwater' };
 
 /** A pod in a namespace of ours that runs a program in Python, past the policies that refuse it. */
-function running(name: string, program: string, restartPolicy: 'Always' | 'Never') {
+function running(name: string, program: string, restartPolicy: 'Always' | 'Never', more: object = {}) {
   const guards = new Guards();
   const { spec, ...pod } = probePod(namespace, name, { ...workload, 'app.kubernetes.io/component': name });
-  const containers = spec.containers.map(({ args: _, ...one }) => ({ ...one, command: [python, '-c', program] }));
+  const containers = spec.containers.map(({ args: _, ...one }) => ({
+    ...one,
+    command: [python, '-c', program],
+    ...more,
+  }));
   return {
     breaks: () => guards.past(() => apply({ ...pod, spec: { ...spec, restartPolicy, containers } })),
     mends: async () => {
@@ -53,10 +57,34 @@ export const podExperiments: readonly Experiment[] = [
     within: 180,
   },
   {
+    alert: 'PodNotReady',
+    subject: 'workloads',
+    says: 'a pod whose probe fails',
+    ...running('unready', 'import time; time.sleep(900)', 'Never', {
+      readinessProbe: { exec: { command: ['/nothing'] }, periodSeconds: 1 },
+    }),
+    within: 180,
+  },
+];
+
+/**
+ * At a pace of their own: restarts are held back by the kubelet, and the use of CPU is counted every ten to twenty seconds,
+ * so that a shorter window than a minute sees too little of either.
+ */
+export const steadyExperiments: readonly Experiment[] = [
+  {
+    alert: 'ContainerCrashLoops',
+    subject: 'workloads',
+    says: 'a container that ends after two seconds',
+    ...running('crashing', 'import time; time.sleep(2); raise SystemExit(1)', 'Always'),
+    beside: ['PodNotReady workloads'],
+    within: 420,
+  },
+  {
     alert: 'ContainerThrottled',
     subject: 'workloads',
     says: 'a container that never rests',
     ...running('restless', 'while True: pass', 'Never'),
-    within: 240,
+    within: 420,
   },
 ];

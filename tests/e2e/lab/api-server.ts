@@ -55,6 +55,7 @@ export class ApiServer {
     const as = request?.user;
     switch (operation) {
       case 'CREATE':
+        if (subresource === 'eviction') return this.send('POST', `${one}?dryRun=All`, evictionOf(object), as);
         // As kubectl asks: a field that is unknown is refused. Without it the server drops the field, and asks policies after.
         return this.send('POST', `${path}?dryRun=All&fieldValidation=Strict`, object, as);
       case 'UPDATE':
@@ -85,11 +86,40 @@ export class ApiServer {
    * @returns false where it is not a valid object, which no cluster can have @throws with what it said
    */
   async put(object: Manifest): Promise<boolean> {
-    const { status, message } = await this.send('POST', pathOf(object), object);
-    if (status < 300 && object.kind !== 'Namespace') this.kept.add(`${pathOf(object)}/${object.metadata.name}`);
-    if (status < 300 || status === 409) return true;
-    if (status === 422) return false;
-    throw new Error(`${object.kind} ${object.metadata.name}: ${status} ${message}`);
+    const made = await this.create(object);
+    return made.status === 409 || isValid(object, made);
+  }
+
+  private async create(object: Manifest): Promise<Answer> {
+    const made = await this.send('POST', pathOf(object), object);
+    if (made.status < 300 && object.kind !== 'Namespace') this.kept.add(`${pathOf(object)}/${object.metadata.name}`);
+    return made;
+  }
+
+  /**
+   * Puts an object there as it is given, in place of one that is there.
+   *
+   * @returns false where it is not a valid object @throws as `put`
+   */
+  async set(object: Manifest): Promise<boolean> {
+    const path = `${pathOf(object)}/${object.metadata.name}`;
+    for (let tries = 0; ; tries++) {
+      const made = await this.create(object);
+      if (made.status !== 409 || tries === 20) return isValid(object, made);
+      const changed = await this.send('PUT', path, await this.current(object));
+      if (changed.status < 300) return true;
+      // A field that cannot be changed. Else another writer was faster, or it is gone meanwhile.
+      if (changed.status === 422 && object.kind !== 'Namespace')
+        await this.send('DELETE', `${path}?gracePeriodSeconds=0&propagationPolicy=Background`);
+      await new Promise((next) => setTimeout(next, 50));
+    }
+  }
+
+  /** The labels of a namespace that is there. @throws where it is not */
+  async labelsOf(namespace: string): Promise<Readonly<Record<string, string>>> {
+    const there = await fetch(`http://127.0.0.1:${this.port}/api/v1/namespaces/${namespace}`);
+    if (!there.ok) throw new Error(`Namespace ${namespace}: ${there.status}`);
+    return ((await there.json()) as Manifest).metadata.labels ?? {};
   }
 
   /** Removes what was put there, but namespaces. */
@@ -142,6 +172,17 @@ export class ApiServer {
       asked.end(body ? JSON.stringify(body) : undefined);
     });
   }
+}
+
+/** Whether it was taken; refused as no valid object, it was not. @throws on any other answer */
+function isValid({ kind, metadata }: Manifest, { message, status }: Answer): boolean {
+  if (status < 300) return true;
+  if (status === 422) return false;
+  throw new Error(`${kind} ${metadata.name}: ${status} ${message}`);
+}
+
+function evictionOf({ metadata: { name, namespace = '' } }: Manifest): Manifest {
+  return { apiVersion: 'policy/v1', kind: 'Eviction', metadata: { name, namespace } };
 }
 
 function messageIn(text: string): string {

@@ -1,6 +1,6 @@
 /** Prometheus, Alertmanager and kube-state-metrics on the cluster of the suites, by the values of their release. */
 import { loadForeign } from '../../../src/cluster/load-image';
-import type { Alerting } from '../../../src/config/environment';
+import type { Alerting, Environment } from '../../../src/config/environment';
 import { lab } from '../../../src/config/environments/lab';
 import { releases } from '../../../src/config/versions';
 import type { Manifest } from '../../../src/kubernetes/manifest';
@@ -32,9 +32,13 @@ export async function monitoringNamespace(): Promise<void> {
  * Brings them, or changes them to what the values say now, and waits until they are ready.
  *
  * @param alerting in the place of lab's own
+ * @param more values that lab does not have, for alerts of other environments
  */
-export async function ensureMonitoring(alerting: Alerting = lab.alerting): Promise<void> {
-  const values = prometheus({ ...lab, alerting }, { registry: 'upstream' });
+export async function ensureMonitoring(
+  alerting: Alerting = lab.alerting,
+  more: Partial<Pick<Environment, 'frontDoor' | 'shells'>> = {},
+): Promise<void> {
+  const values = prometheus({ ...lab, ...more, alerting }, { registry: 'upstream' });
   await timed('prometheus, alertmanager, kube-state-metrics', async () => {
     await loadMonitoring();
     const { code, stderr } = await apply(...releaseObjects(values));

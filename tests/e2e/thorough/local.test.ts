@@ -1,4 +1,5 @@
 /** dist/local as it is checked in, on a cluster of its own, behind ingress-nginx: what a developer's machine runs. */
+import { createHash } from 'node:crypto';
 import { hostOf } from '../../../charts/context';
 import { apply } from '../../../src/cluster/apply';
 import { installCertManager } from '../../../src/cluster/cert-manager';
@@ -91,6 +92,41 @@ test('ingress-nginx serves what it should, and the API to callers with a certifi
   });
   expect(await allEmails(caller, api)).toContain(user.email);
 }, 120_000);
+
+/** Each as it is sent, and the text of which it asks the digest. */
+const asked: readonly (readonly [path: string, text: string])[] = [
+  ['/hash//a', '/a'],
+  ['/hash/a//b', 'a//b'],
+  ['/hash/a/../b', 'a/../b'],
+  ['/hash/a/./b', 'a/./b'],
+  ['/hash/..', '..'],
+  ['/hash/../hash/b', '../hash/b'],
+  ['/hash/%2e%2e/b', '../b'],
+  ['/hash/a%2fb', 'a/b'],
+  ['/hash/a%2F..%2Fb', 'a/../b'],
+  ['/hash/%zz', '%zz'],
+  ['/hash/a%', 'a%'],
+  ['/hash/a%00b', 'a\0b'],
+  ['/hash/a;b=c', 'a;b=c'],
+  ['/hash/a+b', 'a+b'],
+  ['/hash/%E2%82%AC', '€'],
+  ['/hash/a%23b', 'a#b'],
+  ['/hash/a%3Fb', 'a?b'],
+  ['//hash/a', 'a'],
+];
+
+test('a path is that of its text or refused: the front door makes no other text of it', async () => {
+  const rows = await Promise.all(
+    asked.map(async ([path, text]) => {
+      const { body, status } = await ask({ host: hostOf('hash', local), path });
+      const digest = createHash('sha1').update(text).digest('hex');
+      const isRight = status === 200 ? body.trim() === digest : status >= 400 && status < 500;
+      return { path, status, isRight };
+    }),
+  );
+  console.log(rows.map(({ path, status }) => `${status} ${path}`).join('\n'));
+  expect(rows.filter(({ isRight }) => !isRight)).toEqual([]);
+});
 
 test('applied again it changes nothing', async () => {
   const again = await cluster.kubectl.diff('dist/local');

@@ -62,7 +62,8 @@ ownCluster('in the storm', () => {
       refused: {},
       twice: [],
     });
-    expect(Math.max(...run.scale.map((step) => step.ready))).toBe(10);
+    // A roll-out has some more for a while.
+    expect(Math.max(...run.scale.map((step) => step.ready))).toBeGreaterThanOrEqual(10);
     // All of it happened under load.
     expect(Math.max(...done.map(({ to }) => to))).toBeLessThan(seconds);
   });

@@ -9,6 +9,10 @@ ruleCases(confinement, {
       ['on the container', deployment(context('runAsNonRoot: true'))],
       ['a user by its number, on the pod', deployment('', context('runAsUser: 1000'))],
       ['the container over the pod', deployment(context('runAsNonRoot: true'), context('runAsNonRoot: false'))],
+      [
+        'what is put over a Deployment',
+        '{apiVersion: apps/v1, kind: Deployment, metadata: {name: a}, spec: {replicas: 0}}',
+      ],
       ['Windows', deployment('', 'os: {name: windows}')],
     ],
     bad: [

@@ -1,6 +1,6 @@
 import { access } from '../../../src/policies/general/rights';
 import { ruleCases } from './cases';
-import { object } from './judged';
+import { both, object } from './judged';
 
 const rbac = 'rbac.authorization.k8s.io/v1';
 const role = (rules: string, kind = 'ClusterRole') => object(rbac, kind, `rules: [${rules}]`);
@@ -36,12 +36,49 @@ ruleCases(access, {
     good: [
       ['a role for an account', binding('view', '{kind: ServiceAccount, name: a, namespace: shop}')],
       ['what Kubernetes binds itself', binding('system:discovery', '{kind: Group, name: "system:authenticated"}')],
+      [
+        'what reads one object by its name',
+        both(
+          binding('info', '{kind: Group, name: "system:authenticated"}'),
+          role('{apiGroups: [""], resources: [configmaps], resourceNames: [info], verbs: [get]}').replace(
+            'name: a',
+            'name: info',
+          ),
+        ),
+      ],
+      [
+        'the same in a namespace',
+        both(
+          binding('info', '{kind: Group, name: "system:authenticated"}', 'RoleBinding').replace(
+            'kind: ClusterRole,',
+            'kind: Role,',
+          ),
+          role('{apiGroups: [""], resources: [configmaps], resourceNames: [info], verbs: [get]}', 'Role').replace(
+            'name: a',
+            'name: info',
+          ),
+        ),
+      ],
       ['masters, who have it', binding('cluster-admin', '{kind: Group, name: "system:masters"}')],
     ],
     bad: [
       ['everything for an account', binding('cluster-admin', '{kind: ServiceAccount, name: a, namespace: shop}')],
       ['everything of a namespace', binding('cluster-admin', '{kind: User, name: a}', 'RoleBinding')],
       ['for everyone', binding('view', '{kind: Group, name: "system:unauthenticated"}')],
+      [
+        'a Secret by its name, for everyone',
+        both(
+          binding('info', '{kind: Group, name: "system:authenticated"}'),
+          role('{apiGroups: [""], resources: [secrets], resourceNames: [info], verbs: [get]}').replace(
+            'name: a',
+            'name: info',
+          ),
+        ),
+      ],
+      [
+        'a role without a rule, for everyone',
+        both(binding('info', '{kind: Group, name: "system:authenticated"}'), role('').replace('name: a', 'name: info')),
+      ],
       ['for every account', binding('edit', '{kind: Group, name: "system:serviceaccounts"}')],
     ],
   },

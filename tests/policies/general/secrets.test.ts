@@ -45,10 +45,15 @@ ruleCases(secrets, {
       ['empty', secret('data: {}')],
       ['a placeholder', secret(`stringData: {password: "\${PASSWORD}"}`)],
       ['a reference to a vault', secret('stringData: {token: "op://vault/item/token"}')],
+      [
+        'a place without a secret',
+        secret('stringData: {type: helm, url: "https://a.example", name: charts, username: me}'),
+      ],
       ['settings without a secret', secret('stringData: {"a.yaml": "route:\\n  receiver: none\\n"}')],
     ],
     bad: [
       ['a password', secret('stringData: {password: hunter22}')],
+      ['a password beside its user', secret('stringData: {username: me42, password: hunter22}')],
       ['encoded', secret('data: {password: aHVudGVyMjI=}')],
       ['a line of settings', secret('stringData: {"a.ini": "user = me\\npassword = hunter22\\n"}')],
     ],

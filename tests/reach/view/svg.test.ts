@@ -57,3 +57,22 @@ test('what is open to all ports stands out, and signs of XML are none', () => {
   expect(svg).toContain('Who can open connections to whom in &lt;a &amp; &quot;b&quot;&gt;');
   expect(unclosed(svg)).toEqual([]);
 });
+
+test('what is not evaluated is a line, in the picture and in its text', () => {
+  const network = readNetwork([workload('x/a')]);
+  const drawn = (...unless: Parameters<typeof viewOf>[0]['unless'] & object) =>
+    drawView(viewOf({ source: 'a', network, parties: partiesOf(network), unless }));
+  const minor = { name: '10.0.0.0/8 in NetworkPolicy x/p', because: 'b', minor: true } as const;
+  const major = ['a', 'b', 'c', 'd'].map((name) => ({ name: `CiliumNetworkPolicy x/${name}`, because: 'b' }));
+  const svg = drawn(...major, minor);
+  const sentence =
+    'Every verdict holds unless CiliumNetworkPolicy x/a, CiliumNetworkPolicy x/b, CiliumNetworkPolicy x/c and 1 more says otherwise.';
+  expect(svg.split(sentence)).toHaveLength(3);
+  expect(svg).toContain('>What is closed here may be open on a cluster: 10.0.0.0/8 in NetworkPolicy x/p.</text>');
+  const [, wide, high] = /viewBox="0 0 (\d+(?:\.\d+)?) (\d+)"/.exec(svg) ?? [];
+  for (const [, x, y, words = ''] of svg.matchAll(/<text x="([\d.]+)" y="([\d.]+)"[^>]*>([^<]*)</g)) {
+    expect(Number(y)).toBeLessThan(Number(high));
+    if (words.startsWith('Every')) expect(Number(x) + 7 * words.length).toBeLessThan(Number(wide));
+  }
+  expect(drawn()).not.toContain('holds unless');
+});

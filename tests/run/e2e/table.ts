@@ -213,6 +213,12 @@ export const suiteTable = {
     minutes: 10,
     paths: ['src/cluster/'],
   },
+  gitops: {
+    proves: 'Flux takes dist from nothing, good commits under load, wrong ones, drift; what is not signed is ignored',
+    kind: 'thorough',
+    minutes: 45,
+    paths: ['src/gitops/', 'charts/cluster-policies/', 'charts/client/'],
+  },
   observability: {
     proves: 'Prometheus reaches every target, no job has more series than its budget, every panel has data',
     kind: 'thorough',

@@ -1,0 +1,106 @@
+/** A git server in the cluster, and a checkout whose signed commits an engine takes from there. */
+import { execFileSync, spawn } from 'node:child_process';
+import { appendFileSync, readFileSync, writeFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { run } from '../../../src/programs/run';
+import { Checkout } from './checkout';
+import { eventually, feed, must } from './kubectl';
+import { minikube } from './minikube';
+import { readTarget } from './target';
+
+const example = resolve('../shared/cluster/src/git-server/example.yaml');
+const port = 18444;
+
+/** Where pods find the repository. */
+export const repository = 'https://git.git.svc.cluster.local/platform/breakwater.git';
+
+export class GitServer {
+  private constructor(
+    readonly checkout: Checkout,
+    private readonly forward: ReturnType<typeof spawn>,
+  ) {}
+
+  /** Brings up the server of the kit, and a checkout that signs as `ada`, whose key is known. */
+  static async start(): Promise<GitServer> {
+    await minikube('--profile', readTarget().context, 'image', 'load', 'lab.local/git:1');
+    await feed(readFileSync(example, 'utf8'), 'apply', '--server-side', '--filename=-');
+    await must('-n', 'git', 'rollout', 'status', 'deployment/git', '--timeout=120s');
+    const checkout = await Checkout.make();
+    const forward = spawn(
+      'kubectl',
+      ['--context', readTarget().context, '-n', 'git', 'port-forward', 'service/git', `${port}:443`],
+      { stdio: 'ignore' },
+    );
+    const server = new GitServer(checkout, forward);
+    const { folder } = checkout;
+    writeFileSync(join(folder, '.git', 'ca.crt'), await server.authority());
+    for (const person of ['ada', 'eve'])
+      execFileSync('ssh-keygen', ['-q', '-t', 'ed25519', '-N', '', '-C', person, '-f', server.key(person)]);
+    appendFileSync(join(folder, '.git', 'trusted'), `ada ${readFileSync(`${server.key('ada')}.pub`, 'utf8')}`);
+    for (const [name, value] of [
+      ['remote.origin.url', `https://git:lab-password@localhost:${port}/platform/breakwater.git`],
+      ['http.sslCAInfo', join(folder, '.git', 'ca.crt')],
+      ['gpg.format', 'ssh'],
+      ['gpg.ssh.allowedSignersFile', join(folder, '.git', 'trusted')],
+      ['user.name', 'ada'],
+      ['user.email', 'ada@breakwater.example'],
+    ] as const)
+      await server.git('config', name, value);
+    await server.as('ada');
+    return server;
+  }
+
+  async stop(): Promise<void> {
+    this.forward.kill();
+    this.checkout.remove();
+  }
+
+  /** Who signs from here on; `undefined`: no one does. */
+  async as(person: string | undefined): Promise<void> {
+    await this.git('config', 'commit.gpgSign', String(person !== undefined));
+    if (person !== undefined) await this.git('config', 'user.signingKey', this.key(person));
+  }
+
+  /** Commits all that changed, and pushes it to a branch. @returns its hash */
+  async push(message: string): Promise<string> {
+    const commit = await this.checkout.commit(message);
+    const pushed = await eventually(30, async () => {
+      const { code } = await this.checkout.run('git', ['push', '--quiet', '--force', 'origin', 'HEAD:refs/heads/main']);
+      return code === 0;
+    });
+    if (!pushed) throw new Error(`${message} was not pushed`);
+    return commit;
+  }
+
+  /** The Secrets that the page makes, as this server needs them. */
+  async secrets(): Promise<void> {
+    const secret = ['-n', 'flux-system', 'create', 'secret', 'generic'];
+    const literals = ['--from-literal=username=git', '--from-literal=password=lab-password'];
+    const ca = `--from-file=ca.crt=${join(this.checkout.folder, '.git', 'ca.crt')}`;
+    await must(...secret, 'breakwater-git', ...literals, ca);
+    await must(...secret, 'breakwater-signers', `--from-file=ada.sshpub=${this.key('ada')}.pub`);
+  }
+
+  async git(...args: readonly string[]): Promise<string> {
+    const { code, stderr, stdout } = await this.checkout.run('git', args);
+    if (code !== 0) throw new Error(`git ${args.join(' ')}: ${stderr}`);
+    return stdout.trim();
+  }
+
+  /** A command of the product in the checkout. */
+  command(...args: readonly string[]) {
+    return this.checkout.run('node', ['lib/src/cli/main.js', ...args]);
+  }
+
+  private key(person: string): string {
+    return join(this.checkout.folder, '.git', person);
+  }
+
+  private async authority(): Promise<string> {
+    const path = 'jsonpath={.data.ca\\.crt}';
+    const { stdout } = await run('kubectl', [
+      ...['--context', readTarget().context, '-n', 'git', 'get', 'secret', 'git-tls', '--output', path],
+    ]);
+    return Buffer.from(stdout, 'base64').toString('utf8');
+  }
+}
