@@ -66,7 +66,7 @@ describe.each([
   const objects = made(environment);
 
   test('breaks no invariant and no policy, offline and in the API server', () => {
-    expect(checkEnvironments({ [environment.name]: environment })).toEqual([]);
+    expect(checkEnvironments({ ...environments, [environment.name]: environment })).toEqual([]);
     expect(evaluate(policies, contextIn(environment, objects)).violations.map(({ policy }) => policy)).toEqual([]);
     const asked = ['Certificate', 'ClusterIssuer', 'Ingress', 'NetworkPolicy'];
     for (const object of objects.filter(({ kind }) => asked.includes(kind)))
