@@ -1,6 +1,11 @@
-/** Questions to the Prometheus of a cluster, through its API server: nothing has to be opened for them. */
+/**
+ * Questions to the Prometheus of a cluster, through its API server: nothing has to be opened for them. Where its pod is on
+ * another node than the API server its NetworkPolicy refuses that way, and the one through its kubelet is left.
+ */
+import { neighbours } from '../config/flows';
 import { releases } from '../config/versions';
 import { failure, type Result, success } from '../programs/result';
+import { answerOfPod } from './pod-answer';
 import type { Kubectl } from './requests';
 
 /** One line over time: its labels, and its values at moments in seconds. */
@@ -16,6 +21,9 @@ interface Span {
   /** Seconds between two points. */
   readonly step: number;
 }
+
+/** Its pods. */
+const server = { ...neighbours.prometheus, labels: neighbours.prometheus.podLabels, port: 9090 };
 
 const service = `/api/v1/namespaces/${releases.prometheus.namespace}/services/prometheus-server:http/proxy`;
 
@@ -50,9 +58,11 @@ export async function ask(kubectl: Kubectl, expression: string): Promise<Result<
 
 async function questionOf(kubectl: Kubectl, question: string): Promise<Result<string>> {
   const answer = await kubectl.raw(`${service}/api/v1/${question}`);
-  return answer.ok
-    ? answer
-    : failure('failed', `Prometheus of ${kubectl.context} does not answer: ${answer.problem.message}`);
+  if (answer.ok) return answer;
+  const direct = await answerOfPod(kubectl, server, `/api/v1/${question}`);
+  if (direct.ok) return direct;
+  const said = [answer.problem.message, direct.problem.message].join('; through its kubelet: ');
+  return failure('failed', `Prometheus of ${kubectl.context} does not answer: ${said}`);
 }
 
 /** @param expression in PromQL @returns a line for each series; a point that has no number is left out */

@@ -13,7 +13,7 @@ function prometheus(result: readonly object[]) {
   return { kubectl, paths };
 }
 
-const away = fakeKubectl({ raw: async () => refusal('no pod') });
+const away = fakeKubectl({ raw: async () => refusal('no pod'), list: async () => success([]) });
 const labels = (alertname: string, subject?: string) => ({ metric: { alertname, ...(subject ? { subject } : {}) } });
 
 test('alerts that fire now are named with their subjects; Watchdog is not asked for', async () => {
