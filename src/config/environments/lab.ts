@@ -35,7 +35,7 @@ export const lab: Environment = {
   backups: { schedule: '7 * * * *', keep: { hours: 24, days: 7, weeks: 5 }, storage: '1Gi', drill: '37 5 * * 0' },
   alerting: { receiver: { kind: 'none', because: 'tests read them from Prometheus and Alertmanager' } },
   capacity: {
-    api: { instances: { min: 3, max: 10 }, cpu: '40m', memory: '128Mi' },
+    api: { instances: { min: 3, max: 10 }, cpu: '34m', memory: '128Mi' },
     mongo: { cpu: '60m', memory: '384Mi' },
     web: { instances: { min: 3, max: 10 }, cpu: '13m', memory: '96Mi' },
     hash: { instances: { min: 3, max: 10 }, cpu: '30m', memory: '64Mi' },
