@@ -1,10 +1,8 @@
 """The client against the real application, over a Unix-domain socket: no network is needed."""
 
-import socket
 import threading
 import time
 from collections.abc import Generator
-from http.client import HTTPConnection
 from pathlib import Path
 
 import pytest
@@ -12,22 +10,10 @@ import uvicorn
 from memory_store import MemoryStore
 
 import client
+from unix_connection import UnixConnection
 from users_api.app import create_app
 from users_api.metrics import RequestMetrics
 from users_api.models import User, UserFields
-
-
-class UnixConnection(HTTPConnection):
-    """HTTP over a Unix-domain socket."""
-
-    def __init__(self, path: str) -> None:
-        super().__init__("api", timeout=5)
-        self._path = path
-
-    def connect(self) -> None:
-        self.sock = socket.socket(socket.AF_UNIX)
-        self.sock.settimeout(5)
-        self.sock.connect(self._path)
 
 
 class Forgetful(MemoryStore):

@@ -2,10 +2,8 @@
 
 import base64
 import json
-import socket
 import threading
 from collections.abc import Generator
-from http.client import HTTPConnection
 from http.server import BaseHTTPRequestHandler
 from pathlib import Path
 from socketserver import UnixStreamServer
@@ -14,6 +12,7 @@ from typing import Any
 import pytest
 
 import one_call
+from unix_connection import UnixConnection
 
 
 class Echo(BaseHTTPRequestHandler):
@@ -50,19 +49,6 @@ class Quiet(Echo):
     do_GET = answer
 
 
-class Connection(HTTPConnection):
-    """HTTP over a Unix-domain socket."""
-
-    def __init__(self, path: str) -> None:
-        super().__init__("api", timeout=5)
-        self._path = path
-
-    def connect(self) -> None:
-        self.sock = socket.socket(socket.AF_UNIX)
-        self.sock.settimeout(5)
-        self.sock.connect(self._path)
-
-
 @pytest.fixture(params=[Echo])
 def path(tmp_path: Path, request: pytest.FixtureRequest) -> Generator[str]:
     """Of the server's socket."""
@@ -82,7 +68,7 @@ def call(path: str, folder: Path, request: object) -> int:
     """One call with a file that has this request."""
     file = folder / "request"
     file.write_text(json.dumps(request))
-    return one_call.run(lambda: Connection(path), "/v1", file)
+    return one_call.run(lambda: UnixConnection(path), "/v1", file)
 
 
 def test_the_answer_is_one_line(
@@ -107,7 +93,7 @@ def test_any_status_is_an_answer(
     path: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     assert one_call.answer_to(
-        lambda: Connection(path), "", {"method": "HEAD", "path": "/none"}
+        lambda: UnixConnection(path), "", {"method": "HEAD", "path": "/none"}
     ) | {"headers": [], "seconds": 0} == {
         "status": 404,
         "reason": "Not Found",
@@ -122,7 +108,7 @@ def test_any_status_is_an_answer(
 def test_a_long_answer_is_cut(path: str) -> None:
     for length, cut in ((one_call.MOST_BYTES, False), (one_call.MOST_BYTES + 9, True)):
         asked = {"method": "GET", "path": f"/long/{length}"}
-        answer = one_call.answer_to(lambda: Connection(path), "", asked)
+        answer = one_call.answer_to(lambda: UnixConnection(path), "", asked)
         assert len(base64.b64decode(answer["body"])) == one_call.MOST_BYTES
         assert answer["cut"] is cut
 
@@ -143,5 +129,5 @@ def test_a_file_that_is_no_request_ends_with_2(
     request_: object, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     assert call("/nowhere", tmp_path, request_) == 2
-    assert one_call.run(lambda: Connection("/nowhere"), "", tmp_path / "missing") == 2
+    assert one_call.run(lambda: UnixConnection("/nowhere"), "", tmp_path / "missing") == 2
     assert capsys.readouterr().out.count("FAIL the request cannot be read: ") == 2
