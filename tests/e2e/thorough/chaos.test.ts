@@ -6,6 +6,7 @@ import { lab } from '../../../src/config/environments/lab';
 import type { Experiment } from '../../../src/drills/chaos/experiment';
 import { experiments } from '../../../src/drills/chaos/experiments';
 import { type Outcome, summary } from '../../../src/drills/chaos/report';
+import { none, table } from '../../../src/writing/markdown';
 import { firing } from '../alerts/experiment';
 import { hasKit } from '../lab/kit';
 import { eventually, unready } from '../lab/kubectl';
@@ -26,6 +27,25 @@ const refused: Readonly<Record<string, RegExp>> = {
   'full-volume': /is a folder of a file system of/,
   'clock-skew': /share the clock of their machine/,
 };
+
+/** Names of alerts that fired during a drill and are not those of its fault. */
+function besideOf(outcome: Outcome | undefined): readonly string[] {
+  const own = outcome?.experiment.alerts ?? [];
+  return [...new Set((outcome?.result?.alerts ?? []).map(({ alert }) => alert))].filter((name) => !own.includes(name));
+}
+
+/** Faults, with the alerts that each raised: its own, and others. */
+function matrix(outcomes: readonly Outcome[]): string {
+  const rows = outcomes
+    .filter(({ result }) => result !== undefined)
+    .map((outcome) => {
+      const { alerts = [] } = outcome.result ?? {};
+      const own = alerts.filter(({ alert }) => outcome.experiment.alerts.includes(alert));
+      const said = own.map(({ after, alert, subject }) => `${alert} ${subject} ${after.toFixed(0)} s`);
+      return [outcome.experiment.name, said.join(', ') || none, besideOf(outcome).join(', ') || none];
+    });
+  return table(['fault', 'its alerts', 'beside'], rows);
+}
 
 const chosen = process.env['E2E_CHAOS']?.split(' ');
 
@@ -71,11 +91,12 @@ withKit('with three nodes', () => {
       if (/^(node|zone)-loss$/.test(experiment.name)) for (const node of await otherNodes()) await returned(node);
       expect([code, outcome?.unbegun, outcome?.result?.stuck]).toEqual([0, undefined, undefined]);
       expect(outcome?.result?.kept).toEqual({ missing: [], twice: [] });
+      expect(besideOf(outcome).length).toBeLessThanOrEqual(2);
     },
   );
 
   afterAll(async () => {
-    if (outcomes.length > 0) console.log(summary(outcomes));
+    if (outcomes.length > 0) console.log(summary(outcomes), `\n\n${matrix(outcomes)}`);
     await removeMonitoring();
     await stopReceiver();
   });

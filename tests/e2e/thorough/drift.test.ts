@@ -2,9 +2,9 @@
 import type { Drift } from '../../../src/cluster/drift';
 import { columns } from '../../../src/writing/columns';
 import { deploy } from '../lab/deploy';
+import { findDrift } from '../lab/drift';
 import { Guards } from '../lab/guards';
 import { apply, eventually, kubectl, must } from '../lab/kubectl';
-import { breakwater } from '../lab/platform';
 import { useLab } from '../lab/use-lab';
 
 useLab();
@@ -16,12 +16,6 @@ beforeAll(() => deploy(), 300_000);
 
 /** Seconds within which a change is found. */
 const limit = 60;
-
-async function find(): Promise<readonly Drift[]> {
-  const { code, stderr, stdout } = await breakwater(['drift', '--environment=lab', '--json']);
-  if (![0, 1].includes(code) || stdout === '') throw new Error(stderr);
-  return JSON.parse(stdout) as readonly Drift[];
-}
 
 const patch = (kind: string, name: string, namespace: string, change: object) => () =>
   kubectl('patch', kind, name, `--namespace=${namespace}`, '--type=merge', `--patch=${JSON.stringify(change)}`);
@@ -118,7 +112,7 @@ test('without a change nothing is found, while autoscalers, cert-manager and sch
   await must('wait', '--namespace=mongo-rotation', '--for=condition=Complete', 'job/manual-rotation', '--timeout=120s');
   await must('delete', 'job', 'manual-rotation', '--namespace=mongo-rotation');
   for (let time = 0; time < 3; time += 1) {
-    expect(await find()).toEqual([]);
+    expect(await findDrift()).toEqual([]);
     await new Promise((next) => setTimeout(next, 10_000));
   }
 });
@@ -131,7 +125,7 @@ test('twelve manual changes are found in time, each with its writer, and repaire
     const began = performance.now();
     const found: Drift[] = [];
     const isFound = await eventually(limit, async () => {
-      found.splice(0, found.length, ...(await find()));
+      found.splice(0, found.length, ...(await findDrift()));
       return found.some((one) => Object.entries(finds).every(([key, value]) => one[key as keyof Drift] === value));
     });
     const { by = '-' } = found.find((one) => one.object === finds.object && one.what === finds.what)?.writer ?? {};
@@ -140,9 +134,9 @@ test('twelve manual changes are found in time, each with its writer, and repaire
   }
   console.log(columns(rows).join('\n'));
   await guards.back();
-  const all = await find();
+  const all = await findDrift();
   expect(all.length).toBeGreaterThanOrEqual(changes.length);
   const said = await deploy();
   console.log(said.join('\n'));
-  expect(await find()).toEqual([]);
+  expect(await findDrift()).toEqual([]);
 });

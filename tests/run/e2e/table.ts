@@ -210,7 +210,7 @@ export const suiteTable = {
   drift: {
     proves: 'twelve manual changes are found within a minute, named with their writer, and repaired by the next deploy',
     kind: 'thorough',
-    minutes: 10,
+    minutes: 12,
     paths: ['src/cluster/'],
   },
   gitops: {
@@ -238,6 +238,12 @@ export const suiteTable = {
     kind: 'thorough',
     minutes: 80,
     paths: ['src/alerts/', 'src/stacks/releases/'],
+  },
+  quiet: {
+    proves: 'half an hour of normal operation at the pace of production: no alert, no drift, no failed request',
+    kind: 'thorough',
+    minutes: 45,
+    paths: ['src/alerts/', 'src/cluster/drift.ts'],
   },
   chaos: {
     proves:
