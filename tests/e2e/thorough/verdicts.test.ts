@@ -346,7 +346,8 @@ describe.each(names)('the API server of %s', (name) => {
 
     test('says of a thousand random objects what the offline check says', async () => {
       await bindGood();
-      const made = await run('node', ['lib/tests/policies/random-run.js', '1000', '--print']);
+      const seed = String(Date.now() % 2 ** 31);
+      const made = await run('node', ['lib/tests/policies/random-run.js', '1000', seed, '--print']);
       const cases = made.stdout
         .trim()
         .split('\n')
@@ -366,7 +367,7 @@ describe.each(names)('the API server of %s', (name) => {
       const refused = compared.filter(({ offline }) => offline).length;
       const different = compared.filter(({ offline, server: said }) => offline !== said);
       console.log(
-        `${cases.length} random objects, ${compared.length} verdicts, ${refused} of them refusals, ${different.length} differences`,
+        `${cases.length} random objects (seed ${seed}), ${compared.length} verdicts, ${refused} of them refusals, ${different.length} differences`,
       );
       expect(different).toEqual([]);
     });
