@@ -9,8 +9,18 @@ export interface Document {
   readonly above: number;
 }
 
-/** `---` or `...` at the start of a line is a marker wherever it stands, inside of quotes and blocks too. */
-const marker = /(?:^|\n)(---|\.\.\.)(?=[ \t\n]|$)/g;
+/**
+ * `---` or `...` at the start of a line is a marker wherever it stands, inside of quotes and blocks too. kubectl also takes
+ * `---#`, which charts have and which YAML has as text.
+ */
+const marker = /(?:^|\n)(---(?=#)|(?:---|\.\.\.)(?=[ \t\n]|$))/g;
+const tight = /^---(?=#)/;
+
+/** kubectl passes over a byte order mark at the beginning of each document. */
+const byteOrder = /((?:^|\n)---[^\n]*\n)\ufeff/;
+
+/** Where a comment ends, as kubectl has it: other parsers go on to the end of the line. */
+const commentEnd = /[\n\u0085\u2028\u2029]/g;
 
 /** The documents of a file that hold more than comments and directives. @param text with `\n` at the end of lines */
 export function* documentsOf(file: string, text: string): Generator<Document> {
@@ -30,7 +40,8 @@ export function* documentsOf(file: string, text: string): Generator<Document> {
   yield* unlessEmpty({ file, text: text.slice(start), above });
 }
 
-function unlessEmpty(document: Document): readonly Document[] {
+function unlessEmpty(found: Document): readonly Document[] {
+  const document = { ...found, text: found.text.replace(tight, '   ').replace(byteOrder, '$1') };
   return firstWord(document.text) === undefined ? [] : [document];
 }
 
@@ -45,11 +56,17 @@ function firstWord(text: string): number | undefined {
   for (let found = word.exec(text); found; found = word.exec(text)) {
     const at = found.index;
     const begins = at === 0 || text[at - 1] === '\n';
-    if (text[at] === '#' || (text[at] === '%' && begins)) word.lastIndex = nextLine(text, at);
+    if (text[at] === '#') word.lastIndex = afterComment(text, at);
+    else if (text[at] === '%' && begins) word.lastIndex = nextLine(text, at);
     else if (begins && /^(---|\.\.\.)([ \t\n]|$)/.test(text.slice(at, at + 4))) word.lastIndex = at + 3;
     else return at;
   }
   return undefined;
+}
+
+function afterComment(text: string, at: number): number {
+  commentEnd.lastIndex = at;
+  return commentEnd.test(text) ? commentEnd.lastIndex : text.length;
 }
 
 function nextLine(text: string, at: number): number {

@@ -15,6 +15,10 @@ describe('the documents of a file', () => {
     ['markers around nothing', '---\n---\n---\na: 1\n---\n...\n---\n', ['4 {"a":1}']],
     ['comments before the marker', '# a\n---\n# b\na: 1\n', ['4 {"a":1}']],
     ['a comment behind the marker', '--- # a\na: 1\n', ['2 {"a":1}']],
+    ['a comment without a space behind the marker', 'a: 1\n---# b\nb: 2\n---#\n', ['1 {"a":1}', '3 {"b":2}']],
+    ['the same at the beginning', '---# b\na: 1\n', ['2 {"a":1}']],
+    ['a byte order mark behind the marker', 'a: 1\n---\n\ufeffb: 2\n', ['1 {"a":1}', '3 {"b":2}']],
+    ['the same behind the first marker', '\n---\n\ufeffb: 2\n', ['3 {"b":2}']],
     ['a value behind the marker', '--- {a: 1}\n--- [2]\n', ['1 {"a":1}', '2 [2]']],
     ['directives', '%YAML 1.2\n---\na: 1\n...\n# c\n%YAML 1.2\n---\nb: 2\n', ['3 {"a":1}', '8 {"b":2}']],
     ['an end without a start', 'a: 1\n...\nb: 2\n', ['1 {"a":1}', '3 {"b":2}']],
@@ -32,6 +36,11 @@ describe('the documents of a file', () => {
         expect(parts(text).map(firstLine)).toEqual(starts);
       }),
     );
+  });
+
+  test.each(['\u0085', '\u2028', '\u2029'])('are not empty where a comment ends within its line: %j', (end) => {
+    expect(parts(`# a${end}{b: 1}\n`)).toHaveLength(1);
+    expect(parts(`# a${end}\n`)).toHaveLength(0);
   });
 
   test('come one after the other, so that reading can stop', () => {

@@ -50,7 +50,23 @@ const noises = [
     '@',
     '`',
   ],
-  ...['? ', '- ', '<<: ', '---', '\n---\n', '...', '~', 'null', 'yes', '0x1', '1e3', '\u{1f600}', '\\u0041', '\\/'],
+  ...[
+    '? ',
+    '- ',
+    '<<: ',
+    '---',
+    '\n---\n',
+    '\n---#',
+    '...',
+    '~',
+    'null',
+    'yes',
+    '0x1',
+    '1e3',
+    '\u{1f600}',
+    '\\u0041',
+    '\\/',
+  ],
 ] as const;
 
 const kinds = ['Pod', 'Secret', 'RoleBinding', 'Ingress', 'List', 'PodList', 'OddList'] as const;
