@@ -41,7 +41,8 @@ export class Helm {
   /** @param timeout seconds until it gives up */
   ask(action: Action, values: object = {}, timeout = 240): Promise<Outcome> {
     const { namespace } = releases[this.name];
-    const { context } = readTarget();
+    // A chart is rendered without a cluster.
+    const context = action === 'render' ? '' : readTarget().context;
     const input = JSON.stringify({ action, chart: this.chart, name: this.name, namespace, values, timeout, context });
     return run(this.python, [program], { input: [input] });
   }

@@ -227,7 +227,7 @@ export const suiteTable = {
   },
   releases: {
     proves:
-      'the release of Prometheus by Helm itself: judged as rendered, installed, upgraded, broken, taken back and removed',
+      'each release as its chart is rendered, judged; that of Prometheus installed, upgraded, broken, taken back, removed',
     kind: 'thorough',
     minutes: 12,
     paths: ['src/stacks/releases/'],
