@@ -10,6 +10,13 @@ export async function otherNodes(): Promise<readonly string[]> {
   return nodes.map(({ metadata }) => metadata.name).filter((name) => name !== profile);
 }
 
+/** Each node in a zone of its own, as nodes of a cloud say where they are. */
+export async function zonesOfTheirOwn(): Promise<void> {
+  const nodes = [profile, ...(await otherNodes())];
+  for (const [at, node] of nodes.entries())
+    await must('label', 'node', node, `topology.kubernetes.io/zone=lab-${'abc'[at]}`, '--overwrite');
+}
+
 /** The node of the database's pod. */
 export function databaseNode(): Promise<string> {
   return must('get', 'pod', 'mongo-0', '--namespace=mongo', '--output=jsonpath={.spec.nodeName}');

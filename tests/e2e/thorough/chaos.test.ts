@@ -11,7 +11,7 @@ import { firing } from '../alerts/experiment';
 import { hasKit } from '../lab/kit';
 import { eventually, unready } from '../lab/kubectl';
 import { ensureMonitoring, removeMonitoring } from '../lab/monitoring';
-import { otherNodes, returned, twoControllers, twoResolvers } from '../lab/nodes';
+import { otherNodes, returned, twoControllers, twoResolvers, zonesOfTheirOwn } from '../lab/nodes';
 import { breakwater } from '../lab/platform';
 import { alertingTo, startReceiver, stopReceiver } from '../lab/receiver';
 import { readTarget } from '../lab/target';
@@ -56,6 +56,7 @@ withKit('with three nodes', () => {
   useLab({ nodes: 3 });
 
   beforeAll(async () => {
+    await zonesOfTheirOwn();
     await twoControllers();
     await twoResolvers();
     await startReceiver();
