@@ -1,4 +1,7 @@
 /** One image pushed to a registry, by the engine and with the credentials that it keeps. */
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { complaint } from '../programs/complaint';
 import type { Engine } from '../programs/engine';
 import { failure, type Result, success } from '../programs/result';
@@ -16,9 +19,6 @@ export interface PushProps {
   readonly target: PushTarget;
 }
 
-/** Podman writes the digest where it is asked to; Docker says it. */
-const flags: Readonly<Record<Engine, readonly string[]>> = { docker: [], podman: ['--digestfile=/dev/stdout'] };
-
 /** What registries and engines say of someone who has not logged in, or may not write there. */
 const closed = /unauthorized|authentication required|access.*denied|denied:|no basic auth|forbidden|invalid username/i;
 
@@ -26,12 +26,20 @@ const closed = /unauthorized|authentication required|access.*denied|denied:|no b
 export async function pushImage({ engine, from, run, target, to }: PushProps): Promise<Result<string>> {
   const tagged = await tagImage(run, engine, from, to);
   if (tagged !== undefined) return failure('failed', tagged);
-  const outcome = await run(engine, ['push', ...flags[engine], to]);
-  if (outcome.code !== 0) return refusal(outcome, engine, to, target);
-  const [digest] = [...outcome.stdout.matchAll(/sha256:[0-9a-f]{64}/g)].map(([found]) => found).slice(-1);
-  return digest === undefined
-    ? failure('failed', `${to} was pushed, and ${engine} does not say under which digest`)
-    : success(digest);
+  const folder = mkdtempSync(join(tmpdir(), 'breakwater-push-'));
+  try {
+    // Docker says the digest. Podman writes it into a file, which cannot be /dev/stdout: a socket cannot be opened.
+    const file = join(folder, 'digest');
+    const outcome = await run(engine, ['push', ...(engine === 'podman' ? [`--digestfile=${file}`] : []), to]);
+    if (outcome.code !== 0) return refusal(outcome, engine, to, target);
+    const said = existsSync(file) ? readFileSync(file, 'utf8') : outcome.stdout;
+    const digest = [...said.matchAll(/sha256:[0-9a-f]{64}/g)].at(-1)?.[0];
+    return digest === undefined
+      ? failure('failed', `${to} was pushed, and ${engine} does not say under which digest`)
+      : success(digest);
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
 }
 
 function refusal(outcome: Outcome, engine: Engine, to: string, { registry }: PushTarget) {

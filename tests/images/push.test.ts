@@ -1,6 +1,8 @@
+import { existsSync, writeFileSync } from 'node:fs';
 import { pushImage } from '../../src/images/push';
 import type { Engine } from '../../src/programs/engine';
 import { success } from '../../src/programs/result';
+import type { Run } from '../../src/programs/run';
 import { type Answers, failed, ok, programs } from '../programs/fakes';
 
 const target = { registry: 'registry.example', prefix: 'registry.example/team/' };
@@ -21,9 +23,20 @@ test('Docker tags it, pushes it, and says its digest last', async () => {
   });
 });
 
-test('Podman writes the digest to its output', async () => {
-  const { lines, result } = await push('podman', { 'podman push': ok(digest) });
-  expect([result, lines[1]]).toEqual([success(digest), `podman push --digestfile=/dev/stdout ${to}`]);
+test('Podman writes the digest into a file, which is gone afterwards', async () => {
+  const { calls, run } = programs({ 'podman tag': ok() });
+  const folders: string[] = [];
+  const podman: Run = async (command, args, options) => {
+    const [, folder] = /^podman push --digestfile=(\/.+)\/digest registry/.exec([command, ...args].join(' ')) ?? [];
+    if (folder === undefined) return run(command, args, options);
+    writeFileSync(`${folder}/digest`, digest);
+    folders.push(folder);
+    return ok('Writing manifest to image destination\n');
+  };
+  const from = 'localhost/breakwater/web:2';
+  expect(await pushImage({ run: podman, engine: 'podman', from, to, target })).toEqual(success(digest));
+  expect(calls.map(({ line }) => line)).toEqual([`podman tag ${from} ${to}`]);
+  expect(folders.map((one) => existsSync(one))).toEqual([false]);
 });
 
 test.each([

@@ -237,6 +237,7 @@ describe('a registry that asks who pushes', () => {
     registry = await Registry.start(user);
     const plain = `[[registry]]\nlocation = "${registry.host}"\ninsecure = true\n`;
     writeFileSync(join(folder, 'registries.conf'), plain);
+    writeFileSync(join(folder, 'auth.json'), '{}');
   });
   afterAll(async () => {
     await registry.stop();
