@@ -62,6 +62,9 @@ const stopped: Pick<Experiment, 'inject' | 'undo'> = {
   },
 };
 
+/** A service of one pod, such as the store of backups, is away until its node or its volume is back. */
+const lossAlerts = ['NodeNotReady', 'PodNotReady', 'DatabaseMemberDown', 'ServiceDown'];
+
 const lossBounds = { gap: all(10, { reads: 25, writes: 25 }), abort: all(60), recovered: 180 };
 
 const nodeLoss: Experiment = {
@@ -70,9 +73,9 @@ const nodeLoss: Experiment = {
   breaks: 'a node is stopped, that with most of our pods',
   restores: 'the node is started again',
   radius: 'the pods of one node',
-  lasts: 60,
+  lasts: 90,
   bounds: lossBounds,
-  alerts: ['NodeNotReady', 'PodNotReady', 'DatabaseMemberDown'],
+  alerts: lossAlerts,
   find: fullest,
   ...stopped,
 };
@@ -85,7 +88,7 @@ const zoneLoss: Experiment = {
   radius: 'the pods of one zone',
   lasts: 90,
   bounds: lossBounds,
-  alerts: ['NodeNotReady', 'PodNotReady', 'DatabaseMemberDown'],
+  alerts: lossAlerts,
   find: zone,
   ...stopped,
 };

@@ -17,6 +17,17 @@ export async function zonesOfTheirOwn(): Promise<void> {
     await must('label', 'node', node, `topology.kubernetes.io/zone=lab-${'abc'[at]}`, '--overwrite');
 }
 
+/** Brings pods while no other node takes any: they survive the loss of one. */
+export async function onFirstNode(brings: () => Promise<void>): Promise<void> {
+  const others = await otherNodes();
+  await must('cordon', ...others);
+  try {
+    await brings();
+  } finally {
+    await must('uncordon', ...others);
+  }
+}
+
 /** The node of the database's pod. */
 export function databaseNode(): Promise<string> {
   return must('get', 'pod', 'mongo-0', '--namespace=mongo', '--output=jsonpath={.spec.nodeName}');
