@@ -60,7 +60,7 @@ withKit('on lab', () => {
       ...doors.map((door) => saw[door] ?? '–'),
       why,
     ]);
-    console.log(columns([['about', 'case', ...doors, 'why they differ'], ...lines]));
+    console.log(columns([['about', 'case', ...doors, 'why they differ'], ...lines]).join('\n'));
     await removeClusters();
   }, 120_000);
 
