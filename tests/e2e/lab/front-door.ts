@@ -86,13 +86,19 @@ export async function refused(answer: Promise<Pick<Answer, 'status' | 'body'>>):
 /** ingress-nginx says 400 where a certificate does not fit. */
 const refusals: readonly number[] = [400, 401, 403];
 
-/** The status that a host outside the networks of the allow-list gets. @throws where the cluster has no such host */
-export async function statusForStranger(host: string): Promise<string> {
+/**
+ * The status that a host outside the networks of the allow-list gets.
+ *
+ * @param headers that it sends beside, as `Name: value`
+ * @throws where the cluster has no such host
+ */
+export async function statusForStranger(host: string, ...headers: readonly string[]): Promise<string> {
   const { stranger } = readTarget();
   if (!stranger) throw new Error('this cluster has no host outside');
   const { address, command, https, server } = stranger;
   const [program = '', ...args] = command;
   const quiet = ['--silent', '--insecure', '--max-time', '5', '--output', '/dev/null', '--write-out', '%{http_code}'];
   const from = ['--interface', address, '--resolve', `${host}:${https}:${server}`];
-  return (await run(program, [...args, 'curl', ...quiet, ...from, `https://${host}:${https}/`])).stdout;
+  const beside = headers.flatMap((header) => ['--header', header]);
+  return (await run(program, [...args, 'curl', ...quiet, ...from, ...beside, `https://${host}:${https}/`])).stdout;
 }

@@ -110,6 +110,7 @@ describe('npm run e2e -- --since', () => {
       'admission',
       'data',
       'backups',
+      'doors',
       'verdicts',
       'losses',
       'nodes',

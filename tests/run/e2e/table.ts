@@ -89,6 +89,13 @@ export const suiteTable = {
     minutes: 10,
     paths: ['charts/certificates/', 'charts/client/', 'dockerfiles/client/', 'src/config/'],
   },
+  doors: {
+    proves:
+      'each front door gives the same answers to over seventy requests: hosts, callers, limits, smuggling, paths; an update loses none',
+    kind: 'thorough',
+    minutes: 10,
+    paths: ['charts/', 'src/constructs/', 'src/config/', 'tests/e2e/front-door/'],
+  },
   'cluster-stack': {
     proves: 'the stack cluster: made, made again, changed back, refused, removed',
     kind: 'thorough',
