@@ -7,7 +7,7 @@ import { readFileSync } from 'node:fs';
 import { ownImage } from '../../../charts/context';
 import { lab } from '../../../src/config/environments/lab';
 import { secretPart } from '../lab/front-door';
-import { apply, must } from '../lab/kubectl';
+import { apply, feed, must } from '../lab/kubectl';
 import { minikube } from '../lab/minikube';
 import { hosts } from './ways';
 
@@ -43,20 +43,42 @@ export async function bringOutside(profile: string): Promise<void> {
     await must('rollout', 'status', what, `--namespace=${where}`, '--timeout=120s');
 }
 
-/** What a program beside the authority sees. @param words `records SERVER NAME TYPE` or `get URL` */
-export async function look(...words: readonly string[]): Promise<readonly string[]> {
+/** What the authority gets of an address: the status, then the lines of the answer. */
+export async function look(url: string): Promise<readonly string[]> {
   const inPod = ['exec', '--namespace', namespace, 'deployment/directory', '--', '/usr/bin/python3.13'];
-  return (await must(...inPod, '/programs/look.py', ...words)).trimEnd().split('\n');
+  return (await must(...inPod, '/programs/look.py', url)).trimEnd().split('\n');
 }
 
-/** The records of the zone, from its nameserver itself: the code of the answer, then each record. */
-export function records(name: string, type: 'A' | 'CAA' | 'TXT'): Promise<readonly string[]> {
-  return look('records', 'ns1.breakwater.example', name, type);
+/** Records of the zone, of its nameserver itself. */
+export async function records(name: string, type: 'A' | 'CAA' | 'TXT'): Promise<readonly string[]> {
+  const dig = ['dig', '@127.0.0.1', '-p', '5353', '+short', name, type];
+  const found = await must('exec', '--namespace', namespace, 'deployment/nameserver', '--', ...dig);
+  return found.split('\n').filter((line) => line !== '');
+}
+
+/** Writes a record with lab's key, as whoever has it could. @returns what the nameserver said, where it refused it */
+export async function update(record: string): Promise<string> {
+  const tsig = await secretPart('cert-manager', 'front-door-dns-update', 'tsig');
+  const words = [
+    'exec',
+    '-i',
+    '-n',
+    namespace,
+    'deployment/nameserver',
+    '--',
+    'nsupdate',
+    '-y',
+    `hmac-sha512:${key}:${tsig}`,
+  ];
+  return feed(`server 127.0.0.1 5353\nupdate add ${record}\nsend\n`, ...words).then(
+    () => 'taken',
+    (error: Error) => error.message,
+  );
 }
 
 /** The root of the ACME server, which is new each time that it starts. */
 export async function publicAuthority(): Promise<string> {
-  const [status, ...lines] = await look('get', 'https://pebble.lab-acme.svc:15000/roots/0');
+  const [status, ...lines] = await look('https://pebble.lab-acme.svc:15000/roots/0');
   if (status !== '200') throw new Error(`the root of the ACME server: ${status}`);
   return lines.join('\n');
 }
