@@ -1,22 +1,15 @@
-/**
- * What is outside of a cluster with public names, played inside of it: the nameserver of the zone, and an ACME server under
- * the name of the public one, which looks at the front door as from outside.
- */
+/** The nameserver of the zone and the ACME server: outside of a cluster with public names, played inside of it here. */
 import { randomBytes } from 'node:crypto';
-import { readFileSync } from 'node:fs';
-import { ownImage } from '../../../charts/context';
 import { lab } from '../../../src/config/environments/lab';
 import { secretPart } from '../lab/front-door';
-import { apply, feed, must } from '../lab/kubectl';
+import { feed, must } from '../lab/kubectl';
 import { minikube } from '../lab/minikube';
+import { playPublicServer, trust } from './directory';
+import { clusterAddress, give, named, acmeNamespace as namespace } from './given';
 import { hosts } from './ways';
-
-const namespace = 'lab-acme';
 
 /** The key of lab, as docs/answers/A1 has it: TXT records of proofs of its hosts, and nothing else. */
 const key = lab.frontDoor.domain.replaceAll('.', '-');
-
-const publicNames = ['acme-staging-v02.api.letsencrypt.org', 'acme-v02.api.letsencrypt.org'];
 
 /** Makes all of it, before anything asks it. */
 export async function bringOutside(profile: string): Promise<void> {
@@ -56,8 +49,13 @@ export async function records(name: string, type: 'A' | 'CAA' | 'TXT'): Promise<
   return found.split('\n').filter((line) => line !== '');
 }
 
-/** Writes a record with lab's key, as whoever has it could. @returns what the nameserver said, where it refused it */
-export async function update(record: string): Promise<string> {
+/**
+ * Changes a record with lab's key, as whoever has it could.
+ *
+ * @param change such as `add NAME 5 TXT text`
+ * @returns `taken`, or what the nameserver said
+ */
+export async function update(change: string): Promise<string> {
   const tsig = await secretPart('cert-manager', 'front-door-dns-update', 'tsig');
   const words = [
     'exec',
@@ -70,7 +68,7 @@ export async function update(record: string): Promise<string> {
     '-y',
     `hmac-sha512:${key}:${tsig}`,
   ];
-  return feed(`server 127.0.0.1 5353\nupdate add ${record}\nsend\n`, ...words).then(
+  return feed(`server 127.0.0.1 5353\nzone breakwater.example\nupdate ${change}\nsend\n`, ...words).then(
     () => 'taken',
     (error: Error) => error.message,
   );
@@ -108,105 +106,6 @@ async function delegate(secret: string): Promise<void> {
     },
   });
   await must('rollout', 'restart', 'deployment/nameserver', `--namespace=${namespace}`);
-}
-
-/** The names and the path of the public server, for the whole cluster. */
-async function playPublicServer(): Promise<void> {
-  const labels = { app: 'directory' };
-  const programs = Object.fromEntries(
-    ['directory.py', 'look.py'].map((file) => [file, readFileSync(`tests/e2e/names/${file}`, 'utf8')]),
-  );
-  await give(
-    { apiVersion: 'v1', kind: 'ConfigMap', ...named('directory', namespace), data: programs },
-    {
-      apiVersion: 'v1',
-      kind: 'Service',
-      ...named('directory', namespace),
-      spec: { selector: labels, ports: [{ port: 443, targetPort: 8443 }] },
-    },
-    {
-      apiVersion: 'apps/v1',
-      kind: 'Deployment',
-      ...named('directory', namespace),
-      spec: { selector: { matchLabels: labels }, template: { metadata: { labels }, spec: directoryPod } },
-    },
-  );
-  const address = await clusterAddress(namespace, 'directory');
-  const entries = publicNames.map((name) => `        ${address} ${name}\n`).join('');
-  const zone = `letsencrypt.org:53 {\n    errors\n    hosts {\n${entries}    }\n}\n`;
-  await give({
-    apiVersion: 'v1',
-    kind: 'ConfigMap',
-    ...named('coredns-custom', 'kube-system'),
-    data: { 'letsencrypt.server': zone },
-  });
-  await must('rollout', 'restart', 'deployment/coredns', '--namespace=kube-system');
-}
-
-const directoryPod = {
-  automountServiceAccountToken: false,
-  enableServiceLinks: false,
-  securityContext: { runAsNonRoot: true, runAsUser: 65532, seccompProfile: { type: 'RuntimeDefault' } },
-  containers: [
-    {
-      name: 'directory',
-      image: ownImage('probe', lab),
-      imagePullPolicy: 'IfNotPresent',
-      command: ['/usr/bin/python3.13', '/programs/directory.py'],
-      ports: [{ containerPort: 8443 }],
-      readinessProbe: { tcpSocket: { port: 8443 }, periodSeconds: 2 },
-      resources: { requests: { cpu: '10m', memory: '32Mi' } },
-      securityContext: {
-        allowPrivilegeEscalation: false,
-        capabilities: { drop: ['ALL'] },
-        readOnlyRootFilesystem: true,
-      },
-      volumeMounts: [
-        { name: 'programs', mountPath: '/programs' },
-        { name: 'tls', mountPath: '/tls' },
-      ],
-    },
-  ],
-  volumes: [
-    { name: 'programs', configMap: { name: 'directory' } },
-    { name: 'tls', secret: { secretName: 'pebble' } },
-  ],
-};
-
-/** cert-manager trusts the ACME server, as its image trusts the public one. */
-async function trust(authority: string): Promise<void> {
-  const volume = 'public-authorities';
-  await give({ apiVersion: 'v1', kind: 'ConfigMap', ...named(volume, 'cert-manager'), data: { 'ca.crt': authority } });
-  const patch = {
-    spec: {
-      template: {
-        spec: {
-          containers: [
-            {
-              name: 'cert-manager-controller',
-              env: [{ name: 'SSL_CERT_FILE', value: '/authorities/ca.crt' }],
-              volumeMounts: [{ name: volume, mountPath: '/authorities', readOnly: true }],
-            },
-          ],
-          volumes: [{ name: volume, configMap: { name: volume } }],
-        },
-      },
-    },
-  };
-  await must('patch', 'deployment', 'cert-manager', '--namespace=cert-manager', `--patch=${JSON.stringify(patch)}`);
-}
-
-function named(name: string, space: string) {
-  return { metadata: { name, namespace: space } };
-}
-
-async function give(...objects: readonly object[]): Promise<void> {
-  const { code, stderr } = await apply(...objects);
-  if (code !== 0) throw new Error(stderr);
-}
-
-function clusterAddress(space: string, service: string): Promise<string> {
-  return must('get', 'service', service, `--namespace=${space}`, '--output=jsonpath={.spec.clusterIP}');
 }
 
 function replaced(text: string | undefined, from: string, to: string): string {

@@ -96,9 +96,11 @@ withKit('the certificates of the front door', () => {
 
     test('are proven with a key that can write nothing else', async () => {
       const [host] = hosts;
-      expect(await update(`_acme-challenge.${host} 5 TXT mine`)).toBe('taken');
+      const mine = `_acme-challenge.${host} 5 TXT mine`;
+      expect(await update(`add ${mine}`)).toBe('taken');
+      expect(await update(`delete ${mine}`)).toBe('taken');
       for (const record of [`${host} 5 A 203.0.113.66`, '_acme-challenge.breakwater.example 5 TXT mine'])
-        expect(await update(record)).toMatch(/REFUSED/);
+        expect(await update(`add ${record}`)).toMatch(/REFUSED/);
     });
 
     test('are renewed, and the front door serves the new one', () => renewed(byDns, publicAuthority));
