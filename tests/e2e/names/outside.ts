@@ -1,6 +1,9 @@
 /** The nameserver of the zone and the ACME server: outside of a cluster with public names, played inside of it here. */
 import { randomBytes } from 'node:crypto';
+import { caaOf, lineOf } from '../../../src/config/caa';
 import { lab } from '../../../src/config/environments/lab';
+import { production } from '../../../src/config/environments/production';
+import { type Outcome, run } from '../../../src/programs/run';
 import { secretPart } from '../lab/front-door';
 import { feed, must } from '../lab/kubectl';
 import { minikube } from '../lab/minikube';
@@ -40,6 +43,22 @@ export async function bringOutside(profile: string): Promise<void> {
 export async function look(url: string): Promise<readonly string[]> {
   const inPod = ['exec', '--namespace', namespace, 'deployment/directory', '--', '/usr/bin/python3.13'];
   return (await must(...inPod, '/programs/look.py', url)).trimEnd().split('\n');
+}
+
+/** `caa` of an environment, from a host beside the nodes, which asks the nameserver itself. */
+export async function caa(profile: string, environment: string): Promise<Outcome> {
+  const ip = await must(
+    'get',
+    'pods',
+    '-n',
+    namespace,
+    '-l',
+    'app=nameserver',
+    '-o',
+    'jsonpath={.items[0].status.podIP}',
+  );
+  const words = ['caa', `--environment=${environment}`, `--nameserver=${ip}:5353`];
+  return run('nsenter', [`--net=/run/netns/lab-${profile}`, process.execPath, 'lib/src/cli/main.js', ...words]);
 }
 
 /** Records of the zone, of its nameserver itself. */
@@ -84,10 +103,10 @@ export async function publicAuthority(): Promise<string> {
 /** What the nameserver has been asked to change, a line each. */
 export async function updates(): Promise<readonly string[]> {
   const log = await must('logs', `--namespace=${namespace}`, 'deployment/nameserver', '--tail=-1');
-  return log.split('\n').filter((line) => line.includes('updating zone') || line.includes('update-security'));
+  return log.split('\n').filter((line) => line.includes('updating zone'));
 }
 
-/** Addresses of the hosts, and the key of lab. */
+/** Addresses of the hosts, the key of lab, and who may sign for the zone, which is production's domain. */
 async function delegate(secret: string): Promise<void> {
   const { data } = JSON.parse(await must('get', 'configmap', 'nameserver', '-n', namespace, '-o', 'json')) as {
     readonly data: Readonly<Record<string, string>>;
@@ -95,7 +114,8 @@ async function delegate(secret: string): Promise<void> {
   const address = await clusterAddress('ingress-nginx', 'ingress-nginx-controller');
   const may = hosts.map((host) => `grant ${key} name _acme-challenge.${host}. TXT;`).join(' ');
   const settings = replaced(data['named.conf'], 'update-policy {', `update-policy { ${may}`);
-  const zone = data['breakwater.example.zone'] ?? '';
+  const caa = caaOf(production).map((one) => `@ IN CAA ${lineOf(one)}`);
+  const zone = replaced(data['breakwater.example.zone'], '@ IN CAA 0 issue "letsencrypt.org"', caa.join('\n'));
   await give({
     apiVersion: 'v1',
     kind: 'ConfigMap',
@@ -109,6 +129,6 @@ async function delegate(secret: string): Promise<void> {
 }
 
 function replaced(text: string | undefined, from: string, to: string): string {
-  if (!text?.includes(from)) throw new Error(`the nameserver's settings have no '${from}'`);
+  if (!text?.includes(from)) throw new Error(`the nameserver has no '${from}'`);
   return text.replace(from, to);
 }

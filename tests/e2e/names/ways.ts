@@ -7,8 +7,7 @@ import type { Environment, Issuer, Proof } from '../../../src/config/environment
 import { beta } from '../../../src/config/environments/beta';
 import { lab } from '../../../src/config/environments/lab';
 import { production } from '../../../src/config/environments/production';
-import type { ServiceName } from '../../../src/config/services';
-import { services } from '../../../src/config/services';
+import { publicNames } from '../../../src/config/rate-limits';
 import { render } from '../../../src/synth/render';
 
 /** The nameserver of the kit has the address that our resolver has in lab. */
@@ -25,10 +24,7 @@ export interface Way {
 /** The site's own ClusterIssuer. */
 export const siteIssuer = 'site';
 
-/** Services with a host. */
-export const named = (Object.keys(services) as ServiceName[]).filter((name) => 'host' in services[name]);
-
-export const hosts = named.map((name) => hostOf(name, lab));
+export const hosts = publicNames.map((name) => hostOf(name, lab));
 
 function labWith(issuer: Issuer, more: Partial<Environment['frontDoor']> = {}): Environment {
   return { ...lab, dns: { ...lab.dns, resolver }, frontDoor: { ...lab.frontDoor, ...more, issuer } };

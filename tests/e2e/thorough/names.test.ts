@@ -6,6 +6,7 @@ import { loadForeign } from '../../../src/cluster/load-image';
 import { lab } from '../../../src/config/environments/lab';
 import { checkEnvironments } from '../../../src/config/invariants';
 import { frontDoorIssuer } from '../../../src/config/issuers';
+import { publicNames } from '../../../src/config/rate-limits';
 import { foreignImages } from '../../../src/config/versions';
 import { imageNames } from '../../../src/images/build';
 import { run } from '../../../src/programs/run';
@@ -21,10 +22,10 @@ import { type Certificate, renew } from '../lab/renewal';
 import { profile, saveTarget } from '../lab/target';
 import { timed } from '../lab/timed';
 import { awaited } from '../names/awaited';
-import { bringOutside, look, publicAuthority, records, update, updates } from '../names/outside';
+import { bringOutside, caa, look, publicAuthority, records, update, updates } from '../names/outside';
 import { type Served, served } from '../names/served';
 import { makeSiteIssuer, siteAuthority, siteSecret } from '../names/site';
-import { byDns, byHttp, existing, hosts, named, own, siteIssuer, type Way, writeDist } from '../names/ways';
+import { byDns, byHttp, existing, hosts, own, siteIssuer, type Way, writeDist } from '../names/ways';
 
 jest.setTimeout(600_000);
 
@@ -48,6 +49,13 @@ withKit('the certificates of the front door', () => {
   }, 900_000);
 
   afterAll(removeClusters, 120_000);
+
+  test('may be signed by the authority of the values alone: the command reads it from the nameserver', async () => {
+    const [good, bad] = [await caa(profile, 'production'), await caa(profile, 'beta')];
+    console.log([good, bad].map(({ stderr, stdout }) => stdout + stderr).join(''));
+    expect([good.code, bad.code]).toEqual([0, 1]);
+    expect(bad.stdout.match(/^missing: CAA 0 issue /gm)).toHaveLength(1);
+  });
 
   describe('by an authority of its own', () => {
     test('are made, and their chain is served', async () => {
@@ -155,7 +163,7 @@ async function servedBy({ environment, says }: Way, authority: string): Promise<
   const issuer = frontDoorIssuer(environment);
   const began = performance.now();
   const all = await Promise.all(
-    named.map(async (name, place) => {
+    publicNames.map(async (name, place) => {
       const host = hosts[place] ?? '';
       await awaited(`the certificate ${name}-tls of ${issuer}`, 240, async () => {
         const { metadata, status } = await certificate(name);
@@ -197,7 +205,7 @@ async function certificate(name: string): Promise<Known> {
 
 /** Asks for a renewal of one host. */
 async function renewed(way: Way, authority: () => Promise<string>): Promise<void> {
-  const [name = '', host = ''] = [named[0], hosts[0]];
+  const [name = '', host = ''] = [publicNames[0], hosts[0]];
   const root = await authority();
   const before = await served(host, root);
   await renew(await certificate(name));
