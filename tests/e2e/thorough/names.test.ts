@@ -1,28 +1,22 @@
 /** Certificates of the front door by each of the four ways that a value chooses, with our policies in force. */
-import { installCertManager } from '../../../src/cluster/cert-manager';
 import { checkIssuer } from '../../../src/cluster/given-issuer';
 import { kubectl as kubectlOn } from '../../../src/cluster/kubectl';
-import { loadForeign } from '../../../src/cluster/load-image';
 import { lab } from '../../../src/config/environments/lab';
 import { checkEnvironments } from '../../../src/config/invariants';
 import { frontDoorIssuer } from '../../../src/config/issuers';
 import { publicNames } from '../../../src/config/rate-limits';
-import { foreignImages } from '../../../src/config/versions';
-import { imageNames } from '../../../src/images/build';
 import { run } from '../../../src/programs/run';
 import { removeClusters } from '../lab/cluster';
 import { deploy } from '../lab/deploy';
 import { frontDoorAuthority, secretPart } from '../lab/front-door';
 import { hasKit } from '../lab/kit';
 import { list, must } from '../lab/kubectl';
-import { minikube, startMachine } from '../lab/minikube';
-import { buildOwn } from '../lab/own-images';
-import { ports } from '../lab/platform';
 import { type Certificate, renew } from '../lab/renewal';
-import { profile, saveTarget } from '../lab/target';
+import { profile } from '../lab/target';
 import { timed } from '../lab/timed';
 import { awaited } from '../names/awaited';
-import { bringOutside, caa, look, publicAuthority, records, update, updates } from '../names/outside';
+import { bringCluster } from '../names/cluster';
+import { caa, look, publicAuthority, records, update, updates } from '../names/outside';
 import { type Served, served } from '../names/served';
 import { makeSiteIssuer, siteAuthority, siteSecret } from '../names/site';
 import { byDns, byHttp, existing, hosts, own, siteIssuer, type Way, writeDist } from '../names/ways';
@@ -33,20 +27,7 @@ jest.setTimeout(600_000);
 const withKit = hasKit ? describe : describe.skip;
 
 withKit('the certificates of the front door', () => {
-  beforeAll(async () => {
-    await removeClusters();
-    saveTarget({ context: profile, frontDoor: { address: '127.0.0.1', ...ports }, owned: true });
-    await timed('a cluster of lab', () => startMachine({ profile, environment: lab, frontDoor: true }));
-    for (const addon of ['metrics-server', 'storage-provisioner', 'default-storageclass'])
-      await minikube('addons', 'enable', addon, '--profile', profile);
-    await timed('cert-manager', async () => none(await installCertManager(run, kubectlOn(run, profile))));
-    await timed('ingress-nginx', () => minikube('addons', 'enable', 'ingress-nginx', '--profile', profile));
-    await timed('images', async () => {
-      await buildOwn(imageNames('dockerfiles'), profile);
-      for (const image of foreignImages(lab)) none(await loadForeign(run, image, profile));
-    });
-    await timed('nameserver and ACME server', () => bringOutside(profile));
-  }, 900_000);
+  beforeAll(bringCluster, 900_000);
 
   afterAll(removeClusters, 120_000);
 
@@ -215,8 +196,4 @@ async function renewed(way: Way, authority: () => Promise<string>): Promise<void
   });
   console.log(`${host}: ${before.serial} before, ${after.serial} after`);
   expect(after.problem).toBeUndefined();
-}
-
-function none(problem: string | undefined): void {
-  if (problem !== undefined) throw new Error(problem);
 }
