@@ -1,7 +1,6 @@
 /** Certificates of the front door by each of the four ways that a value chooses, with our policies in force. */
 import { checkIssuer } from '../../../src/cluster/given-issuer';
 import { kubectl as kubectlOn } from '../../../src/cluster/kubectl';
-import { lab } from '../../../src/config/environments/lab';
 import { checkEnvironments } from '../../../src/config/invariants';
 import { frontDoorIssuer } from '../../../src/config/issuers';
 import { publicNames } from '../../../src/config/rate-limits';
