@@ -17,6 +17,7 @@ const commands: Readonly<Record<string, () => Define>> = {
   doctor: () => (require('./doctor') as typeof import('./doctor')).defineDoctor,
   images: () => (require('./images') as typeof import('./images')).defineImages,
   reference: () => (require('./reference') as typeof import('./reference')).defineReference,
+  caa: () => (require('./caa') as typeof import('./caa')).defineCaa,
   client: () => (require('./client') as typeof import('./client')).defineClient,
   check: () => (require('./check') as typeof import('./check')).defineCheck,
   'backup-key': () => (require('./backup-key') as typeof import('./backup-key')).defineBackupKey,

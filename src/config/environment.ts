@@ -30,6 +30,8 @@ export type Issuer =
       readonly name: 'letsencrypt-staging' | 'letsencrypt-prod';
       readonly server: string;
       readonly contact: string;
+      /** URI of the account, once it is known (`status.acme.uri`): CAA then lets no other one order. @default - not named */
+      readonly account?: string;
       readonly proof: Proof;
     }
   /** A ClusterIssuer that the site has already: it is named, and none is written. */

@@ -51,6 +51,13 @@ export const siteInvariants: readonly Invariant[] = [
         : undefined,
   },
   {
+    says: 'the account of a public authority is one of its server',
+    broken: ({ frontDoor: { issuer } }) =>
+      issuer.kind === 'acme' && issuer.account !== undefined && !isOf(issuer.server, issuer.account)
+        ? `frontDoor.issuer.account is '${issuer.account}'; use the URI below ${new URL(issuer.server).origin} that is in status.acme.uri of the ClusterIssuer`
+        : undefined,
+  },
+  {
     says: 'a proof by HTTP-01 is asked for where the authority can come in',
     broken: (environment) =>
       provesByHttp(environment) && environment.frontDoor.entry.kind !== 'load-balancer'
@@ -100,6 +107,11 @@ function isPrivateAddress(address: string): boolean {
 }
 
 /** Whether a port needs no root, and is one. */
+/** Whether an account's URI is below the server that has it. */
+function isOf(server: string, account: string): boolean {
+  return URL.canParse(account) && new URL(account).origin === new URL(server).origin;
+}
+
 function isFree(port: number): boolean {
   return Number.isInteger(port) && port >= 1024 && port <= 65535;
 }

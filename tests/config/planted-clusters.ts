@@ -2,7 +2,7 @@ import type { Entry, Environment, Minikube } from '../../src/config/environment'
 import { environments } from '../../src/config/environments';
 import type { Planted } from './planted';
 
-const { local, production } = environments;
+const { beta, local, production } = environments;
 
 const machine = (changes: Partial<Pick<Minikube, 'cpus' | 'memory'>>): Environment => ({
   ...local,
@@ -129,6 +129,14 @@ export const plantedClusters: readonly Planted[] = [
     says: 'a proof by HTTP-01 is asked for where the authority can come in',
     environment: { ...local, frontDoor: { ...local.frontDoor, issuer } },
     sentence: "frontDoor.issuer proves by 'http-01' at a front door that only this machine reaches; use 'dns-01'",
+  })),
+  ...['12345', 'https://acme-v02.api.letsencrypt.org/acme/acct/1'].map((account) => ({
+    says: 'the account of a public authority is one of its server',
+    environment: {
+      ...beta,
+      frontDoor: { ...beta.frontDoor, issuer: { ...beta.frontDoor.issuer, account } },
+    } as Environment,
+    sentence: `frontDoor.issuer.account is '${account}'; use the URI below https://acme-staging-v02.api.letsencrypt.org that is in status.acme.uri of the ClusterIssuer`,
   })),
   ...['10.96.0', '8.8.8.8', '10.96.0.53/32'].map((resolver) => ({
     says: 'the resolver has a private address of its own',

@@ -13,7 +13,7 @@ function certificates(): Promise<readonly Certificate[]> {
 }
 
 /** Asks cert-manager for a new one now, as `cmctl renew` does. */
-async function renew({ metadata }: Certificate): Promise<void> {
+export async function renew({ metadata }: Certificate): Promise<void> {
   const condition = { type: 'Issuing', status: 'True', reason: 'ManuallyTriggered', message: 'renewed by a test' };
   const patch = [{ op: 'add', path: '/status/conditions/-', value: condition }];
   await must(

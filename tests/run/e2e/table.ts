@@ -214,6 +214,13 @@ export const suiteTable = {
     minutes: 10,
     paths: ['charts/certificates/', 'charts/mongo-rotation/', 'dockerfiles/mongo-admin/', 'dockerfiles/api/'],
   },
+  names: {
+    proves:
+      'certificates of hosts by each of the four ways: own, existing, ACME by DNS-01, ACME by HTTP-01; each proof ends, a renewal is served',
+    kind: 'thorough',
+    minutes: 20,
+    paths: ['charts/certificates/', 'src/cluster/given-issuer.ts', 'src/config/issuers.ts', 'src/policies/solver.ts'],
+  },
   drift: {
     proves: 'twelve manual changes are found within a minute, named with their writer, and repaired by the next deploy',
     kind: 'thorough',

@@ -1,0 +1,37 @@
+/** A cluster of lab behind ingress-nginx, with the nameserver and the ACME server of its outside, and nothing of dist yet. */
+import { installCertManager } from '../../../src/cluster/cert-manager';
+import { kubectl as kubectlOn } from '../../../src/cluster/kubectl';
+import { loadForeign } from '../../../src/cluster/load-image';
+import { lab } from '../../../src/config/environments/lab';
+import { foreignImages } from '../../../src/config/versions';
+import { imageNames } from '../../../src/images/build';
+import { run } from '../../../src/programs/run';
+import { enforcement } from '../lab/canary';
+import { removeClusters } from '../lab/cluster';
+import { minikube, startMachine } from '../lab/minikube';
+import { buildOwn } from '../lab/own-images';
+import { ports } from '../lab/platform';
+import { profile, saveTarget } from '../lab/target';
+import { timed } from '../lab/timed';
+import { bringOutside } from './outside';
+
+/** @throws with the step that failed */
+export async function bringCluster(): Promise<void> {
+  await removeClusters();
+  saveTarget({ context: profile, frontDoor: { address: '127.0.0.1', ...ports }, owned: true });
+  await timed('a cluster of lab', () => startMachine({ profile, environment: lab, frontDoor: true }));
+  for (const addon of ['metrics-server', 'storage-provisioner', 'default-storageclass'])
+    await minikube('addons', 'enable', addon, '--profile', profile);
+  await timed('cert-manager', async () => none(await installCertManager(run, kubectlOn(run, profile))));
+  await timed('ingress-nginx', () => minikube('addons', 'enable', 'ingress-nginx', '--profile', profile));
+  await timed('images', async () => {
+    await buildOwn(imageNames('dockerfiles'), profile);
+    for (const image of foreignImages(lab)) none(await loadForeign(run, image, profile));
+  });
+  await timed('a deny is enforced', async () => none(await enforcement()));
+  await timed('nameserver and ACME server', () => bringOutside(profile));
+}
+
+function none(problem: string | undefined): void {
+  if (problem !== undefined) throw new Error(problem);
+}
