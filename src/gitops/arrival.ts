@@ -1,5 +1,5 @@
 /** Arrival of a commit on a cluster: Flux is asked for it at once, and says of each stage when it is ready with it. */
-import { isEarly } from '../cluster/answer';
+import { isDenied, isEarly } from '../cluster/answer';
 import type { Kubectl } from '../cluster/requests';
 import type { Environment } from '../config/environment';
 import type { Clock } from '../programs/clock';
@@ -33,47 +33,68 @@ const lasting: readonly (string | undefined)[] = [
   'ReconciliationFailed',
 ];
 
+/** Seconds after which Flux is asked again, where what it saw may have passed. */
+const pause = 5;
+
 /** @returns what keeps a commit from arriving: Flux's own words */
-export async function arrival({
-  clock,
-  commit,
-  kubectl,
-  look,
-  patience,
-  say,
-  steps,
-}: ArrivalProps): Promise<Result<undefined>> {
+export async function arrival(props: ArrivalProps): Promise<Result<undefined>> {
+  const { clock, commit, patience, say, steps } = props;
   const began = clock.now();
   const seconds = () => (clock.now() - began) / 1000;
   for (const step of steps) {
     const place = step === 'source' ? sourcePlace : placeOf(step);
-    const token = new Date().toISOString();
-    const asked = await ask(kubectl, place, token);
-    if (!asked.ok)
-      return failure(asked.problem.reason, `Flux is not asked for ${place.name}: ${asked.problem.message}`);
-    let says = '';
-    const ended = await poll({ clock, timeout: patience - seconds() }, async (): Promise<Result<true> | undefined> => {
-      const found = await reported(kubectl, place);
-      // An API server that does not answer is asked again.
-      if (!found.ok) return undefined;
-      says = conditionOf(found.value, 'Ready')?.message ?? 'nothing';
-      const isAnswer = found.value?.status?.lastHandledReconcileAt === token;
-      if (step === 'source' ? isAnswer && isFetched(found.value, commit) : isReady(found.value, commit))
-        return success(true);
-      const fault = isAnswer ? faultOf(found.value, commit) : undefined;
-      const other = fault === undefined ? await look?.() : undefined;
-      if (other !== undefined) return failure('failed', other);
-      return fault === undefined ? undefined : failure('failed', `Flux says of ${place.name}: ${fault}`);
-    });
-    if (ended === undefined)
-      return failure(
-        'timeout',
-        `after ${patience} s Flux is not ready with ${commit}; it says of ${place.name}: ${says}`,
-      );
-    if (!ended.ok) return ended;
+    const waited = await one(props, place, patience - seconds());
+    if (!waited.ok) return waited;
+    if (waited.value !== undefined) {
+      const late = `after ${patience} s Flux is not ready with ${commit}; it says of ${place.name}: ${waited.value}`;
+      return failure('timeout', late);
+    }
     say(`    ${step}: has it, ${seconds().toFixed(1)} s`);
   }
   return success(undefined);
+}
+
+/** Waits for one object of Flux. @returns what it said last where the time is over */
+async function one(
+  { clock, commit, kubectl, look }: ArrivalProps,
+  place: Place,
+  timeout: number,
+): Promise<Result<string | undefined>> {
+  let token = '';
+  const request = async () => {
+    token = new Date().toISOString();
+    const asked = await ask(kubectl, place, token);
+    return asked.ok
+      ? success(undefined)
+      : failure(asked.problem.reason, `Flux is not asked for ${place.name}: ${asked.problem.message}`);
+  };
+  const first = await request();
+  if (!first.ok) return first;
+  let says = '';
+  let denials = 0;
+  const ended = await poll({ clock, timeout }, async (): Promise<Result<undefined> | undefined> => {
+    const found = await reported(kubectl, place);
+    // An API server that does not answer is asked again.
+    if (!found.ok) return undefined;
+    says = conditionOf(found.value, 'Ready')?.message ?? 'nothing';
+    // What it had said before it was asked is not its answer.
+    const isAnswer = found.value?.status?.lastHandledReconcileAt === token;
+    if (place === sourcePlace ? isAnswer && isFetched(found.value, commit) : isReady(found.value, commit))
+      return success(undefined);
+    const fault = isAnswer ? faultOf(found.value, commit) : undefined;
+    if (fault === undefined) {
+      const other = await look?.();
+      return other === undefined ? undefined : failure('failed', other);
+    }
+    if (isDenied(fault)) denials += 1;
+    // The policies of the stage before hold only some seconds after the API server took them.
+    if (!isEarly({ stderr: fault }) && (!isDenied(fault) || denials > 1))
+      return failure('failed', `Flux says of ${place.name}: ${fault}`);
+    await clock.sleep(pause);
+    const again = await request();
+    return again.ok ? undefined : again;
+  });
+  return ended ?? success(says);
 }
 
 function isFetched(found: Reported | undefined, commit: string): boolean {

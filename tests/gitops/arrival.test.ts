@@ -96,6 +96,20 @@ test.each<[string, Said]>([
   expect((await wait({ workloads: [...(says['workloads'] ?? []), ready(commit)] })).result).toEqual(success(undefined));
 });
 
+const refusal = `HPA/hash: ValidatingAdmissionPolicy 'a' with binding 'a' denied request: 9 at most`;
+
+test('what a policy of a moment ago refuses is asked for once more, and then believed', async () => {
+  const denied = wrong('ReconciliationFailed', refusal);
+  const passed = await wait({ workloads: [denied, ready(commit)] });
+  expect([passed.result, passed.asked]).toEqual([
+    success(undefined),
+    ['source', 'policies', 'workloads', 'workloads', 'smoke'],
+  ]);
+  const { asked, result } = await wait({ workloads: [denied] });
+  expect(result).toEqual(failure('failed', `Flux says of breakwater: ${refusal}`));
+  expect(asked.filter((one) => one === 'workloads')).toHaveLength(2);
+});
+
 test('what Flux had said before it was asked is not its answer', async () => {
   const stale = { source: [source(commit)], policies: [wrong('HealthCheckFailed')] };
   expect((await wait(stale, { deaf: true })).result).toMatchObject({ problem: { reason: 'timeout' } });
