@@ -82,6 +82,7 @@ export const arrows: readonly Arrow[] = [
     may: [
       'src/cluster',
       'src/deploy',
+      'src/gitops',
       'src/images',
       'src/kubernetes',
       'src/programs',

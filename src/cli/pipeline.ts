@@ -7,6 +7,7 @@ import { environments } from '../config/environments';
 import { releases } from '../config/versions';
 import type { PushTarget } from '../images/push-target';
 import { parsePushTarget } from '../images/push-target';
+import { isFollowed, plannedMove } from '../pipeline/followed';
 import { mark } from '../pipeline/leftovers';
 import { releaseLock, takeLock } from '../pipeline/lock';
 import { pushTo } from '../pipeline/push';
@@ -49,6 +50,7 @@ ${columns(steps.map(({ name, why }) => [`  ${name}`, why])).join('\n')}
 
 A tree that is not clean is refused. What fails before deploy leaves the cluster untouched; what fails from there on is
 rolled back to the last good release. Records of runs: state/ENVIRONMENT/pipeline/runs.
+Where an engine applies dist, deploy moves the tag env/ENVIRONMENT that it follows, and a roll-back moves it back.
 With --push a last step pushes the images as they were signed, under the commit. Who may is the engine's own matter:
 docker login, podman login. docker.io/TEAM and TEAM are Docker Hub's. Nothing is taken back where only that fails.
 Exit status: 0 the commit is deployed and proven, 1 it is not, and the cluster is as it was, 2 usage error.`;
@@ -117,6 +119,10 @@ async function deployCommit(
   const begun = await ready(destination);
   if (!begun.ok) return begun;
   const release = begun.value;
+  // What the engine's tag would not be moved to is refused before minutes of work.
+  const moves = isFollowed(release) && asSteps.some(({ name }) => name === 'deploy');
+  const movable = moves ? await plannedMove(release, release.commit) : begun;
+  if (!movable.ok) return movable;
   out(`${release.commit} to ${environment}, with ${release.engine}\n`);
   const live = liveLine(process.stderr.isTTY === true, err);
   const say = (line: string) => {

@@ -17,7 +17,7 @@ export function isUnanswered({ code, stderr }: Outcome): boolean {
 }
 
 /** Whether a webhook or a kind is not available yet. */
-export function isEarly({ stderr }: Outcome): boolean {
+export function isEarly({ stderr }: Pick<Outcome, 'stderr'>): boolean {
   return /failed calling webhook|no endpoints available|ensure CRDs are installed first/.test(stderr);
 }
 

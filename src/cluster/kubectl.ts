@@ -97,6 +97,8 @@ export function kubectl(run: Run, context: string, clock: Clock = realClock): Ku
       const flags = ['--type=json', `--patch=${JSON.stringify(patch)}`];
       return nothing(await request('patch', kind, name, ...inNamespace(namespace), ...flags));
     },
+    annotate: async (kind, name, namespace, pair) =>
+      nothing(await request('annotate', '--overwrite', kind, name, ...inNamespace(namespace), pair)),
     apply: async (files, dryRun = false) => {
       const flags = ['--server-side', '--force-conflicts', ...(dryRun ? ['--dry-run=server'] : [])];
       const outcome = await request('apply', ...flags, ...files.map((file) => `--filename=${file}`));

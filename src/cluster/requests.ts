@@ -77,6 +77,8 @@ export interface Kubectl {
     namespace: string | undefined,
     patch: readonly object[],
   ): Promise<Answer<undefined>>;
+  /** Sets an annotation, over one that is there. @param pair `key=value` */
+  annotate(kind: string, name: string, namespace: string, pair: string): Promise<Answer<undefined>>;
   /** Server-side apply, over other field managers. */
   apply(files: readonly string[], dryRun?: boolean): Promise<Result<Applied, ApplyProblem>>;
   /** Server-side apply of one object from standard input: nothing of it is in a file or on a command line. */

@@ -4,9 +4,9 @@ import type { Clock } from '../programs/clock';
 import { poll } from '../programs/poll';
 import { failure, type Result, success } from '../programs/result';
 import { elapsed } from '../writing/wording';
+import { explained, HopelessPods, indent, type Timed } from './hopeless-pods';
 import { endOf, type JobStatus, linesOfJob } from './job-end';
 import type { Kubectl } from './kubectl';
-import { lastLines } from './last-lines';
 import { type Pod, reasonsOf, refusals, sentenceOf } from './pod-reasons';
 
 /** A live cluster, and the patience with it. */
@@ -18,9 +18,6 @@ export interface LiveCluster {
   /** Receives progress, a line at a time. */
   readonly say: (line: string) => void;
 }
-
-/** Consecutive polls in which a pod must be hopeless, since some failures pass. */
-const enough = 3;
 
 interface Workload {
   readonly kind: string;
@@ -39,8 +36,6 @@ interface Workload {
     readonly numberAvailable?: number;
   };
 }
-
-type Timed = Pod & { readonly metadata: { readonly creationTimestamp: string } };
 
 export interface WatchProps {
   /** Whether Jobs are waited for too, of which none must be one that has failed before. @default false */
@@ -61,7 +56,7 @@ export async function watchRollouts(
   const open = new Set(awaited.map(nameOf));
   if (open.size === 0) return success(undefined);
   const began = performance.now();
-  const failing = new Map<string, number>();
+  const hopeless = new HopelessPods(kubectl, since);
   let waiting: readonly Pod[] = [];
   const ended = await poll({ clock, timeout: patience }, async (): Promise<Result<undefined> | undefined> => {
     const { pods, workloads } = await observe(kubectl, jobs);
@@ -76,14 +71,9 @@ export async function watchRollouts(
       return failure('failed', [`${nameOf(bad)} failed; its last lines:`, ...lines].join('\n'));
     }
     if (open.size === 0) return success(undefined);
-    // The API server's clock has whole seconds.
-    const fresh = pods.filter(({ metadata }) => Date.parse(metadata.creationTimestamp) >= since - 1000);
-    waiting = [...new Set([...fresh, ...pods])].filter((pod) => reasonsOf(pod).length > 0);
-    for (const pod of fresh.filter(isHopeless)) {
-      const times = (failing.get(pod.metadata.name) ?? 0) + 1;
-      failing.set(pod.metadata.name, times);
-      if (times >= enough) return failure('failed', (await explained(kubectl, [pod])).join('\n').trimStart());
-    }
+    waiting = [...new Set([...hopeless.fresh(pods), ...pods])].filter((pod) => reasonsOf(pod).length > 0);
+    const never = await hopeless.among(pods);
+    if (never !== undefined) return failure('failed', never);
     return undefined;
   });
   if (ended) return ended;
@@ -123,20 +113,4 @@ function isComplete({ kind, metadata, spec, status }: Workload): boolean {
   if (nodes !== undefined)
     return (status.updatedNumberScheduled ?? 0) >= nodes && (status.numberAvailable ?? 0) >= nodes;
   return updatedReplicas >= wanted && replicas === updatedReplicas && availableReplicas >= wanted;
-}
-
-function isHopeless(pod: Pod): boolean {
-  return reasonsOf(pod).some(({ reason }) => reason === 'hopeless');
-}
-
-/** Each pod's reasons and its last lines. */
-async function explained(kubectl: Kubectl, pods: readonly Pod[]): Promise<readonly string[]> {
-  const texts = await Promise.all(
-    pods.map(async (pod) => [...reasonsOf(pod).map(sentenceOf), ...(await lastLines(kubectl, pod))].map(indent)),
-  );
-  return texts.flat();
-}
-
-function indent(line: string): string {
-  return `  ${line}`;
 }

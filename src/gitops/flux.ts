@@ -10,7 +10,8 @@ export interface FluxProps extends SourceProps {
   readonly objects: readonly Manifest[];
 }
 
-const namespace = 'flux-system';
+/** The namespace of its controllers, and of what they read. */
+export const namespace = 'flux-system';
 const rbac = 'rbac.authorization.k8s.io';
 
 /** Names of Secrets that a person makes: how the repository is read, and whose signatures count. */

@@ -76,13 +76,22 @@ export class Git {
   /** Makes a signed tag, over one that is there, and hands it over where no one else has moved it meanwhile. */
   async sign(name: string, commit: string, message: string, before: Tag | undefined): Promise<Result<undefined>> {
     const made = await this.done('tag', '--sign', '--force', '--message', message, name, commit);
-    if (!made.ok || this.remote === undefined) return made;
+    if (!made.ok) return made;
     const reference = `refs/tags/${name}`;
+    // What was not handed over must not look as if it had been.
+    const undo = () => (before ? this.git('update-ref', reference, before.id) : this.git('tag', '--delete', name));
+    // git 2.39 makes a tag without a signature where the key of SSH is missing, and says that all is well.
+    if ((await this.tag(name))?.signed !== true) {
+      await undo();
+      return failure(
+        'failed',
+        `git signed ${name} with no key that this clone trusts; check user.signingKey, and gpg.ssh.allowedSignersFile or the keys of gpg`,
+      );
+    }
+    if (this.remote === undefined) return made;
     const lease = `--force-with-lease=${reference}:${before?.id ?? ''}`;
     const pushed = await this.done('push', '--quiet', lease, this.remote, `${reference}:${reference}`);
-    if (pushed.ok) return pushed;
-    // What was not handed over must not look as if it had been.
-    await (before ? this.git('update-ref', reference, before.id) : this.git('tag', '--delete', name));
+    if (!pushed.ok) await undo();
     return pushed;
   }
 

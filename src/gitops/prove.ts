@@ -4,18 +4,8 @@ import { smokeTest } from '../config/services';
 import { nameOf } from '../kubernetes/identity';
 import type { Manifest } from '../kubernetes/manifest';
 import { failure, type Result, success } from '../programs/result';
-import { kustomizationOf } from './flux';
+import { conditionOf, isOf, placeOf, type Reported, reported } from './reported';
 import { stages } from './stages';
-
-interface Condition {
-  readonly type: string;
-  readonly status: string;
-  readonly message?: string;
-}
-
-interface Reconciled {
-  readonly status?: { readonly lastAppliedRevision?: string; readonly conditions?: readonly Condition[] };
-}
 
 interface Workload {
   readonly metadata: { readonly generation?: number };
@@ -38,10 +28,10 @@ export async function missingOf(
 ): Promise<Result<readonly string[]>> {
   const missing: string[] = [];
   for (const stage of isOfEngine ? stages : []) {
-    const name = kustomizationOf(stage);
-    const found = await kubectl.get<Reconciled>('kustomizations.kustomize.toolkit.fluxcd.io', name, 'flux-system');
+    const place = placeOf(stage);
+    const found = await reported(kubectl, place);
     if (!found.ok) return found;
-    missing.push(...unreconciled(name, commit, found.value));
+    missing.push(...unreconciled(place.name, commit, found.value));
   }
   for (const object of objects) {
     const { kind, metadata } = object;
@@ -53,18 +43,18 @@ export async function missingOf(
   const jobs = objects.filter(({ kind, metadata }) => kind === 'Job' && metadata.namespace === smokeTest);
   if (jobs.length === 0) return failure('missing', `dist of ${commit} has no Job in ${smokeTest}, the smoke test`);
   for (const job of jobs) {
-    const found = await kubectl.get<Reconciled>('job', job.metadata.name, job.metadata.namespace);
+    const found = await kubectl.get<Reported>('job', job.metadata.name, job.metadata.namespace);
     if (!found.ok) return found;
-    if (!isTrue(found.value, 'Complete')) missing.push(`${nameOf(job)} has not completed`);
+    if (conditionOf(found.value, 'Complete')?.status !== 'True') missing.push(`${nameOf(job)} has not completed`);
   }
   return success(missing);
 }
 
-function unreconciled(name: string, commit: string, found: Reconciled | undefined): readonly string[] {
-  const ready = found?.status?.conditions?.find(({ type }) => type === 'Ready');
+function unreconciled(name: string, commit: string, found: Reported | undefined): readonly string[] {
+  const ready = conditionOf(found, 'Ready');
   const revision = found?.status?.lastAppliedRevision ?? 'nothing';
   if (ready?.status !== 'True') return [`Flux says of ${name}: ${ready?.message ?? 'it is not there'}`];
-  return revision.endsWith(`:${commit}`) ? [] : [`Flux has applied ${revision} of ${name}, and not ${commit}`];
+  return isOf(commit, revision) ? [] : [`Flux has applied ${revision} of ${name}, and not ${commit}`];
 }
 
 function unserved(wanted: Manifest, live: Workload | undefined): readonly string[] {
@@ -76,8 +66,4 @@ function unserved(wanted: Manifest, live: Workload | undefined): readonly string
   const serves =
     observedGeneration === live.metadata.generation && updatedReplicas >= replicas && readyReplicas >= replicas;
   return serves ? [] : [`${nameOf(wanted)} has ${readyReplicas} of ${replicas} pods ready`];
-}
-
-function isTrue(found: Reconciled | undefined, type: string): boolean {
-  return found?.status?.conditions?.some((one) => one.type === type && one.status === 'True') ?? false;
 }

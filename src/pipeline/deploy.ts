@@ -3,6 +3,8 @@
 import { join } from 'node:path';
 import { apply } from '../cluster/apply';
 import { loadImage } from '../cluster/load-image';
+import { unfollowed } from '../gitops/arrival';
+import type { Move } from '../gitops/promote';
 import { imageId } from '../images/own-images';
 import { failure, type Result, success } from '../programs/result';
 import { publicKeyOf } from '../supply/keys';
@@ -11,6 +13,7 @@ import { verifyStatement } from '../supply/verify';
 import { readDist } from '../synth/read-dist';
 import { plural } from '../writing/wording';
 import { readDeployed, writeDeployed } from './deployed';
+import { follow, isFollowed, plannedMove } from './followed';
 import { noteBefore } from './inventory';
 import { clusterOf, folderOf, type Release, yamlOf } from './release';
 import { imagesOnNodes, replaceForeignPods } from './signed-pods';
@@ -20,25 +23,37 @@ export async function deploy(release: Release): Promise<StepResult> {
   const { commit, objects } = release;
   const vouched = await verify(release);
   if (!vouched.ok) return vouched;
+  const move = isFollowed(release) ? await movable(release) : undefined;
+  if (move?.ok === false) return move;
   const loaded = await load(release, vouched.value);
   if (loaded !== undefined) return failed(loaded);
   const now = await readDeployed(release);
   if (!now.ok) return now;
   const deployed = now.value;
-  const previous = deployed?.state === 'good' ? deployed.commit : deployed?.previous;
-  const unknown = previous === undefined ? await noteBefore(release) : undefined;
+  const good = deployed?.state === 'good' ? deployed.commit : deployed?.previous;
+  // What the engine had is what its tag goes back to, whoever put it there.
+  const previous = move ? move.value.from : good;
+  const unknown = previous === undefined && !move ? await noteBefore(release) : undefined;
   if (unknown !== undefined) return failed(unknown);
   const told = { commit, ...(previous ? { previous } : {}) };
   const noted = await writeDeployed(release, { state: 'deploying', ...told });
   if (noted !== undefined) return failed(noted);
-  const applied = await apply(clusterOf(release), yamlOf(release, commit), objects);
-  if (!applied.ok) return applied;
+  const brought = move
+    ? await follow(release, move.value)
+    : await apply(clusterOf(release), yamlOf(release, commit), objects);
+  if (!brought.ok) return brought;
   const replaced = await replaceForeignPods(release, vouched.value);
   if (!replaced.ok) return replaced;
   const serves = await writeDeployed(release, { state: 'applied', ...told });
   return serves === undefined
     ? done(`${plural(objects.length, 'object')}, pods run the signed images`)
     : failed(serves);
+}
+
+/** The move of the tag, where an engine follows it. */
+async function movable(release: Release): Promise<Result<Move>> {
+  const followed = await unfollowed(release.kubectl, release.target.environment);
+  return followed.ok ? plannedMove(release, release.commit) : followed;
 }
 
 /** Only what the key of this machine signed is deployed: the YAML, the images in the engine's store, the SBOMs. */

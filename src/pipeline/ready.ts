@@ -1,4 +1,4 @@
-/** Readiness of a run: a container engine, a clean commit, and dist that no other tool applies. */
+/** Readiness of a run: a container engine, a clean commit, and dist whose owner lets the pipeline bring it. */
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type DeployTarget, stateOf } from '../deploy/target';
@@ -21,7 +21,7 @@ export async function ready(destination: Destination): Promise<Result<Release>> 
   if (found.ok) await sweep(run, found.engine, places);
   const clean = await committed(run, root, open);
   if (!clean.ok) return clean;
-  const owned = terraformOwns(target);
+  const owned = terraformOwns(target) ?? unmovable(target);
   if (owned !== undefined) return refuse(owned);
   if (!found.ok) return refuse(found.problem, 'missing');
   const dist = readDist(join(root, 'dist'), environment.name);
@@ -39,15 +39,23 @@ export async function ready(destination: Destination): Promise<Result<Release>> 
 
 /** One owner of dist (ADR 0015): what Terraform's state holds is Terraform's to change. */
 function terraformOwns(target: DeployTarget): string | undefined {
-  const { appliedBy, name } = target.environment;
-  if (appliedBy === 'gitops')
-    return `dist/${name} is applied by a GitOps engine, which reads the commit; push it, or choose another environment`;
+  const { name } = target.environment;
   const file = join(stateOf(target), 'workloads.tfstate');
   if (!existsSync(file)) return undefined;
   const { resources = [] } = JSON.parse(readFileSync(file, 'utf8')) as { readonly resources?: readonly unknown[] };
   return resources.length === 0
     ? undefined
     : `Terraform applies dist/${name} here: its state has ${resources.length} resources of it; npm run up -- --environment ${name} deploys this commit, or npm run down -- --environment ${name} --only workloads hands dist over to the pipeline`;
+}
+
+/** Why an engine gets a commit in another way than by this pipeline. */
+function unmovable({ environment: { appliedBy, name, promotion } }: DeployTarget): string | undefined {
+  if (appliedBy !== 'gitops') return undefined;
+  if (promotion === undefined)
+    return `the engine of ${name} takes each commit of the branch, proven or not, and there is no tag to take back; set promotion: { soakHours: 0 } in src/config/environments/${name}.ts, and apply what gitops flux prints`;
+  return promotion.after === undefined
+    ? undefined
+    : `${name} takes what is proven in ${promotion.after}; promote ${name} moves it`;
 }
 
 function refuse(message: string, reason: Reason = 'refused'): Result<Release> {

@@ -1,4 +1,4 @@
-/** Rollback to the last good release: its YAML, as it was signed, and nothing of what failed. */
+/** Rollback to the last good release: its YAML as it was signed, or the tag that an engine follows. */
 import { join } from 'node:path';
 import { apply } from '../cluster/apply';
 import { remove } from '../cluster/remove';
@@ -10,6 +10,7 @@ import { verifyFiles } from '../supply/verify';
 import { readDist } from '../synth/read-dist';
 import { plural } from '../writing/wording';
 import { type Deployed, forgetDeployed, writeDeployed } from './deployed';
+import { isFollowed, tagBack } from './followed';
 import { readBefore } from './inventory';
 import { clusterOf, type Destination, folderOf, yamlOf } from './release';
 import { done, failed, type StepResult } from './step';
@@ -17,6 +18,7 @@ import { done, failed, type StepResult } from './step';
 /** @param found what the cluster says: a release that is on its way */
 export async function rollback(release: Destination, found: Deployed): Promise<StepResult> {
   const bad = readDist(join(folderOf(release, found.commit), 'dist'), release.target.environment.name);
+  if (isFollowed(release)) return tagBack(release, found, bad.ok ? bad.objects : []);
   if (found.previous) {
     const back = await toPrevious(release, found.previous, bad.ok ? bad.objects : []);
     return back.ok && !bad.ok ? done(`${back.value}; what only ${found.commit} had is not known, and is left`) : back;

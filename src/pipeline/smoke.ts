@@ -1,10 +1,12 @@
-/** The smoke test: the Jobs of dist run anew and must complete. */
+/** The smoke test: the Jobs of dist run anew and must complete; where an engine applies dist, it runs them. */
 import { join } from 'node:path';
 import { endOf, type JobStatus, linesOfJob } from '../cluster/job-end';
 import type { Manifest } from '../kubernetes/manifest';
 import { poll } from '../programs/poll';
 import { plural } from '../writing/wording';
 import { readApplied } from './deployed';
+import { isFollowed } from './followed';
+import { proven } from './proven';
 import { type Release, yamlOf } from './release';
 import { done, failed, type StepResult } from './step';
 
@@ -14,6 +16,10 @@ const least = 300;
 export async function smoke(release: Release): Promise<StepResult> {
   const now = await readApplied(release);
   if (!now.ok) return now;
+  if (isFollowed(release)) {
+    const ended = await proven(release, Math.max(release.patience, least));
+    return ended.ok ? done('the engine has run it anew, and all is as the commit says') : ended;
+  }
   const jobs = release.objects.filter(({ kind }) => kind === 'Job');
   for (const job of jobs) {
     const problem = await runAnew(release, job);

@@ -4,11 +4,12 @@ import { mark } from '../../src/pipeline/leftovers';
 import { placesOf } from '../../src/pipeline/release';
 import { stepNames } from '../../src/pipeline/step';
 import { tools } from '../../src/programs/doctor';
-import { earlier, release, repository, vouch, world } from '../pipeline/world';
+import { earlier, lab, release, repository, vouch, world } from '../pipeline/world';
 import { type Answers, failed, missing, ok } from '../programs/fakes';
 import { commitAll } from '../programs/git';
 import { temporaryFolders } from '../synth/folders';
 import { breakwaterWith } from './breakwater';
+import { withValues } from './changed-environment';
 
 const folder = temporaryFolders();
 const versions = Object.fromEntries(tools.map(({ name, version }) => [`${name} ${version.join(' ')}`, ok('99.0')]));
@@ -110,6 +111,15 @@ test('what a killed run left is taken back and ended before this one begins', as
     `a run left ${commit} there unproven: the cluster runs ${earlier}, as before`,
     `${commit} to lab, with docker`,
   ]);
+});
+
+test('where an engine applies dist, what its tag is not moved to is refused before the first step', async () => {
+  const { type } = await built();
+  await withValues(lab, { appliedBy: 'gitops', promotion: { soakHours: 0 } }, async () => {
+    const { code, err, steps } = await type(most);
+    expect([code, steps, err]).toEqual([1, [], expect.stringMatching(/^pipeline: git fetch: .*'origin'/)]);
+    expect(await type('--only tag')).toMatchObject({ code: 0, steps: ['tag'] });
+  });
 });
 
 test('one run at a time', async () => {

@@ -42,6 +42,7 @@ export function fakeKubectl(answers: Partial<Kubectl> = {}): FakeCluster {
     everything: async () => success([]),
     admits: async (objects) => success(objects.map(() => undefined)),
     patch: async () => success(undefined),
+    annotate: async () => success(undefined),
     delete: async (kind, names, { namespace = '' } = {}) => {
       deleted.push(...names.map((name) => `${kind} ${name} ${namespace}`.trim()));
       return success(undefined);

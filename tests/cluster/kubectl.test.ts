@@ -55,6 +55,7 @@ test('every request names the cluster, and has a time limit but where it waits',
   await cluster.apply(['a', 'b'], true);
   await cluster.delete('Role', ['a', 'b'], { namespace: 'c', background: true, foreground: true });
   await cluster.patchConfigMap('a', 'b', { c: 'd' });
+  await cluster.annotate('job', 'a', 'b', 'c=d');
   await cluster.createConfigMap('a', 'b', { c: 'd' });
   await cluster.logs('a', 'b', { container: 'c', previous: true });
   await cluster.diff('folder');
@@ -68,6 +69,7 @@ test('every request names the cluster, and has a time limit but where it waits',
       'apply --server-side --force-conflicts --dry-run=server --filename=a --filename=b',
       'delete Role a b --namespace=c --ignore-not-found --wait=false --cascade=foreground',
       'patch configmap a --namespace=b --type=merge --patch={"data":{"c":"d"}}',
+      'annotate --overwrite job a --namespace=b c=d',
       'create configmap a --namespace=b --from-literal=c=d',
       'logs a --namespace=b --container=c --tail=5 --previous',
       'diff --server-side --force-conflicts --filename=folder',

@@ -18,6 +18,13 @@ const next = (more: object = {}): typeof beta => ({
 
 const prove = (git: Git, commit: string, now = new Date()) => recordProof({ git, environment: beta, now }, commit);
 
+/** A proof by who signs now, past our own command. */
+function proveAs(repository: SignedRepository, commit: string): void {
+  const name = `proof/beta/${commit}`;
+  repository.git('tag', '--sign', '--message', JSON.stringify({ environment: 'beta', commit }), name, commit);
+  repository.git('push', '--quiet', 'origin', name);
+}
+
 function scene() {
   const repository = new SignedRepository(folder());
   const git = new Git(run, repository.root, 'origin');
@@ -86,7 +93,7 @@ describe('a commit', () => {
     const { git, plan, reasons, repository } = scene();
     const [first, second] = [repository.commit('web:1'), repository.commit('web:2')];
     repository.as('eve');
-    await prove(git, second);
+    proveAs(repository, second);
     expect(await reasons(next(), second)).toEqual(['unproven']);
     repository.as('ada');
     await prove(git, first);
@@ -146,6 +153,15 @@ test('two who promote at once: the second is refused, and its clone says so too'
   expect(repository.sharedCommit('refs/tags/env/beta')).toBe(third);
 }, 60_000);
 
+test('a tag that git made without a signature is not handed over', async () => {
+  const { git, promote, repository } = scene();
+  const [first, second] = [repository.commit('web:1'), repository.commit('web:2')];
+  await promote(beta, first);
+  repository.git('config', 'user.signingKey', '/nowhere');
+  expect(await promote(beta, second)).toMatchObject({ ok: false });
+  expect([repository.sharedCommit('refs/tags/env/beta'), await git.commitOf('env/beta')]).toEqual([first, first]);
+}, 60_000);
+
 test('an environment of the branch is not promoted to, and a word is not a commit', async () => {
   const { git, repository } = scene();
   repository.commit('web:1');
@@ -174,7 +190,11 @@ describe('a proof', () => {
     const { git, plan, repository } = scene();
     const commit = repository.commit('web:1');
     repository.as('eve');
-    await prove(git, commit);
+    expect(await prove(git, commit)).toMatchObject({
+      problem: { message: expect.stringContaining('no key that this') },
+    });
+    expect(repository.git('tag', '--list', 'proof/*')).toBe('');
+    proveAs(repository, commit);
     const [foreign] = (await plan(next(), commit)).refusals;
     expect(foreign?.message).toContain('has no signature that this clone trusts; prove it anew');
     repository.as('ada');

@@ -44,8 +44,13 @@ export class SignedRepository {
       mkdirSync(folder, { recursive: true });
       writeFileSync(join(folder, 'web.k8s.yaml'), deployment(image));
     }
-    this.git('add', '--all');
-    this.git('commit', '--quiet', '--allow-empty', ...more, '--message', image);
+    return this.push(image, ...more);
+  }
+
+  /** A pushed commit of all that is there. @returns its hash */
+  push(message: string, ...more: readonly string[]): string {
+    this.git('add', '--all', '--', '.', ':!state');
+    this.git('commit', '--quiet', '--allow-empty', ...more, '--message', message);
     this.git('push', '--quiet', '--force', 'origin', 'HEAD:main');
     return this.git('rev-parse', 'HEAD');
   }

@@ -81,12 +81,24 @@ describe('one owner of dist', () => {
     expect(await ready(destination)).toMatchObject({ ok: true });
   });
 
-  test('what a GitOps engine applies is refused', async () => {
+  test.each<[string, Partial<Environment>, unknown]>([
+    [
+      'follows the branch',
+      {},
+      refused(
+        expect.stringMatching(/^the engine of lab takes each commit of the branch.* set promotion: \{ soakHours: 0 \}/),
+      ),
+    ],
+    [
+      'comes after another environment',
+      { promotion: { after: 'beta', soakHours: 24 } },
+      refused('lab takes what is proven in beta; promote lab moves it'),
+    ],
+    ['follows a tag of its own', { promotion: { soakHours: 0 } }, expect.objectContaining({ ok: true })],
+  ])('an engine applies it, and the environment %s', async (_, more, result) => {
     const { destination } = machine();
-    const environment: Environment = { ...destination.target.environment, appliedBy: 'gitops' };
-    const problem =
-      'dist/lab is applied by a GitOps engine, which reads the commit; push it, or choose another environment';
-    expect(await ready({ ...destination, target: { ...destination.target, environment } })).toEqual(refused(problem));
+    const environment: Environment = { ...destination.target.environment, appliedBy: 'gitops', ...more };
+    expect(await ready({ ...destination, target: { ...destination.target, environment } })).toEqual(result);
   });
 });
 

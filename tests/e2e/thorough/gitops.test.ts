@@ -3,6 +3,7 @@ import { lab } from '../../../src/config/environments/lab';
 import { smokeTest } from '../../../src/config/services';
 import type { Manifest } from '../../../src/kubernetes/manifest';
 import { removeClusters } from '../lab/cluster';
+import { deployed } from '../lab/deployment';
 import { during } from '../lab/during';
 import { complains, names, reconcile, takes } from '../lab/flux';
 import { GitServer, repository } from '../lab/git-server';
@@ -53,6 +54,23 @@ suite('dist/lab by Flux', () => {
     await server.checkout.commit('back to what was good');
     good = await commit('back');
     await takes(good, 'back', 720);
+  };
+
+  /** Lab as an environment that is promoted to, in the checkout alone. @returns the commit that its tag names first */
+  const promoted = async () => {
+    server.checkout.edit(
+      'src/config/environments/lab.ts',
+      "appliedBy: 'terraform',",
+      "appliedBy: 'gitops',\n  promotion: { soakHours: 0 },",
+    );
+    await server.checkout.run('node', ['node_modules/typescript/bin/tsc']);
+    const first = await server.push('lab is promoted to');
+    expect(await server.command('promote', lab.name, '--yes')).toMatchObject({ code: 0 });
+    const { stdout } = await server.command('gitops', 'flux', '--environment', lab.name, '--repository', repository);
+    await feed(stdout, 'apply', '--server-side', '--force-conflicts', '--filename=-');
+    await reconcile();
+    await takes(first, 'the first tag', 600);
+    return first;
   };
 
   test('from nothing: all stages are ready, and the smoke test has passed', async () => {
@@ -200,19 +218,7 @@ suite('dist/lab by Flux', () => {
   });
 
   test('promoted: the engine follows the signed tag, and no tag of a stranger; the way back', async () => {
-    // Lab as an environment that is promoted to, in the checkout alone.
-    server.checkout.edit(
-      'src/config/environments/lab.ts',
-      "appliedBy: 'terraform',",
-      "appliedBy: 'gitops',\n  promotion: { soakHours: 0 },",
-    );
-    await server.checkout.run('node', ['node_modules/typescript/bin/tsc']);
-    const first = await server.push('lab is promoted to');
-    await server.checkout.run('node', ['lib/src/cli/main.js', 'promote', lab.name, '--yes']);
-    const { stdout } = await server.command('gitops', 'flux', '--environment', lab.name, '--repository', repository);
-    await feed(stdout, 'apply', '--server-side', '--force-conflicts', '--filename=-');
-    await reconcile();
-    await takes(first, 'the first tag');
+    const first = await promoted();
     expect(await server.command('promote', lab.name, '--proven')).toMatchObject({ code: 0 });
     expect((await server.git('tag', '--list', 'proof/*')).split('\n')).toEqual([`proof/lab/${first}`]);
 
@@ -248,6 +254,42 @@ suite('dist/lab by Flux', () => {
     note('promote --back until ready', (performance.now() - began) / 1000);
     expect(await must('-n', 'hash', 'get', 'hpa', 'hash', '--output=jsonpath={.spec.maxReplicas}')).toBe('10');
   });
+
+  test('a commit through the engine is verified; a failing smoke moves the ref back', async () => {
+    // Alone, or after the test before it.
+    const isPromoted = (await server.checkout.run('git', ['rev-parse', '--verify', '--quiet', 'env/lab'])).code === 0;
+    if (!isPromoted) await promoted();
+    const tag = () => server.git('ls-remote', 'origin', 'refs/tags/env/lab^{}').then((line) => line.slice(0, 40));
+    const pipeline = async (what: string) => {
+      await server.checkout.run('node', ['node_modules/typescript/bin/tsc']);
+      await server.checkout.synth();
+      const commit = await server.push(what);
+      const began = performance.now();
+      const { code, stderr, stdout } = await server.checkout.pipeline(['--from', 'cluster']);
+      note(`pipeline: ${what}`, (performance.now() - began) / 1000);
+      console.log(`${what}: exit ${code}\n${stdout}${stderr}`);
+      return { code, commit, stdout };
+    };
+    const most = () => must('-n', 'hash', 'get', 'hpa', 'hash', '--output=jsonpath={.spec.maxReplicas}');
+
+    const values = 'src/config/environments/lab.ts';
+    server.checkout.edit(values, 'hash: { instances: { min: 3, max: 10 }', 'hash: { instances: { min: 3, max: 8 }');
+    const verified = await pipeline('eight at most');
+    expect(verified).toMatchObject({ code: 0, stdout: expect.stringContaining(`${verified.commit} is good`) });
+    expect([await tag(), await most()]).toEqual([verified.commit, '8']);
+    expect(await server.git('ls-remote', 'origin', `refs/tags/proof/lab/${verified.commit}`)).not.toBe('');
+    expect(await deployed()).toMatchObject({ state: 'good', commit: verified.commit });
+
+    server.checkout.edit(values, 'hash: { instances: { min: 3, max: 8 }', 'hash: { instances: { min: 3, max: 7 }');
+    // A deadline that no run meets.
+    server.checkout.edit('charts/client/chart.ts', 'settings: {', 'deadline: 1, settings: {');
+    const failing = await pipeline('a smoke test that fails');
+    expect(failing).toMatchObject({ code: 1, stdout: expect.stringMatching(/^pipeline: rolled back \(.*client/m) });
+    expect([await tag(), await most()]).toEqual([verified.commit, '8']);
+    expect(await server.git('ls-remote', 'origin', `refs/tags/proof/lab/${failing.commit}`)).toBe('');
+    expect(await deployed()).toMatchObject({ state: 'good', commit: verified.commit });
+    await takes(verified.commit, 'the tag of before', 30);
+  }, 1_800_000);
 
   test('the engine goes, and its objects stay', async () => {
     await must('-n', 'flux-system', 'delete', 'kustomization', ...names, '--timeout=60s');

@@ -231,7 +231,13 @@ export const suiteTable = {
     proves: 'Flux takes dist from nothing, good commits under load, wrong ones, drift; what is not signed is ignored',
     kind: 'thorough',
     minutes: 45,
-    paths: ['src/gitops/', 'charts/cluster-policies/', 'charts/client/'],
+    paths: [
+      'src/gitops/',
+      'src/pipeline/followed.ts',
+      'src/pipeline/proven.ts',
+      'charts/cluster-policies/',
+      'charts/client/',
+    ],
   },
   observability: {
     proves: 'Prometheus reaches every target, no job has more series than its budget, every panel has data',
