@@ -50,7 +50,8 @@ export async function ask({
     path,
     timeout: 10_000,
     headers: {
-      host,
+      // Clients name a port that is not the usual one.
+      host: scheme === 'http' ? `${host}:${http}` : host,
       ...(text === undefined ? {} : { 'content-type': type, 'content-length': Buffer.byteLength(text) }),
     },
   };
