@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import Awaitable, Callable
+from pathlib import Path
 
 import httpx
 from described import must_be_described
@@ -15,7 +16,7 @@ UNKNOWN = "0" * 24
 Call = Callable[[httpx.AsyncClient], Awaitable[None]]
 
 
-def talk(call: Call, store: MemoryStore | None = None, docs: bool = False) -> RequestMetrics:
+def talk(call: Call, store: MemoryStore | None = None, docs: Path | None = None) -> RequestMetrics:
     """Runs the conversation against a new application; returns its metrics.
 
     Each answer must be one that the API describes.

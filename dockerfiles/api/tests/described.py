@@ -15,7 +15,7 @@ from users_api.app import create_app
 from users_api.metrics import RequestMetrics
 from users_api.problems import MEDIA_TYPE, TITLES, Problem
 
-DESCRIPTION: dict[str, Any] = create_app(MemoryStore(), RequestMetrics(), docs=True).openapi()
+DESCRIPTION: dict[str, Any] = create_app(MemoryStore(), RequestMetrics()).openapi()
 
 PATHS: dict[str, dict[str, Any]] = DESCRIPTION["paths"]
 OPERATIONS = [(method.upper(), path) for path, one in PATHS.items() for method in one]

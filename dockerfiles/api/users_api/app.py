@@ -3,9 +3,11 @@
 import asyncio
 from collections.abc import AsyncGenerator
 from contextlib import asynccontextmanager, suppress
+from pathlib import Path
 from typing import Annotated, Any
 
-from fastapi import FastAPI, Header, Path, Query, Response
+from fastapi import FastAPI, Header, Query, Response
+from fastapi import Path as InPath
 from fastapi.responses import PlainTextResponse
 
 from users_api.answers import ADDS, READS, READS_ONE, REMOVES, REPLACES
@@ -15,6 +17,7 @@ from users_api.description import VERSION, describe
 from users_api.idempotency import IdempotencyKey
 from users_api.metrics import RequestMetrics
 from users_api.models import Cursor, User, UserFields, UserPage, is_user_id
+from users_api.page import page
 from users_api.problems import HANDLERS, KEY_HEADER, Refusal, problem
 from users_api.readiness import Readiness
 from users_api.store import UserStore
@@ -30,7 +33,7 @@ Key = Annotated[
 ]
 UserId = Annotated[
     str,
-    Path(
+    InPath(
         description="24 hex digits, as the API gave them; any other text is no user's.",
         examples=["66f2a1c0d4b5e6f708192a3b"],
     ),
@@ -48,8 +51,8 @@ class UsersApp(FastAPI):
         return self.openapi_schema
 
 
-def create_app(store: UserStore, metrics: RequestMetrics, *, docs: bool = False) -> FastAPI:
-    """The application over a store; `/docs` and `/openapi.json` exist only with `docs`."""
+def create_app(store: UserStore, metrics: RequestMetrics, *, docs: Path | None = None) -> FastAPI:
+    """The application over a store; `/docs` and `/openapi.json` exist only with the folder `docs`."""
 
     @asynccontextmanager
     async def lifespan(_app: FastAPI) -> AsyncGenerator[None]:
@@ -63,7 +66,7 @@ def create_app(store: UserStore, metrics: RequestMetrics, *, docs: bool = False)
         version=VERSION,
         generate_unique_id_function=lambda route: route.name,
         lifespan=lifespan,
-        docs_url="/docs" if docs else None,
+        docs_url=None,
         openapi_url="/openapi.json" if docs else None,
         redoc_url=None,
         redirect_slashes=False,
@@ -74,6 +77,8 @@ def create_app(store: UserStore, metrics: RequestMetrics, *, docs: bool = False)
     app.add_middleware(BodyLimit)
     app.add_middleware(HeadAsGet)
     app.add_middleware(CountRequests, metrics=metrics)
+    if docs:
+        app.include_router(page(docs))
     readiness = Readiness(store)
 
     def known_form(user_id: str) -> str:

@@ -128,7 +128,16 @@ describe('the users API', () => {
     expect((await ask({ ...to, path, method: 'DELETE' })).status).toBe(204);
   });
 
-  test('shows its documentation where the environment says so', async () => {
-    expect((await ask({ host: host('api'), path: '/openapi.json', ...caller })).status).toBe(200);
+  test('shows its documentation where the environment says so, all of it from its own origin', async () => {
+    const to = { host: host('api'), ...caller };
+    expect((await ask({ ...to, path: '/openapi.json' })).status).toBe(200);
+    const page = await ask({ ...to, path: '/docs' });
+    const loaded = [...page.body.matchAll(/(?:src|href)="([^"]*)"/g)].flatMap(([, path = '']) =>
+      path === 'data:,' ? [] : [path],
+    );
+    expect(loaded).toEqual(['/docs/swagger-ui.css', '/docs/swagger-ui-bundle.js', '/docs/start.js']);
+    const files = await Promise.all(loaded.map((path) => ask({ ...to, path })));
+    expect(files.map(({ status }) => status)).toEqual([200, 200, 200]);
+    expect(page.headers['content-security-policy']).toMatch(/^default-src 'none'; script-src 'self';/);
   });
 });
