@@ -8,7 +8,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from users_api.metrics import RequestMetrics
 from users_api.problems import problem
 
-STOPPED = problem(503, "This server ends; try again.")
+STOPPED = "This server ends; try again."
 
 
 class CountRequests:
@@ -40,7 +40,7 @@ class CountRequests:
         except asyncio.CancelledError:
             if is_answered:
                 raise
-            await STOPPED(scope, receive, send_and_note)
+            await problem(503, STOPPED)(scope, receive, send_and_note)
         finally:
             route = getattr(scope.get("route"), "path", "other")
             seconds = time.perf_counter() - began
