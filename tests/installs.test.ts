@@ -30,6 +30,7 @@ async function executed(): Promise<readonly string[]> {
 
 const folders = [
   ['.', 4],
+  ['dockerfiles/api', 1],
   ['dockerfiles/web', 0],
 ] as const;
 

@@ -39,7 +39,7 @@ describe('the files', () => {
   });
 });
 
-describe.each(['package.json', 'dockerfiles/web/package.json'])('%s', (file) => {
+describe.each(['package.json', 'dockerfiles/api/package.json', 'dockerfiles/web/package.json'])('%s', (file) => {
   const { dependencies, devDependencies, overrides, engines } = json(file);
   const lock = json(file.replace('package.json', 'package-lock.json'));
 
@@ -63,7 +63,7 @@ describe.each(['package.json', 'dockerfiles/web/package.json'])('%s', (file) => 
     expect(npmrc.filter((line) => /registry\s*=\s*http|_auth|token|password/i.test(line))).toEqual([]);
   });
 
-  test('wants the same Node as the other', () => expect(engines).toEqual(root.engines));
+  test('wants the same Node as the others', () => expect(engines).toEqual(root.engines));
 });
 
 describe('package.json', () => {

@@ -100,7 +100,7 @@ export const lifecycles = {
   },
   'node in images': {
     cycle: '24',
-    part: 'base of `web`',
+    part: 'base of `web`; of `api` for its build',
     licence: 'MIT',
     ends: { on: '2028-04-30' },
     source: 'https://github.com/nodejs/Release#release-schedule',

@@ -72,11 +72,14 @@ export const gates: Readonly<Record<string, Gate | undefined>> = {
   api: {
     kind: 'server',
     // Nothing listens there: it must be live, and report that it is not ready.
-    env: { PORT: '8000', MONGO_URL: 'mongodb://127.0.0.1:1/', OPERATION_SECONDS: '2' },
+    env: { PORT: '8000', MONGO_URL: 'mongodb://127.0.0.1:1/', OPERATION_SECONDS: '2', DOCS: 'true' },
     expectations: () => [
       { path: '/livez', status: 200 },
       { path: '/readyz', status: 503 },
       { path: '/users/', status: 503 },
+      // Files of the image.
+      { path: '/docs/swagger-ui.css', status: 200 },
+      { path: '/docs/swagger-ui-bundle.js', status: 200 },
       { path: '/nothing', status: 404 },
     ],
   },

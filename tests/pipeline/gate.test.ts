@@ -68,10 +68,11 @@ describe('a server', () => {
   });
 
   test('gets its settings, and may say that it is not ready', async () => {
-    const { lines, result } = await pass(['api'], statuses({ '/livez': 200, '/readyz': 503, '/users/': 503 }));
-    expect(result).toEqual(success('1 image, 4 answers as expected'));
+    const page = { '/docs/swagger-ui.css': 200, '/docs/swagger-ui-bundle.js': 200 };
+    const { lines, result } = await pass(['api'], statuses({ '/livez': 200, '/readyz': 503, '/users/': 503, ...page }));
+    expect(result).toEqual(success('1 image, 6 answers as expected'));
     expect(lines[0]).toContain(
-      ' --env=PORT=8000 --env=MONGO_URL=mongodb://127.0.0.1:1/ --env=OPERATION_SECONDS=2 localhost/',
+      ' --env=PORT=8000 --env=MONGO_URL=mongodb://127.0.0.1:1/ --env=OPERATION_SECONDS=2 --env=DOCS=true localhost/',
     );
   });
 

@@ -26,11 +26,11 @@ def test_defaults(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def test_a_file_serves_and_the_environment_wins(monkeypatch: pytest.MonkeyPatch) -> None:
-    Path(".env").write_text(f"MONGO_URL={URL}\nDOCS=true\nPORT=1234\nOTHER=1\n")
+    Path(".env").write_text(f"MONGO_URL={URL}\nOPERATION_SECONDS=7\nPORT=1234\nOTHER=1\n")
     monkeypatch.setenv("PORT", "4321")
     settings = load_settings()
     assert settings.mongo_url.get_secret_value() == URL
-    assert (settings.port, settings.docs) == (4321, True)
+    assert (settings.port, settings.operation_seconds) == (4321, 7)
 
 
 @pytest.mark.parametrize(

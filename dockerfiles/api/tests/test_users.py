@@ -4,7 +4,7 @@ import httpx
 import pytest
 from conversation import ADA, UNKNOWN, talk
 
-from users_api.app import MAX_BODY_BYTES
+from users_api.bodies import MAX_BODY_BYTES
 
 
 def test_a_user_lives_and_ends() -> None:
@@ -13,7 +13,8 @@ def test_a_user_lives_and_ends() -> None:
         assert made.status_code == 201
         user = made.json()
         assert user == {**ADA, "id": user["id"]}
-        path = f"/users/{user['id']}"
+        path = made.headers["location"]
+        assert path == f"/users/{user['id']}"
         assert (await client.get(path)).json() == user
         changed = await client.put(path, json={**ADA, "name": "Ada L."})
         assert (changed.status_code, changed.json()["name"]) == (200, "Ada L.")
@@ -84,7 +85,7 @@ def test_what_is_not_a_user_is_refused_and_not_repeated(body: object) -> None:
             await client.put(f"/users/{made['id']}", json=body),
         ):
             assert answer.status_code == 422
-            assert all(set(one) == {"type", "loc", "msg"} for one in answer.json()["detail"])
+            assert all(set(one) == {"type", "loc", "msg"} for one in answer.json()["errors"])
 
     talk(call)
 
@@ -106,15 +107,6 @@ def test_odd_bodies_get_an_answer_of_the_400s(content: bytes, status: int) -> No
         headers = {"content-type": "application/json"}
         answer = await client.post("/users/", content=content, headers=headers)
         assert answer.status_code == status
-
-    talk(call)
-
-
-def test_json_must_be_named_as_such() -> None:
-    async def call(client: httpx.AsyncClient) -> None:
-        headers = {"content-type": "text/plain"}
-        body = b'{"name":"Ada","email":"ada@example.com"}'
-        assert (await client.post("/users/", content=body, headers=headers)).status_code == 422
 
     talk(call)
 
@@ -144,17 +136,8 @@ def test_an_unknown_or_malformed_id_is_not_found(path: str) -> None:
 
 def test_other_paths_and_methods() -> None:
     async def call(client: httpx.AsyncClient) -> None:
-        for path in ("/", "/users", "/metrics", "/docs", "/openapi.json", "/redoc"):
+        for path in ("/", "/users", "/metrics", "/docs", "/docs/start.js", "/openapi.json", "/redoc"):
             assert (await client.get(path)).status_code == 404, path
         assert (await client.patch("/users/")).status_code == 405
 
     talk(call)
-
-
-def test_docs_are_there_when_asked_for() -> None:
-    async def call(client: httpx.AsyncClient) -> None:
-        assert (await client.get("/docs")).status_code == 200
-        described = (await client.get("/openapi.json")).json()["paths"]
-        assert set(described) == {"/users/", "/users/{user_id}"}
-
-    talk(call, docs=True)

@@ -19,7 +19,7 @@ def main() -> int:
     log_to_stdout()
     metrics = RequestMetrics()
     store = MongoUserStore(settings.mongo_url.get_secret_value(), settings.operation_seconds)
-    app = create_app(store, metrics, docs=settings.docs)
+    app = create_app(store, metrics, docs=settings.docs_folder if settings.docs else None)
     run(app, metrics.page, settings.port, settings.metrics_port, lifespan=True)
     return 0
 

@@ -1,85 +1,27 @@
-"""Answers other than success: how each fault is said, and what `/openapi.json` says of them."""
+"""The answers of each operation other than plain success, as `/openapi.json` describes them."""
 
-import json
-from collections.abc import Callable, Coroutine
 from typing import Any
 
-from fastapi import Request, Response
-from fastapi.exceptions import RequestValidationError
-from fastapi.responses import JSONResponse
-from pydantic import BaseModel
-
-from users_api.store import DuplicateEmail, KeyReused, StoreUnavailable, UserRemoved
-
-KEY_HEADER = "Idempotency-Key"
-
-
-class Problem(BaseModel):
-    """What was wrong, for a person to read."""
-
-    detail: str
-
-
-class Fault(BaseModel):
-    """One thing that was wrong with what was sent, and where."""
-
-    type: str
-    loc: list[str | int]
-    msg: str
-
-
-class Faults(BaseModel):
-    """Everything that was wrong with what was sent."""
-
-    detail: list[Fault]
-
-
-async def not_a_user(_request: Request, error: Exception) -> Response:
-    """422 that says what is wrong without repeating what was sent."""
-    assert isinstance(error, RequestValidationError)
-    detail = [{key: one[key] for key in ("type", "loc", "msg")} for one in error.errors()]
-    body = json.dumps({"detail": detail})  # ASCII: what was sent may not be encodable
-    return Response(body, 422, media_type="application/json")
-
-
-async def key_reused(_request: Request, _error: Exception) -> Response:
-    """422 for a key that has made a user of other fields."""
-    message = "This key has already made a user of other fields; take a new key for a new user."
-    fault = {"type": "idempotency_key_reused", "loc": ["header", KEY_HEADER], "msg": message}
-    return JSONResponse({"detail": [fault]}, 422)
-
-
-async def unavailable(_request: Request, _error: Exception) -> Response:
-    """503 for a database that does not answer."""
-    return JSONResponse({"detail": "The database is not available; try again."}, 503)
-
-
-async def duplicate(_request: Request, _error: Exception) -> Response:
-    """409 for an address that is taken."""
-    return JSONResponse({"detail": "Another user has this e-mail address."}, 409)
-
-
-async def removed(_request: Request, _error: Exception) -> Response:
-    """410 for a repeat that comes after the removal of what the first try made."""
-    return JSONResponse({"detail": "The user that this key made has been removed since."}, 410)
-
-
-HANDLERS: dict[int | type[Exception], Callable[[Request, Any], Coroutine[Any, Any, Response]]] = {
-    RequestValidationError: not_a_user,
-    KeyReused: key_reused,
-    StoreUnavailable: unavailable,
-    DuplicateEmail: duplicate,
-    UserRemoved: removed,
-}
+from users_api.bodies import MAX_BODY_BYTES
+from users_api.problems import KEY_HEADER, MEDIA_TYPE, body
 
 Described = dict[int | str, dict[str, Any]]
 
+FAULT = {"type": "missing", "loc": ["body", "email"], "msg": "Field required"}
+
 
 def _described(**meanings: str) -> Described:
-    """Statuses as `s404`, with what each means."""
+    """Statuses as `s404`, with what each means; each is a problem."""
+    return {int(name[1:]): _problem(int(name[1:]), meaning) for name, meaning in meanings.items()}
+
+
+def _problem(status: int, meaning: str) -> dict[str, Any]:
+    detail = meaning.split(". ")[0].removesuffix(".") + "."
+    example = body(status, detail, [FAULT] if status == 422 else [])
+    schema = {"$ref": "#/components/schemas/Problem"}
     return {
-        int(name[1:]): {"model": Problem, "description": meaning}
-        for name, meaning in meanings.items()
+        "description": meaning,
+        "content": {MEDIA_TYPE: {"schema": schema, "example": example}},
     }
 
 
@@ -88,25 +30,48 @@ UNKNOWN = f"{AWAY} The write may be stored nevertheless, or may be stored later.
 GONE = "There is no such user, or not any more: a repeated removal is answered so as well."
 TAKEN = "Another user has this e-mail address. Nothing was stored."
 
-READS = _described(s503=AWAY)
-READS_ONE = _described(s404="There is no such user.", s503=AWAY)
-REPLACES = _described(
-    s404="There is no such user.", s409=TAKEN, s503=f"{UNKNOWN} It is safe to repeat."
+ANY = _described(s500="The server failed.")
+BODY = _described(
+    s400="The body could not be read as JSON, for example for a number of thousands of digits.",
+    s413=f"The body has more than {MAX_BODY_BYTES} bytes.",
+    s415="The body is of another media type than application/json, or has a content coding.",
 )
-REMOVES = _described(s404=GONE, s503=f"{UNKNOWN} It is safe to repeat.")
+
+READS: Described = {
+    **_described(s422="Not a limit from 1 to 100, or not a cursor.", s503=AWAY),
+    **ANY,
+}
+READS_ONE: Described = {**_described(s404="There is no such user.", s503=AWAY), **ANY}
+REPLACES: Described = {
+    **BODY,
+    **_described(
+        s404="There is no such user.",
+        s409=TAKEN,
+        s422="Not a user.",
+        s503=f"{UNKNOWN} It is safe to repeat.",
+    ),
+    **ANY,
+}
+REMOVES: Described = {**_described(s404=GONE, s503=f"{UNKNOWN} It is safe to repeat."), **ANY}
 ADDS: Described = {
     201: {
         "description": "The user is stored. A repeat with the same key and fields gets the answer "
-        "of the first try, also when the user was changed since."
+        "of the first try, also when the user was changed since.",
+        "headers": {
+            "Location": {
+                "description": "The path of the user.",
+                "schema": {"type": "string"},
+                "example": "/users/66f2a1c0d4b5e6f708192a3b",
+            }
+        },
     },
+    **BODY,
     **_described(
         s409=f"{TAKEN} Without a key it may be the caller's own, of a try whose answer was lost.",
         s410="The user that this key made has been removed since; it is not made again.",
+        s422="Not a user, not a key, or a key that has made a user of other fields: "
+        "the `type` of the error is then `idempotency_key_reused`.",
         s503=f"{UNKNOWN} Repeat with the same {KEY_HEADER}; without one a repeat may get 409.",
     ),
-    422: {
-        "model": Faults,
-        "description": "Not a user, not a key, or a key that has made a user of other fields: "
-        "its `type` is then `idempotency_key_reused`."
-    },
+    **ANY,
 }

@@ -1,70 +1,58 @@
 """The HTTP side of the users API."""
 
 import asyncio
-import time
 from collections.abc import AsyncGenerator
 from contextlib import asynccontextmanager, suppress
-from typing import Annotated
+from pathlib import Path
+from typing import Annotated, Any
 
-from fastapi import FastAPI, Header, HTTPException, Query
-from fastapi.responses import JSONResponse, PlainTextResponse
-from starlette.types import ASGIApp, Message, Receive, Scope, Send
+from fastapi import FastAPI, Header, Query, Response
+from fastapi import Path as InPath
+from fastapi.responses import PlainTextResponse
 
-from users_api.answers import ADDS, HANDLERS, KEY_HEADER, READS, READS_ONE, REMOVES, REPLACES
+from users_api.answers import ADDS, READS, READS_ONE, REMOVES, REPLACES
+from users_api.bodies import BodyLimit, JsonRoute
+from users_api.counting import CountRequests, HeadAsGet
+from users_api.description import VERSION, describe
 from users_api.idempotency import IdempotencyKey
 from users_api.metrics import RequestMetrics
 from users_api.models import Cursor, User, UserFields, UserPage, is_user_id
+from users_api.page import page
+from users_api.problems import HANDLERS, KEY_HEADER, Refusal, problem
 from users_api.readiness import Readiness
 from users_api.store import UserStore
 
-MAX_BODY_BYTES = 16 * 1024
 CLOSE_SECONDS = 1.0  # a database that hangs must not hold up the end
 KEY = (
     "Makes the write safe to repeat: a random value, for example a UUID, that is new for each user "
     "and the same for each try. Compared as sent. Kept as long as the user, and a day longer."
 )
-STOPPED = JSONResponse({"detail": "This server ends; try again."}, 503)
-NO_SUCH_USER = HTTPException(404, "There is no such user.")
+UUID = "8e03978e-40d5-43dd-bc93-6894a57f9324"
+Key = Annotated[
+    IdempotencyKey | None, Header(alias=KEY_HEADER, description=KEY, examples=[UUID])
+]
+UserId = Annotated[
+    str,
+    InPath(
+        description="24 hex digits, as the API gave them; any other text is no user's.",
+        examples=["66f2a1c0d4b5e6f708192a3b"],
+    ),
+]
+NO_SUCH_USER = Refusal(404, "There is no such user.")
 
 
-class CountRequests:
-    """Counts and times every request by its route's template.
+class UsersApp(FastAPI):
+    """FastAPI, with our own description."""
 
-    One that takes longer than the end of the server waits is cut off: it gets 503 as
-    every other whose fate is unknown, and may be repeated with its key.
-    """
-
-    def __init__(self, app: ASGIApp, metrics: RequestMetrics) -> None:
-        self._app = app
-        self._metrics = metrics
-
-    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        if scope["type"] != "http":
-            await self._app(scope, receive, send)
-            return
-        status, began, is_answered = 500, time.perf_counter(), False
-
-        async def send_and_note(message: Message) -> None:
-            nonlocal is_answered, status
-            if message["type"] == "http.response.start":
-                status, is_answered = message["status"], True
-                message.setdefault("headers", []).append((b"x-content-type-options", b"nosniff"))
-            await send(message)
-
-        try:
-            await self._app(scope, receive, send_and_note)
-        except asyncio.CancelledError:
-            if is_answered:
-                raise
-            await STOPPED(scope, receive, send_and_note)
-        finally:
-            route = getattr(scope.get("route"), "path", "other")
-            seconds = time.perf_counter() - began
-            self._metrics.observe(scope["method"], route, status, seconds)
+    def openapi(self) -> dict[str, Any]:
+        """See FastAPI; made once."""
+        if self.openapi_schema is None:
+            self.openapi_schema = describe(self)
+        return self.openapi_schema
 
 
-def create_app(store: UserStore, metrics: RequestMetrics, *, docs: bool = False) -> FastAPI:
-    """The application over a store; `/docs` and `/openapi.json` exist only with `docs`."""
+def create_app(store: UserStore, metrics: RequestMetrics, *, docs: Path | None = None) -> FastAPI:
+    """The application over a store; `/docs` and `/openapi.json` exist only with the folder `docs`."""
 
     @asynccontextmanager
     async def lifespan(_app: FastAPI) -> AsyncGenerator[None]:
@@ -73,17 +61,24 @@ def create_app(store: UserStore, metrics: RequestMetrics, *, docs: bool = False)
             async with asyncio.timeout(CLOSE_SECONDS):
                 await store.close()
 
-    app = FastAPI(
+    app = UsersApp(
         title="Users",
+        version=VERSION,
+        generate_unique_id_function=lambda route: route.name,
         lifespan=lifespan,
-        docs_url="/docs" if docs else None,
+        docs_url=None,
         openapi_url="/openapi.json" if docs else None,
         redoc_url=None,
         redirect_slashes=False,
-        max_body_size=MAX_BODY_BYTES,
         exception_handlers=HANDLERS,
     )
+    app.router.route_class = JsonRoute
+    # The last one is the outermost.
+    app.add_middleware(BodyLimit)
+    app.add_middleware(HeadAsGet)
     app.add_middleware(CountRequests, metrics=metrics)
+    if docs:
+        app.include_router(page(docs))
     readiness = Readiness(store)
 
     def known_form(user_id: str) -> str:
@@ -96,14 +91,17 @@ def create_app(store: UserStore, metrics: RequestMetrics, *, docs: bool = False)
         return PlainTextResponse("ok")
 
     @app.get("/readyz", include_in_schema=False)
-    async def readyz() -> PlainTextResponse:
-        ready = await readiness.ready()
-        return PlainTextResponse("ok" if ready else "the database is away", 200 if ready else 503)
+    async def readyz() -> Response:
+        if await readiness.ready():
+            return PlainTextResponse("ok")
+        return problem(503, "The database is away.")
 
     @app.get("/users/", responses=READS)
     async def list_users(
-        limit: Annotated[int, Query(ge=1, le=100)] = 20, cursor: Cursor | None = None
+        limit: Annotated[int, Query(ge=1, le=100, description="The size of the page.")] = 20,
+        cursor: Cursor | None = None,
     ) -> UserPage:
+        """A page of users in the order of their ids. The next one has `next` as its `cursor`."""
         found = await store.page(cursor, limit + 1)
         items = found[:limit]
         return UserPage(items=items, next=items[-1].id if len(found) > limit else None)
@@ -111,25 +109,33 @@ def create_app(store: UserStore, metrics: RequestMetrics, *, docs: bool = False)
     @app.post("/users/", status_code=201, responses=ADDS)
     async def add_user(
         fields: UserFields,
-        key: Annotated[IdempotencyKey | None, Header(alias=KEY_HEADER, description=KEY)] = None,
+        response: Response,
+        key: Key = None,
     ) -> User:
-        return await store.add(fields, key)
+        """Makes a user. With a key it is safe to repeat."""
+        user = await store.add(fields, key)
+        response.headers["location"] = f"/users/{user.id}"
+        return user
 
     @app.get("/users/{user_id}", responses=READS_ONE)
-    async def get_user(user_id: str) -> User:
+    async def get_user(user_id: UserId) -> User:
+        """One user, as a majority of the database has it."""
         if (user := await store.get(known_form(user_id))) is None:
             raise NO_SUCH_USER
         return user
 
     @app.put("/users/{user_id}", responses=REPLACES)
-    async def put_user(user_id: str, fields: UserFields) -> User:
+    async def replace_user(user_id: UserId, fields: UserFields) -> User:
+        """Gives a user other fields, all of them. It is safe to repeat."""
         if (user := await store.replace(known_form(user_id), fields)) is None:
             raise NO_SUCH_USER
         return user
 
     @app.delete("/users/{user_id}", status_code=204, responses=REMOVES)
-    async def remove_user(user_id: str) -> None:
+    async def remove_user(user_id: UserId) -> Response:
+        """Removes a user. It is safe to repeat: the repeat gets 404."""
         if not await store.remove(known_form(user_id)):
             raise NO_SUCH_USER
+        return Response(status_code=204)
 
     return app

@@ -4,6 +4,9 @@ from typing import Annotated
 
 from bson import ObjectId
 from pydantic import AfterValidator, BaseModel, ConfigDict, EmailStr, Field, StringConstraints
+from pydantic.config import JsonDict
+
+ADA: JsonDict = {"id": "66f2a1c0d4b5e6f708192a3b", "name": "Ada", "email": "ada@example.com"}
 
 Name = Annotated[
     str,
@@ -20,7 +23,11 @@ Email = Annotated[EmailStr, AfterValidator(str.lower)]
 class UserFields(BaseModel):
     """What a caller sends. Unknown fields and values of another type are refused."""
 
-    model_config = ConfigDict(extra="forbid", strict=True)
+    model_config = ConfigDict(
+        extra="forbid",
+        strict=True,
+        json_schema_extra={"examples": [{"name": "Ada", "email": "ada@example.com"}]},
+    )
 
     name: Name
     email: Email
@@ -29,6 +36,8 @@ class UserFields(BaseModel):
 class User(BaseModel):
     """A stored user. What is stored is not judged again on the way out."""
 
+    model_config = ConfigDict(json_schema_extra={"examples": [ADA]})
+
     id: str
     name: str
     email: str
@@ -36,6 +45,8 @@ class User(BaseModel):
 
 class UserPage(BaseModel):
     """One page of users, in the order of their ids; `next` is the next page's cursor."""
+
+    model_config = ConfigDict(json_schema_extra={"examples": [{"items": [ADA], "next": ADA["id"]}]})
 
     items: list[User]
     next: str | None

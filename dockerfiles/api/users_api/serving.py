@@ -18,6 +18,8 @@ from typing import Any
 import uvicorn
 from uvicorn.protocols.http.httptools_impl import HttpToolsProtocol
 
+from users_api.problems import MEDIA_TYPE, body
+
 KEEP_ALIVE_SECONDS = 75  # longer than a proxy's 60, so that the proxy closes first
 DRAIN_SECONDS = 3
 MAX_URL_BYTES = 8 * 1024
@@ -38,6 +40,18 @@ class BoundedHttp(HttpToolsProtocol):
         super().data_received(data)
         if self._head_bytes > MAX_HEAD_BYTES and not self.transport.is_closing():
             self.send_400_response("The request's head is too long.")
+
+    def send_400_response(self, msg: str) -> None:
+        """400 for what is not HTTP, in the shape of every error; the connection ends."""
+        content = json.dumps(body(400, msg)).encode("ascii")
+        head = (
+            "HTTP/1.1 400 Bad Request\r\n"
+            f"content-type: {MEDIA_TYPE}\r\n"
+            f"content-length: {len(content)}\r\n"
+            "connection: close\r\n\r\n"
+        )
+        self.transport.write(head.encode("ascii") + content)
+        self.transport.close()
 
     def on_url(self, url: bytes) -> None:
         self.url += url[: MAX_URL_BYTES - len(self.url)]

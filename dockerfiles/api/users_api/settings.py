@@ -1,7 +1,11 @@
 """Settings, from the environment or from a file `.env` in the working directory."""
 
-from pydantic import Field, SecretStr, ValidationError, field_validator
+from pathlib import Path
+
+from pydantic import Field, SecretStr, ValidationError, ValidationInfo, field_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
+
+from users_api.page import FILES
 
 
 class Settings(BaseSettings):
@@ -14,6 +18,7 @@ class Settings(BaseSettings):
     mongo_url: SecretStr
     operation_seconds: float = Field(default=10, gt=0, le=60)
     docs: bool = False
+    docs_folder: Path = Field(default=Path("/swagger-ui"), validate_default=True)
 
     @field_validator("mongo_url")
     @classmethod
@@ -21,6 +26,14 @@ class Settings(BaseSettings):
         if not url.get_secret_value().startswith(("mongodb://", "mongodb+srv://")):
             raise ValueError("must begin with mongodb:// or mongodb+srv://")
         return url
+
+    @field_validator("docs_folder")
+    @classmethod
+    def _has_the_page(cls, folder: Path, info: ValidationInfo) -> Path:
+        absent = [name for name in FILES if not (folder / name).is_file()]
+        if info.data.get("docs") and absent:
+            raise ValueError(f"must have {' and '.join(absent)} of swagger-ui-dist, for DOCS")
+        return folder
 
 
 class SettingsError(Exception):

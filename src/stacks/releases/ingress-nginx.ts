@@ -16,6 +16,9 @@ export interface IngressNginxValues {
     readonly minAvailable?: number;
     readonly allowSnippetAnnotations: false;
     readonly enableAnnotationValidations: true;
+    /** Where it listens. @default - 80 and 443 */
+    readonly containerPort?: { readonly http: number; readonly https: number };
+    readonly extraArgs?: { readonly 'https-port': string };
     /** Of nginx, by its own names. */
     readonly config: Readonly<Record<string, string>>;
     /** Ingresses of other namespaces are not served. */
@@ -27,6 +30,8 @@ export interface IngressNginxValues {
       readonly enabled: true;
       readonly certManager: { readonly enabled: true };
       readonly patch: { readonly enabled: false };
+      /** @default 8443 */
+      readonly port?: number;
     };
     readonly metrics: { readonly enabled: true };
     readonly resources: object;
@@ -53,6 +58,7 @@ export function ingressNginx(
   const tag = image.replace(/^.*:(v[\d.]+)@.*$/, '$1');
   const digest = image.replace(/^.*@/, '');
   const several = nodes.count > 1;
+  const own = entry.kind === 'loopback' ? ownPorts(entry.https) : undefined;
   return {
     global: { image: { registry: registryOf(registry, 'registry.k8s.io') } },
     controller: {
@@ -61,28 +67,45 @@ export function ingressNginx(
       ...(several ? { minAvailable: 2 } : {}),
       allowSnippetAnnotations: false,
       enableAnnotationValidations: true,
+      ...(own ? { containerPort: own.container, extraArgs: { 'https-port': String(own.container.https) } } : {}),
       config: {
         'annotations-risk-level': 'Medium',
         'hide-headers': 'Server,X-Powered-By',
         // "Too many requests", where it would say that the service is away.
         'limit-conn-status-code': '429',
         'limit-req-status-code': '429',
+        // A redirect to HTTPS would take the last slash of a path away, which makes another path of it.
+        'preserve-trailing-slash': 'true',
         'server-tokens': 'false',
         'ssl-protocols': 'TLSv1.3',
         'strict-validate-path-type': 'true',
         // A load balancer and node ports pass the address of the caller on; headers that say another are not believed.
         'use-forwarded-headers': 'false',
+        ...(own ? { 'use-port-in-redirects': 'true' } : {}),
       },
       scope: { enabled: false, namespaceSelector: 'app.kubernetes.io/part-of=breakwater' },
       networkPolicy: { enabled: true },
       ingressClassResource: { name: 'nginx', default: false },
       service: service(entry, nodePorts),
-      admissionWebhooks: { enabled: true, certManager: { enabled: true }, patch: { enabled: false } },
+      admissionWebhooks: {
+        enabled: true,
+        certManager: { enabled: true },
+        patch: { enabled: false },
+        ...(own ? { port: own.webhook } : {}),
+      },
       metrics: { enabled: true },
       resources: { requests: { cpu: '100m', memory: '128Mi' }, limits: { memory: '512Mi' } },
       ...(several ? { topologySpreadConstraints: [overZones] } : {}),
     },
   };
+}
+
+/**
+ * A redirect to HTTPS names the port on which the controller itself listens, and that is right where callers use the same
+ * one. The webhook gives way: its usual port is local's.
+ */
+function ownPorts(https: number) {
+  return { container: { http: 80, https }, webhook: https === 9443 ? 9444 : 9443 };
 }
 
 /** `Local`: a node hands callers to its own pods only, and the address of the caller stays what it is. */

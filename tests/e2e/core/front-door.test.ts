@@ -107,7 +107,37 @@ describe('the users API', () => {
     expect((await ask({ host: host('api'), path: `${path}0123456789abcdef01234567`, ...caller })).status).toBe(404);
   });
 
-  test('shows its documentation where the environment says so', async () => {
-    expect((await ask({ host: host('api'), path: '/openapi.json', ...caller })).status).toBe(200);
+  test('refuses in one shape, whatever is wrong, and says what a path can do', async () => {
+    const to = { host: host('api'), ...caller };
+    const user = { name: 'Ada', email: `door-${Date.now()}@example.com` };
+    const refusals = [
+      await ask({ ...to, path: '/nothing' }),
+      await ask({ ...to, path: '/users/', method: 'PATCH' }),
+      await ask({ ...to, path: '/users/', method: 'POST', body: 'x'.repeat(20_000) }),
+      await ask({ ...to, path: '/users/', method: 'POST', body: JSON.stringify(user), type: 'text/plain' }),
+      await ask({ ...to, path: '/users/', method: 'POST', body: { name: 'A' } }),
+    ];
+    expect(
+      refusals.map(({ body, headers, status }) => [status, headers['content-type'], JSON.parse(body).status]),
+    ).toEqual([404, 405, 413, 415, 422].map((status) => [status, 'application/problem+json', status]));
+    expect(refusals[1]?.headers['allow']).toBe('GET, HEAD, POST');
+    const made = await ask({ ...to, path: '/users/', method: 'POST', body: user });
+    const path = String(made.headers['location']);
+    expect([made.status, path]).toEqual([201, `/users/${JSON.parse(made.body).id}`]);
+    expect(await ask({ ...to, path, method: 'HEAD' })).toMatchObject({ status: 200, body: '' });
+    expect((await ask({ ...to, path, method: 'DELETE' })).status).toBe(204);
+  });
+
+  test('shows its documentation where the environment says so, all of it from its own origin', async () => {
+    const to = { host: host('api'), ...caller };
+    expect((await ask({ ...to, path: '/openapi.json' })).status).toBe(200);
+    const page = await ask({ ...to, path: '/docs' });
+    const loaded = [...page.body.matchAll(/(?:src|href)="([^"]*)"/g)].flatMap(([, path = '']) =>
+      path === 'data:,' ? [] : [path],
+    );
+    expect(loaded).toEqual(['/docs/swagger-ui.css', '/docs/swagger-ui-bundle.js', '/docs/start.js']);
+    const files = await Promise.all(loaded.map((path) => ask({ ...to, path })));
+    expect(files.map(({ status }) => status)).toEqual([200, 200, 200]);
+    expect(page.headers['content-security-policy']).toMatch(/^default-src 'none'; script-src 'self';/);
   });
 });

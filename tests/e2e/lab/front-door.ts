@@ -18,6 +18,8 @@ export interface Ask extends Pick<RequestOptions, 'method' | 'cert' | 'key'> {
   /** @default https */
   readonly scheme?: 'http' | 'https';
   readonly body?: unknown;
+  /** Of a body. @default application/json */
+  readonly type?: string;
 }
 
 /** The authority that signs for the front door; a user gets it in the same way. */
@@ -32,7 +34,14 @@ export async function secretPart(namespace: string, name: string, part: string):
 }
 
 /** @throws when there is no answer: a failed handshake, a connection refused */
-export async function ask({ host, path, scheme = 'https', body, ...options }: Ask): Promise<Answer> {
+export async function ask({
+  host,
+  path,
+  scheme = 'https',
+  body,
+  type = 'application/json',
+  ...options
+}: Ask): Promise<Answer> {
   const { address, http, https } = readTarget().frontDoor;
   const text = body === undefined ? undefined : typeof body === 'string' ? body : JSON.stringify(body);
   const common = {
@@ -41,8 +50,9 @@ export async function ask({ host, path, scheme = 'https', body, ...options }: As
     path,
     timeout: 10_000,
     headers: {
-      host,
-      ...(text === undefined ? {} : { 'content-type': 'application/json', 'content-length': Buffer.byteLength(text) }),
+      // Clients name a port that is not the usual one.
+      host: scheme === 'http' ? `${host}:${http}` : host,
+      ...(text === undefined ? {} : { 'content-type': type, 'content-length': Buffer.byteLength(text) }),
     },
   };
   const ca = scheme === 'https' ? await frontDoorAuthority() : undefined;

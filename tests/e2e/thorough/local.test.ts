@@ -5,7 +5,9 @@ import { apply } from '../../../src/cluster/apply';
 import { installCertManager } from '../../../src/cluster/cert-manager';
 import { kubectl as kubectlOn } from '../../../src/cluster/kubectl';
 import { loadForeign } from '../../../src/cluster/load-image';
+import { lab } from '../../../src/config/environments/lab';
 import { local } from '../../../src/config/environments/local';
+import { placedOn } from '../../../src/config/placed-on';
 import { foreignImages } from '../../../src/config/versions';
 import { imageNames } from '../../../src/images/build';
 import { readObjects } from '../../../src/kubernetes/read';
@@ -15,6 +17,7 @@ import { certificate } from '../lab/certificate';
 import { removeClusters } from '../lab/cluster';
 import { primary } from '../lab/database';
 import { ask } from '../lab/front-door';
+import { configureAsRelease } from '../lab/ingress-nginx';
 import { hasKit } from '../lab/kit';
 import { list, must } from '../lab/kubectl';
 import { minikube, startMachine } from '../lab/minikube';
@@ -36,9 +39,10 @@ beforeAll(async () => {
     await minikube('addons', 'enable', addon, '--profile', profile);
   await timed('cert-manager', async () => none(await installCertManager(run, cluster.kubectl)));
   // Where there is no kit, the addon of this name is minikube's own.
-  await timed('ingress-nginx', () =>
-    minikube('addons', 'enable', hasKit ? 'ingress-nginx' : 'ingress', '--profile', profile),
-  );
+  await timed('ingress-nginx', async () => {
+    await minikube('addons', 'enable', hasKit ? 'ingress-nginx' : 'ingress', '--profile', profile);
+    await configureAsRelease(placedOn(local, lab));
+  });
   await timed('images', async () => {
     await buildOwn(imageNames('dockerfiles'), profile);
     for (const image of foreignImages(local)) none(await loadForeign(run, image, profile));
@@ -126,6 +130,16 @@ test('a path is that of its text or refused: the front door makes no other text 
   );
   console.log(rows.map(({ path, status }) => `${status} ${path}`).join('\n'));
   expect(rows.filter(({ isRight }) => !isRight)).toEqual([]);
+});
+
+test('plain HTTP is sent to HTTPS at the port of callers, and the path stays that of its text', async () => {
+  const site = hostOf('hash', local);
+  const paths = ['/', '/hash/a/', '/hash/a', '/hash//a', '/hash/a%2fb/', '/hash/a/../b?c=d'];
+  const answers = await Promise.all(paths.map((path) => ask({ host: site, path, scheme: 'http' })));
+  console.log(answers.map(({ headers, status }) => `${status} ${headers['location']}`).join('\n'));
+  expect(answers.map(({ headers, status }) => [status, headers['location']])).toEqual(
+    paths.map((path) => [308, `https://${site}:${ports.https}${path}`]),
+  );
 });
 
 test('applied again it changes nothing', async () => {

@@ -39,7 +39,7 @@ describe.each(every)('the front door of $name', (environment) => {
   });
 
   test('is asked for each Ingress, with a certificate of cert-manager and no job that makes one', () => {
-    expect(made.admissionWebhooks).toEqual({
+    expect(made.admissionWebhooks).toMatchObject({
       enabled: true,
       certManager: { enabled: true },
       patch: { enabled: false },
@@ -90,6 +90,33 @@ describe('callers come in', () => {
     const others = { http: 30_081, https: 30_444 };
     expect(controller(local, others).service).toEqual({ type, externalTrafficPolicy, nodePorts: others });
   });
+});
+
+describe('a redirect to HTTPS', () => {
+  test.each(every)('keeps the path as it is in $name, a slash at its end too', (environment) => {
+    expect(controller(environment).config).toMatchObject({ 'preserve-trailing-slash': 'true' });
+  });
+
+  test.each([8443, 9443])('names the port of callers on one machine, %s, and takes that of nothing else', (https) => {
+    const entry = { kind: 'loopback', http: 8080, https } as const;
+    const made = controller({ ...local, frontDoor: { ...local.frontDoor, entry } });
+    expect(made).toMatchObject({
+      config: { 'use-port-in-redirects': 'true' },
+      containerPort: { http: 80, https },
+      extraArgs: { 'https-port': String(https) },
+    });
+    expect([undefined, https]).not.toContain(made.admissionWebhooks.port);
+  });
+
+  test.each([beta, production])(
+    'names none at the load balancer of $name, whose port is the usual one',
+    (environment) => {
+      const { config, ...made } = controller(environment);
+      expect(config).not.toHaveProperty('use-port-in-redirects');
+      expect(made).not.toHaveProperty('extraArgs');
+      expect(made.admissionWebhooks).not.toHaveProperty('port');
+    },
+  );
 });
 
 describe('instances of the front door', () => {
