@@ -70,14 +70,20 @@ describe('the page about a domain and an address', () => {
     const keys = [...page.matchAll(/^\| .* \| `([\w./-]+): (?:NAME|[\d.]+)`/gm)].map(([, key = '']) => key);
     expect(keys.length).toBe(3);
     for (const key of keys) {
-      const other: Environment['frontDoor']['entry'] = { kind: 'load-balancer', address, annotations: { [key]: 'shop' } };
+      const other: Environment['frontDoor']['entry'] = {
+        kind: 'load-balancer',
+        address,
+        annotations: { [key]: 'shop' },
+      };
       expect(broken({ ...environment, frontDoor: { ...environment.frontDoor, entry: other } })).toEqual([]);
     }
   });
 
   test('says what the chart of the certificates calls the key and its Secret', () => {
     expect(page).toContain(`\`${domain.replaceAll('.', '-')}\` (HMAC-SHA512)`);
-    const [made] = distOf(production).filter(({ kind, metadata }) => kind === 'ClusterIssuer' && metadata.name === 'letsencrypt-prod');
+    const [made] = distOf(production).filter(
+      ({ kind, metadata }) => kind === 'ClusterIssuer' && metadata.name === 'letsencrypt-prod',
+    );
     expect(JSON.stringify(made)).toContain('"tsigSecretSecretRef":{"key":"tsig","name":"front-door-dns-update"}');
     expect(page).toContain('generic front-door-dns-update --from-file=tsig=');
   });
