@@ -35,6 +35,17 @@ def test_a_path_refuses_every_other_method_and_names_its_own(template: str) -> N
 
 
 @pytest.mark.parametrize(
+    "path", ["/livez", "/readyz", "/openapi.json", "/docs", "/docs/start.js"]
+)
+def test_paths_that_are_not_described_name_their_methods_too(path: str, tmp_path: Path) -> None:
+    async def call(client: httpx.AsyncClient) -> None:
+        answer = await client.post(path)
+        assert (answer.status_code, answer.headers["allow"]) == (405, "GET, HEAD")
+
+    talk(call, docs=tmp_path)
+
+
+@pytest.mark.parametrize(
     "headers",
     [
         {},

@@ -17,7 +17,7 @@ from users_api.description import VERSION, describe
 from users_api.idempotency import IdempotencyKey
 from users_api.metrics import RequestMetrics
 from users_api.models import Cursor, User, UserFields, UserPage, is_user_id
-from users_api.page import page
+from users_api.page import add_page
 from users_api.problems import HANDLERS, KEY_HEADER, Refusal, problem
 from users_api.readiness import Readiness
 from users_api.store import UserStore
@@ -78,7 +78,7 @@ def create_app(store: UserStore, metrics: RequestMetrics, *, docs: Path | None =
     app.add_middleware(HeadAsGet)
     app.add_middleware(CountRequests, metrics=metrics)
     if docs:
-        app.include_router(page(docs))
+        add_page(app, docs)
     readiness = Readiness(store)
 
     def known_form(user_id: str) -> str:

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from fastapi import APIRouter
+from fastapi import FastAPI
 from fastapi.responses import FileResponse, HTMLResponse, Response
 
 from users_api.problems import Refusal
@@ -32,20 +32,20 @@ HTML = """<!doctype html>
 START = 'SwaggerUIBundle({ url: "/openapi.json", dom_id: "#page", validatorUrl: null });\n'
 
 
-def page(folder: Path) -> APIRouter:
-    """Routes of the page; `folder` has the files of Swagger UI."""
-    router = APIRouter(include_in_schema=False)
+def add_page(app: FastAPI, folder: Path) -> None:
+    """Routes of the page; `folder` has the files of Swagger UI.
 
-    @router.get("/docs")
+    They are the app's own: those of a router that is included have no methods to name in `Allow`.
+    """
+
+    @app.get("/docs", include_in_schema=False)
     async def docs() -> HTMLResponse:
         return HTMLResponse(HTML, headers={"content-security-policy": POLICY})
 
-    @router.get("/docs/{name}")
+    @app.get("/docs/{name}", include_in_schema=False)
     async def docs_file(name: str) -> Response:
         if name == "start.js":
             return Response(START, media_type="text/javascript")
         if name not in FILES:
             raise Refusal(404, "The page has no such file.")
         return FileResponse(folder / name, media_type=FILES[name])
-
-    return router
