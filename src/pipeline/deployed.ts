@@ -11,7 +11,7 @@ export interface Deployed {
    */
   readonly state: (typeof states)[number];
   readonly commit: string;
-  /** The last good commit before it; none: nothing good was there. */
+  /** The last good commit before it, or what an engine's tag named; none: nothing was there. */
   readonly previous?: string;
 }
 

@@ -84,7 +84,7 @@ export async function tagBack(
   if (!fetched.ok) return fetched;
   const planned = await back(by);
   if (!planned.ok) return planned;
-  const { from, to } = planned.value;
+  const { from, refusals, to } = planned.value;
   if (from !== commit && from !== previous) {
     await forgetDeployed(release);
     return done(`${tag} is ${from ?? 'gone'}, by another than this run, and is left`);
@@ -95,6 +95,8 @@ export async function tagBack(
     return failed(`there is no commit to go back to: ${tag} names ${commit} until the next one`);
   }
   if (from === commit && previous !== commit) {
+    const [fault] = refusals.map(({ message }) => message);
+    if (fault !== undefined) return failed(fault, 'refused');
     if (to !== previous)
       return failed(`${tag} does not say that ${previous} was before ${commit}; move it with promote`);
     const moved = await move(by.git, planned.value);

@@ -11,6 +11,8 @@ export async function withValues<T>(
   try {
     return await work();
   } finally {
+    // A value that it did not have is gone again too: other tests in this process read the same object.
+    for (const key of Object.keys(values)) if (!Object.hasOwn(own, key)) Reflect.deleteProperty(environment, key);
     Object.assign(environment, own);
   }
 }

@@ -215,6 +215,14 @@ describe('after a run that was killed', () => {
     expect(state()).toEqual({ tag: third.commit });
   }, 60_000);
 
+  test('a tag that says another way back is left, and named', async () => {
+    const { first, recorded, repository, second } = await two();
+    leave(recorded, second, first);
+    moveTo(repository, second.commit, ['d'.repeat(40)]);
+    const says = `env/lab does not say that ${first.commit} was before ${second.commit}; move it with promote`;
+    expect(await recover(second, 'check')).toEqual(refused(`${why(second.commit)}${says}`));
+  }, 60_000);
+
   test('a tag of a stranger is left, and named', async () => {
     const { first, promote, recorded, repository, second } = await two();
     leave(recorded, second, first);
