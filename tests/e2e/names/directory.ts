@@ -31,12 +31,9 @@ export async function playPublicServer(): Promise<void> {
   const address = await clusterAddress(namespace, 'directory');
   const entries = publicNames.map((name) => `        ${address} ${name}\n`).join('');
   const zone = `letsencrypt.org:53 {\n    errors\n    hosts {\n${entries}    }\n}\n`;
-  await give({
-    apiVersion: 'v1',
-    kind: 'ConfigMap',
-    ...named('coredns-custom', 'kube-system'),
-    data: { 'letsencrypt.server': zone },
-  });
+  // Beside the zone of the nameserver, which an apply would take away.
+  const patch = JSON.stringify({ data: { 'letsencrypt.server': zone } });
+  await must('patch', 'configmap', 'coredns-custom', '--namespace=kube-system', '--type=merge', `--patch=${patch}`);
   await must('rollout', 'restart', 'deployment/coredns', '--namespace=kube-system');
 }
 
