@@ -325,7 +325,7 @@ locals {
     kubernetes_manifest.LimitRange_client_limits,
     kubernetes_manifest.RoleBinding_rbac_authorization_k8s_io_client_breakwater-sre,
     kubernetes_manifest.RoleBinding_rbac_authorization_k8s_io_client_breakwater-developer,
-    kubernetes_manifest.ConfigMap_client_client-local-99388429,
+    kubernetes_manifest.ConfigMap_client_client-local-1fcd9650,
     kubernetes_manifest.ServiceAccount_client_client,
     kubernetes_manifest.NetworkPolicy_networking_k8s_io_client_client,
     kubernetes_manifest.ConfigMap_hash_environment,
@@ -3851,7 +3851,7 @@ resource "kubernetes_manifest" "ConfigMap_backup-store_environment" {
   }
 }
 
-resource "kubernetes_manifest" "ConfigMap_client_client-local-99388429" {
+resource "kubernetes_manifest" "ConfigMap_client_client-local-1fcd9650" {
   computed_fields = [
     "metadata.annotations",
   ]
@@ -3864,7 +3864,7 @@ resource "kubernetes_manifest" "ConfigMap_client_client-local-99388429" {
     "apiVersion" = "v1"
     "data" = {
       "API_URL"      = "http://api.api.svc.cluster.local:8080"
-      "PROVES"       = "api:1a2c56d8477db9b89eba6a67dc1f031e686c6f83"
+      "PROVES"       = "api:bb4fb5ca26937f83998e773ca9e5490b78f47832"
       "WAIT_SECONDS" = "180"
     }
     "immutable" = true
@@ -3881,7 +3881,7 @@ resource "kubernetes_manifest" "ConfigMap_client_client-local-99388429" {
         "env"                          = "local"
         "owner"                        = "platform"
       }
-      "name"      = "client-local-99388429"
+      "name"      = "client-local-1fcd9650"
       "namespace" = "client"
     }
   }
@@ -5465,7 +5465,7 @@ resource "kubernetes_manifest" "CronJob_batch_restore-drill_restore-drill" {
                       }
                     },
                   ]
-                  "image"           = "localhost/breakwater/api:1a2c56d8477db9b89eba6a67dc1f031e686c6f83"
+                  "image"           = "localhost/breakwater/api:bb4fb5ca26937f83998e773ca9e5490b78f47832"
                   "imagePullPolicy" = "IfNotPresent"
                   "name"            = "api"
                   "resources" = {
@@ -5757,7 +5757,7 @@ resource "kubernetes_manifest" "Deployment_apps_api_api" {
                   }
                 },
               ]
-              "image"           = "localhost/breakwater/api:1a2c56d8477db9b89eba6a67dc1f031e686c6f83"
+              "image"           = "localhost/breakwater/api:bb4fb5ca26937f83998e773ca9e5490b78f47832"
               "imagePullPolicy" = "IfNotPresent"
               "lifecycle" = {
                 "preStop" = {
@@ -7168,7 +7168,7 @@ resource "kubernetes_manifest" "Ingress_networking_k8s_io_web_web" {
   }
 }
 
-resource "kubernetes_manifest" "Job_batch_client_client-6530c7c1" {
+resource "kubernetes_manifest" "Job_batch_client_client-f766535d" {
   computed_fields = [
     "metadata.annotations",
     "metadata.labels",
@@ -7189,7 +7189,7 @@ resource "kubernetes_manifest" "Job_batch_client_client-6530c7c1" {
       "labels" = {
         "app"                          = "client"
         "app.kubernetes.io/component"  = "job"
-        "app.kubernetes.io/instance"   = "client-6530c7c1"
+        "app.kubernetes.io/instance"   = "client-f766535d"
         "app.kubernetes.io/managed-by" = "cdk8s"
         "app.kubernetes.io/name"       = "client"
         "app.kubernetes.io/part-of"    = "breakwater"
@@ -7197,7 +7197,7 @@ resource "kubernetes_manifest" "Job_batch_client_client-6530c7c1" {
         "env"                          = "local"
         "owner"                        = "platform"
       }
-      "name"      = "client-6530c7c1"
+      "name"      = "client-f766535d"
       "namespace" = "client"
     }
     "spec" = {
@@ -7208,7 +7208,7 @@ resource "kubernetes_manifest" "Job_batch_client_client-6530c7c1" {
           "labels" = {
             "app"                          = "client"
             "app.kubernetes.io/component"  = "job"
-            "app.kubernetes.io/instance"   = "client-6530c7c1"
+            "app.kubernetes.io/instance"   = "client-f766535d"
             "app.kubernetes.io/managed-by" = "cdk8s"
             "app.kubernetes.io/name"       = "client"
             "app.kubernetes.io/part-of"    = "breakwater"
@@ -7235,7 +7235,7 @@ resource "kubernetes_manifest" "Job_batch_client_client-6530c7c1" {
               "envFrom" = [
                 {
                   "configMapRef" = {
-                    "name" = "client-local-99388429"
+                    "name" = "client-local-1fcd9650"
                   }
                 },
               ]
