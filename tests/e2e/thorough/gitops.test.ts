@@ -289,6 +289,8 @@ suite('dist/lab by Flux', () => {
     expect(await server.git('ls-remote', 'origin', `refs/tags/proof/lab/${failing.commit}`)).toBe('');
     expect(await deployed()).toMatchObject({ state: 'good', commit: verified.commit });
     await takes(verified.commit, 'the tag of before', 30);
+    // What the cluster has is what the checkout has, for the test that follows.
+    await server.checkout.back(verified.commit);
   }, 1_800_000);
 
   test('the engine goes, and its objects stay', async () => {
