@@ -2,9 +2,12 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { Command } from 'commander';
-import { environments } from '../config/environments';
+import { defaultEnvironment, environments } from '../config/environments';
+import { checkedIn } from '../exits/checked-in';
+import type { Manifest } from '../kubernetes/manifest';
 import { parseObjects, readObjects } from '../kubernetes/read';
 import { counts, diagram, type Lock, packagesOf, pages } from '../pages/reference';
+import { readSettings } from '../stacks/settings';
 import { read } from '../synth/dist';
 import { rows, table } from '../synth/report';
 import { replaceBlock } from '../writing/blocks';
@@ -14,8 +17,8 @@ import type { Finish, PipelineProps } from './props';
 export function defineReference(program: Command, { root, out, err }: PipelineProps, finish: Finish): void {
   program
     .command('reference')
-    .description('writes what the docs take from the code and dist')
-    .option('--check', 'write nothing; exit 1 when a page is not what would be written')
+    .description('writes what the docs take from the code and dist, and the stacks in folder terraform')
+    .option('--check', 'write nothing; exit 1 when a file is not what would be written')
     .action(({ check }: { check?: true }) => {
       const missing = Object.keys(environments).find((name) => !existsSync(join(root, 'dist', name)));
       if (missing) {
@@ -36,7 +39,7 @@ export function defineReference(program: Command, { root, out, err }: PipelinePr
     });
 }
 
-/** Every page that has something of the code in it, by its path. */
+/** Every file that has something of the code in it, by its path. */
 function wanted(root: string): Readonly<Record<string, string>> {
   const objects = Object.fromEntries(
     Object.keys(environments).map((name) => [name, readObjects(join(root, 'dist', name))]),
@@ -55,7 +58,15 @@ function wanted(root: string): Readonly<Record<string, string>> {
     const text = written.get(file) ?? present(join(root, file));
     if (text !== undefined) written.set(file, replaceBlock(text, name, content));
   }
-  return Object.fromEntries([...made, ...written]);
+  return { ...Object.fromEntries([...made, ...written]), ...terraform(objects[defaultEnvironment] ?? []) };
+}
+
+/** The stacks of the default environment, as its file says: no variable of this process counts. */
+function terraform(objects: readonly Manifest[]): Readonly<Record<string, string>> {
+  const environment = environments[defaultEnvironment];
+  const read = readSettings(environment);
+  if (!read.ok) throw new Error(read.problems.join('\n'));
+  return checkedIn({ environment, settings: read.settings, objects });
 }
 
 /** What synth prints when there is nothing to do. */

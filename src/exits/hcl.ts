@@ -1,10 +1,15 @@
 /**
  * A synthesized stack in Terraform's own language, for a life without cdktf. cdktf can write it too, and spoils strings: a
- * backslash or a quote beside a template comes out as another string, or as none that Terraform reads.
+ * backslash or a quote beside a template comes out as another string, or as none that Terraform reads. It is written as
+ * `terraform fmt` leaves it.
  */
 import type { Json } from '../stacks/templates';
+import { argumentOf, quoted } from './quoted';
 
 type Fields = { readonly [key: string]: Json };
+type Argument = readonly [key: string, value: string];
+/** An argument, or the text of a block. */
+type Part = Argument | string;
 
 /** Keys of a resource, or of a block in it, that are blocks: everything else is an attribute. */
 const blocks: readonly string[] = [
@@ -23,52 +28,85 @@ const blocks: readonly string[] = [
 /** Attributes whose texts are addresses, which are written without quotes. */
 const addresses: readonly string[] = ['depends_on', 'replace_triggered_by'];
 
+/** A list of addresses that is longer, and that resources share, is written once, under a name. */
+const fewAddresses = 10;
+
 /** @param stack what cdktf wrote as JSON @returns the same, to be read as a file `main.tf` */
 export function toHcl(stack: Fields): string {
   const { terraform, provider = {}, variable = {}, data = {}, resource = {} } = stack;
+  const shared = sharedWaits(resource as Fields);
   return [
     ...(terraform ? [block('terraform', terraform as Fields)] : []),
     ...Object.entries(variable as Fields).map(([name, body]) =>
       // A type is a keyword.
-      block(`variable "${name}"`, body as Fields).replace(/^( {2}type = )"(\w+)"$/m, '$1$2'),
+      block(`variable "${name}"`, body as Fields).replace(/^( {2}type +=) "(\w+)"$/m, '$1 $2'),
     ),
     ...Object.entries(provider as Fields).flatMap(([name, list]) =>
       (list as readonly Fields[]).map((body) => block(`provider "${name}"`, body)),
     ),
     ...named('data', data as Fields),
-    ...named('resource', resource as Fields),
+    ...(shared.size === 0 ? [] : [locals(shared)]),
+    ...named('resource', resource as Fields, shared),
   ].join('\n');
 }
 
-function named(word: string, byType: Fields): readonly string[] {
+/** Names of the long lists of addresses for which more than one resource waits: a stack of 400 objects has a few. */
+function sharedWaits(byType: Fields): ReadonlyMap<string, string> {
+  const times = new Map<string, number>();
+  for (const one of Object.values(byType).flatMap((all) => Object.values(all as Fields)) as readonly Fields[]) {
+    const waits = (one['depends_on'] ?? []) as readonly string[];
+    if (waits.length > fewAddresses) times.set(listed(waits), (times.get(listed(waits)) ?? 0) + 1);
+  }
+  const often = [...times].filter(([, count]) => count > 1).map(([list]) => list);
+  return new Map(often.map((list, place) => [list, `after-${place + 1}`]));
+}
+
+function locals(shared: ReadonlyMap<string, string>): string {
+  const lists = [...shared].map(([list, name]): Part => [name, `[\n    ${list.replaceAll(', ', ',\n    ')},\n  ]`]);
+  return `locals {\n${arranged(lists, 1)}}\n`;
+}
+
+function listed(list: readonly string[]): string {
+  return list.join(', ');
+}
+
+function named(word: string, byType: Fields, shared?: ReadonlyMap<string, string>): readonly string[] {
   return Object.entries(byType).flatMap(([type, all]) =>
-    Object.entries(all as Fields).map(([name, body]) => block(`${word} "${type}" "${name}"`, body as Fields)),
+    Object.entries(all as Fields).map(([name, body]) =>
+      block(`${word} "${type}" "${name}"`, body as Fields, 0, shared),
+    ),
   );
 }
 
-function block(head: string, body: Fields, depth = 0): string {
+function block(head: string, body: Fields, depth = 0, shared?: ReadonlyMap<string, string>): string {
   const pad = '  '.repeat(depth);
-  const lines = Object.entries(body)
+  const parts = Object.entries(body)
     .filter(([key]) => key !== '//')
-    .flatMap(([key, value]) => entry(key, value, depth + 1));
-  return lines.length === 0 ? `${pad}${head} {}\n` : `${pad}${head} {\n${lines.join('')}${pad}}\n`;
+    .flatMap(([key, value]) => partsOf(key, value, depth + 1, shared));
+  return parts.length === 0 ? `${pad}${head} {}\n` : `${pad}${head} {\n${arranged(parts, depth + 1)}${pad}}\n`;
 }
 
-function entry(key: string, value: Json, depth: number): readonly string[] {
-  const pad = '  '.repeat(depth);
+function partsOf(key: string, value: Json, depth: number, shared?: ReadonlyMap<string, string>): readonly Part[] {
   // A condition is a block of a wait, and an expression of a postcondition.
-  if (!blocks.includes(key) || typeof value !== 'object' || value === null) {
-    const text = addresses.includes(key) ? `[${(value as readonly string[]).join(', ')}]` : expression(value, depth);
-    // A keyword of provisioners, and the name of a provider.
-    if (key === 'when' || key === 'provider') return [`${pad}${key} = ${value}\n`];
-    return [`${pad}${key} = ${text}\n`];
-  }
+  if (!blocks.includes(key) || typeof value !== 'object' || value === null)
+    return [[key, argument(key, value, depth, shared)]];
   const all = (Array.isArray(value) ? value : [value]) as readonly Fields[];
   if (key === 'backend' || key === 'provisioner')
     return all.flatMap((one) =>
       Object.entries(one).map(([name, body]) => block(`${key} "${name}"`, body as Fields, depth)),
     );
   return all.map((one) => block(key, one, depth));
+}
+
+function argument(key: string, value: Json, depth: number, shared?: ReadonlyMap<string, string>): string {
+  if (addresses.includes(key)) {
+    const list = listed(value as readonly string[]);
+    const name = key === 'depends_on' ? shared?.get(list) : undefined;
+    return `[${name === undefined ? list : `local.${name}`}]`;
+  }
+  // A keyword of provisioners, and the name of a provider.
+  if (key === 'when' || key === 'provider') return String(value);
+  return typeof value === 'string' ? argumentOf(value) : expression(value, depth);
 }
 
 function expression(value: Json, depth: number): string {
@@ -79,43 +117,29 @@ function expression(value: Json, depth: number): string {
     const items = (value as readonly Json[]).map((one) => `${pad}${expression(one, depth + 1)},\n`);
     return items.length === 0 ? '[]' : `[\n${items.join('')}${end}]`;
   }
-  const fields = Object.entries(value).map(([key, one]) => `${pad}${quoted(key)} = ${expression(one, depth + 1)}\n`);
-  return fields.length === 0 ? '{}' : `{\n${fields.join('')}${end}}`;
+  const fields = Object.entries(value).map(([key, one]): Part => [quoted(key), expression(one, depth + 1)]);
+  return fields.length === 0 ? '{}' : `{\n${arranged(fields, depth + 1)}${end}}`;
 }
 
-/** @returns a text as a quoted template: what is literal is escaped, what Terraform is to fill in is left as it is */
-export function quoted(text: string): string {
-  let written = '';
-  for (let place = 0; place < text.length; ) {
-    const rest = text.slice(place);
-    const [literal] = /^(\$\$\{|%%\{)/.exec(rest) ?? [];
-    const part = literal ?? (/^[$%]\{/.test(rest) ? templateAt(rest) : undefined);
-    written += part ?? escaped(rest.charAt(0));
-    place += part?.length ?? 1;
+/** Parts below each other. Of arguments of one line that follow each other the signs are in one column. */
+function arranged(parts: readonly Part[], depth: number): string {
+  const runs: Part[][] = [];
+  for (const part of parts) {
+    const last = runs.at(-1);
+    if (isShort(part) && last?.every(isShort)) last.push(part);
+    else runs.push([part]);
   }
-  return `"${written}"`;
+  const lines = runs.flatMap((run) => {
+    const width = Math.max(...run.map(([key = '']) => key.length));
+    return run.map((part) => (typeof part === 'string' ? part : line(part, width, depth)));
+  });
+  return lines.join('');
 }
 
-/** The template that a text begins with, up to its own closing brace. */
-function templateAt(text: string): string {
-  // What is open, the innermost last: braces, and quotes, in which a brace is a letter unless a template begins.
-  const open: string[] = [];
-  for (let place = 1; place < text.length; place++) {
-    const letter = text.charAt(place);
-    const inText = open.at(-1) === '"';
-    if (inText && letter === '\\') place += 1;
-    else if (inText && /^(\$\$|%%)\{/.test(text.slice(place))) place += 2;
-    else if (inText ? letter === '"' : letter === '}') open.pop();
-    else if (!inText && (letter === '"' || letter === '{')) open.push(letter);
-    else if (inText && letter === '{' && /[$%]/.test(text.charAt(place - 1))) open.push(letter);
-    if (open.length === 0) return text.slice(0, place + 1);
-  }
-  return text;
+function line([key, value]: Argument, width: number, depth: number): string {
+  return `${'  '.repeat(depth)}${key.padEnd(width)} = ${value}\n`;
 }
 
-const short: Readonly<Record<string, string>> = { '\\': '\\\\', '"': '\\"', '\n': '\\n', '\r': '\\r', '\t': '\\t' };
-
-function escaped(letter: string): string {
-  const code = letter.charCodeAt(0);
-  return short[letter] ?? (code < 32 || code === 127 ? `\\u${code.toString(16).padStart(4, '0')}` : letter);
+function isShort(part: Part): part is Argument {
+  return typeof part !== 'string' && !part[1].includes('\n');
 }

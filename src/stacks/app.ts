@@ -14,13 +14,16 @@ import { WorkloadsStack } from './workloads';
 export interface StacksProps extends StackProps {
   /** The objects of `dist/<environment>`. */
   readonly objects: readonly Manifest[];
+  /** The folder that is written. @default - outdir, which says where the stacks are going to lie */
+  readonly into?: string;
 }
 
 /** @returns the app, with the stacks that this environment has: `cluster` where we make it, `workloads` where we apply dist */
-export function stacks({ objects, ...props }: StacksProps): App {
+export function stacks({ objects, into, ...props }: StacksProps): App {
+  const outdir = into ?? props.outdir;
   // cdktf makes the folder itself, and not its parents.
-  mkdirSync(props.outdir, { recursive: true });
-  const app = new App({ outdir: props.outdir, skipValidation: false, stackTraces: false });
+  mkdirSync(outdir, { recursive: true });
+  const app = new App({ outdir, skipValidation: false, stackTraces: false });
   const { environment } = props;
   const cluster = isMinikube(environment)
     ? new ClusterStack(app, { ...props, environment, images: images(objects, props) })

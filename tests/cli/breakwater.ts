@@ -68,7 +68,7 @@ export function repository(folder: string): string {
     Object.fromEntries(
       names.map((name) => [
         `dist/${name}/shop.k8s.yaml`,
-        `apiVersion: apps/v1\nkind: Deployment\nmetadata:\n  name: shop\nspec:\n  replicas: ${names.indexOf(name)}\n`,
+        `apiVersion: apps/v1\nkind: Deployment\nmetadata:\n  name: shop\n  namespace: shop\nspec:\n  replicas: ${names.indexOf(name)}\n`,
       ]),
     ),
   );

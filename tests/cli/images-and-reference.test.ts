@@ -59,13 +59,14 @@ describe('reference', () => {
     'overview.svg',
     'personas.md',
   ].map((name) => `docs/reference/${name}`);
+  const stacks = ['cluster', 'platform', 'workloads'].map((part) => `terraform/stacks/local-${part}/main.tf`);
   const reference = (root: string, ...words: readonly string[]) => breakwater(['reference', ...words], root);
   const written = (root: string) => Object.keys(contents(root)).filter((path) => path.startsWith('docs/'));
 
   test('writes the pages that are stale, and the second time none', async () => {
     const root = repository(folder());
     const { code, out } = await reference(root);
-    expect([code, out.trim().split('\n').sort()]).toEqual([0, pages.map((page) => `${page} written`)]);
+    expect([code, out.trim().split('\n').sort()]).toEqual([0, [...pages, ...stacks].map((page) => `${page} written`)]);
     expect(written(root)).toEqual(pages);
     expect((await reference(root)).out).toBe('the reference was up to date\n');
     put(root, { 'docs/reference/flows.md': 'edited' });
@@ -84,6 +85,19 @@ describe('reference', () => {
     expect(contents(root)['docs/reference/flows.md']).toBe('edited');
   });
 
+  test('writes the stacks of local in the language of Terraform, and finds out when one was edited', async () => {
+    const root = repository(folder());
+    await reference(root);
+    const [, platform = ''] = stacks;
+    const text = contents(root)[platform] ?? '';
+    expect(text).toMatch(/^# Made by `npm run reference`.*\n# .*\n\nterraform \{\n/);
+    put(root, { [platform]: `${text} ` });
+    const err = `${platform} is not what would be written; repair: npm run reference\n`;
+    expect(await reference(root, '--check')).toMatchObject({ code: 1, err });
+    expect((await reference(root)).out).toBe(`${platform} written\n`);
+    expect(contents(root)[platform]).toBe(text);
+  });
+
   test('writes its part of pages that people write, and leaves the rest', async () => {
     const root = put(repository(folder()), {
       'README.md':
@@ -95,7 +109,7 @@ describe('reference', () => {
     expect(out).toContain('docs/architecture.md written\n');
     const { 'README.md': readme = '', 'docs/architecture.md': architecture } = contents(root);
     expect(readme.replace(/ {2,}/g, ' ')).toMatch(
-      /^# Shop\n<!-- synth:begin -->\n```\nenvironment files objects bytes changed\nlab 1 1 80 0\nlocal 1 1 80 0\n/,
+      /^# Shop\n<!-- synth:begin -->\n```\nenvironment files objects bytes changed\nlab 1 1 98 0\nlocal 1 1 98 0\n/,
     );
     expect(readme).toMatch(
       /\ndist was up to date\n```\n<!-- synth:end -->\nBy people\.\n<!-- counts:begin -->\n\d+ services in \d+ environments; .*\n<!-- counts:end -->\n$/,

@@ -55,7 +55,7 @@ describe('diff', () => {
     const instances = Object.keys(environments).indexOf('production');
     expect(await diff('lab production')).toMatchObject({
       code: 0,
-      out: `Deployment.apps shop: instances is 0 in lab, ${instances} in production\n1 difference\n`,
+      out: `Deployment.apps shop/shop: instances is 0 in lab, ${instances} in production\n1 difference\n`,
       err: '',
     });
     expect((await diff('lab lab')).out).toBe('0 differences\n');
@@ -63,7 +63,7 @@ describe('diff', () => {
 
   test('prints JSON', async () => {
     const { code, out } = await diff('lab beta --json');
-    const expected = [{ what: 'instances', left: '0', right: '2', objects: ['Deployment.apps shop'] }];
+    const expected = [{ what: 'instances', left: '0', right: '2', objects: ['Deployment.apps shop/shop'] }];
     expect([code, JSON.parse(out)]).toEqual([0, expected]);
   });
 

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
-import { quoted, toHcl } from '../../src/exits/hcl';
+import { toHcl } from '../../src/exits/hcl';
+import { argumentOf, quoted } from '../../src/exits/quoted';
 import { escapeText } from '../../src/stacks/templates';
 import { asRead } from '../stacks/as-read';
 import { anyText, nasty } from '../stacks/nasty';
@@ -52,6 +53,21 @@ describe('a quoted text', () => {
   });
 });
 
+describe('the value of an argument', () => {
+  test.each([
+    [`\${var.a}`, 'var.a'],
+    [`\${ var.a }`, 'var.a'],
+    [`\${{ a = "}" }}`, '{ a = "}" }'],
+    [`\${var.a}\${var.b}`, `"\${var.a}\${var.b}"`],
+    [`\${var.a} `, `"\${var.a} "`],
+    [`\${~ var.a ~}`, `"\${~ var.a ~}"`],
+    [`$\${var.a}`, `"$\${var.a}"`],
+    ['%{ if true }a%{ endif }', '"%{ if true }a%{ endif }"'],
+    [`\${var.a`, `"\${var.a"`],
+    ['a', '"a"'],
+  ])('of %j is %s', (text, written) => expect(argumentOf(text)).toBe(written));
+});
+
 describe('a stack', () => {
   test('is written in the order in which one reads it, each part as a block', () => {
     const text = toHcl({
@@ -70,15 +86,15 @@ describe('a stack', () => {
   }
   required_providers {
     helm = {
-      "source" = "hashicorp/helm"
+      "source"  = "hashicorp/helm"
       "version" = "3.0.2"
     }
   }
 }
 
 variable "kubeconfig" {
-  type = string
-  default = "~/.kube/config"
+  type        = string
+  default     = "~/.kube/config"
   description = "type = \\"string\\""
 }
 
@@ -136,7 +152,7 @@ resource "helm_release" "grafana" {
   lifecycle {
     replace_triggered_by = [terraform_data.a, terraform_data.b]
     postcondition {
-      condition = "\${a == 1}"
+      condition = a == 1
     }
   }
   provisioner "local-exec" {
@@ -144,7 +160,7 @@ resource "helm_release" "grafana" {
   }
   provisioner "local-exec" {
     command = "echo \${self.input}"
-    when = destroy
+    when    = destroy
   }
   wait {
     condition {
@@ -157,6 +173,28 @@ resource "helm_release" "grafana" {
   timeouts {}
 }
 `);
+  });
+
+  test('names a long list for which several wait once; a short one, and one for which a single one waits, stay', () => {
+    const long = Array.from({ length: 11 }, (_, place) => `a.b${place}`);
+    const [other, short] = [['a.z', ...long], long.slice(1)];
+    const waits = (depends_on: readonly string[]) => ({ depends_on });
+    const text = toHcl({
+      resource: {
+        c: { one: waits(long), two: waits(short), three: waits(other) },
+        d: { four: waits(long), five: waits(short) },
+      },
+    });
+    expect(text).toBe(
+      [
+        `locals {\n  after-1 = [\n${long.map((one) => `    ${one},\n`).join('')}  ]\n}\n`,
+        'resource "c" "one" {\n  depends_on = [local.after-1]\n}\n',
+        `resource "c" "two" {\n  depends_on = [${short.join(', ')}]\n}\n`,
+        `resource "c" "three" {\n  depends_on = [${other.join(', ')}]\n}\n`,
+        'resource "d" "four" {\n  depends_on = [local.after-1]\n}\n',
+        `resource "d" "five" {\n  depends_on = [${short.join(', ')}]\n}\n`,
+      ].join('\n'),
+    );
   });
 
   test('of nothing is nothing', () => expect(toHcl({})).toBe(''));

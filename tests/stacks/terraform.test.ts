@@ -1,6 +1,9 @@
 import { spawnSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import fc from 'fast-check';
 import { environments } from '../../src/config/environments';
+import { checkedInFolder } from '../../src/exits/checked-in';
 import { toHcl } from '../../src/exits/hcl';
 import { App, LocalBackend, TerraformResource, TerraformStack, Testing } from '../../src/stacks/cdktf';
 import type { Json } from '../../src/stacks/templates';
@@ -91,10 +94,34 @@ const filled: readonly (readonly [inside: string, text: string])[] = [
     }
   });
 
-  test('can read the language of stacks whose providers are not here', () => {
+  test('can read the language of stacks whose providers are not here, and would write it in no other way', () => {
     const { production } = environments;
     const stacks = (['platform', 'workloads'] as const).map((part) => JSON.parse(stackText(part, production)));
     const place = put(folder(), Object.fromEntries(stacks.map((stack, one) => [`${one}.tf`, toHcl(stack)])));
-    expect(terraform(place, 'fmt', '-write=false')).toBe('0.tf\n1.tf\n');
+    expect(terraform(place, 'fmt', '-check', '-diff')).toBe('');
+    expect(terraform('.', 'fmt', '-check', '-diff', '-recursive', checkedInFolder)).toBe('');
+  });
+
+  test('makes what waits for a list with a name after all of it, and takes it away before', () => {
+    const first = Array.from({ length: 11 }, (_, place) => `first-${place}`);
+    const noted = (name: string, waits: readonly string[]) => ({
+      depends_on: waits.map((one) => `terraform_data.${one}`),
+      provisioner: ['', 'destroy'].map((when) => ({
+        'local-exec': { command: `echo "${when || 'create'} ${name}" >> log`, ...(when ? { when } : {}) },
+      })),
+    });
+    const waiting = ['early', 'later'].map((name) => [name, noted(name, first)] as const);
+    const terraform_data = Object.fromEntries([...waiting, ...first.map((name) => [name, noted(name, [])] as const)]);
+    const text = toHcl({ resource: { terraform_data } } as unknown as Parameters<typeof toHcl>[0]);
+    expect(text.match(/depends_on = \[local\.after-1\]/g)).toHaveLength(2);
+    const place = put(folder(), { 'main.tf': text });
+    for (const args of [['init'], ['apply', '-auto-approve'], ['destroy', '-auto-approve']]) terraform(place, ...args);
+    const log = readFileSync(join(place, 'log'), 'utf8').trim().split('\n');
+    expect(log).toHaveLength(2 * 13);
+    const of = (word: string, names: readonly string[]) => names.map((name) => `${word} ${name}`).sort();
+    expect(log.slice(0, 11).sort()).toEqual(of('create', first));
+    expect(log.slice(11, 13).sort()).toEqual(of('create', ['early', 'later']));
+    expect(log.slice(13, 15).sort()).toEqual(of('destroy', ['early', 'later']));
+    expect(log.slice(15).sort()).toEqual(of('destroy', first));
   });
 });
