@@ -61,7 +61,7 @@ export const arrows: readonly Arrow[] = [
   { room: 'src/diff', may: ['src/kubernetes'], packages: anything },
   {
     room: 'src/scan',
-    may: ['src/config', 'src/images', 'src/programs', 'src/kubernetes', 'src/writing'],
+    may: ['src/config', 'src/images', 'src/programs', 'src/kubernetes', 'src/supply', 'src/writing'],
     packages: anything,
   },
   // Bring.

@@ -8,7 +8,21 @@ export interface GivenCommand {
 }
 
 /** Programs that are named with what they are to do. */
-const withVerb = ['kubectl', 'minikube', 'git', 'terraform', 'npx', 'flux', 'podman', 'helm', 'cosign', 'cmctl', 'uv'];
+const withVerb = [
+  'kubectl',
+  'minikube',
+  'git',
+  'terraform',
+  'npx',
+  'flux',
+  'podman',
+  'helm',
+  'cosign',
+  'cmctl',
+  'uv',
+  'trivy',
+  'grype',
+];
 
 /** Programs that are named alone. */
 const alone = [

@@ -5,7 +5,7 @@ import { environments } from '../../src/config/environments';
 import type { Outcome } from '../../src/programs/run';
 import { failed, ok } from '../programs/fakes';
 import { contents, put, temporaryFolders } from '../synth/folders';
-import { breakwater } from './breakwater';
+import { breakwater, breakwaterWith } from './breakwater';
 
 const folder = temporaryFolders();
 const object = 'apiVersion: v1\nkind: Namespace\nmetadata: {name: shop}\n';
@@ -128,4 +128,73 @@ test('kubeconform gets the schemas of the installed package, and of our custom k
   expect(Object.keys(contents(join(root, '.cache', 'schemas')))).toEqual(
     expect.arrayContaining(['v1/v1/pod.json', 'cert-manager.io/v1/certificate.json']),
   );
+});
+
+describe('vulnerabilities', () => {
+  const answer = (severity: string) =>
+    ok(
+      JSON.stringify({
+        SchemaVersion: 2,
+        Results: [
+          { Vulnerabilities: [{ VulnerabilityID: 'CVE-1', PkgName: 'a', InstalledVersion: '1', Severity: severity }] },
+        ],
+      }),
+    );
+  /** trivy itself is not run: it answers that one package of one image has a vulnerability of this severity. */
+  const look = (words: string, severity = 'LOW', variables: Readonly<Record<string, string>> = {}) => {
+    const today = new Date().toISOString();
+    const root = put(repository(), { 'db/db/trivy.db': '', 'db/db/metadata.json': `{"UpdatedAt": "${today}"}` });
+    const answers = { 'trivy --version': ok('Version: 0.1'), 'trivy sbom': answer(severity) };
+    return breakwaterWith({ argv: `scan ${words}`.split(' '), root, variables }, answers);
+  };
+
+  test('are looked up in the database of the option or of the variable, and counted by severity', async () => {
+    const byOption = await look('--tool vulnerabilities --vulnerabilities db');
+    expect([byOption.code, byOption.err]).toEqual([0, '']);
+    expect(byOption.out.replaceAll(/\d{4}-\d{2}-\d{2}/g, 'DAY')).toBe(
+      [
+        'vulnerabilities, by trivy with a database of DAY',
+        'image  critical  high  medium  low  unknown',
+        'shop   0         0     0       1    0',
+        '',
+        'allowed: shop: a 1: CVE-1, low: no version without it is known; low does not block',
+        '',
+      ].join('\n'),
+    );
+    const byVariable = await look('--tool vulnerabilities', 'LOW', { BREAKWATER_VULNERABILITIES: 'db' });
+    expect(byVariable.out).toBe(byOption.out);
+  });
+
+  test('that block a release end with 1, as text and as JSON', async () => {
+    const says = 'shop: a 1: CVE-1, critical: no version without it is known; since when is not said, at most 7 days';
+    const text = await look('--tool vulnerabilities --vulnerabilities db', 'CRITICAL');
+    expect([text.code, text.out]).toEqual([1, expect.stringContaining(`\n\nBLOCKS: ${says}\n`)]);
+    const { code, out } = await look('--tool vulnerabilities --vulnerabilities db --json', 'CRITICAL');
+    expect([code, JSON.parse(out).vulnerabilities]).toMatchObject([1, { program: 'trivy', blocking: [says] }]);
+  });
+
+  test('are said in one line not to be looked up where there is no database; required, that ends with 1', async () => {
+    const line =
+      'NOT RUN: vulnerabilities: no database at hand; --vulnerabilities or BREAKWATER_VULNERABILITIES names a folder with db/trivy.db of a cache of trivy, or NUMBER/vulnerability.db of one of grype';
+    const words = '--environment beta --tool kube-score vulnerabilities';
+    const { code, out } = await scan(words);
+    expect([code, out.split('\n').filter((one) => one.includes('vulnerabilities'))]).toEqual([0, [line]]);
+    expect((await scan(`${words} --require-all`)).code).toBe(1);
+    expect((await scan('--tool vulnerabilities')).code).toBe(1);
+    expect(JSON.parse((await scan(`${words} --json`)).out).vulnerabilities.missing).toMatch(/^no database at hand; /);
+    expect((await scan('--tool kube-score --environment beta')).out).not.toContain('vulnerabilities');
+  });
+
+  test('end with 1 before anything runs where the option names no database, and where the program fails', async () => {
+    const absent = await look('--tool vulnerabilities --vulnerabilities nowhere');
+    expect([absent.code, absent.err, absent.lines]).toEqual([
+      1,
+      'scan: ROOT/nowhere has no database of vulnerabilities; it must have db/trivy.db of a cache of trivy, or NUMBER/vulnerability.db of one of grype\n',
+      [],
+    ]);
+    const root = put(repository(), { 'db/6/vulnerability.db': '' });
+    const argv = '--tool vulnerabilities --vulnerabilities db';
+    const { code, out } = await breakwater(`scan ${argv}`.split(' '), root);
+    expect([code, out]).toEqual([1, expect.stringMatching(/^FAILED: vulnerabilities: the database is one of grype, /)]);
+  });
 });
