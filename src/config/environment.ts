@@ -76,7 +76,12 @@ export type Entry =
   /** Ports of 127.0.0.1 that lead to the node. */
   | { readonly kind: 'loopback'; readonly http: number; readonly https: number }
   /** The only public address: static, so that DNS can name it; nodes have none. */
-  | { readonly kind: 'load-balancer'; readonly address: string };
+  | {
+      readonly kind: 'load-balancer';
+      readonly address: string;
+      /** By which the provider finds a reserved address, where it does not read `loadBalancerIP`. @default - none */
+      readonly annotations?: Readonly<Record<string, string>>;
+    };
 
 /** Where charts and foreign images come from: as published, or what an air-gapped site keeps. */
 export interface Sources {

@@ -4,6 +4,7 @@
  */
 import { alertingInvariants } from './alerting-invariants';
 import { capacityInvariants } from './capacity-invariants';
+import { domainInvariants } from './domain-invariants';
 import type { Environment, Instances } from './environment';
 import { range } from './environment';
 import type { Invariant } from './invariant';
@@ -110,6 +111,7 @@ export const invariants: readonly Invariant[] = [
   },
   ...capacityInvariants,
   ...siteInvariants,
+  ...domainInvariants,
   ...rateLimitInvariants,
   ...alertingInvariants,
   ...moveInvariants,

@@ -1,5 +1,6 @@
 /** `npm run up`: from whatever is there to a running platform; a second time, nothing. */
 
+import { checkAddress } from '../cluster/front-door-address';
 import { checkIssuer } from '../cluster/given-issuer';
 import { identify, note } from '../cluster/identity';
 import { kubectl } from '../cluster/kubectl';
@@ -44,7 +45,19 @@ export async function up(
     if (!signs.ok) return signs;
     const applied = await apply(target, part, ready.value.is, dist.value);
     if (!applied.ok) return applied;
+    const found = part === 'platform' ? await checkFrontDoorAddress(target) : done;
+    if (!found.ok) return found;
   }
+  return done;
+}
+
+/** The load balancer is where DNS leads, before anything is served there. */
+async function checkFrontDoorAddress({ environment, run, say }: DeployTarget): Promise<DeployResult> {
+  const { entry } = environment.frontDoor;
+  if (entry.kind !== 'load-balancer') return done;
+  const found = await checkAddress(kubectl(run, environment.context), entry.address);
+  if (!found.ok) return found;
+  say(found.value);
   return done;
 }
 

@@ -29,6 +29,7 @@ const alone = [
   'age',
   'cp',
   'curl',
+  'dig',
   'find',
   'grep',
   'jq',

@@ -20,6 +20,7 @@ describe('both ends of a move', () => {
     const named = { ...successor(), database: environments.beta.database };
     expect(broken(moving(production), named)).toEqual([
       `domain '${production.frontDoor.domain}' is that of 'beta' too; give it one of its own`,
+      "frontDoor.entry.address is that of 'beta' too; one address leads to one cluster: give it one of its own",
     ]);
   });
 

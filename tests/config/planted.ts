@@ -4,6 +4,7 @@ import { environments } from '../../src/config/environments';
 import { plantedAlerting } from './planted-alerting';
 import { plantedCapacities } from './planted-capacities';
 import { plantedClusters } from './planted-clusters';
+import { plantedDomains } from './planted-domains';
 import { plantedLimits } from './planted-limits';
 import { moving, plantedMoves, successor } from './planted-moves';
 import { plantedPromotions } from './planted-promotions';
@@ -170,6 +171,7 @@ export const planted: readonly Planted[] = [
   })),
   ...plantedCapacities,
   ...plantedClusters,
+  ...plantedDomains,
   ...plantedLimits,
   ...plantedMoves,
   ...plantedAlerting,

@@ -43,6 +43,12 @@ const serving = {
   status: { observedGeneration: 1, replicas: 1, updatedReplicas: 1, availableReplicas: 1 },
 };
 
+/** The Service of the front door, at the address that the environment says. */
+function frontDoorAt({ frontDoor: { entry } }: Pick<Environment, 'frontDoor'>) {
+  const ingress = entry.kind === 'load-balancer' ? [{ ip: entry.address }] : [];
+  return ok(JSON.stringify({ status: { loadBalancer: { ingress } } }));
+}
+
 /** A cluster that runs, is known and says whose it is, a dist that is committed, and stacks that are as they should be. */
 export function well(environment: Environment): Answers {
   const { context, name } = environment;
@@ -63,6 +69,7 @@ export function well(environment: Environment): Answers {
     [`${kubectl} get namespace kube-system`]: identified(uid),
     [identityAsked(environment)]: ofEnvironment(name),
     [`${kubectl} get deployments`]: ok(JSON.stringify({ items: [serving] })),
+    [`${kubectl} get service ingress-nginx-controller`]: frontDoorAt(environment),
     [`${kubectl} get`]: ok('{"items":[]}'),
     [`${kubectl} api-resources`]: ok(),
     [`${kubectl} replace`]: ok(),

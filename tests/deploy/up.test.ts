@@ -41,6 +41,23 @@ describe('up', () => {
     ]);
   });
 
+  test('compares the address of the front door with the one that was given, and applies no workload at another', async () => {
+    const service = `kubectl --context=${beta.context} get service ingress-nginx-controller`;
+    const good = await bring(beta);
+    expect([good.result, good.stacks.at(-1)]).toEqual([{ ok: true }, 'beta-workloads apply']);
+    expect(good.said).toContain('front door: 198.51.100.20, as frontDoor.entry says');
+    const bad = await bring(beta, {
+      [service]: ok('{"status":{"loadBalancer":{"ingress":[{"ip":"198.51.100.7"}]}}}'),
+    });
+    expect([bad.message, bad.stacks.at(-1)]).toEqual([
+      expect.stringMatching(
+        /^the load balancer of the front door is at 198\.51\.100\.7, and .* says 198\.51\.100\.20: /,
+      ),
+      'beta-platform apply',
+    ]);
+    expect((await bring(lab, {}, undefined, uid)).first(service.replace(beta.context, lab.context))).toBe(-1);
+  });
+
   test('applies the stacks in their order, after the cluster is known', async () => {
     const { result, said, stacks, first, labelled } = await bring(lab, {}, undefined, uid);
     expect(result).toEqual({ ok: true });

@@ -36,7 +36,12 @@ export interface IngressNginxValues {
 
 type IngressNginxService = { readonly externalTrafficPolicy: 'Local' } & (
   | { readonly type: 'NodePort'; readonly nodePorts: { readonly http: number; readonly https: number } }
-  | { readonly type: 'LoadBalancer'; readonly loadBalancerIP: string; readonly allocateLoadBalancerNodePorts: false }
+  | {
+      readonly type: 'LoadBalancer';
+      readonly loadBalancerIP: string;
+      readonly allocateLoadBalancerNodePorts: false;
+      readonly annotations?: Readonly<Record<string, string>>;
+    }
 );
 
 export function ingressNginx(
@@ -89,6 +94,7 @@ function service(entry: Entry, nodePorts: NonNullable<Settings['nodePorts']>): I
         externalTrafficPolicy: 'Local',
         loadBalancerIP: entry.address,
         allocateLoadBalancerNodePorts: false,
+        ...(entry.annotations ? { annotations: entry.annotations } : {}),
       };
 }
 

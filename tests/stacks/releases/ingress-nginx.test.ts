@@ -75,6 +75,13 @@ describe('callers come in', () => {
     });
   });
 
+  test('at an address that the provider finds by its own annotation, where one is given', () => {
+    const annotations = { 'metallb.io/loadBalancerIPs': '203.0.113.20' };
+    const entry = { kind: 'load-balancer', address: '203.0.113.20', annotations } as const;
+    const { service } = controller({ ...production, frontDoor: { ...production.frontDoor, entry } });
+    expect(service).toEqual({ ...controller(production).service, annotations });
+  });
+
   test('at ports of the node on one machine, where the machine leads to', () => {
     const type = 'NodePort';
     const externalTrafficPolicy = 'Local';
