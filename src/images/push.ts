@@ -32,8 +32,8 @@ export async function pushImage({ engine, from, run, target, to }: PushProps): P
     const file = join(folder, 'digest');
     const outcome = await run(engine, ['push', ...(engine === 'podman' ? [`--digestfile=${file}`] : []), to]);
     if (outcome.code !== 0) return refusal(outcome, engine, to, target);
-    const said = existsSync(file) ? readFileSync(file, 'utf8') : outcome.stdout;
-    const digest = [...said.matchAll(/sha256:[0-9a-f]{64}/g)].at(-1)?.[0];
+    const written = existsSync(file) ? readFileSync(file, 'utf8') : outcome.stdout;
+    const digest = [...written.matchAll(/sha256:[0-9a-f]{64}/g)].at(-1)?.[0];
     return digest === undefined
       ? failure('failed', `${to} was pushed, and ${engine} does not say under which digest`)
       : success(digest);
