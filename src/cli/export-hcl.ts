@@ -23,7 +23,7 @@ export function defineExportHcl(program: Command, props: PipelineProps, finish: 
       if (!chosen.ok) return finish('export:hcl', { reason: 'usage', message: chosen.problems.join('\n') });
       const written = await synthesize(props, variables, options.out);
       if (!written.ok) return finish('export:hcl', written.problem);
-      const stacks = exportHcl(resolve(props.root, options.out));
-      props.out(stacks.map((stack) => `${join(options.out, 'stacks', stack, 'main.tf')}\n`).join(''));
+      const files = exportHcl(resolve(props.root, options.out));
+      props.out(files.map((file) => `${join(options.out, 'stacks', file)}\n`).join(''));
     });
 }

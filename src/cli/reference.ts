@@ -1,9 +1,9 @@
 /** `npm run reference`. */
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { Command } from 'commander';
 import { defaultEnvironment, environments } from '../config/environments';
-import { checkedIn } from '../exits/checked-in';
+import { checkedIn, checkedInFolder } from '../exits/checked-in';
 import type { Manifest } from '../kubernetes/manifest';
 import { parseObjects, readObjects } from '../kubernetes/read';
 import { counts, diagram, type Lock, packagesOf, pages } from '../pages/reference';
@@ -25,17 +25,24 @@ export function defineReference(program: Command, { root, out, err }: PipelinePr
         const message = `there is no dist/${missing}; write it with npm run synth`;
         return finish('reference', { reason: 'missing', message });
       }
-      const stale = Object.entries(wanted(root)).filter(([file, text]) => present(join(root, file)) !== text);
+      const files = wanted(root);
+      const stale = Object.entries(files).filter(([file, text]) => present(join(root, file)) !== text);
+      const old = leftOver(root, files);
       if (check) {
+        for (const file of old) err(`${file} is not of any stack; repair: npm run reference\n`);
         for (const [file] of stale) err(`${file} is not what would be written; repair: npm run reference\n`);
-        return stale.length === 0 ? undefined : finish('reference', found);
+        return stale.length + old.length === 0 ? undefined : finish('reference', found);
       }
       for (const [file, text] of stale) {
         mkdirSync(dirname(join(root, file)), { recursive: true });
         writeFileSync(join(root, file), text);
         out(`${file} written\n`);
       }
-      if (stale.length === 0) out('the reference was up to date\n');
+      for (const file of old) {
+        rmSync(join(root, file));
+        out(`${file} removed\n`);
+      }
+      if (stale.length + old.length === 0) out('the reference was up to date\n');
     });
 }
 
@@ -59,6 +66,16 @@ function wanted(root: string): Readonly<Record<string, string>> {
     if (text !== undefined) written.set(file, replaceBlock(text, name, content));
   }
   return { ...Object.fromEntries([...made, ...written]), ...terraform(objects[defaultEnvironment] ?? []) };
+}
+
+/** Files of Terraform's language that no stack has any more: Terraform would read them too. */
+function leftOver(root: string, files: Readonly<Record<string, string>>): readonly string[] {
+  const folder = join(root, checkedInFolder);
+  if (!existsSync(folder)) return [];
+  return readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .map((file) => `${checkedInFolder}/${file.replaceAll('\\', '/')}`)
+    .filter((file) => file.endsWith('.tf') && !file.includes('/.terraform/') && !Object.hasOwn(files, file))
+    .sort();
 }
 
 /** The stacks of the default environment, as its file says: no variable of this process counts. */

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { StacksProps } from '../stacks/app';
 import { stacks } from '../stacks/app';
-import { toHcl } from './hcl';
+import { hclFiles } from './hcl';
 
 /** Where they lie, below the repository. */
 export const checkedInFolder = 'terraform';
@@ -27,12 +27,13 @@ export function checkedIn(
     stacks({ ...props, outdir: checkedInFolder, into }).synth();
     const names = readdirSync(join(into, 'stacks')).sort();
     const json = (name: string) => readFileSync(join(into, 'stacks', name, 'cdk.tf.json'), 'utf8');
-    return Object.fromEntries(
-      names.map((name) => [
-        `${checkedInFolder}/stacks/${name}/main.tf`,
-        `${head(props.environment.name)}${toHcl(JSON.parse(json(name)))}`,
+    const files = names.flatMap((name) =>
+      Object.entries(hclFiles(JSON.parse(json(name)))).map(([file, text]): [string, string] => [
+        `${checkedInFolder}/stacks/${name}/${file}`,
+        `${head(props.environment.name)}${text}`,
       ]),
     );
+    return Object.fromEntries(files);
   } finally {
     rmSync(into, { recursive: true, force: true });
   }

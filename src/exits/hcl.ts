@@ -31,10 +31,40 @@ const addresses: readonly string[] = ['depends_on', 'replace_triggered_by'];
 /** A list of addresses that is longer, and that resources share, is written once, under a name. */
 const fewAddresses = 10;
 
-/** @param stack what cdktf wrote as JSON @returns the same, to be read as a file `main.tf` */
-export function toHcl(stack: Fields): string {
-  const { terraform, provider = {}, variable = {}, data = {}, resource = {} } = stack;
+/** @param stack what cdktf wrote as JSON @returns the same, to be read as one file */
+export function toHcl({ resource = {}, ...rest }: Fields): string {
   const shared = sharedWaits(resource as Fields);
+  return [...beginning(rest, shared), ...named('resource', resource as Fields, shared)].join('\n');
+}
+
+/**
+ * The same as the files of a folder, which Terraform reads together.
+ *
+ * @returns texts by their names: objects of a namespace in a file of their own, everything else in `main.tf`
+ */
+export function hclFiles({ resource = {}, ...rest }: Fields): Readonly<Record<string, string>> {
+  const shared = sharedWaits(resource as Fields);
+  const files = new Map<string, string[]>([['main.tf', [...beginning(rest, shared)]]]);
+  for (const [type, all] of Object.entries(resource as Fields))
+    for (const [name, body] of Object.entries(all as Fields)) {
+      const namespace = namespaceOf(body as Fields);
+      const file = namespace === undefined ? 'main.tf' : `namespace-${namespace}.tf`;
+      files.set(file, [
+        ...(files.get(file) ?? []),
+        ...named('resource', { [type]: { [name]: body } } as Fields, shared),
+      ]);
+    }
+  return Object.fromEntries([...files].sort().map(([file, blocks]) => [file, blocks.join('\n')]));
+}
+
+function namespaceOf({ manifest, metadata }: Fields): string | undefined {
+  const { namespace } = (((manifest ?? {}) as Fields)['metadata'] ?? metadata ?? {}) as { namespace?: string };
+  return namespace;
+}
+
+/** All that comes before the resources. */
+function beginning(stack: Fields, shared: ReadonlyMap<string, string>): readonly string[] {
+  const { terraform, provider = {}, variable = {}, data = {} } = stack;
   return [
     ...(terraform ? [block('terraform', terraform as Fields)] : []),
     ...Object.entries(variable as Fields).map(([name, body]) =>
@@ -46,8 +76,7 @@ export function toHcl(stack: Fields): string {
     ),
     ...named('data', data as Fields),
     ...(shared.size === 0 ? [] : [locals(shared)]),
-    ...named('resource', resource as Fields, shared),
-  ].join('\n');
+  ];
 }
 
 /** Names of the long lists of addresses for which more than one resource waits: a stack of 400 objects has a few. */

@@ -23,6 +23,12 @@ describe('export:hcl', () => {
     expect(contents(out)).toEqual(Object.fromEntries(files.map((file) => [file, text])));
   });
 
+  test('removes the files of an earlier export of the same stack, which Terraform would read too', async () => {
+    const out = put(written('lab-platform'), { 'stacks/lab-platform/namespace-old.tf': '' });
+    await type(`export:hcl --environment lab --out ${out}`);
+    expect(Object.keys(contents(out))).toEqual([join('stacks', 'lab-platform', 'main.tf')]);
+  });
+
   test('keeps earlier exports, such as another environment', async () => {
     const out = put(written('lab-platform'), { 'stacks/beta-platform/main.tf': '# of before\n' });
     expect((await type(`export:hcl --environment lab --out ${out}`)).out).not.toContain('beta');

@@ -59,7 +59,9 @@ describe('reference', () => {
     'overview.svg',
     'personas.md',
   ].map((name) => `docs/reference/${name}`);
-  const stacks = ['cluster', 'platform', 'workloads'].map((part) => `terraform/stacks/local-${part}/main.tf`);
+  const stacks = ['cluster/main', 'platform/main', 'workloads/main', 'workloads/namespace-shop'].map(
+    (file) => `terraform/stacks/local-${file}.tf`,
+  );
   const reference = (root: string, ...words: readonly string[]) => breakwater(['reference', ...words], root);
   const written = (root: string) => Object.keys(contents(root)).filter((path) => path.startsWith('docs/'));
 
@@ -96,6 +98,19 @@ describe('reference', () => {
     expect(await reference(root, '--check')).toMatchObject({ code: 1, err });
     expect((await reference(root)).out).toBe(`${platform} written\n`);
     expect(contents(root)[platform]).toBe(text);
+  });
+
+  test('removes files of a namespace that no stack has any more, and leaves what Terraform keeps', async () => {
+    const root = repository(folder());
+    await reference(root);
+    const [old, lock] = ['namespace-old.tf', '.terraform.lock.hcl'].map(
+      (file) => `terraform/stacks/local-workloads/${file}`,
+    );
+    put(root, { [old ?? '']: '', [lock ?? '']: '' });
+    const err = `${old} is not of any stack; repair: npm run reference\n`;
+    expect(await reference(root, '--check')).toMatchObject({ code: 1, err });
+    expect((await reference(root)).out).toBe(`${old} removed\n`);
+    expect([contents(root)[old ?? ''], contents(root)[lock ?? '']]).toEqual([undefined, '']);
   });
 
   test('writes its part of pages that people write, and leaves the rest', async () => {

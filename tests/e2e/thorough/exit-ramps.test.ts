@@ -60,7 +60,10 @@ test("cdktf's maintained fork writes the same stacks", async () => {
   const root = folder();
   const { dependencies } = JSON.parse(readFileSync('package.json', 'utf8')) as { dependencies: Record<string, string> };
   const providers = ['@cdktf/provider-helm', '@cdktf/provider-kubernetes'];
-  const wanted = [...providers, 'js-yaml', 'commander'].map((name) => [name, dependencies[name]]);
+  const wanted = [...providers, '@grafana/grafana-foundation-sdk', 'js-yaml', 'commander'].map((name) => [
+    name,
+    dependencies[name],
+  ]);
   writeFileSync(
     join(root, 'package.json'),
     JSON.stringify({
