@@ -35,7 +35,7 @@ resource "terraform_data" "addon" {
 resource "terraform_data" "image-api" {
   depends_on = [terraform_data.machine]
   input = {
-    "image" = "localhost/breakwater/api:d5265a1d795b59e8fb0d6d8f4dd41524aac37aeb"
+    "image" = "localhost/breakwater/api:bb4fb5ca26937f83998e773ca9e5490b78f47832"
   }
   lifecycle {
     replace_triggered_by = [terraform_data.machine]
@@ -45,7 +45,7 @@ resource "terraform_data" "image-api" {
     working_dir = "../../.."
   }
   triggers_replace = {
-    "image" = "localhost/breakwater/api:d5265a1d795b59e8fb0d6d8f4dd41524aac37aeb"
+    "image" = "localhost/breakwater/api:bb4fb5ca26937f83998e773ca9e5490b78f47832"
   }
 }
 

@@ -325,7 +325,7 @@ locals {
     kubernetes_manifest.LimitRange_client_limits,
     kubernetes_manifest.RoleBinding_rbac_authorization_k8s_io_client_breakwater-sre,
     kubernetes_manifest.RoleBinding_rbac_authorization_k8s_io_client_breakwater-developer,
-    kubernetes_manifest.ConfigMap_client_client-local-5734c9d7,
+    kubernetes_manifest.ConfigMap_client_client-local-1fcd9650,
     kubernetes_manifest.ServiceAccount_client_client,
     kubernetes_manifest.NetworkPolicy_networking_k8s_io_client_client,
     kubernetes_manifest.ConfigMap_hash_environment,

@@ -387,7 +387,7 @@ resource "kubernetes_manifest" "Deployment_apps_api_api" {
                   }
                 },
               ]
-              "image"           = "localhost/breakwater/api:d5265a1d795b59e8fb0d6d8f4dd41524aac37aeb"
+              "image"           = "localhost/breakwater/api:bb4fb5ca26937f83998e773ca9e5490b78f47832"
               "imagePullPolicy" = "IfNotPresent"
               "lifecycle" = {
                 "preStop" = {

@@ -21,7 +21,7 @@ resource "kubernetes_default_service_account_v1" "ServiceAccount_client_default"
   provider = kubernetes.second
 }
 
-resource "kubernetes_manifest" "ConfigMap_client_client-local-5734c9d7" {
+resource "kubernetes_manifest" "ConfigMap_client_client-local-1fcd9650" {
   computed_fields = [
     "metadata.annotations",
   ]
@@ -34,7 +34,7 @@ resource "kubernetes_manifest" "ConfigMap_client_client-local-5734c9d7" {
     "apiVersion" = "v1"
     "data" = {
       "API_URL"      = "http://api.api.svc.cluster.local:8080"
-      "PROVES"       = "api:d5265a1d795b59e8fb0d6d8f4dd41524aac37aeb"
+      "PROVES"       = "api:bb4fb5ca26937f83998e773ca9e5490b78f47832"
       "WAIT_SECONDS" = "180"
     }
     "immutable" = true
@@ -51,7 +51,7 @@ resource "kubernetes_manifest" "ConfigMap_client_client-local-5734c9d7" {
         "env"                          = "local"
         "owner"                        = "platform"
       }
-      "name"      = "client-local-5734c9d7"
+      "name"      = "client-local-1fcd9650"
       "namespace" = "client"
     }
   }
@@ -102,7 +102,7 @@ resource "kubernetes_manifest" "ConfigMap_client_environment" {
   }
 }
 
-resource "kubernetes_manifest" "Job_batch_client_client-33f63532" {
+resource "kubernetes_manifest" "Job_batch_client_client-f766535d" {
   computed_fields = [
     "metadata.annotations",
     "metadata.labels",
@@ -123,7 +123,7 @@ resource "kubernetes_manifest" "Job_batch_client_client-33f63532" {
       "labels" = {
         "app"                          = "client"
         "app.kubernetes.io/component"  = "job"
-        "app.kubernetes.io/instance"   = "client-33f63532"
+        "app.kubernetes.io/instance"   = "client-f766535d"
         "app.kubernetes.io/managed-by" = "cdk8s"
         "app.kubernetes.io/name"       = "client"
         "app.kubernetes.io/part-of"    = "breakwater"
@@ -131,7 +131,7 @@ resource "kubernetes_manifest" "Job_batch_client_client-33f63532" {
         "env"                          = "local"
         "owner"                        = "platform"
       }
-      "name"      = "client-33f63532"
+      "name"      = "client-f766535d"
       "namespace" = "client"
     }
     "spec" = {
@@ -142,7 +142,7 @@ resource "kubernetes_manifest" "Job_batch_client_client-33f63532" {
           "labels" = {
             "app"                          = "client"
             "app.kubernetes.io/component"  = "job"
-            "app.kubernetes.io/instance"   = "client-33f63532"
+            "app.kubernetes.io/instance"   = "client-f766535d"
             "app.kubernetes.io/managed-by" = "cdk8s"
             "app.kubernetes.io/name"       = "client"
             "app.kubernetes.io/part-of"    = "breakwater"
@@ -169,7 +169,7 @@ resource "kubernetes_manifest" "Job_batch_client_client-33f63532" {
               "envFrom" = [
                 {
                   "configMapRef" = {
-                    "name" = "client-local-5734c9d7"
+                    "name" = "client-local-1fcd9650"
                   }
                 },
               ]

@@ -618,7 +618,7 @@ resource "kubernetes_manifest" "CronJob_batch_restore-drill_restore-drill" {
                       }
                     },
                   ]
-                  "image"           = "localhost/breakwater/api:d5265a1d795b59e8fb0d6d8f4dd41524aac37aeb"
+                  "image"           = "localhost/breakwater/api:bb4fb5ca26937f83998e773ca9e5490b78f47832"
                   "imagePullPolicy" = "IfNotPresent"
                   "name"            = "api"
                   "resources" = {

@@ -145,8 +145,8 @@ test('an old database blocks, whatever it finds', () => {
 test('what is worse has less time, with a fix less than without, and is accepted for less', () => {
   const { limits } = vulnerabilityPolicy;
   const times = severities.slice(0, 4).map((one) => limits[one]);
-  for (const of of ['fixed', 'unfixed', 'accepted'] as const) {
-    const all = times.map((limit) => limit[of] ?? Number.POSITIVE_INFINITY);
+  for (const part of ['fixed', 'unfixed', 'accepted'] as const) {
+    const all = times.map((limit) => limit[part] ?? Number.POSITIVE_INFINITY);
     expect(all).toEqual([...all].sort((a, b) => a - b));
   }
   for (const { fixed = Number.POSITIVE_INFINITY, unfixed = Number.POSITIVE_INFINITY } of times)
