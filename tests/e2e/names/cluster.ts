@@ -3,7 +3,7 @@ import { installCertManager } from '../../../src/cluster/cert-manager';
 import { kubectl as kubectlOn } from '../../../src/cluster/kubectl';
 import { loadForeign } from '../../../src/cluster/load-image';
 import { lab } from '../../../src/config/environments/lab';
-import { foreignImages } from '../../../src/config/versions';
+import { foreignImages, releases } from '../../../src/config/versions';
 import { imageNames } from '../../../src/images/build';
 import { run } from '../../../src/programs/run';
 import { enforcement } from '../lab/canary';
@@ -14,6 +14,9 @@ import { ports } from '../lab/platform';
 import { profile, saveTarget } from '../lab/target';
 import { timed } from '../lab/timed';
 import { bringOutside } from './outside';
+
+/** What cert-manager starts for a proof by HTTP-01, by its own default. */
+const solverImage = `quay.io/jetstack/cert-manager-acmesolver:${releases['cert-manager'].application}`;
 
 /** @throws with the step that failed */
 export async function bringCluster(): Promise<void> {
@@ -26,7 +29,7 @@ export async function bringCluster(): Promise<void> {
   await timed('ingress-nginx', () => minikube('addons', 'enable', 'ingress-nginx', '--profile', profile));
   await timed('images', async () => {
     await buildOwn(imageNames('dockerfiles'), profile);
-    for (const image of foreignImages(lab)) none(await loadForeign(run, image, profile));
+    for (const image of [...foreignImages(lab), solverImage]) none(await loadForeign(run, image, profile));
   });
   await timed('a deny is enforced', async () => none(await enforcement()));
   await timed('nameserver and ACME server', () => bringOutside(profile));
