@@ -15,7 +15,7 @@ const cleaned = {
 const unclean: readonly string[] = ['/hash//a', '/hash/a//b', '/hash/a/../b', '/hash/a/./b', '/hash/../hash/b'];
 
 /** Each as it is sent, and the text of which it asks the digest. */
-const asked: readonly (readonly [path: string, text: string])[] = [
+export const hashPaths: readonly (readonly [path: string, text: string])[] = [
   ['/hash//a', '/a'],
   ['/hash/a//b', 'a//b'],
   ['/hash/a/../b', 'a/../b'],
@@ -45,7 +45,7 @@ async function digestOf(path: string, text: string): Promise<string> {
   return answer.includes(createHash('sha1').update(text).digest('hex')) ? 'its digest' : 'the digest of another text';
 }
 
-export const pathCases: readonly DoorCase[] = asked.map(([path, text]) => ({
+export const pathCases: readonly DoorCase[] = hashPaths.map(([path, text]) => ({
   says: `the path ${path}`,
   ask: () => digestOf(path, text),
   sees: ['its digest', 'refused'],
