@@ -8,6 +8,7 @@ import { imageNames } from '../../../src/images/build';
 import { run } from '../../../src/programs/run';
 import { enforcement } from '../lab/canary';
 import { removeClusters } from '../lab/cluster';
+import { must } from '../lab/kubectl';
 import { minikube, startMachine } from '../lab/minikube';
 import { buildOwn } from '../lab/own-images';
 import { ports } from '../lab/platform';
@@ -15,7 +16,7 @@ import { profile, saveTarget } from '../lab/target';
 import { timed } from '../lab/timed';
 import { bringOutside } from './outside';
 
-/** What cert-manager starts for a proof by HTTP-01, by its own default. */
+/** The program that cert-manager starts for a proof by HTTP-01, by its own default. The kit's addon names another. */
 const solverImage = `quay.io/jetstack/cert-manager-acmesolver:${releases['cert-manager'].application}`;
 
 /** @throws with the step that failed */
@@ -33,6 +34,19 @@ export async function bringCluster(): Promise<void> {
   });
   await timed('a deny is enforced', async () => none(await enforcement()));
   await timed('nameserver and ACME server', () => bringOutside(profile));
+  await startSolvers(solverImage);
+}
+
+/** Has cert-manager start this image for a proof. */
+async function startSolvers(image: string): Promise<void> {
+  const flag = '--acme-http01-solver-image=';
+  const of = ['deployment', 'cert-manager', '--namespace=cert-manager'];
+  const path = '{.spec.template.spec.containers[0].args}';
+  const args = JSON.parse(await must('get', ...of, `--output=jsonpath=${path}`)) as readonly string[];
+  const value = [...args.filter((one) => !one.startsWith(flag)), `${flag}${image}`];
+  const patch = [{ op: 'replace', path: '/spec/template/spec/containers/0/args', value }];
+  await must('patch', ...of, '--type=json', `--patch=${JSON.stringify(patch)}`);
+  await must('rollout', 'status', ...of, '--timeout=120s');
 }
 
 function none(problem: string | undefined): void {
