@@ -12,7 +12,7 @@ import { requestCases } from '../front-door/requests';
 import { certificate } from '../lab/certificate';
 import { removeClusters } from '../lab/cluster';
 import { during } from '../lab/during';
-import { ask } from '../lab/front-door';
+import { type Ask, ask } from '../lab/front-door';
 import { hasKit } from '../lab/kit';
 import { eventually, must } from '../lab/kubectl';
 import { minikube } from '../lab/minikube';
@@ -34,6 +34,17 @@ if (unknown.length > 0)
 const addons: Readonly<Record<Door, string>> = { addon: 'ingress', 'ingress-nginx': 'ingress-nginx' };
 
 jest.setTimeout(300_000);
+
+/** @throws where the front door does not serve it within three minutes */
+async function served(asked: Ask): Promise<void> {
+  const status = () =>
+    ask(asked).then(
+      (answer) => answer.status,
+      () => 0,
+    );
+  if (!(await eventually(180, async () => (await status()) === 200)))
+    throw new Error(`the front door does not serve ${asked.host}${asked.path} after 180 s`);
+}
 
 /** Front doors that take each other's place, and callers from another network, are the kit's. */
 const withKit = hasKit ? describe : describe.skip;
@@ -71,25 +82,13 @@ withKit('on lab', () => {
       for (const other of doors.filter((name) => name !== door))
         await minikube('addons', 'disable', addons[other], '--profile', lab.context);
       await minikube('addons', 'enable', addons[door], '--profile', lab.context);
-      const isServed = async () =>
-        (await ask({ host: host.web, path: '/' }).then(
-          ({ status }) => status,
-          () => 0,
-        )) === 200;
-      if (!(await eventually(180, isServed))) throw new Error(`${door} does not serve ${host.web} after 180 s`);
+      await served({ host: host.web, path: '/' });
       callers = {
         caller: await certificate('api', 'caller', 'callers'),
         foreign: await certificate('client', 'api', 'internal'),
       };
       // The Ingress of the API may come a moment after that of the site.
-      await eventually(
-        60,
-        async () =>
-          (await ask({ host: host.api, path: '/users/', ...callers.caller }).then(
-            ({ status }) => status,
-            () => 0,
-          )) === 200,
-      );
+      await served({ host: host.api, path: '/users/', ...callers.caller });
     }, 400_000);
 
     describe.each(cases)('%s', (about, ofThem) => {
