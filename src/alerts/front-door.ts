@@ -1,9 +1,11 @@
-/** Alerts of the front door, where it is ingress-nginx: an addon of minikube shows no metrics that are known here. */
+/** Alerts of the front door: by its own metrics where it is ingress-nginx, and else by what Kubernetes has of its pods. */
+import { neighbours } from '../config/flows';
 import type { Alert, Subject } from './alert';
 
 const owner = 'platform';
 const answers = (status: number, job = 'front-door') =>
   `nginx_ingress_controller_requests{job="${job}", status="${status}"}`;
+const door = neighbours['front-door'].namespace;
 const certificate = (host: string, job = 'front-door') =>
   `nginx_ingress_controller_ssl_expire_time_seconds{job="${job}", host="${host}"}`;
 
@@ -24,6 +26,44 @@ const down: Alert = {
     {
       says: 'one of its pods answers',
       series: { 'up{job="front-door", pod="a"}': '1x30', 'up{job="front-door", pod="b"}': '0x30' },
+      silent: ['20m'],
+    },
+  ],
+};
+
+const available = (namespace: string, job = 'kubernetes-objects') =>
+  `kube_deployment_status_replicas_available{job="${job}", namespace="${namespace}"}`;
+
+/** Without metrics of its own: silent while Kubernetes' objects are not seen, which `SourceDown` reports. */
+const unavailable: Alert = {
+  ...down,
+  description: 'For two minutes no pod of the ingress controller was available. No one outside reaches any service.',
+  query: () => `up{job="kubernetes-objects"} == 1 unless on () sum(${available(door)}) > 0`,
+  cases: [
+    {
+      says: 'its pods are gone, and those of others are there',
+      series: {
+        [available(door)]: '2x4 0x20',
+        [available('web')]: '3x30',
+        [available(door, 'other')]: '2x30',
+        'up{job="kubernetes-objects"}': '1x30',
+        'up{job="other"}': '1x30',
+      },
+      fires: { at: '7m', alerts: [{ labels: { job: 'kubernetes-objects' } }] },
+    },
+    {
+      says: 'its Deployment is gone',
+      series: { [available(door)]: '2x4 _x20', 'up{job="kubernetes-objects"}': '1x30' },
+      fires: { at: '11m', alerts: [{ labels: { job: 'kubernetes-objects' } }] },
+    },
+    {
+      says: 'one of its pods is left',
+      series: { [available(door)]: '2x4 1x20', 'up{job="kubernetes-objects"}': '1x30' },
+      silent: ['20m'],
+    },
+    {
+      says: 'objects are not seen',
+      series: { 'up{job="kubernetes-objects"}': '1x4 0x20' },
       silent: ['20m'],
     },
   ],
@@ -91,5 +131,6 @@ const certificateEnds: Alert = {
 
 export const frontDoor: Subject = {
   name: 'front-door',
-  alerts: ({ frontDoor: { controller } }) => (controller === 'ingress-nginx' ? [down, errors, certificateEnds] : []),
+  alerts: ({ frontDoor: { controller } }) =>
+    controller === 'ingress-nginx' ? [down, errors, certificateEnds] : [unavailable],
 };

@@ -42,6 +42,11 @@ export interface Bounds {
   readonly recovered: number;
 }
 
+/** A fault that no alert shows, and why that is meant. */
+export interface Silence {
+  readonly none: string;
+}
+
 /** A fault, and what is believed of it. */
 export interface Experiment {
   readonly name: string;
@@ -56,8 +61,8 @@ export interface Experiment {
   /** Seconds that the fault lasts. */
   readonly lasts: number;
   readonly bounds: Bounds;
-  /** Alerts that show it; one that waits longer than the fault lasts does not come. */
-  readonly alerts: readonly string[];
+  /** Alerts that show it, of which one is enough, or the reason for which none does. */
+  readonly alerts: readonly [string, ...string[]] | Silence;
   /** Changes nothing. @returns what would be taken, or why it cannot be done here */
   find(scene: Scene): Promise<Result<Target>>;
   /** @throws StageProblem where it cannot */
@@ -69,4 +74,9 @@ export interface Experiment {
 /** The same bound for all callers, but for some. */
 export function all(seconds: number, but: Partial<Gaps> = {}): Gaps {
   return { hash: seconds, newcomers: seconds, reads: seconds, writes: seconds, ...but };
+}
+
+/** @returns names of the alerts that show an experiment; none where it has a reason */
+export function alertsOf({ alerts }: Pick<Experiment, 'alerts'>): readonly string[] {
+  return 'none' in alerts ? [] : alerts;
 }

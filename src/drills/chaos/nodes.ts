@@ -63,7 +63,7 @@ const stopped: Pick<Experiment, 'inject' | 'undo'> = {
 };
 
 /** A service of one pod, such as the store of backups, is away until its node or its volume is back. */
-const lossAlerts = ['NodeNotReady', 'PodNotReady', 'DatabaseMemberDown', 'ServiceDown'];
+const lossAlerts = ['NodeNotReady', 'PodNotReady', 'DatabaseMemberDown', 'ServiceDown'] as const;
 
 const lossBounds = { gap: all(10, { reads: 25, writes: 25 }), abort: all(60), recovered: 180 };
 
@@ -75,7 +75,7 @@ const nodeLoss: Experiment = {
   radius: 'the pods of one node',
   lasts: 90,
   bounds: lossBounds,
-  alerts: lossAlerts,
+  alerts: [...lossAlerts],
   find: fullest,
   ...stopped,
 };
@@ -88,7 +88,7 @@ const zoneLoss: Experiment = {
   radius: 'the pods of one zone',
   lasts: 90,
   bounds: lossBounds,
-  alerts: lossAlerts,
+  alerts: [...lossAlerts],
   find: zone,
   ...stopped,
 };
@@ -142,7 +142,7 @@ const clockSkew: Experiment = {
   radius: 'one node',
   lasts: 300,
   bounds: { gap: all(25), abort: all(45), recovered: 60 },
-  alerts: [],
+  alerts: { none: 'no metric shows the clock of a node' },
   find: async () =>
     failure(
       'refused',

@@ -99,7 +99,7 @@ function chapter({ experiment, refused, result, unbegun }: Outcome): readonly st
     '',
     table(['caller', 'sent', 'failed', 'longest gap, s', 'expected at most, s', 'other answers'], callers),
     '',
-    `Alerts: ${alerts ? alerts.join(', ') || 'none fired' : 'Prometheus was not there'}. Those of this fault: ${experiment.alerts.join(', ') || 'none'}.`,
+    `Alerts: ${alerts ? alerts.join(', ') || 'none fired' : 'Prometheus was not there'}. Those of this fault: ${'none' in experiment.alerts ? `none, since ${experiment.alerts.none}` : experiment.alerts.join(', ')}.`,
     '',
     ...Object.entries(result.strips).map(([caller, strip]) => `    ${caller.padEnd(10)}${strip}`),
     '',

@@ -2,7 +2,7 @@ import { alertsOf } from '../../../src/alerts/rules';
 import type { Kubectl } from '../../../src/cluster/requests';
 import { lab } from '../../../src/config/environments/lab';
 import { production } from '../../../src/config/environments/production';
-import { callerNames, type Experiment, type Target } from '../../../src/drills/chaos/experiment';
+import { callerNames, type Experiment, alertsOf as shownBy, type Target } from '../../../src/drills/chaos/experiment';
 import { experiments } from '../../../src/drills/chaos/experiments';
 import { success } from '../../../src/programs/result';
 import { refusal } from '../../cluster/fake-kubectl';
@@ -65,9 +65,10 @@ describe('every experiment', () => {
     },
   );
 
-  test.each(experiments)('$name expects alerts that are there', ({ alerts }) => {
+  test.each(experiments)('$name expects alerts that are there, or says why none shows it', (one) => {
     const known = alertsOf(production).map(({ alert }) => alert.name);
-    expect(alerts.filter((one) => !known.includes(one))).toEqual([]);
+    expect(shownBy(one).filter((name) => !known.includes(name))).toEqual([]);
+    if ('none' in one.alerts) expect(one.alerts.none).toMatch(/\w+ \w+ \w+/);
   });
 });
 
@@ -329,10 +330,7 @@ describe('nodes', () => {
   });
 });
 
-test('alerts of lab are those of production, as far as experiments go', () => {
-  const names = (all: ReturnType<typeof alertsOf>) => new Set(all.map(({ alert }) => alert.name));
-  const missing = [...names(alertsOf(production))].filter((name) => !names(alertsOf(lab)).has(name));
-  const expected = experiments.filter(({ alerts }) => alerts.some((one) => missing.includes(one)));
-  // Metrics of an addon's front door are not collected.
-  expect(expected.map(({ name }) => name)).toEqual(['front-door-away', 'expired-certificate']);
+test.each(experiments)('$name expects alerts that lab has as well', (one) => {
+  const known = alertsOf(lab).map(({ alert }) => alert.name);
+  expect(shownBy(one).filter((name) => !known.includes(name))).toEqual([]);
 });

@@ -76,8 +76,9 @@ test('the report has hypothesis, fault, callers, alerts, strips and timeline of 
   ])
     expect(text).toContain(part);
   const none = { ...result, alerts: [] };
-  expect(report('lab', '', [{ experiment: { ...experiment, alerts: [] }, result: none }])).toContain(
-    'Alerts: none fired. Those of this fault: none.',
+  const silent = { ...experiment, alerts: { none: 'it ends too soon' } };
+  expect(report('lab', '', [{ experiment: silent, result: none }])).toContain(
+    'Alerts: none fired. Those of this fault: none, since it ends too soon.',
   );
 });
 

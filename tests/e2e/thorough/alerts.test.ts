@@ -2,7 +2,7 @@
 import { existsSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import '../lab/kit';
-import { alertsOf } from '../../../src/alerts/rules';
+import { alertsOf, ruleOf } from '../../../src/alerts/rules';
 import { environments } from '../../../src/config/environments';
 import { run } from '../../../src/programs/run';
 import { type Judged, judgeMutants, prove } from '../../alerts/prove';
@@ -24,8 +24,15 @@ underPromtool('alerts under promtool', () => {
     process.stdout.write(`${all.length} alerts, ${cases} cases: as they say\n`);
   });
 
-  test('so does every alert of lab, where less is there', async () => {
-    expect((await prove(run, alertsOf(lab))).flat()).toEqual([]);
+  test('so does every alert of lab, where less is there, and mutants of those that ask otherwise', async () => {
+    const ofLab = alertsOf(lab);
+    expect((await prove(run, ofLab)).flat()).toEqual([]);
+    const known = new Set(all.map((one) => ruleOf(one).expr));
+    const others = ofLab.filter((one) => !known.has(ruleOf(one).expr));
+    const judged = await judgeMutants(run, others);
+    process.stdout.write(`rules of lab alone: ${others.map(({ alert }) => alert.name)}, ${judged.length} mutants\n`);
+    expect(others.length).toBeGreaterThan(0);
+    expect(judged.filter(({ killed }) => !killed).map(keyOf)).toEqual([]);
   });
 
   test(`at least ${bar} % of the mutants of the rules are noticed`, async () => {
