@@ -2,6 +2,7 @@
 import { failure, type Result, success } from '../../programs/result';
 import { must } from '../machine';
 import { onNode } from '../node-shell';
+import { StageProblem } from '../problem';
 import { all, type Experiment, type Scene, type Target } from './experiment';
 import { nodesOf, reachable } from './own-machine';
 
@@ -93,7 +94,18 @@ const zoneLoss: Experiment = {
   ...stopped,
 };
 
-const apiServer = 'kube-apiserver';
+/**
+ * Matches the command line of the API server, and not that of the shell that looks for it. By its name alone it is not
+ * found where a program of another name has become it.
+ */
+const apiServer = 'kube-[a]piserver.--';
+
+/** States of processes, as `ps` has them: `T` is stopped. */
+async function statesOf(scene: Scene, node: string): Promise<readonly string[]> {
+  const pids = (await onNode(nodesOf(scene), node, 'pgrep', '-f', apiServer)).trim().split(/\s+/);
+  const states = await onNode(nodesOf(scene), node, 'ps', '-o', 'stat=', '-p', pids.join(','));
+  return states.trim().split(/\s+/);
+}
 
 const apiServerAway: Experiment = {
   name: 'api-server-away',
@@ -108,26 +120,23 @@ const apiServerAway: Experiment = {
     const own = reachable(scene);
     if (!own.ok) return own;
     const node = scene.kubectl.context;
-    const { code } = await scene.run('minikube', [
-      'ssh',
-      '--profile',
-      node,
-      '--node',
-      node,
-      '--',
-      'pgrep',
-      '-x',
-      apiServer,
-    ]);
-    return code === 0
-      ? success({ says: `${apiServer} on ${node}`, parts: [node] })
-      : failure('refused', `there is no process ${apiServer} on the node ${node} that could be stopped`);
+    const look = ['ssh', '--profile', node, '--node', node, '--', 'pgrep', '-f', apiServer];
+    const { code, stdout } = await scene.run('minikube', look);
+    return code === 0 && /^\d+/.test(stdout)
+      ? success({
+          says: `the API server on ${node}, process ${stdout.trim().split(/\s+/).join(' and ')}`,
+          parts: [node],
+        })
+      : failure('refused', `there is no process kube-apiserver on the node ${node} that could be stopped`);
   },
   inject: async (scene, { parts: [node = ''] }) => {
-    await onNode(nodesOf(scene), node, 'pkill', '-STOP', '-x', apiServer);
+    await onNode(nodesOf(scene), node, 'pkill', '-STOP', '-f', apiServer);
+    const states = await statesOf(scene, node);
+    if (!states.every((state) => state.startsWith('T')))
+      throw new StageProblem(`the API server was not stopped: its process is in state ${states.join(', ')}`);
   },
   undo: async (scene, { parts: [node = ''] }) => {
-    await onNode(nodesOf(scene), node, 'pkill', '-CONT', '-x', apiServer);
+    await onNode(nodesOf(scene), node, 'pkill', '-CONT', '-f', apiServer);
   },
 };
 

@@ -301,23 +301,39 @@ describe('nodes', () => {
     expect(await named('node-loss').find(halfway.scene)).toEqual(refusal('no'));
   });
 
-  test('api-server-away stops its process, and lets it go on', async () => {
-    const { lines, scene } = kept({}, { minikube: ok('12\n') });
-    const stop = named('api-server-away');
-    const one = await target(stop, scene);
-    await stop.inject(scene, one);
-    await stop.undo(scene, one);
+  describe('api-server-away', () => {
     const ssh = 'minikube ssh --profile shop --node shop --';
-    expect(lines()).toEqual([
-      `${ssh} pgrep -x kube-apiserver`,
-      `${ssh} pkill -STOP -x kube-apiserver`,
-      `${ssh} pkill -CONT -x kube-apiserver`,
-    ]);
-  });
+    const process = 'kube-[a]piserver.--';
+    const found = { [`${ssh} pgrep`]: ok('12\n') };
+    const stop = named('api-server-away');
 
-  test('api-server-away is refused where no process is found', async () => {
-    const { scene } = kept({}, { minikube: failed(1) });
-    expect(await named('api-server-away').find(scene)).toMatchObject({ problem: { reason: 'refused' } });
+    test('stops its process, sees that it is stopped, and lets it go on', async () => {
+      const { lines, scene } = kept({}, { ...found, [`${ssh} ps`]: ok('Tl\n'), [`${ssh} pkill`]: ok() });
+      const one = await target(stop, scene);
+      await stop.inject(scene, one);
+      await stop.undo(scene, one);
+      expect(lines()).toEqual([
+        `${ssh} pgrep -f ${process}`,
+        `${ssh} pkill -STOP -f ${process}`,
+        `${ssh} pgrep -f ${process}`,
+        `${ssh} ps -o stat= -p 12`,
+        `${ssh} pkill -CONT -f ${process}`,
+      ]);
+    });
+
+    test('is no drill where the process goes on', async () => {
+      const { scene } = kept({}, { ...found, [`${ssh} ps`]: ok('Sl\n'), [`${ssh} pkill`]: ok() });
+      await expect(stop.inject(scene, await target(stop, scene))).rejects.toThrow(
+        'the API server was not stopped: its process is in state Sl',
+      );
+    });
+
+    test.each([
+      ['nothing is printed', ok('')],
+      ['it fails', failed(1)],
+    ])('is refused where no process is found: %s', async (_how, minikube) => {
+      expect(await stop.find(kept({}, { minikube }).scene)).toMatchObject({ problem: { reason: 'refused' } });
+    });
   });
 
   test('clock-skew says plainly that it cannot be done', async () => {
