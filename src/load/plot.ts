@@ -1,15 +1,21 @@
 /** A run of load as a picture: latency, rate and pods, second by second. */
 import { palette, picture } from '../writing/svg';
+import { drawEvents, type Event, heightOf } from './events';
 import type { Second } from './figures';
 import type { Measurement } from './measure';
 import type { Panel } from './panel';
 import { colours, drawPanel, size, text } from './panel';
 import { milliseconds } from './wording';
 
-/** An SVG document with a title, axes, a legend, and the figures as text. */
-export function drawRun(run: Measurement): string {
+/**
+ * An SVG document with a title, axes, a legend, and the figures as text.
+ *
+ * @param events that were during the run @default - none
+ */
+export function drawRun(run: Measurement, events: readonly Event[] = []): string {
   const panels = [latencyPanel(run), ratePanel(run), podPanel(run)];
-  const high = size.top + panels.length * (size.panel + size.gap);
+  const below = size.top + panels.length * (size.panel + size.gap);
+  const high = below + heightOf(events);
   const { achieved, latency, offered, right, seconds, sent } = run;
   const summary = `Achieved ${achieved.toFixed(1)}/s; p50 ${milliseconds(latency.p50)}, p95 ${milliseconds(latency.p95)}, p99 ${milliseconds(latency.p99)}, max ${milliseconds(latency.max)}; ${sent - right} of ${sent} wrong or missing.`;
   const title = `${offered} requests per second for ${seconds} s`;
@@ -22,6 +28,7 @@ export function drawRun(run: Measurement): string {
       text(size.left, 34, title, 'font-size="18" font-weight="600"'),
       text(size.left, 56, summary, `fill="${palette.quiet}"`),
       ...panels.flatMap((panel) => drawPanel(panel, seconds)),
+      ...drawEvents(events, below, seconds),
     ],
   });
 }

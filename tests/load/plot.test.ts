@@ -47,3 +47,23 @@ test('of a run without an answer is empty and whole', () => {
   expect(svg).not.toMatch(/NaN|Infinity|undefined/);
   expect(svg.trimEnd().endsWith('</svg>')).toBe(true);
 });
+
+test('has a bar for each event, in the picture, and none without events', () => {
+  const events = [
+    { name: 'update', from: 2, to: 4.4 },
+    { name: 'drain <b>', from: 9, to: 30 },
+  ];
+  const svg = drawRun(measured(), events);
+  const bars = [...svg.matchAll(/<rect x="([\d.]+)" y="(\d+)" width="([\d.]+)" height="16"/g)];
+  const edges = bars.map(([, x, , width]) => [Number(x), Number(x) + Number(width)]);
+  // 864 pixels are ten seconds, from 72 on.
+  expect(edges).toEqual([
+    [244.8, expect.closeTo(452.2, 0)],
+    [849.6, expect.closeTo(936, 0)],
+  ]);
+  expect(svg).toContain('update, 2 s');
+  expect(svg).toContain('drain &lt;b&gt;, 21 s');
+  const height = (picture: string) => Number(/ height="(\d+)"/.exec(picture)?.[1]);
+  expect(Number(bars[1]?.[2]) + 16).toBeLessThan(height(svg));
+  expect(drawRun(measured(), [])).toBe(drawRun(measured()));
+});

@@ -8,6 +8,12 @@ import { frontDoorPorts } from '../cluster/start';
 import type { Settings } from '../settings';
 import { registryOf } from './registry';
 
+/**
+ * Seconds for which a pod that is to end serves on: until load balancers and every node have seen that it goes, a load
+ * balancer by about three checks of ten seconds.
+ */
+const graceSeconds = 30;
+
 export interface IngressNginxValues {
   readonly global: { readonly image: { readonly registry: string } };
   readonly controller: {
@@ -18,7 +24,7 @@ export interface IngressNginxValues {
     readonly enableAnnotationValidations: true;
     /** Where it listens. @default - 80 and 443 */
     readonly containerPort?: { readonly http: number; readonly https: number };
-    readonly extraArgs?: { readonly 'https-port': string };
+    readonly extraArgs: { readonly 'https-port'?: string; readonly 'shutdown-grace-period': string };
     /** Of nginx, by its own names. */
     readonly config: Readonly<Record<string, string>>;
     /** Ingresses of other namespaces are not served. */
@@ -67,7 +73,11 @@ export function ingressNginx(
       ...(several ? { minAvailable: 2 } : {}),
       allowSnippetAnnotations: false,
       enableAnnotationValidations: true,
-      ...(own ? { containerPort: own.container, extraArgs: { 'https-port': String(own.container.https) } } : {}),
+      ...(own ? { containerPort: own.container } : {}),
+      extraArgs: {
+        ...(own ? { 'https-port': String(own.container.https) } : {}),
+        'shutdown-grace-period': String(graceSeconds),
+      },
       config: {
         'annotations-risk-level': 'Medium',
         'hide-headers': 'Server,X-Powered-By',

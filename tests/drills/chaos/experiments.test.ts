@@ -321,7 +321,7 @@ describe('nodes', () => {
       ]);
     });
 
-    test('is no drill where the process goes on', async () => {
+    test('does not begin where the process goes on', async () => {
       const { scene } = kept({}, { ...found, [`${ssh} ps`]: ok('Sl\n'), [`${ssh} pkill`]: ok() });
       await expect(stop.inject(scene, await target(stop, scene))).rejects.toThrow(
         'the API server was not stopped: its process is in state Sl',

@@ -2,8 +2,8 @@
  * The black box: the same requests to each front door of lab, one after the other on one cluster, and the same answers.
  * E2E_DOORS: the names of those that are tried, with spaces between, all unless set.
  */
-import { lab } from '../../../src/config/environments/lab';
 import { columns } from '../../../src/writing/columns';
+import { bring, doorsOf, served } from '../front-door/bring';
 import { callerCases } from '../front-door/callers';
 import { type Callers, type Door, type DoorCase, doors, host, type Seen, wrong } from '../front-door/case';
 import { hostCases } from '../front-door/hosts';
@@ -12,10 +12,8 @@ import { requestCases } from '../front-door/requests';
 import { certificate } from '../lab/certificate';
 import { removeClusters } from '../lab/cluster';
 import { during } from '../lab/during';
-import { type Ask, ask } from '../lab/front-door';
 import { hasKit } from '../lab/kit';
-import { eventually, must } from '../lab/kubectl';
-import { minikube } from '../lab/minikube';
+import { must } from '../lab/kubectl';
 import { useLab } from '../lab/use-lab';
 
 const cases: readonly (readonly [about: string, cases: readonly DoorCase[]])[] = [
@@ -25,26 +23,7 @@ const cases: readonly (readonly [about: string, cases: readonly DoorCase[]])[] =
   ['paths', pathCases],
 ];
 
-const chosen = process.env['E2E_DOORS']?.split(' ') ?? [...doors];
-const unknown = chosen.filter((name) => !doors.includes(name as Door));
-if (unknown.length > 0)
-  throw new Error(`E2E_DOORS: ${unknown.join(', ')}: no such front door; ${doors.join(', ')} are`);
-
-/** Addons of minikube that serve as each. */
-const addons: Readonly<Record<Door, string>> = { addon: 'ingress', 'ingress-nginx': 'ingress-nginx' };
-
 jest.setTimeout(300_000);
-
-/** @throws where the front door does not serve it within three minutes */
-async function served(asked: Ask): Promise<void> {
-  const status = () =>
-    ask(asked).then(
-      (answer) => answer.status,
-      () => 0,
-    );
-  if (!(await eventually(180, async () => (await status()) === 200)))
-    throw new Error(`the front door does not serve ${asked.host}${asked.path} after 180 s`);
-}
 
 /** Front doors that take each other's place, and callers from another network, are the kit's. */
 const withKit = hasKit ? describe : describe.skip;
@@ -75,13 +54,11 @@ withKit('on lab', () => {
     await removeClusters();
   }, 120_000);
 
-  describe.each(doors.filter((name) => chosen.includes(name)))('%s', (door) => {
+  describe.each(doorsOf('E2E_DOORS'))('%s', (door) => {
     let callers: Callers;
 
     beforeAll(async () => {
-      for (const other of doors.filter((name) => name !== door))
-        await minikube('addons', 'disable', addons[other], '--profile', lab.context);
-      await minikube('addons', 'enable', addons[door], '--profile', lab.context);
+      await bring(door);
       await served({ host: host.web, path: '/' });
       callers = {
         caller: await certificate('api', 'caller', 'callers'),

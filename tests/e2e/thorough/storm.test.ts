@@ -2,6 +2,8 @@
  * The storm: all that is planned happens at once, under load at the front door. E2E_STORM_RATE and E2E_STORM_SECONDS: its
  * requests a second, and how long; 300 and 600 unless set.
  */
+import { writeFileSync } from 'node:fs';
+import { drawRun } from '../../../src/load/plot';
 import type { LoadReport } from '../../../src/load/report';
 import { columns } from '../../../src/writing/columns';
 import { certificate } from '../lab/certificate';
@@ -18,6 +20,8 @@ const rate = Number(process.env['E2E_STORM_RATE'] ?? 300);
 const seconds = Number(process.env['E2E_STORM_SECONDS'] ?? 600);
 
 jest.setTimeout((seconds + 600) * 1000);
+
+const folder = '.cache/e2e/storm';
 
 /** Seconds of load before the first event. */
 const calm = 30;
@@ -44,7 +48,7 @@ ownCluster('in the storm', () => {
     const caller = await certificate('api', 'writer', 'callers');
     const began = performance.now();
     const at = () => (performance.now() - began) / 1000;
-    const loading = askLoad(rate, seconds, '.cache/e2e/storm');
+    const loading = askLoad(rate, seconds, folder);
     const writing = write(5, seconds, caller);
     await new Promise((next) => setTimeout(next, calm * 1000));
     const done = await storm(lanes(members), at);
@@ -54,6 +58,7 @@ ownCluster('in the storm', () => {
     console.log(columns([['event', 'from', 'to', ''], ...rows]).join('\n'));
     console.log(written.says);
     printLimits(run);
+    writeFileSync(`${folder}/events.svg`, drawRun(run, done));
     const { missing, refused, twice } = written;
     expect(done.filter(({ problem }) => problem !== undefined)).toEqual([]);
     expect({ errors: run.errors, missing, refused, twice }).toEqual({

@@ -114,6 +114,7 @@ describe('npm run e2e -- --since', () => {
       'verdicts',
       'losses',
       'nodes',
+      'door-events',
       'local',
     ]);
     expect(out).toMatch(/^e2e: 3 files changed since main: apply, .*$/m);

@@ -284,6 +284,12 @@ export const suiteTable = {
     minutes: 15,
     paths: ['src/constructs/', 'src/config/'],
   },
+  'door-events': {
+    proves: 'planned work on each front door and behind it, on three nodes under load, loses no request',
+    kind: 'thorough',
+    minutes: 30,
+    paths: ['src/stacks/releases/', 'src/constructs/', 'tests/e2e/front-door/'],
+  },
   storm: {
     proves: 'all that is planned at once, at 300 requests a second: no request fails, no write is lost',
     kind: 'thorough',

@@ -113,13 +113,20 @@ describe('a redirect to HTTPS', () => {
     (environment) => {
       const { config, ...made } = controller(environment);
       expect(config).not.toHaveProperty('use-port-in-redirects');
-      expect(made).not.toHaveProperty('extraArgs');
+      expect(made.extraArgs).not.toHaveProperty('https-port');
       expect(made.admissionWebhooks).not.toHaveProperty('port');
     },
   );
 });
 
 describe('instances of the front door', () => {
+  test.each(every)('in $name serve on after they are asked to end, for as long as Kubernetes waits', (environment) => {
+    const seconds = Number(controller(environment).extraArgs['shutdown-grace-period']);
+    // A load balancer asks every ten seconds, and three times. The chart gives pods five minutes.
+    expect(seconds).toBeGreaterThanOrEqual(30);
+    expect(seconds).toBeLessThan(300);
+  });
+
   test('are three over the zones of several nodes, of which two stay', () => {
     const { replicaCount, minAvailable, topologySpreadConstraints = [] } = controller(production);
     expect([replicaCount, minAvailable]).toEqual([3, 2]);
