@@ -40,6 +40,8 @@ export class GitServer {
     for (const [name, value] of [
       ['remote.origin.url', `https://git:lab-password@localhost:${port}/platform/breakwater.git`],
       ['http.sslCAInfo', join(folder, '.git', 'ca.crt')],
+      // In one piece: the server answers 400 to a body without a length, which git sends above 1 MiB.
+      ['http.postBuffer', String(256 * 1024 ** 2)],
       ['gpg.format', 'ssh'],
       ['gpg.ssh.allowedSignersFile', join(folder, '.git', 'trusted')],
       ['user.name', 'ada'],
@@ -64,11 +66,14 @@ export class GitServer {
   /** Commits all that changed, and pushes it to a branch. @returns its hash */
   async push(message: string): Promise<string> {
     const commit = await this.checkout.commit(message);
+    let said = '';
     const pushed = await eventually(30, async () => {
-      const { code } = await this.checkout.run('git', ['push', '--quiet', '--force', 'origin', 'HEAD:refs/heads/main']);
+      const push = ['push', '--quiet', '--force', 'origin', 'HEAD:refs/heads/main'];
+      const { code, stderr } = await this.checkout.run('git', push);
+      said = stderr.trim();
       return code === 0;
     });
-    if (!pushed) throw new Error(`${message} was not pushed`);
+    if (!pushed) throw new Error(`${message} was not pushed: ${said}`);
     return commit;
   }
 
