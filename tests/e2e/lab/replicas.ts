@@ -1,4 +1,4 @@
-/** How many pods a Deployment is asked to have, looked at all the time: each change, and when. */
+/** The number of pods that a Deployment is asked to have, looked at all the time: each change, and its moment. */
 import { kubectl } from './kubectl';
 
 export class Replicas {

@@ -323,16 +323,19 @@ suite('dist/lab by Flux', () => {
     );
     await server.git('push', '--quiet', '--force', 'origin', 'env/lab');
 
-    expect(await server.command('promote', lab.name, '--to', second, '--yes')).toMatchObject({ code: 0 });
-    await reconcile();
-    await takes(second, 'the second tag');
-    expect(await must('-n', 'hash', 'get', 'hpa', 'hash', '--output=jsonpath={.spec.maxReplicas}')).toBe('9');
-    const began = performance.now();
-    expect(await server.command('promote', lab.name, '--back', '--yes')).toMatchObject({ code: 0 });
-    await reconcile();
-    await takes(first, 'the way back');
-    note('promote --back until ready', (performance.now() - began) / 1000);
-    expect(await must('-n', 'hash', 'get', 'hpa', 'hash', '--output=jsonpath={.spec.maxReplicas}')).toBe('10');
+    const seen = await during('a promotion, and the way back', async () => {
+      expect(await server.command('promote', lab.name, '--to', second, '--yes')).toMatchObject({ code: 0 });
+      await reconcile();
+      await takes(second, 'the second tag');
+      expect(await must('-n', 'hash', 'get', 'hpa', 'hash', '--output=jsonpath={.spec.maxReplicas}')).toBe('9');
+      const began = performance.now();
+      expect(await server.command('promote', lab.name, '--back', '--yes')).toMatchObject({ code: 0 });
+      await reconcile();
+      await takes(first, 'the way back');
+      note('promote --back until ready', (performance.now() - began) / 1000);
+      expect(await must('-n', 'hash', 'get', 'hpa', 'hash', '--output=jsonpath={.spec.maxReplicas}')).toBe('10');
+    });
+    expect(seen.failures).toEqual([]);
   });
 
   test('a commit through the engine is verified; a failing smoke moves the ref back', async () => {
@@ -347,6 +350,7 @@ suite('dist/lab by Flux', () => {
       const began = performance.now();
       const { code, stderr, stdout } = await server.checkout.pipeline(['--from', 'cluster']);
       note(`pipeline: ${what}`, (performance.now() - began) / 1000);
+      happened(`the pipeline: ${what}`, code === 0 ? 'is verified' : 'is back', (performance.now() - began) / 1000);
       console.log(`${what}: exit ${code}\n${stdout}${stderr}`);
       return { code, commit, stdout };
     };
@@ -363,7 +367,11 @@ suite('dist/lab by Flux', () => {
     server.checkout.edit(values, 'hash: { instances: { min: 3, max: 8 }', 'hash: { instances: { min: 3, max: 7 }');
     // A deadline that no run meets.
     server.checkout.edit('charts/client/chart.ts', 'settings: {', 'deadline: 1, settings: {');
-    const failing = await pipeline('a smoke test that fails');
+    let failing = verified;
+    const seen = await during('a smoke test that fails', async () => {
+      failing = await pipeline('a smoke test that fails');
+    });
+    expect(seen.failures).toEqual([]);
     expect(failing).toMatchObject({ code: 1, stdout: expect.stringMatching(/^pipeline: rolled back \(.*client/m) });
     expect([await tag(), await most()]).toEqual([verified.commit, '8']);
     expect(await server.git('ls-remote', 'origin', `refs/tags/proof/lab/${failing.commit}`)).toBe('');
