@@ -7,6 +7,8 @@ import { secrets } from '../../src/gitops/flux';
 import { versions } from '../../src/gitops/text';
 import { fieldManager } from '../../src/stacks/workloads';
 import { render } from '../../src/synth/render';
+import { pageCommands } from '../e2e/lab/gitops-page';
+import { stepsOf } from '../how-to/page';
 import { distOf, names } from './files';
 
 const page = readFileSync('docs/how-to/gitops.md', 'utf8');
@@ -14,6 +16,14 @@ const decision = readFileSync('docs/decisions/0015-one-owner-of-dist.md', 'utf8'
 const owners: readonly Environment['appliedBy'][] = ['terraform', 'gitops'];
 
 describe('docs/how-to/gitops.md', () => {
+  test('has the commands that suites perform on a cluster, and no other; it stays short', () => {
+    const lines = stepsOf('docs/how-to/gitops.md', page).map((step) =>
+      step.kind === 'command' ? step.line : step.kind,
+    );
+    expect(lines).toEqual(Object.values(pageCommands));
+    expect(page.split('\n').length).toBeLessThanOrEqual(81);
+  });
+
   test('names the value by which an environment chooses its owner', () => {
     for (const owner of owners) expect(page).toContain(`appliedBy: '${owner}'`);
     expect(decision).toContain(`\`appliedBy\` is ${owners.map((owner) => `\`${owner}\``).join(' or ')}`);
@@ -27,7 +37,7 @@ describe('docs/how-to/gitops.md', () => {
   });
 
   test('names what Terraform calls itself to the API server', () => {
-    expect(page).toContain(`--override-manager=${fieldManager}\``);
+    expect(page).toContain(`--override-manager=${fieldManager}"`);
   });
 
   test('has the versions that the definitions are for, which know the Kubernetes of every cluster', () => {

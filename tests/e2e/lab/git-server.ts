@@ -1,9 +1,10 @@
 /** A git server in the cluster, and a checkout whose signed commits an engine takes from there. */
 import { execFileSync, spawn } from 'node:child_process';
-import { appendFileSync, readFileSync, writeFileSync } from 'node:fs';
+import { appendFileSync, cpSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { run } from '../../../src/programs/run';
 import { Checkout } from './checkout';
+import { mustPerform, pageCommands } from './gitops-page';
 import { eventually, feed, must } from './kubectl';
 import { minikube } from './minikube';
 import { readTarget } from './target';
@@ -40,6 +41,8 @@ export class GitServer {
     for (const [name, value] of [
       ['remote.origin.url', `https://git:lab-password@localhost:${port}/platform/breakwater.git`],
       ['http.sslCAInfo', join(folder, '.git', 'ca.crt')],
+      // In one piece: the server answers 400 to a body without a length, which git sends above 1 MiB.
+      ['http.postBuffer', String(256 * 1024 ** 2)],
       ['gpg.format', 'ssh'],
       ['gpg.ssh.allowedSignersFile', join(folder, '.git', 'trusted')],
       ['user.name', 'ada'],
@@ -64,21 +67,40 @@ export class GitServer {
   /** Commits all that changed, and pushes it to a branch. @returns its hash */
   async push(message: string): Promise<string> {
     const commit = await this.checkout.commit(message);
+    let said = '';
     const pushed = await eventually(30, async () => {
-      const { code } = await this.checkout.run('git', ['push', '--quiet', '--force', 'origin', 'HEAD:refs/heads/main']);
+      const push = ['push', '--quiet', '--force', 'origin', 'HEAD:refs/heads/main'];
+      const { code, stderr } = await this.checkout.run('git', push);
+      said = stderr.trim();
       return code === 0;
     });
-    if (!pushed) throw new Error(`${message} was not pushed`);
+    if (!pushed) throw new Error(`${message} was not pushed: ${said}`);
     return commit;
   }
 
-  /** The Secrets that the page makes, as this server needs them. */
-  async secrets(): Promise<void> {
-    const secret = ['-n', 'flux-system', 'create', 'secret', 'generic'];
-    const literals = ['--from-literal=username=git', '--from-literal=password=lab-password'];
-    const ca = `--from-file=ca.crt=${join(this.checkout.folder, '.git', 'ca.crt')}`;
-    await must(...secret, 'breakwater-git', ...literals, ca);
-    await must(...secret, 'breakwater-signers', `--from-file=ada.sshpub=${this.key('ada')}.pub`);
+  /** The files that the page names, where git of the checkout does not see them. */
+  private files(): void {
+    const place = (name: string) => join(this.checkout.folder, '.git', name);
+    writeFileSync(place('token'), 'lab-password');
+    cpSync(`${this.key('ada')}.pub`, place('ada.sshpub'));
+  }
+
+  /** The Secrets that the page makes: the authority of this server is among them. */
+  async secrets(context = readTarget().context): Promise<void> {
+    this.files();
+    const where = { checkout: this.checkout, context };
+    const token = { 'password=token': 'password=.git/token --from-file=.git/ca.crt' };
+    await mustPerform(pageCommands.reader, { ...where, instead: token });
+    await mustPerform(pageCommands.signers, { ...where, instead: { 'ada.sshpub': '.git/ada.sshpub' } });
+  }
+
+  /** The definition of an engine, as the page applies it: again, where values have changed. */
+  async define(environment: string, context = readTarget().context): Promise<void> {
+    const instead = {
+      '--environment lab': `--environment ${environment} --repository ${repository}`,
+      '--server-side': '--server-side --force-conflicts',
+    };
+    await mustPerform(pageCommands.define, { checkout: this.checkout, context, instead });
   }
 
   async git(...args: readonly string[]): Promise<string> {

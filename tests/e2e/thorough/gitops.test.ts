@@ -5,12 +5,18 @@ import type { Manifest } from '../../../src/kubernetes/manifest';
 import { removeClusters } from '../lab/cluster';
 import { deployed } from '../lab/deployment';
 import { during } from '../lab/during';
-import { complains, names, reconcile, takes } from '../lab/flux';
-import { GitServer, repository } from '../lab/git-server';
+import { complains, happened, names, reconcile, settled, table, takes } from '../lab/flux';
+import { GitServer } from '../lab/git-server';
+import { mustPerform, pageCommands } from '../lab/gitops-page';
+import { Guards } from '../lab/guards';
 import { hasKit } from '../lab/kit';
-import { eventually, feed, kubectl, list, must } from '../lab/kubectl';
+import { eventually, kubectl, list, must } from '../lab/kubectl';
+import { askLoad } from '../lab/load';
+import { type ManualChange, manualChanges } from '../lab/manual-changes';
 import { minikube } from '../lab/minikube';
+import { stateOf } from '../lab/object-state';
 import { breakwater } from '../lab/platform';
+import { Replicas } from '../lab/replicas';
 import { profile } from '../lab/target';
 import { note } from '../lab/timed';
 import { useLab } from '../lab/use-lab';
@@ -33,6 +39,7 @@ suite('dist/lab by Flux', () => {
   }, 600_000);
 
   afterAll(async () => {
+    console.log(table());
     await server?.stop();
     await removeClusters();
   }, 120_000);
@@ -66,8 +73,7 @@ suite('dist/lab by Flux', () => {
     await server.checkout.run('node', ['node_modules/typescript/bin/tsc']);
     const first = await server.push('lab is promoted to');
     expect(await server.command('promote', lab.name, '--yes')).toMatchObject({ code: 0 });
-    const { stdout } = await server.command('gitops', 'flux', '--environment', lab.name, '--repository', repository);
-    await feed(stdout, 'apply', '--server-side', '--force-conflicts', '--filename=-');
+    await server.define(lab.name);
     await reconcile();
     await takes(first, 'the first tag', 600);
     return first;
@@ -75,12 +81,10 @@ suite('dist/lab by Flux', () => {
 
   test('from nothing: all stages are ready, and the smoke test has passed', async () => {
     good = await server.push('first');
-    const { code, stderr, stdout } = await breakwater([
-      ...['gitops', 'flux', '--environment', lab.name, '--repository', repository],
-    ]);
-    expect([code, stderr]).toEqual([0, '']);
-    await feed(stdout, 'apply', '--server-side', '--filename=-');
+    await server.define(lab.name);
+    await reconcile();
     await takes(good, 'from nothing', 600);
+    await mustPerform(pageCommands.wait, { checkout: server.checkout, context: profile });
     await must(
       'wait',
       '-n',
@@ -100,7 +104,7 @@ suite('dist/lab by Flux', () => {
       );
     const before = await versions();
     await reconcile();
-    await takes(good, 'the same commit');
+    happened('the same commit', 'changes nothing', await settled('the same commit'));
     expect(await versions()).toEqual(before);
     expect((await server.command('drift', `--environment=${lab.name}`)).stdout).toContain('as in dist/lab');
   });
@@ -120,14 +124,17 @@ suite('dist/lab by Flux', () => {
     expect(seen.failures).toEqual([]);
   });
 
-  test('a service that leaves goes with its namespace, and comes back', async () => {
-    const file = 'dist/lab/hash.k8s.yaml';
-    await server.checkout.run('git', ['rm', '--quiet', file]);
-    const without = await commit('without hash');
-    await takes(without, 'a service removed');
-    expect(await eventually(120, async () => (await kubectl('get', 'namespace', 'hash')).code !== 0)).toBe(true);
-    await back();
-    await must('-n', 'hash', 'rollout', 'status', 'deployment/hash', '--timeout=120s');
+  test('a service that leaves goes with its namespace, and comes back; callers of another see nothing', async () => {
+    const gone = await during('web leaves', async () => {
+      await server.checkout.run('git', ['rm', '--quiet', 'dist/lab/web.k8s.yaml']);
+      await takes(await commit('without web'), 'a service removed');
+      expect(await eventually(120, async () => (await kubectl('get', 'namespace', 'web')).code !== 0)).toBe(true);
+    });
+    const there = await during('web comes', async () => {
+      await back();
+      await must('-n', 'web', 'rollout', 'status', 'deployment/web', '--timeout=120s');
+    });
+    expect([gone.failures, there.failures]).toEqual([[], []]);
   });
 
   describe('a wrong commit is reported, and what runs keeps running:', () => {
@@ -175,46 +182,119 @@ suite('dist/lab by Flux', () => {
       for (const person of [undefined, 'eve']) {
         await server.as(person);
         server.checkout.edit('dist/lab/hash.k8s.yaml', 'maxReplicas: 10', 'maxReplicas: 9');
-        await commit(`signed by ${person ?? 'no one'}`);
-        await complains(`signed by ${person ?? 'no one'}`, /signature|verif/i);
+        const foreign = await commit(`signed by ${person ?? 'no one'}`);
+        await complains(`signed by ${person ?? 'no one'}`, new RegExp(`signature.*${foreign}`));
         expect(await must('-n', 'hash', 'get', 'hpa', 'hash', '--output=jsonpath={.spec.maxReplicas}')).toBe('10');
         await server.checkout.back(good);
       }
     });
   });
 
-  test('what is changed manually is put back; what is not in dist is left; autoscalers are not fought', async () => {
-    const changes: readonly (readonly [what: string, ...command: string[]])[] = [
-      ['a label of a Service', 'label', 'service', 'web', '-n', 'web', '--overwrite', 'app.kubernetes.io/version=9'],
-      ['fewer pods', 'scale', 'deployment', 'web', '-n', 'web', '--replicas=2'],
-      ['an autoscaler that makes fewer', 'patch', 'hpa', 'hash', '-n', 'hash', '--patch={"spec":{"maxReplicas":9}}'],
-      ['a Service that is gone', 'delete', 'service', 'hash', '-n', 'hash'],
-      ['a NetworkPolicy that is gone', 'delete', 'networkpolicy', 'hash', '-n', 'hash'],
-      ['a budget that is gone', 'delete', 'poddisruptionbudget', 'web', '-n', 'web'],
-      ['a binding that is gone', 'delete', 'validatingadmissionpolicybinding', 'breakwater-host-mounts'],
-      ['a policy that is gone', 'delete', 'validatingadmissionpolicy', 'breakwater-host-ports'],
+  describe('an autoscaler and people', () => {
+    let hash: Replicas;
+
+    beforeAll(() => {
+      hash = new Replicas('hash');
+    });
+    afterAll(() => hash.stop());
+
+    test('a few pods become ten, and the engine does not fight it', async () => {
+      let looks = 0;
+      const timer = setInterval(() => {
+        looks += 1;
+        reconcile().catch(console.error);
+      }, 30_000);
+      const folder = '.cache/e2e/load';
+      const runs = [await askLoad(250, 40, folder), await askLoad(500, 110, folder)];
+      for (const rate of [650, 800, 950]) if (hash.last !== 10) runs.push(await askLoad(rate, 60, folder));
+      clearInterval(timer);
+      console.log(`pods of hash, while Flux looked ${looks} times: ${hash}`);
+      expect(runs.map(({ errors }) => errors)).toEqual(runs.map(() => ({})));
+      expect(hash.counts).toEqual(hash.counts.toSorted((one, other) => one - other));
+      expect(hash.counts[0]).toBeLessThan(10);
+      expect(hash.last).toBe(10);
+    });
+
+    const more: readonly Omit<ManualChange, 'finds'>[] = [
+      {
+        says: 'a binding of a policy that is gone',
+        object: 'ValidatingAdmissionPolicyBinding breakwater-host-mounts',
+        makes: () => kubectl('delete', 'validatingadmissionpolicybinding', 'breakwater-host-mounts'),
+      },
+      {
+        says: 'a policy that is gone',
+        object: 'ValidatingAdmissionPolicy breakwater-host-ports',
+        makes: () => kubectl('delete', 'validatingadmissionpolicy', 'breakwater-host-ports'),
+      },
     ];
-    const drifted = async () =>
-      (await server.command('drift', `--environment=${lab.name}`, '--json')).stdout.trim().replace(/\s+/g, ' ');
-    let put = 0;
-    for (const [what, ...command] of changes) {
-      const { code, stderr } = await kubectl(...command);
-      // Where a policy refuses the change itself, there is nothing to put back.
-      if (code !== 0) console.log(`${what}: refused: ${stderr.trim()}`);
-      if (code !== 0) continue;
-      put += 1;
-      const began = performance.now();
+
+    test('twelve manual changes and two more: each is put back, but objects that dist never had', async () => {
+      const guards = new Guards();
+      const left: string[] = [];
+      for (const { makes, object, says } of [...manualChanges, ...more]) {
+        const before = await stateOf(object);
+        await guards.past(makes);
+        if (before === 'gone') {
+          left.push(object);
+          continue;
+        }
+        const changed = await stateOf(object);
+        expect([says, changed === before]).toEqual([says, false]);
+        const began = performance.now();
+        await reconcile();
+        expect([says, await eventually(120, async () => (await stateOf(object)) === before)]).toEqual([says, true]);
+        happened(says, 'puts it back', (performance.now() - began) / 1000);
+        await settled(says);
+      }
+      // Policies that were taken away for a change are bound by the engine too.
       await reconcile();
-      await takes(good, `${what}, put back`);
-      expect([what, await eventually(60, async () => (await drifted()) === '[]')]).toEqual([what, true]);
-      note(`${what}: put back after`, (performance.now() - began) / 1000);
-    }
-    expect(put).toBeGreaterThanOrEqual(5);
-    // As its autoscaler does; that takes the pod away again after five minutes of calm.
-    await must('-n', 'hash', 'scale', 'deployment/hash', '--replicas=4');
-    await reconcile();
-    await takes(good, 'four pods of hash');
-    expect(await must('-n', 'hash', 'get', 'deployment', 'hash', '--output=jsonpath={.spec.replicas}')).toBe('4');
+      await settled('the guards');
+      const found = await server.command('drift', `--environment=${lab.name}`);
+      console.log(found.stdout);
+      expect(
+        found.stdout
+          .trim()
+          .split('\n')
+          .map((line) => line.slice(0, line.indexOf(':'))),
+      ).toEqual(left.map((object) => expect.stringContaining(object)));
+      for (const object of left) {
+        const [kind = '', path = ''] = object.split(' ');
+        const [namespace = '', name = ''] = path.split('/');
+        await must('delete', kind, name, '--namespace', namespace);
+      }
+    });
+
+    test('an object by exception is left until the annotation goes, and drift names it', async () => {
+      const object = 'HorizontalPodAutoscaler web/web';
+      const before = await stateOf(object);
+      const exception = ['annotate', 'hpa', 'web', '-n', 'web', 'kustomize.toolkit.fluxcd.io/reconcile'] as const;
+      const guards = new Guards();
+      await guards.past(() => kubectl(...exception.slice(0, -1), `${exception.at(-1)}=disabled`));
+      await guards.past(() => kubectl('patch', 'hpa', 'web', '-n', 'web', '--patch={"spec":{"maxReplicas":9}}'));
+      await reconcile();
+      await settled('an exception');
+      expect(await must('-n', 'web', 'get', 'hpa', 'web', '--output=jsonpath={.spec.maxReplicas}')).toBe('9');
+      const { stdout } = await server.command('drift', `--environment=${lab.name}`);
+      console.log(stdout);
+      expect(stdout).toContain(object);
+      await guards.past(() => kubectl(...exception.slice(0, -1), `${exception.at(-1)}-`));
+      await reconcile();
+      expect(await eventually(60, async () => (await stateOf(object)) === before)).toBe(true);
+      happened('an exception that ends', 'puts it back', await settled('the end of the exception'));
+    });
+
+    test('ten pods become three again, by the autoscaler alone', async () => {
+      const down = await eventually(480, async () => {
+        await reconcile();
+        await settled('while pods are fewer');
+        return hash.last === 3;
+      });
+      console.log(`pods of hash: ${hash}`);
+      const top = hash.counts.indexOf(10);
+      expect([down, top >= 0]).toEqual([true, true]);
+      const after = hash.counts.slice(top);
+      expect(after).toEqual(after.toSorted((one, other) => other - one));
+    });
   });
 
   test('promoted: the engine follows the signed tag, and no tag of a stranger; the way back', async () => {
@@ -243,16 +323,19 @@ suite('dist/lab by Flux', () => {
     );
     await server.git('push', '--quiet', '--force', 'origin', 'env/lab');
 
-    expect(await server.command('promote', lab.name, '--to', second, '--yes')).toMatchObject({ code: 0 });
-    await reconcile();
-    await takes(second, 'the second tag');
-    expect(await must('-n', 'hash', 'get', 'hpa', 'hash', '--output=jsonpath={.spec.maxReplicas}')).toBe('9');
-    const began = performance.now();
-    expect(await server.command('promote', lab.name, '--back', '--yes')).toMatchObject({ code: 0 });
-    await reconcile();
-    await takes(first, 'the way back');
-    note('promote --back until ready', (performance.now() - began) / 1000);
-    expect(await must('-n', 'hash', 'get', 'hpa', 'hash', '--output=jsonpath={.spec.maxReplicas}')).toBe('10');
+    const seen = await during('a promotion, and the way back', async () => {
+      expect(await server.command('promote', lab.name, '--to', second, '--yes')).toMatchObject({ code: 0 });
+      await reconcile();
+      await takes(second, 'the second tag');
+      expect(await must('-n', 'hash', 'get', 'hpa', 'hash', '--output=jsonpath={.spec.maxReplicas}')).toBe('9');
+      const began = performance.now();
+      expect(await server.command('promote', lab.name, '--back', '--yes')).toMatchObject({ code: 0 });
+      await reconcile();
+      await takes(first, 'the way back');
+      note('promote --back until ready', (performance.now() - began) / 1000);
+      expect(await must('-n', 'hash', 'get', 'hpa', 'hash', '--output=jsonpath={.spec.maxReplicas}')).toBe('10');
+    });
+    expect(seen.failures).toEqual([]);
   });
 
   test('a commit through the engine is verified; a failing smoke moves the ref back', async () => {
@@ -267,6 +350,7 @@ suite('dist/lab by Flux', () => {
       const began = performance.now();
       const { code, stderr, stdout } = await server.checkout.pipeline(['--from', 'cluster']);
       note(`pipeline: ${what}`, (performance.now() - began) / 1000);
+      happened(`the pipeline: ${what}`, code === 0 ? 'is verified' : 'is back', (performance.now() - began) / 1000);
       console.log(`${what}: exit ${code}\n${stdout}${stderr}`);
       return { code, commit, stdout };
     };
@@ -283,7 +367,11 @@ suite('dist/lab by Flux', () => {
     server.checkout.edit(values, 'hash: { instances: { min: 3, max: 8 }', 'hash: { instances: { min: 3, max: 7 }');
     // A deadline that no run meets.
     server.checkout.edit('charts/client/chart.ts', 'settings: {', 'deadline: 1, settings: {');
-    const failing = await pipeline('a smoke test that fails');
+    let failing = verified;
+    const seen = await during('a smoke test that fails', async () => {
+      failing = await pipeline('a smoke test that fails');
+    });
+    expect(seen.failures).toEqual([]);
     expect(failing).toMatchObject({ code: 1, stdout: expect.stringMatching(/^pipeline: rolled back \(.*client/m) });
     expect([await tag(), await most()]).toEqual([verified.commit, '8']);
     expect(await server.git('ls-remote', 'origin', `refs/tags/proof/lab/${failing.commit}`)).toBe('');
