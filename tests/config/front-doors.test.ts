@@ -29,7 +29,7 @@ describe.each(controllers)('the front door %s', (controller) => {
     expect(Object.values(possibleNeighbours())).toContainEqual(expect.objectContaining({ namespace, podLabels }));
   });
 
-  test('is installed where it was chosen, and no other is', () => {
+  test('is installed where it was chosen, and the others are not', () => {
     const chosen = Object.values(frontDoors).flatMap(({ from }) =>
       'release' in from && isInstalled(from.release, having(controller)) ? [from.release] : [],
     );
@@ -44,7 +44,7 @@ describe.each(controllers)('the front door %s', (controller) => {
   });
 });
 
-test('releases that are no front door are installed everywhere', () => {
+test('releases other than front doors are installed everywhere', () => {
   for (const controller of controllers)
     for (const name of ['cert-manager', 'grafana', 'prometheus'] satisfies (keyof typeof releases)[])
       expect(isInstalled(name, having(controller))).toBe(true);
