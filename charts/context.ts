@@ -3,7 +3,8 @@ import { join } from 'node:path';
 import { accessIn } from '../src/config/access';
 import type { Environment } from '../src/config/environment';
 import type { Flow, NeighbourName } from '../src/config/flows';
-import { flowPort, flows, lookupProtocols, lookups, neighbours } from '../src/config/flows';
+import { flowPort, flows, lookupProtocols, lookups, neighboursOf } from '../src/config/flows';
+import type { Doored } from '../src/config/front-doors';
 import { frontDoorIssuer, issuers, provesByHttp } from '../src/config/issuers';
 import { limitOf } from '../src/config/rate-limits';
 import type { ServiceName } from '../src/config/services';
@@ -86,8 +87,10 @@ const moving = 'mongo';
  */
 export function flowProps(
   name: ServiceName,
-  { database: { move } }: Pick<Environment, 'database'>,
+  environment: Doored & Pick<Environment, 'database'>,
 ): Required<FlowPolicyProps> {
+  const { move } = environment.database;
+  const peer = (party: ServiceName | NeighbourName) => peerIn(environment, party);
   const protocols = lookupProtocols;
   return {
     callers: [
@@ -136,6 +139,8 @@ export function urlOf(name: ServiceName): string {
 
 export { frontDoorIssuer, issuers, limitOf, metricsPort, provesByHttp };
 
-function peer(name: ServiceName | NeighbourName): Peer {
-  return name in services ? { namespace: name, podLabels: nameLabel(name) } : neighbours[name as NeighbourName];
+function peerIn(environment: Doored, name: ServiceName | NeighbourName): Peer {
+  return name in services
+    ? { namespace: name, podLabels: nameLabel(name) }
+    : neighboursOf(environment)[name as NeighbourName];
 }

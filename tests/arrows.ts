@@ -27,7 +27,7 @@ export const arrows: readonly Arrow[] = [
   {
     room: 'src/constructs',
     may: ['src/config', 'src/kubernetes', 'imports'],
-    only: /^(src\/config\/(environment|demand|lookup-options|rate-limits)|src\/kubernetes\/(manifest|quantity)|imports\/.*)$/,
+    only: /^(src\/config\/(environment|demand|front-doors|lookup-options|rate-limits)|src\/kubernetes\/(manifest|quantity)|imports\/.*)$/,
     packages: /^(cdk8s|cdk8s-plus-28\/lib\/imports\/k8s|constructs|node:crypto)$/,
   },
   { room: 'src/synth', may: ['src/kubernetes', 'src/writing'], packages: anything },

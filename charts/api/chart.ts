@@ -53,6 +53,7 @@ export class ApiChart extends NamespacedChart {
     });
     new FlowPolicy(this, 'flows', flowProps('api', environment));
     new FrontDoor(this, 'front-door', {
+      controller: environment.frontDoor.controller,
       host: hostOf('api', environment),
       port,
       clients: environment.frontDoor.clients,

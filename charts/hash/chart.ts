@@ -35,6 +35,7 @@ export class HashChart extends NamespacedChart {
     });
     new FlowPolicy(this, 'flows', flowProps('hash', environment));
     new FrontDoor(this, 'front-door', {
+      controller: environment.frontDoor.controller,
       host: hostOf('hash', environment),
       port,
       clients: environment.frontDoor.clients,

@@ -34,6 +34,7 @@ export class WebChart extends NamespacedChart {
     });
     new FlowPolicy(this, 'flows', flowProps('web', environment));
     new FrontDoor(this, 'front-door', {
+      controller: environment.frontDoor.controller,
       host: hostOf('web', environment),
       port,
       clients: environment.frontDoor.clients,

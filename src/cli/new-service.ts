@@ -1,7 +1,7 @@
 /** `npm run new:service -- NAME`. */
 import type { Command } from 'commander';
 import { environments } from '../config/environments';
-import { neighbours } from '../config/flows';
+import { possibleNeighbours } from '../config/flows';
 import { services } from '../config/services';
 import { releases } from '../config/versions';
 import { write } from '../scaffold/edit';
@@ -19,7 +19,7 @@ export function defineNewService(program: Command, { root, out }: PipelineProps,
     .action((name: string) => {
       const taken = [
         ...Object.keys(services),
-        ...[...Object.values(neighbours), ...Object.values(releases)].map(({ namespace }) => namespace),
+        ...[...Object.values(possibleNeighbours()), ...Object.values(releases)].map(({ namespace }) => namespace),
         ...reserved,
       ];
       const made = newService({ root, name, taken, environments: Object.keys(environments) });

@@ -2,7 +2,7 @@
 import type { Command } from 'commander';
 import { Option } from 'commander';
 import { notesOf } from '../check/note';
-import { neighbours } from '../config/flows';
+import { possibleNeighbours } from '../config/flows';
 import { aligned } from '../posture/align';
 import type { Change, Risk } from '../posture/change';
 import { isAsRisky, ranked, risks } from '../posture/change';
@@ -62,11 +62,12 @@ export function addDiffOptions(command: Command, when = ''): Command {
 
 type Judge = (place: Comparison['places'][number], isDist: boolean) => readonly Change[] | string;
 
-const whole: Judge = ({ after, before }, isDist) => postureOf(before, after, isDist ? neighbourEnds(neighbours) : []);
+const whole: Judge = ({ after, before }, isDist) =>
+  postureOf(before, after, isDist ? neighbourEnds(possibleNeighbours()) : []);
 
 /** Connections alone: of `reach --diff`. */
 export const connections: Judge = ({ after, before }, isDist) => {
-  const diff = networkDiff(readNetwork(before), readNetwork(after), isDist ? neighbourEnds(neighbours) : []);
+  const diff = networkDiff(readNetwork(before), readNetwork(after), isDist ? neighbourEnds(possibleNeighbours()) : []);
   if (typeof diff === 'string') return diff;
   return [...connectionChanges(diff), ...unevaluatedChanges(aligned(before, after))];
 };

@@ -2,7 +2,7 @@
 import { Argument, type Command } from 'commander';
 import type { Environment } from '../config/environment';
 import { type EnvironmentName, environments } from '../config/environments';
-import { neighbours } from '../config/flows';
+import { possibleNeighbours } from '../config/flows';
 import { differences, sentences } from '../diff/differences';
 import { Git } from '../gitops/git';
 import { back, type Move, move, promotedCommit, promotion, recordProof } from '../gitops/promote';
@@ -92,7 +92,7 @@ async function changes(
   if (!after.ok) return after;
   if (!before.ok) return before;
   const sides = [before.value.objects, after.value.objects] as const;
-  const risks = postureOf(...sides, neighbourEnds(neighbours));
+  const risks = postureOf(...sides, neighbourEnds(possibleNeighbours()));
   if (typeof risks === 'string') return failure('failed', risks);
   const all = differences(...sides);
   const [old, now] = [from?.slice(0, 12) ?? 'nothing', to.slice(0, 12)];

@@ -8,7 +8,8 @@ import { notesOf } from '../check/note';
 import { readAll } from '../check/reading';
 import { repeatedIn } from '../check/repeated';
 import type { EnvironmentName } from '../config/environments';
-import { neighbours } from '../config/flows';
+import { environments } from '../config/environments';
+import { neighboursOf } from '../config/flows';
 import type { Block } from '../kubernetes/cidr';
 import { parseBlock } from '../kubernetes/cidr';
 import type { Manifest } from '../kubernetes/manifest';
@@ -174,7 +175,7 @@ function viewFrom(objects: readonly Manifest[], { environment, path, pods }: Rea
     return failure('failed', `no API server accepts the policies of ${source}:\n  ${problems.join('\n  ')}`);
   const network = readNetwork(objects, pods);
   if (network.pods.length === 0) return failure('failed', `${source} has no workloads`);
-  const parties = partiesOf(network, path === undefined ? neighbours : {});
+  const parties = partiesOf(network, path === undefined ? neighboursOf(environments[environment]) : {});
   const world = exposuresOf(objects, network, parties);
   return success(viewOf({ source, network, parties, world, unless: unlessOf(objects, network) }));
 }

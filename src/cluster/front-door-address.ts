@@ -1,4 +1,5 @@
 /** The address at which the load balancer of the front door really is, beside the one that was given. */
+import type { FrontDoorKind } from '../config/front-doors';
 import { failure, type Result, success } from '../programs/result';
 import type { Kubectl } from './kubectl';
 
@@ -8,11 +9,12 @@ interface Service {
   };
 }
 
-/** The Service of the release ingress-nginx. */
-const [namespace, name] = ['ingress-nginx', 'ingress-nginx-controller'];
-
-/** @returns a line about it; a problem where DNS would lead elsewhere */
-export async function checkAddress(kubectl: Kubectl, address: string): Promise<Result<string>> {
+/** @param door whose Service it is @returns a line about it; a problem where DNS would lead elsewhere */
+export async function checkAddress(
+  kubectl: Kubectl,
+  { namespace, service: name }: Pick<FrontDoorKind, 'namespace' | 'service'>,
+  address: string,
+): Promise<Result<string>> {
   const found = await kubectl.get<Service>('service', name, namespace);
   if (!found.ok) return found;
   if (found.value === undefined)

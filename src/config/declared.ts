@@ -2,7 +2,8 @@
 import { type Access, accessIn } from './access';
 import type { Capacity, Environment } from './environment';
 import { type AllowedExemption, allowedExemptions, kindsOf } from './exemptions';
-import { flowPort, flows, lookupProtocols, lookups, type Neighbour, neighbours } from './flows';
+import { flowPort, flows, lookupProtocols, lookups, type Neighbour, type NeighbourName, neighboursOf } from './flows';
+import { frontDoorOf } from './front-doors';
 import { frontDoorIssuer, issuers, provesByHttp } from './issuers';
 import { lookupOptions } from './lookup-options';
 import type { Move } from './move';
@@ -74,8 +75,11 @@ export interface Declared {
   };
   /** Those of them that the site has already, and others may use as well. @default - none */
   readonly givenIssuers?: readonly string[];
-  /** Whether cert-manager serves proofs of domains in the namespaces of their hosts (HTTP-01). @default false */
-  readonly solver?: boolean;
+  /**
+   * The pods of the front door, where cert-manager serves proofs of domains in the namespaces of their hosts (HTTP-01).
+   * @default - no such proofs
+   */
+  readonly solver?: { readonly namespace: string; readonly labels: Readonly<Record<string, string>> };
   /** The namespace of the service that callers from outside call, and of their certificates. */
   readonly callers: string;
   /** The version of Pod Security that namespaces enforce. */
@@ -105,7 +109,7 @@ export function declaredIn(environment: Asked): Declared {
     clients: clients.join(','),
     issuers: { ...issuers, frontDoor },
     ...(issuer.kind === 'existing' ? { givenIssuers: [issuer.name] } : {}),
-    ...(provesByHttp(environment) ? { solver: true } : {}),
+    ...(provesByHttp(environment) ? { solver: doorIn(environment) } : {}),
     callers,
     podSecurity: podSecurityVersion(),
     authorities: [
@@ -117,6 +121,11 @@ export function declaredIn(environment: Asked): Declared {
     access: accessIn(environment.personas),
     system: { everything: namespacesWith('everything', system), hostPorts: namespacesWith('host-ports', system) },
   };
+}
+
+function doorIn(environment: Asked): NonNullable<Declared['solver']> {
+  const { namespace, podLabels } = frontDoorOf(environment);
+  return { namespace, labels: podLabels };
 }
 
 /** The images of the drill: it restores a backup, and proves the users API on it. */
@@ -131,7 +140,9 @@ const members: Readonly<Partial<Record<ServiceName, readonly string[]>>> = {
   'mongo-admin': ['mongo'],
 };
 
-function declaredService(name: ServiceName, { capacity, database, dns, frontDoor }: Asked): DeclaredService {
+function declaredService(name: ServiceName, environment: Asked): DeclaredService {
+  const { capacity, database, dns, frontDoor } = environment;
+  const partyOf = (party: NeighbourName | ServiceName) => partyIn(environment, party);
   const { component, host, port, servicePort = port }: Service = services[name];
   const own = flows.filter(({ from, to }) => from === name || to === name);
   const authority = name === callers ? `${name}/${name}-callers` : '';
@@ -193,8 +204,9 @@ const priorities: Readonly<Partial<Record<Service['component'], string>>> = {
   resolver: 'database',
 };
 
-function partyOf(name: string): Pick<DeclaredPeer, 'namespace' | 'labels'> {
-  const neighbour = Object.hasOwn(neighbours, name) ? (neighbours as Record<string, Neighbour>)[name] : undefined;
+function partyIn(environment: Asked, name: NeighbourName | ServiceName): Pick<DeclaredPeer, 'namespace' | 'labels'> {
+  const neighbours: Readonly<Partial<Record<string, Neighbour>>> = neighboursOf(environment);
+  const neighbour = neighbours[name];
   return neighbour
     ? { namespace: neighbour.namespace, labels: neighbour.podLabels }
     : { namespace: name, labels: { 'app.kubernetes.io/name': name } };

@@ -191,8 +191,8 @@ export interface Environment {
   readonly frontDoor: {
     /** Hosts are `<service>.<domain>`. */
     readonly domain: string;
-    /** Who serves it: an addon of minikube or a release; never both, since they share a class and ports. */
-    readonly controller: 'addon' | 'ingress-nginx';
+    /** Who serves it: an addon of minikube or a release; never two, since they share a class and ports. */
+    readonly controller: 'addon' | 'envoy-gateway' | 'ingress-nginx' | 'traefik';
     readonly entry: Entry;
     /** Networks from which the public services may be called. */
     readonly clients: readonly string[];

@@ -2,6 +2,7 @@
  * The flows: who may call whom, and the neighbours that are parties to them.
  * Both halves of each NetworkPolicy, the diagram and the test matrix are derived from here.
  */
+import { type Doored, frontDoorOf, frontDoors } from './front-doors';
 import { metricsPort, type Service, type ServiceName, services } from './services';
 
 /** Parties to a flow that are not ours, by the pods that they run. */
@@ -11,12 +12,11 @@ export interface Neighbour {
   readonly podLabels: Readonly<Record<string, string>>;
 }
 
+/** The purpose of the front door, whoever serves it. */
+export const frontDoorPurpose = 'ingress controller: TLS, client certificates, allow-lists';
+
+/** Neighbours that are the same in every environment. */
 export const neighbours = {
-  'front-door': {
-    purpose: 'ingress controller: TLS, client certificates, allow-lists',
-    namespace: 'ingress-nginx',
-    podLabels: { 'app.kubernetes.io/name': 'ingress-nginx', 'app.kubernetes.io/component': 'controller' },
-  },
   prometheus: {
     purpose: 'collects metrics',
     namespace: 'monitoring',
@@ -29,7 +29,32 @@ export const neighbours = {
   },
 } as const satisfies Record<string, Neighbour>;
 
-export type NeighbourName = keyof typeof neighbours;
+export type NeighbourName = 'front-door' | keyof typeof neighbours;
+
+/** Every neighbour of an environment: its front door is the controller that it chose. */
+export function neighboursOf(environment: Doored): Readonly<Record<NeighbourName, Neighbour>> {
+  const { namespace, podLabels } = frontDoorOf(environment);
+  return { 'front-door': { purpose: frontDoorPurpose, namespace, podLabels }, ...neighbours };
+}
+
+/**
+ * Every neighbour that an environment may have, for a comparison of two times between which it may have moved to another
+ * front door: `front-door` is ingress-nginx, any other is `front-door traefik`.
+ */
+export function possibleNeighbours(): Readonly<Record<string, Neighbour>> {
+  const doors = Object.entries(frontDoors).flatMap(([controller, { namespace, podLabels }]) =>
+    // minikube's addon has the pods of ingress-nginx.
+    controller === 'addon'
+      ? []
+      : [
+          [
+            controller === 'ingress-nginx' ? 'front-door' : `front-door ${controller}`,
+            { purpose: frontDoorPurpose, namespace, podLabels },
+          ],
+        ],
+  );
+  return { ...Object.fromEntries(doors), ...neighbours };
+}
 
 /** One declared flow: `from` opens connections to the port of `to`. What is not here is refused in both directions. */
 export interface Flow {

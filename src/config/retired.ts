@@ -1,5 +1,6 @@
 /** End-of-life Helm charts: the environments that use them, and the way out. Synth warns, and writes all the same. */
 import type { Environment } from './environment';
+import { isInstalled } from './front-doors';
 import type { Release } from './versions';
 import { releases } from './versions';
 
@@ -9,16 +10,11 @@ export function retiredReleases(
   known: Readonly<Record<string, Release>> = releases,
 ): readonly string[] {
   return Object.entries(known).flatMap(([name, { version, retired }]) => {
-    const users = Object.values(environments).filter((environment) => uses(environment, name));
+    const users = Object.values(environments).filter((environment) => isInstalled(name, environment));
     if (!retired || users.length === 0) return [];
     const where = users.map((environment) => environment.name).join(', ');
     return [
       `release ${name} ${version}, used by ${where}, has been retired upstream since ${retired.since}; the way out: ${retired.wayOut}`,
     ];
   });
-}
-
-/** Whether a release is installed there: the front door may be an addon instead, the others are everywhere. */
-function uses({ frontDoor }: Environment, name: string): boolean {
-  return name !== 'ingress-nginx' || frontDoor.controller === 'ingress-nginx';
 }

@@ -1,12 +1,15 @@
 /** Ingress of a service: hosts, TLS, allow-list and client certificates. */
 import * as k8s from 'cdk8s-plus-28/lib/imports/k8s';
 import { Construct } from 'constructs';
+import { type Controller, frontDoors } from '../config/front-doors';
 import type { RateLimit } from '../config/rate-limits';
 import { NamespacedChart } from './namespaced-chart';
 import { PlainObject } from './plain-object';
 import { TlsCertificate } from './tls-certificate';
 
 export interface FrontDoorProps {
+  /** Who serves it. */
+  readonly controller: Controller;
   /** The host that callers use. */
   readonly host: string;
   /** The port of the chart's Service. */
@@ -32,10 +35,8 @@ export interface FrontDoorProps {
 export class FrontDoor extends Construct {
   static readonly defaults = { bodyLimit: 64 } as const;
 
-  /** The controller, and the pods of a proof with their port, as cert-manager makes them. */
+  /** The pods of a proof with their port, as cert-manager makes them. */
   private static readonly proof = {
-    namespace: 'ingress-nginx',
-    podLabels: { 'app.kubernetes.io/name': 'ingress-nginx', 'app.kubernetes.io/component': 'controller' },
     port: 8089,
     solver: { 'acme.cert-manager.io/http01-solver': 'true' },
   } as const;
@@ -58,7 +59,7 @@ export class FrontDoor extends Construct {
       uses: ['server'],
       dnsNames: [host],
     });
-    if (props.provesByHttp) this.defineSolverPolicy();
+    if (props.provesByHttp) this.defineSolverPolicy(props.controller);
     new PlainObject(
       this,
       'ingress',
@@ -96,8 +97,9 @@ export class FrontDoor extends Construct {
   }
 
   /** Lets the controller at the pods of a proof: they are cert-manager's, and come and go. */
-  private defineSolverPolicy(): void {
-    const { namespace, podLabels, port, solver } = FrontDoor.proof;
+  private defineSolverPolicy(controller: Controller): void {
+    const { namespace, podLabels } = frontDoors[controller];
+    const { port, solver } = FrontDoor.proof;
     new PlainObject(
       this,
       'solver',

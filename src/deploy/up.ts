@@ -4,6 +4,7 @@ import { checkAddress } from '../cluster/front-door-address';
 import { checkIssuer } from '../cluster/given-issuer';
 import { identify, note } from '../cluster/identity';
 import { kubectl } from '../cluster/kubectl';
+import { frontDoorOf } from '../config/front-doors';
 import { services } from '../config/services';
 import type { Result } from '../programs/result';
 import { done, failure } from '../programs/result';
@@ -55,7 +56,7 @@ export async function up(
 async function checkFrontDoorAddress({ environment, run, say }: DeployTarget): Promise<DeployResult> {
   const { entry } = environment.frontDoor;
   if (entry.kind !== 'load-balancer') return done;
-  const found = await checkAddress(kubectl(run, environment.context), entry.address);
+  const found = await checkAddress(kubectl(run, environment.context), frontDoorOf(environment), entry.address);
   if (!found.ok) return found;
   say(found.value);
   return done;

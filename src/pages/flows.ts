@@ -1,6 +1,6 @@
 /** The page of flows: who may call whom, as a diagram and as a table. */
 
-import { flowPort, flows, lookups, neighbours } from '../config/flows';
+import { flowPort, flows, frontDoorPurpose, lookups, neighbours } from '../config/flows';
 import type { Service } from '../config/services';
 import { services } from '../config/services';
 import { page, table } from '../writing/markdown';
@@ -11,6 +11,7 @@ export function diagram(): string {
   const arrows = flows.map((flow) => `  ${flow.from} -->|${flowPort(flow)}| ${flow.to}`);
   const boxes = [
     ...Object.entries(services).map(([name, service]) => box(name, service)),
+    box('front-door', { purpose: frontDoorPurpose }),
     ...Object.entries(neighbours).map(([name, neighbour]) => box(name, neighbour)),
   ];
   return [

@@ -15,27 +15,29 @@ const port = 8089;
 /** The name of the NetworkPolicy. */
 const name = 'acme-solver';
 
-/** The other end: the front door. */
-const door = {
-  namespaceSelector: { matchLabels: { 'kubernetes.io/metadata.name': 'ingress-nginx' } },
-  podSelector: {
-    matchLabels: { 'app.kubernetes.io/name': 'ingress-nginx', 'app.kubernetes.io/component': 'controller' },
-  },
-};
-
-const spec = {
-  ingress: [{ from: [door], ports: [{ port, protocol: 'TCP' }] }],
-  podSelector: { matchLabels: { [label]: 'true' } },
-  policyTypes: ['Ingress', 'Egress'],
-};
+/** @param door the other end: the pods of the front door */
+function specFor({ labels, namespace }: NonNullable<Declared['solver']>) {
+  const door = {
+    namespaceSelector: { matchLabels: { 'kubernetes.io/metadata.name': namespace } },
+    podSelector: { matchLabels: labels },
+  };
+  return {
+    ingress: [{ from: [door], ports: [{ port, protocol: 'TCP' }] }],
+    podSelector: { matchLabels: { [label]: 'true' } },
+    policyTypes: ['Ingress', 'Egress'],
+  };
+}
 
 /** Whether a NetworkPolicy is the one of the solver, in an environment that has it. */
 export function isSolverPolicy(object: Manifest, declared: Declared | undefined): boolean {
-  return !!declared?.solver && object.metadata.name === name && sorted(object['spec']) === sorted(spec);
+  const solver = declared?.solver;
+  return !!solver && object.metadata.name === name && sorted(object['spec']) === sorted(specFor(solver));
 }
 
 /** The same in CEL. */
-export const solverPolicyInCel = `object.metadata.name == '${name}' && dyn(object.spec) == dyn(${celOf(spec)})`;
+export function solverPolicyInCel(solver: NonNullable<Declared['solver']>): string {
+  return `object.metadata.name == '${name}' && dyn(object.spec) == dyn(${celOf(specFor(solver))})`;
+}
 
 /**
  * In CEL, whether cert-manager itself makes, changes or removes a part of a solver. Others cannot: who may write in our

@@ -4,6 +4,7 @@ import { Release as HelmRelease } from '@cdktf/provider-helm/lib/release';
 import { NamespaceV1 } from '@cdktf/provider-kubernetes/lib/namespace-v1';
 import type { Construct } from 'constructs';
 import { dump } from 'js-yaml';
+import { isInstalled } from '../config/front-doors';
 import type { ReleaseName } from '../config/versions';
 import { podSecurityVersion, releases } from '../config/versions';
 import { needs, releaseValues } from './releases';
@@ -77,8 +78,7 @@ export function installed({
   environment,
   settings,
 }: Pick<StackProps, 'environment' | 'settings'>): readonly ReleaseName[] {
-  const served = environment.frontDoor.controller === 'ingress-nginx';
   return (Object.keys(releases) as ReleaseName[]).filter(
-    (name) => !settings.leftOut.includes(name) && (name !== 'ingress-nginx' || served),
+    (name) => !settings.leftOut.includes(name) && isInstalled(name, environment),
   );
 }

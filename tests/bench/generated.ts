@@ -29,6 +29,7 @@ class GeneratedChart extends NamespacedChart {
     const frontDoor = { 'app.kubernetes.io/name': 'ingress-nginx', 'app.kubernetes.io/component': 'controller' };
     new FlowPolicy(this, 'flows', { callers: [{ namespace: 'ingress-nginx', podLabels: frontDoor, port: 8080 }] });
     new FrontDoor(this, 'front-door', {
+      controller: 'ingress-nginx',
       host: `${name}.breakwater.example`,
       port: 8080,
       clients: ['10.0.0.0/8'],

@@ -1,5 +1,6 @@
 import { charts } from '../../charts';
-import { flowPort, flows, lookups, neighbours } from '../../src/config/flows';
+import { lab } from '../../src/config/environments/lab';
+import { flowPort, flows, lookups, neighboursOf } from '../../src/config/flows';
 import type { ServiceName } from '../../src/config/services';
 import { metricsPort, services } from '../../src/config/services';
 import type { Manifest } from '../../src/kubernetes/manifest';
@@ -28,7 +29,7 @@ function whoIs({ namespaceSelector, podSelector }: Peer, objects: readonly Manif
     .filter(({ metadata }) => metadata.namespace === namespace)
     .filter((object) => containerOf(object) && has(at(podTemplateOf(object), 'metadata', 'labels')))
     .map(({ metadata }) => metadata.namespace ?? '');
-  const others = Object.entries(neighbours)
+  const others = Object.entries(neighboursOf(lab))
     .filter(([, one]) => one.namespace === namespace && has(one.podLabels))
     .map(([name]) => name);
   return [...ours, ...others].join(' and ') || 'none';

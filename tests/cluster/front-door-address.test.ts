@@ -1,4 +1,5 @@
 import { checkAddress } from '../../src/cluster/front-door-address';
+import { frontDoors } from '../../src/config/front-doors';
 import { success } from '../../src/programs/result';
 import { fakeKubectl, refusal } from './fake-kubectl';
 
@@ -11,7 +12,7 @@ async function check(found: unknown): Promise<string> {
     asked.push(words);
     return found;
   };
-  const result = await checkAddress(fakeKubectl({ get: get as never }), address);
+  const result = await checkAddress(fakeKubectl({ get: get as never }), frontDoors['ingress-nginx'], address);
   expect(asked).toEqual([['service', 'ingress-nginx-controller', 'ingress-nginx']]);
   return result.ok ? result.value : `${result.problem.reason}: ${result.problem.message}`;
 }

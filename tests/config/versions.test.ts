@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { environments } from '../../src/config/environments';
 import { neighbours } from '../../src/config/flows';
+import { frontDoors } from '../../src/config/front-doors';
 import type { ForeignImage, Release } from '../../src/config/versions';
 import {
   foreignImages,
@@ -67,7 +68,7 @@ describe.each(charts)('the release %s', (_, { repository, images, retired }) => 
 
 test('releases that are a party to flows run where the flows say', () => {
   const { 'ingress-nginx': controller, prometheus } = releases;
-  expect(controller.namespace).toBe(neighbours['front-door'].namespace);
+  expect(controller.namespace).toBe(frontDoors['ingress-nginx'].namespace);
   expect(prometheus.namespace).toBe(neighbours.prometheus.namespace);
 });
 

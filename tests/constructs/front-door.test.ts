@@ -3,6 +3,7 @@ import { FrontDoor } from '../../src/constructs/front-door';
 import { at, objectsWith, only } from './objects';
 
 const base: FrontDoorProps = {
+  controller: 'ingress-nginx',
   host: 'shop.example',
   port: 8080,
   clients: ['198.51.100.0/24', '203.0.113.0/24'],

@@ -238,6 +238,7 @@ const flows: Table<FlowPolicyProps> = {
 };
 
 const door: Table<FrontDoorProps> = {
+  controller: ['ingress-nginx', 'traefik'],
   host: ['a', 'b'],
   port: [1, 2],
   clients: [['a'], ['b'], ['a', 'b']],

@@ -1,6 +1,7 @@
 /** Rules that judge one changed object of dist: the policies, and the declared flows. */
 
-import { neighbours } from '../../src/config/flows';
+import { production } from '../../src/config/environments/production';
+import { neighboursOf } from '../../src/config/flows';
 import type { Manifest } from '../../src/kubernetes/manifest';
 import type { Policy, PolicyContext } from '../../src/policies/policy';
 import { evaluate, exemptionNeeded, exemptionPrefix } from '../../src/policies/policy';
@@ -129,7 +130,9 @@ function half(network: Network, namespace: string, direction: 'egress' | 'ingres
 function endsOf(network: Network): readonly End[] {
   const known: readonly PodEnd[] = [
     ...network.pods,
-    ...Object.entries(neighbours).map(([name, { namespace, podLabels }]) => podOf(name, namespace, podLabels)),
+    ...Object.entries(neighboursOf(production)).map(([name, { namespace, podLabels }]) =>
+      podOf(name, namespace, podLabels),
+    ),
   ];
   const keys = asked(network);
   const alike = known.flatMap(({ labels, name, namespace }) => [

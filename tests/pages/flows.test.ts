@@ -1,4 +1,5 @@
-import { flowPort, flows, lookups, neighbours } from '../../src/config/flows';
+import { lab } from '../../src/config/environments/lab';
+import { flowPort, flows, lookups, neighboursOf } from '../../src/config/flows';
 import { services } from '../../src/config/services';
 import { diagram, flowPage } from '../../src/pages/flows';
 import { rows } from './rows';
@@ -19,7 +20,7 @@ describe('the page of flows', () => {
     expect(flowPage()).toContain(diagram());
     expect([lines[0], lines[1], lines.at(-1)]).toEqual(['```mermaid', 'flowchart LR', '```']);
     expect(lines.filter((line) => line.includes('["<b>'))).toHaveLength(
-      [...Object.keys(services), ...Object.keys(neighbours)].length,
+      [...Object.keys(services), ...Object.keys(neighboursOf(lab))].length,
     );
     const arrows = lines.filter((line) => /-->/.test(line));
     const calls = flows.map((flow) => `  ${flow.from} -->|${flowPort(flow)}| ${flow.to}`);

@@ -1,6 +1,6 @@
 /** Changes planted in dist of production: each is named first in its list. */
 
-import { neighbours } from '../../src/config/flows';
+import { possibleNeighbours } from '../../src/config/flows';
 import type { Manifest } from '../../src/kubernetes/manifest';
 import { readObjects } from '../../src/kubernetes/read';
 import { postureOf } from '../../src/posture/posture';
@@ -30,7 +30,7 @@ function edited(name: string, edit?: Edit): readonly Manifest[] {
 
 /** The list of a change, as lines. */
 function said(after: readonly Manifest[]): readonly string[] {
-  const changes = postureOf(production, after, neighbourEnds(neighbours));
+  const changes = postureOf(production, after, neighbourEnds(possibleNeighbours()));
   if (typeof changes === 'string') throw new Error(changes);
   return changes.map(({ object, risk, says, verb }) => `${risk} ${verb} ${object}: ${says}`);
 }

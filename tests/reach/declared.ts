@@ -1,6 +1,7 @@
 /** Matrix of the declared flows: the one computed from dist, and the measured one, must equal it. */
 import { join } from 'node:path';
-import { flowPort, flows, lookups, neighbours } from '../../src/config/flows';
+import { production } from '../../src/config/environments/production';
+import { flowPort, flows, lookups, neighboursOf } from '../../src/config/flows';
 import type { ServiceName } from '../../src/config/services';
 import { services } from '../../src/config/services';
 import type { Manifest } from '../../src/kubernetes/manifest';
@@ -48,7 +49,7 @@ export function nameless(namespace: string): PodEnd {
 /** The ends of an environment's matrix, and a nameless pod in each of our namespaces. */
 export function population(network: Network): readonly End[] {
   return [
-    ...partiesOf(network, neighbours).map(({ end }) => end),
+    ...partiesOf(network, neighboursOf(production)).map(({ end }) => end),
     ...names.map(nameless),
     ...addresses.flatMap((address) => outside(address) ?? []),
   ];

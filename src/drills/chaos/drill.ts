@@ -42,7 +42,7 @@ export async function drill(experiment: Experiment, target: Target, props: Drill
   timeline.begin(`${experiment.name}: ${target.says}`);
   await steadyFirst(scene);
   const callers = props.callers();
-  const watch = watchSteady(scene.kubectl, scene.clock);
+  const watch = watchSteady(scene);
   let played: Played;
   try {
     await rightFirst(scene, callers);
@@ -158,10 +158,13 @@ export async function undo(experiment: Experiment, target: Target, scene: Scene)
   return last;
 }
 
-async function steadyFirst({ clock, kubectl }: Scene): Promise<void> {
+async function steadyFirst({ clock, environment, kubectl }: Scene): Promise<void> {
   let found: readonly string[] = [];
   await poll({ clock, timeout: before.steady, interval: 2 }, async () => {
-    found = [...(await unsteady(kubectl)), ...((await firing(kubectl)) ?? []).map((one) => `the alert ${one} fires`)];
+    found = [
+      ...(await unsteady(kubectl, environment)),
+      ...((await firing(kubectl)) ?? []).map((one) => `the alert ${one} fires`),
+    ];
     return found.length === 0 || undefined;
   });
   if (found.length > 0) throw new StageProblem(`not begun, the steady state does not hold: ${found.join('; ')}`);
@@ -177,12 +180,16 @@ async function rightFirst({ clock }: Scene, callers: Callers): Promise<void> {
   if (refused !== undefined) throw new StageProblem(`not begun, callers get wrong answers: ${refused}`);
 }
 
-async function steadyAgain({ bounds }: Experiment, { clock, kubectl }: Scene, callers: Callers): Promise<boolean> {
+async function steadyAgain(
+  { bounds }: Experiment,
+  { clock, environment, kubectl }: Scene,
+  callers: Callers,
+): Promise<boolean> {
   const timeout = bounds.recovered + beyond;
   const held = await poll({ clock, timeout }, async () => {
     const now = clock.now();
     if (refusedIn(callers.answers(), now - before.again * 1000, now) !== undefined) return undefined;
-    return (await unsteady(kubectl)).length === 0 || undefined;
+    return (await unsteady(kubectl, environment)).length === 0 || undefined;
   });
   return held ?? false;
 }

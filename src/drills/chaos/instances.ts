@@ -1,5 +1,5 @@
 /** Faults of instances: pods that are killed, and a front door without pods. */
-import { neighbours } from '../../config/flows';
+import { frontDoorOf } from '../../config/front-doors';
 import { failure, success } from '../../programs/result';
 import { all, type Experiment } from './experiment';
 import { accepted } from './must';
@@ -39,8 +39,6 @@ const podKill: Experiment = {
   undo: async () => {},
 };
 
-const door = { workload: 'deployment/ingress-nginx-controller', namespace: neighbours['front-door'].namespace };
-
 const frontDoorAway: Experiment = {
   name: 'front-door-away',
   hypothesis: 'without a front door every caller is refused, services go on, and no acknowledged write is lost',
@@ -50,7 +48,10 @@ const frontDoorAway: Experiment = {
   lasts: 30,
   bounds: { gap: all(60), abort: all(90), recovered: 60 },
   alerts: ['FrontDoorDown'],
-  find: ({ kubectl }) => instancesOf(kubectl, [door]),
+  find: ({ environment, kubectl }) => {
+    const { deployment, namespace } = frontDoorOf(environment);
+    return instancesOf(kubectl, [{ workload: `deployment/${deployment}`, namespace }]);
+  },
   ...away(),
 };
 

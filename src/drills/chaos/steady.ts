@@ -1,6 +1,7 @@
 /** The steady state of a platform, as its cluster tells it: sentences of what differs from it. */
 import type { Kubectl } from '../../cluster/kubectl';
-import { neighbours } from '../../config/flows';
+import type { Doored } from '../../config/front-doors';
+import { frontDoorOf } from '../../config/front-doors';
 
 interface Condition {
   readonly type: string;
@@ -23,19 +24,23 @@ interface Conditioned {
   readonly status?: { readonly conditions?: readonly Condition[] };
 }
 
-/** Namespaces of others on which callers depend. */
-const neighbouring = ['kube-system', 'cert-manager', neighbours['front-door'].namespace];
+/** Namespaces of others on which callers depend, beside that of the front door. */
+const neighbouring = ['kube-system', 'cert-manager'];
 
 /** In words, for lists and reports. */
 export const steadyState =
   'every node is ready, every workload of ours and of its neighbours has all its pods, ready and of one revision, every certificate is issued, and all callers get right answers';
 
 /** @returns what is not so on the cluster, a sentence each; none: it holds */
-export async function unsteady(kubectl: Kubectl): Promise<readonly string[]> {
+export async function unsteady(kubectl: Kubectl, environment: Doored): Promise<readonly string[]> {
   const [nodes, ours, others, certificates] = await Promise.all([
     kubectl.list<Conditioned>('nodes'),
     kubectl.list<Workload>('deployments,statefulsets', { selector: 'app.kubernetes.io/part-of=breakwater' }),
-    Promise.all(neighbouring.map((namespace) => kubectl.list<Workload>('deployments', { namespace }))),
+    Promise.all(
+      [...neighbouring, frontDoorOf(environment).namespace].map((namespace) =>
+        kubectl.list<Workload>('deployments', { namespace }),
+      ),
+    ),
     kubectl.list<Conditioned>('certificates.cert-manager.io'),
   ]);
   const answers = [nodes, ours, ...others, certificates];

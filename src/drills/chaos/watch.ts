@@ -1,5 +1,6 @@
 /** A watch on the steady state, as long as it goes on: a cluster that does not answer for a minute holds up nothing. */
 import type { Kubectl } from '../../cluster/kubectl';
+import type { Doored } from '../../config/front-doors';
 import type { Clock } from '../../programs/clock';
 import { unsteady } from './steady';
 
@@ -15,12 +16,19 @@ export interface SteadyWatch {
   stop(): void;
 }
 
-export function watchSteady(kubectl: Kubectl, clock: Clock): SteadyWatch {
+/** What is watched, and by which clock. */
+export interface Watched {
+  readonly clock: Clock;
+  readonly environment: Doored;
+  readonly kubectl: Kubectl;
+}
+
+export function watchSteady({ clock, environment, kubectl }: Watched): SteadyWatch {
   const signs: Sign[] = [];
   let going = true;
   const looking = async () => {
     while (going) {
-      const [what] = await unsteady(kubectl);
+      const [what] = await unsteady(kubectl, environment);
       if (what !== undefined) signs.push({ at: clock.now(), what });
       await clock.sleep(2);
     }

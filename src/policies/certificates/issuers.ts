@@ -63,7 +63,7 @@ export const issuerSource: Policy = {
     const { acme: asked, ca, selfSigned } = object.spec ?? {};
     if (ca?.secretName || isSet(selfSigned)) return [];
     return isSet(asked)
-      ? acmeProblems(asked, declared?.solver === true)
+      ? acmeProblems(asked, declared?.solver !== undefined)
       : demand(
           false,
           ['spec', ...(isSet(ca) ? ['ca', 'secretName'] : [])],

@@ -143,7 +143,7 @@ function admission({ services, solver }: Declared): Admission {
     resources: [{ group: 'networking.k8s.io', version: 'v1', resources: ['networkpolicies'] }],
     unless: {
       'default-deny': `object.metadata.name == ${celText(defaultDenyName)}`,
-      ...(solver ? { 'policy-of-solver': solverPolicyInCel } : {}),
+      ...(solver ? { 'policy-of-solver': solverPolicyInCel(solver) } : {}),
     },
     variables: {
       asked: 'object.spec.?podSelector.?matchLabels.orValue({})',

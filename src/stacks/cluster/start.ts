@@ -1,5 +1,6 @@
 /** Flags of `minikube start`, from an environment's values. */
 import type { Environment, Minikube } from '../../config/environment';
+import { frontDoorOf } from '../../config/front-doors';
 import { kubernetes } from '../../config/versions';
 import { mebibytes } from '../../kubernetes/quantity';
 import type { Settings } from '../settings';
@@ -17,12 +18,6 @@ export function serverFiles(profile: string) {
   } as const;
 }
 
-/** Ports of the node on which a front door listens: minikube's addon on the usual ones, a release on node ports. */
-export const frontDoorPorts = {
-  addon: { http: 80, https: 443 },
-  'ingress-nginx': { http: 30080, https: 30443 },
-} as const;
-
 /** @param fromHere whether the front door gets its ports of this machine. @returns the command line */
 export function start(
   {
@@ -34,8 +29,8 @@ export function start(
   { nodePorts }: Pick<Settings, 'nodePorts'>,
   fromHere = true,
 ): string {
-  const { entry, controller } = frontDoor;
-  const inside = nodePorts ?? frontDoorPorts[controller];
+  const { entry } = frontDoor;
+  const inside = nodePorts ?? frontDoorOf({ frontDoor }).ports;
   const files = serverFiles(context);
   const server = {
     'admission-control-config-file': `${serverFolder}/${files.admission}`,

@@ -3,8 +3,8 @@
  * given as little as it can do with: our namespaces, annotations of medium risk at most, no snippets.
  */
 import type { Entry, Environment } from '../../config/environment';
+import { frontDoors } from '../../config/front-doors';
 import { releases } from '../../config/versions';
-import { frontDoorPorts } from '../cluster/start';
 import type { Settings } from '../settings';
 import { registryOf } from './registry';
 
@@ -57,7 +57,7 @@ type IngressNginxService = { readonly externalTrafficPolicy: 'Local' } & (
 
 export function ingressNginx(
   { frontDoor: { entry }, nodes }: Environment,
-  { registry, nodePorts = frontDoorPorts['ingress-nginx'] }: Pick<Settings, 'registry' | 'nodePorts'>,
+  { registry, nodePorts = frontDoors['ingress-nginx'].ports }: Pick<Settings, 'registry' | 'nodePorts'>,
 ): IngressNginxValues {
   const [image] = releases['ingress-nginx'].images;
   // NAME:TAG@DIGEST, as every foreign image is written.

@@ -1,6 +1,7 @@
 /** Scrape jobs of Prometheus: each declared flow of metrics, and the parts of the platform that alerts ask about. */
 import type { Environment } from '../../config/environment';
-import { flowPort, flows, neighbours } from '../../config/flows';
+import { flowPort, flows } from '../../config/flows';
+import { frontDoors } from '../../config/front-doors';
 import { releases } from '../../config/versions';
 
 const folder = '/var/run/secrets/kubernetes.io/serviceaccount';
@@ -105,7 +106,7 @@ const certManagerJob = {
 };
 
 const frontDoorJob = {
-  ...reporters('front-door', neighbours['front-door'].namespace, 10254),
+  ...reporters('front-door', frontDoors['ingress-nginx'].namespace, 10254),
   ...only('nginx_ingress_controller_(requests|ssl_expire_time_seconds)'),
 };
 

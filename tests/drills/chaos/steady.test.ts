@@ -1,4 +1,5 @@
 import type { Kubectl } from '../../../src/cluster/requests';
+import { lab } from '../../../src/config/environments/lab';
 import { unsteady } from '../../../src/drills/chaos/steady';
 import { success } from '../../../src/programs/result';
 import { fakeKubectl, refusal } from '../../cluster/fake-kubectl';
@@ -20,7 +21,7 @@ test('nodes, workloads and certificates that are as they should be are steady', 
     'deployments kube-system': [workload('coredns', 1)],
     'certificates.cert-manager.io': [named('web-tls', ready)],
   });
-  expect(await unsteady(on)).toEqual([]);
+  expect(await unsteady(on, lab)).toEqual([]);
 });
 
 test('each that is not is a sentence', async () => {
@@ -32,7 +33,7 @@ test('each that is not is a sentence', async () => {
     'deployments ingress-nginx': [{ ...workload('door', 1), spec: {} }],
     'certificates.cert-manager.io': [named('web-tls')],
   });
-  expect(await unsteady(on)).toEqual([
+  expect(await unsteady(on, lab)).toEqual([
     'node a is not ready',
     'Deployment web/web: 2 of 3 ready, 2 there, 2 of the revision that is wanted',
     'Deployment api/api: 3 of 3 ready, 4 there, 1 of the revision that is wanted',
@@ -44,5 +45,5 @@ test('each that is not is a sentence', async () => {
 
 test('a cluster that does not answer is not steady', async () => {
   const on = fakeKubectl({ list: async () => refusal('no route') });
-  expect(await unsteady(on)).toEqual(['the API server does not answer: no route']);
+  expect(await unsteady(on, lab)).toEqual(['the API server does not answer: no route']);
 });

@@ -1,6 +1,6 @@
 /** Experiments on alerts that production has and lab has not: of a front door with metrics, and of pods that no one enters. */
 import { lab } from '../../../src/config/environments/lab';
-import { neighbours } from '../../../src/config/flows';
+import { frontDoors } from '../../../src/config/front-doors';
 import { must } from '../lab/kubectl';
 import { controller } from '../lab/nodes';
 import type { Experiment } from './experiment';
@@ -14,7 +14,7 @@ export const ofProduction = {
 } as const;
 
 /** Stands beside the pods of lab's own controller, which show other metrics than ingress-nginx does. */
-export const entrance = new Reporter(neighbours['front-door'].namespace, { app: 'reporter' }, 10254);
+export const entrance = new Reporter(frontDoors['ingress-nginx'].namespace, { app: 'reporter' }, 10254);
 
 const answers = (status: number) => `nginx_ingress_controller_requests{status="${status}"}`;
 

@@ -4,8 +4,9 @@
  * which listens to few ports and never to UDP, a refusal would look like silence.
  */
 
+import { lab } from '../../../src/config/environments/lab';
 import type { NeighbourName } from '../../../src/config/flows';
-import { neighbours } from '../../../src/config/flows';
+import { neighboursOf } from '../../../src/config/flows';
 import type { ServiceName } from '../../../src/config/services';
 import type { PodEnd } from '../../../src/reach/end';
 import type { Network } from '../../../src/reach/network';
@@ -46,7 +47,7 @@ export function forNameless(namespace: ServiceName): StandIn {
 }
 
 export function forNeighbour(name: Exclude<NeighbourName, 'dns'>): StandIn {
-  const { namespace, podLabels } = neighbours[name];
+  const { namespace, podLabels } = neighboursOf(lab)[name];
   return { namespace, pod: 'probe', labels: podLabels, end: party(name, namespace, podLabels) };
 }
 

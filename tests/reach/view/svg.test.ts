@@ -1,4 +1,6 @@
-import { neighbours } from '../../../src/config/flows';
+import { production } from '../../../src/config/environments/production';
+import type { Neighbour } from '../../../src/config/flows';
+import { neighboursOf } from '../../../src/config/flows';
 import { services } from '../../../src/config/services';
 import { readNetwork } from '../../../src/reach/network';
 import { partiesOf } from '../../../src/reach/view/ends';
@@ -7,7 +9,11 @@ import { viewOf } from '../../../src/reach/view/view';
 import { networkOf } from '../declared';
 import { workload } from '../world';
 
-function draw(source: string, network: ReturnType<typeof readNetwork>, known?: typeof neighbours): string {
+function draw(
+  source: string,
+  network: ReturnType<typeof readNetwork>,
+  known?: Readonly<Record<string, Neighbour>>,
+): string {
   return drawView(viewOf({ source, network, parties: partiesOf(network, known) }));
 }
 
@@ -21,7 +27,7 @@ function unclosed(svg: string): readonly string[] {
   return open;
 }
 
-const picture = draw('dist/production', networkOf('production'), neighbours);
+const picture = draw('dist/production', networkOf('production'), neighboursOf(production));
 
 test('it is well formed', () => {
   expect(picture).toMatch(/^<svg xmlns="http:\/\/www\.w3\.org\/2000\/svg" viewBox="0 0 \d+ \d+"/);

@@ -1,7 +1,7 @@
 import type { Environment, Minikube } from '../../../src/config/environment';
 import { environments } from '../../../src/config/environments';
 import { kubernetes } from '../../../src/config/versions';
-import { frontDoorPorts, serverFiles, serverFolder, start } from '../../../src/stacks/cluster/start';
+import { serverFiles, serverFolder, start } from '../../../src/stacks/cluster/start';
 
 type OnMinikube = Environment & { readonly cluster: Minikube };
 
@@ -64,7 +64,10 @@ describe('ports of the machine', () => {
   test('lead to the node from loopback alone, to where an addon or a release listens', () => {
     expect(flags(lab)).toMatchObject({ ports: '127.0.0.1:18080:80,127.0.0.1:18443:443' });
     expect(flags(local)).toMatchObject({ ports: '127.0.0.1:8080:30080,127.0.0.1:8443:30443' });
-    expect(frontDoorPorts['ingress-nginx']).toEqual({ http: 30_080, https: 30_443 });
+    for (const controller of ['envoy-gateway', 'traefik'] as const)
+      expect(flags({ ...local, frontDoor: { ...local.frontDoor, controller } })).toMatchObject({
+        ports: flags(local)['ports'],
+      });
   });
 
   test('lead to other ports of the node where that is said', () => {

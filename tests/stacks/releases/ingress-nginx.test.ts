@@ -1,8 +1,7 @@
 import type { Environment } from '../../../src/config/environment';
 import { environments } from '../../../src/config/environments';
-import { neighbours } from '../../../src/config/flows';
+import { frontDoors } from '../../../src/config/front-doors';
 import { releases } from '../../../src/config/versions';
-import { frontDoorPorts } from '../../../src/stacks/cluster/start';
 import { ingressNginx } from '../../../src/stacks/releases/ingress-nginx';
 import { at } from '../../constructs/objects';
 import { distOf } from '../dist';
@@ -85,7 +84,7 @@ describe('callers come in', () => {
   test('at ports of the node on one machine, where the machine leads to', () => {
     const type = 'NodePort';
     const externalTrafficPolicy = 'Local';
-    const usual = frontDoorPorts['ingress-nginx'];
+    const usual = frontDoors['ingress-nginx'].ports;
     expect(controller(local).service).toEqual({ type, externalTrafficPolicy, nodePorts: usual });
     const others = { http: 30_081, https: 30_444 };
     expect(controller(local, others).service).toEqual({ type, externalTrafficPolicy, nodePorts: others });
@@ -132,7 +131,7 @@ describe('instances of the front door', () => {
     expect([replicaCount, minAvailable]).toEqual([3, 2]);
     expect(topologySpreadConstraints).toEqual([
       {
-        labelSelector: { matchLabels: neighbours['front-door'].podLabels },
+        labelSelector: { matchLabels: frontDoors['ingress-nginx'].podLabels },
         maxSkew: 1,
         topologyKey: 'topology.kubernetes.io/zone',
         whenUnsatisfiable: 'DoNotSchedule',
