@@ -1,11 +1,10 @@
 /** Alerts of the front door: by its own metrics where it is ingress-nginx, and else by what Kubernetes has of its pods. */
-import { neighbours } from '../config/flows';
+import { type FrontDoorKind, frontDoorOf } from '../config/front-doors';
 import type { Alert, Subject } from './alert';
 
 const owner = 'platform';
 const answers = (status: number, job = 'front-door') =>
   `nginx_ingress_controller_requests{job="${job}", status="${status}"}`;
-const door = neighbours['front-door'].namespace;
 const certificate = (host: string, job = 'front-door') =>
   `nginx_ingress_controller_ssl_expire_time_seconds{job="${job}", host="${host}"}`;
 
@@ -31,43 +30,41 @@ const down: Alert = {
   ],
 };
 
-const available = (namespace: string, job = 'kubernetes-objects') =>
-  `kube_deployment_status_replicas_available{job="${job}", namespace="${namespace}"}`;
+const available = (namespace: string, deployment: string, job = 'kubernetes-objects') =>
+  `kube_deployment_status_replicas_available{job="${job}", namespace="${namespace}", deployment="${deployment}"}`;
 
 /** Without metrics of its own: silent while Kubernetes' objects are not seen, which `SourceDown` reports. */
-const unavailable: Alert = {
-  ...down,
-  description: 'For two minutes no pod of the ingress controller was available. No one outside reaches any service.',
-  query: () => `up{job="kubernetes-objects"} == 1 unless on () sum(${available(door)}) > 0`,
-  cases: [
-    {
-      says: 'its pods are gone, and those of others are there',
-      series: {
-        [available(door)]: '2x4 0x20',
-        [available('web')]: '3x30',
-        [available(door, 'other')]: '2x30',
-        'up{job="kubernetes-objects"}': '1x30',
-        'up{job="other"}': '1x30',
+function unavailable({ deployment, namespace }: FrontDoorKind): Alert {
+  const own = available(namespace, deployment);
+  const objects = 'up{job="kubernetes-objects"}';
+  const fires = (at: '7m' | '11m') => ({ at, alerts: [{ labels: { job: 'kubernetes-objects' } }] });
+  return {
+    ...down,
+    description: 'For two minutes no pod of the front door was available. No one outside reaches any service.',
+    query: () => `${objects} == 1 unless on () sum(${own}) > 0`,
+    cases: [
+      {
+        says: 'its pods are gone, and those of others are there',
+        series: {
+          [own]: '2x4 0x20',
+          [available('web', deployment)]: '3x30',
+          [available(namespace, 'webhook')]: '1x30',
+          [available(namespace, deployment, 'other')]: '2x30',
+          [objects]: '1x30',
+          'up{job="other"}': '1x30',
+        },
+        fires: fires('7m'),
       },
-      fires: { at: '7m', alerts: [{ labels: { job: 'kubernetes-objects' } }] },
-    },
-    {
-      says: 'its Deployment is gone',
-      series: { [available(door)]: '2x4 _x20', 'up{job="kubernetes-objects"}': '1x30' },
-      fires: { at: '11m', alerts: [{ labels: { job: 'kubernetes-objects' } }] },
-    },
-    {
-      says: 'one of its pods is left',
-      series: { [available(door)]: '2x4 1x20', 'up{job="kubernetes-objects"}': '1x30' },
-      silent: ['20m'],
-    },
-    {
-      says: 'objects are not seen',
-      series: { 'up{job="kubernetes-objects"}': '1x4 0x20' },
-      silent: ['20m'],
-    },
-  ],
-};
+      {
+        says: 'its Deployment is gone',
+        series: { [own]: '2x4 _x20', [objects]: '1x30' },
+        fires: fires('11m'),
+      },
+      { says: 'one of its pods is left', series: { [own]: '2x4 1x20', [objects]: '1x30' }, silent: ['20m'] },
+      { says: 'objects are not seen', series: { [objects]: '1x4 0x20' }, silent: ['20m'] },
+    ],
+  };
+}
 
 const errors: Alert = {
   name: 'FrontDoorErrors',
@@ -131,6 +128,8 @@ const certificateEnds: Alert = {
 
 export const frontDoor: Subject = {
   name: 'front-door',
-  alerts: ({ frontDoor: { controller } }) =>
-    controller === 'ingress-nginx' ? [down, errors, certificateEnds] : [unavailable],
+  alerts: (environment) =>
+    environment.frontDoor.controller === 'ingress-nginx'
+      ? [down, errors, certificateEnds]
+      : [unavailable(frontDoorOf(environment))],
 };

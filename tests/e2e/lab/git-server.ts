@@ -16,6 +16,9 @@ const port = 18444;
 export const repository = 'https://git.git.svc.cluster.local/platform/breakwater.git';
 
 export class GitServer {
+  /** The authorities that git of this machine trusts, where a variable names them. */
+  private readonly authorities = process.env['GIT_SSL_CAINFO'];
+
   private constructor(
     readonly checkout: Checkout,
     private readonly forward: ReturnType<typeof spawn>,
@@ -49,11 +52,15 @@ export class GitServer {
       ['user.email', 'ada@breakwater.example'],
     ] as const)
       await server.git('config', name, value);
+    // The configuration of git gives way to this variable, which a machine may have for a proxy.
+    process.env['GIT_SSL_CAINFO'] = join(folder, '.git', 'ca.crt');
     await server.as('ada');
     return server;
   }
 
   async stop(): Promise<void> {
+    if (this.authorities === undefined) delete process.env['GIT_SSL_CAINFO'];
+    else process.env['GIT_SSL_CAINFO'] = this.authorities;
     this.forward.kill();
     this.checkout.remove();
   }
