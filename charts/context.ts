@@ -6,11 +6,13 @@ import type { Flow, NeighbourName } from '../src/config/flows';
 import { flowPort, flows, lookupProtocols, lookups, neighboursOf } from '../src/config/flows';
 import type { Doored } from '../src/config/front-doors';
 import { frontDoorIssuer, issuers, provesByHttp } from '../src/config/issuers';
+import { patience } from '../src/config/patience';
 import { limitOf } from '../src/config/rate-limits';
 import type { ServiceName } from '../src/config/services';
 import { imageOf, metricsPort, services } from '../src/config/services';
 import { podSecurityVersion, release } from '../src/config/versions';
 import type { FlowPeer, FlowPolicyProps, Peer } from '../src/constructs/flow-policy';
+import type { FrontDoorProps } from '../src/constructs/front-door/front-door';
 import { nameLabel } from '../src/constructs/labels';
 import type { NamespacedChartProps } from '../src/constructs/namespaced-chart';
 import { sourceTag } from '../src/images/context';
@@ -120,6 +122,22 @@ export function hostOf(name: ServiceName, { frontDoor }: Environment): string {
   return `${service.host}.${frontDoor.domain}`;
 }
 
+/** Props of a service's place behind the front door: all that its environment says of it. */
+export function frontDoorProps(name: ServiceName, environment: Environment): FrontDoorProps {
+  const { clients, controller, entry } = environment.frontDoor;
+  return {
+    controller,
+    host: hostOf(name, environment),
+    port: portOf(name),
+    clients,
+    limit: limitOf(name, environment),
+    issuer: frontDoorIssuer(environment),
+    provesByHttp: provesByHttp(environment),
+    answersWithin: patience.frontDoor,
+    ...(entry.kind === 'loopback' ? { httpsPort: entry.https } : {}),
+  };
+}
+
 /** The port on which a service is called. @throws when no flow leads to it */
 export function portOf(name: ServiceName): number {
   const service = services[name];
@@ -137,7 +155,7 @@ export function urlOf(name: ServiceName): string {
   return `http://${name}.${name}.svc.cluster.local:${portOf(name)}`;
 }
 
-export { frontDoorIssuer, issuers, limitOf, metricsPort, provesByHttp };
+export { frontDoorIssuer, issuers, limitOf, metricsPort };
 
 function peerIn(environment: Doored, name: ServiceName | NeighbourName): Peer {
   return name in services

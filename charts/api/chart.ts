@@ -4,7 +4,7 @@ import { units } from '../../src/config/database-users';
 import type { Environment } from '../../src/config/environment';
 import { patience } from '../../src/config/patience';
 import { FlowPolicy } from '../../src/constructs/flow-policy';
-import { FrontDoor } from '../../src/constructs/front-door';
+import { FrontDoor } from '../../src/constructs/front-door/front-door';
 import { NamespacedChart } from '../../src/constructs/namespaced-chart';
 import { TlsCertificate } from '../../src/constructs/tls-certificate';
 import { WebService } from '../../src/constructs/web-service';
@@ -12,15 +12,12 @@ import { clientCertificate } from '../client-certificate';
 import {
   chartProps,
   flowProps,
-  frontDoorIssuer,
-  hostOf,
+  frontDoorProps,
   issuers,
-  limitOf,
   metricsPort,
   podProps,
   portOf,
   priorityClass,
-  provesByHttp,
 } from '../context';
 import { databaseUrl } from '../mongo/url';
 
@@ -52,15 +49,6 @@ export class ApiChart extends NamespacedChart {
       secrets: { [certificates]: database },
     });
     new FlowPolicy(this, 'flows', flowProps('api', environment));
-    new FrontDoor(this, 'front-door', {
-      controller: environment.frontDoor.controller,
-      host: hostOf('api', environment),
-      port,
-      clients: environment.frontDoor.clients,
-      limit: limitOf('api', environment),
-      issuer: frontDoorIssuer(environment),
-      provesByHttp: provesByHttp(environment),
-      callers: issuers.callers,
-    });
+    new FrontDoor(this, 'front-door', { ...frontDoorProps('api', environment), callers: issuers.callers });
   }
 }

@@ -2,21 +2,10 @@
 import type { Construct } from 'constructs';
 import type { Environment } from '../../src/config/environment';
 import { FlowPolicy } from '../../src/constructs/flow-policy';
-import { FrontDoor } from '../../src/constructs/front-door';
+import { FrontDoor } from '../../src/constructs/front-door/front-door';
 import { NamespacedChart } from '../../src/constructs/namespaced-chart';
 import { WebService } from '../../src/constructs/web-service';
-import {
-  chartProps,
-  flowProps,
-  frontDoorIssuer,
-  hostOf,
-  limitOf,
-  metricsPort,
-  podProps,
-  portOf,
-  priorityClass,
-  provesByHttp,
-} from '../context';
+import { chartProps, flowProps, frontDoorProps, metricsPort, podProps, portOf, priorityClass } from '../context';
 
 export class HashChart extends NamespacedChart {
   constructor(scope: Construct, environment: Environment) {
@@ -34,14 +23,6 @@ export class HashChart extends NamespacedChart {
       priorityClass: priorityClass('service'),
     });
     new FlowPolicy(this, 'flows', flowProps('hash', environment));
-    new FrontDoor(this, 'front-door', {
-      controller: environment.frontDoor.controller,
-      host: hostOf('hash', environment),
-      port,
-      clients: environment.frontDoor.clients,
-      limit: limitOf('hash', environment),
-      issuer: frontDoorIssuer(environment),
-      provesByHttp: provesByHttp(environment),
-    });
+    new FrontDoor(this, 'front-door', frontDoorProps('hash', environment));
   }
 }

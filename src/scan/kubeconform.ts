@@ -1,5 +1,5 @@
 /** kubeconform, strictly, with schemas that are made here: it needs no network. */
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { goTool, pythonTool } from '../programs/tools';
 import type { Report, Scanner, Workplace } from './scanner';
@@ -58,10 +58,10 @@ async function makeSchemas({ run, root, cache, say }: Workplace): Promise<string
   };
   const made = await pythonTool(run, cache, program, say);
   if ('why' in made) return `it has no schemas: ${made.why}`;
-  const crds = readFileSync(join(root, 'imports', 'crds', 'cert-manager.yaml'), 'utf8');
+  const crds = join(root, 'imports', 'crds');
   writeSchemas(join(cache, 'schemas'), [
     ...kubernetesSchemas(readDefinitions(dirname(made.path), schemas)),
-    ...customSchemas(crds),
+    ...readdirSync(crds).flatMap((file) => customSchemas(readFileSync(join(crds, file), 'utf8'))),
   ]);
   return undefined;
 }

@@ -5,7 +5,7 @@
  */
 import type { Construct } from 'constructs';
 import { FlowPolicy } from '../../src/constructs/flow-policy';
-import { FrontDoor } from '../../src/constructs/front-door';
+import { FrontDoor } from '../../src/constructs/front-door/front-door';
 import { NamespacedChart } from '../../src/constructs/namespaced-chart';
 import { WebService } from '../../src/constructs/web-service';
 import { synth } from '../../src/synth/command';
@@ -30,6 +30,7 @@ class GeneratedChart extends NamespacedChart {
     new FlowPolicy(this, 'flows', { callers: [{ namespace: 'ingress-nginx', podLabels: frontDoor, port: 8080 }] });
     new FrontDoor(this, 'front-door', {
       controller: 'ingress-nginx',
+      answersWithin: 60,
       host: `${name}.breakwater.example`,
       port: 8080,
       clients: ['10.0.0.0/8'],

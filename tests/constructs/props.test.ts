@@ -5,8 +5,8 @@ import type { DisruptionBudgetProps } from '../../src/constructs/disruption-budg
 import { DisruptionBudget } from '../../src/constructs/disruption-budget';
 import type { FlowPolicyProps } from '../../src/constructs/flow-policy';
 import { FlowPolicy } from '../../src/constructs/flow-policy';
-import type { FrontDoorProps } from '../../src/constructs/front-door';
-import { FrontDoor } from '../../src/constructs/front-door';
+import type { FrontDoorProps } from '../../src/constructs/front-door/front-door';
+import { FrontDoor } from '../../src/constructs/front-door/front-door';
 import type { LabelsProps } from '../../src/constructs/labels';
 import { labels } from '../../src/constructs/labels';
 import type { NamespacedChartProps } from '../../src/constructs/namespaced-chart';
@@ -237,8 +237,9 @@ const flows: Table<FlowPolicyProps> = {
   ],
 };
 
-const door: Table<FrontDoorProps> = {
-  controller: ['ingress-nginx', 'traefik'],
+/** Through an Ingress, whose release says the version of TLS, the port of HTTPS and the patience. */
+const doorByIngress: Table<FrontDoorProps> = {
+  controller: ['ingress-nginx', 'envoy-gateway'],
   host: ['a', 'b'],
   port: [1, 2],
   clients: [['a'], ['b'], ['a', 'b']],
@@ -249,9 +250,32 @@ const door: Table<FrontDoorProps> = {
     { perSecond: 1, burst: 1, connections: 2 },
   ],
   issuer: ['a', 'b'],
-  provesByHttp: [true, false],
+  provesByHttp: [false],
   bodyLimit: [1, 2],
   callers: ['a', 'b'],
+  tls: ['1.3'],
+  httpsPort: [443],
+  answersWithin: [60],
+};
+
+/** Through a Gateway, which has no proof by HTTP-01 and bursts of one second. */
+const doorByGateway: Table<FrontDoorProps> = {
+  ...doorByIngress,
+  controller: ['envoy-gateway', 'ingress-nginx'],
+  limit: [
+    { perSecond: 1, burst: 1, connections: 1 },
+    { perSecond: 2, burst: 1, connections: 1 },
+    { perSecond: 1, burst: 1, connections: 2 },
+  ],
+  tls: ['1.3', '1.2'],
+  httpsPort: [443, 8443],
+  answersWithin: [60, 61],
+};
+
+const doorWithProof: Table<FrontDoorProps> = {
+  ...doorByIngress,
+  controller: ['ingress-nginx', 'traefik'],
+  provesByHttp: [true, false],
 };
 
 const certificate: Table<TlsCertificateProps> = {
@@ -293,7 +317,9 @@ test.each([
   ['ScheduledTask', forgotten(scheduled, inChart(ScheduledTask))],
   ['Settings', forgotten(texts, inChart(Settings))],
   ['FlowPolicy', forgotten(flows, inChart(FlowPolicy))],
-  ['FrontDoor', forgotten(door, inChart(FrontDoor))],
+  ['FrontDoor', forgotten(doorByIngress, inChart(FrontDoor))],
+  ['FrontDoor through a Gateway', forgotten(doorByGateway, inChart(FrontDoor))],
+  ['FrontDoor with a proof', forgotten(doorWithProof, inChart(FrontDoor))],
   ['TlsCertificate', forgotten(certificate, inChart(TlsCertificate))],
   ['DisruptionBudget', forgotten(budget, inChart(DisruptionBudget))],
   ['PersonaBinding', forgotten(given, inChart(PersonaBinding))],

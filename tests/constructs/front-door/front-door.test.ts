@@ -1,9 +1,10 @@
-import type { FrontDoorProps } from '../../src/constructs/front-door';
-import { FrontDoor } from '../../src/constructs/front-door';
-import { at, objectsWith, only } from './objects';
+import type { FrontDoorProps } from '../../../src/constructs/front-door/front-door';
+import { FrontDoor } from '../../../src/constructs/front-door/front-door';
+import { at, objectsWith, only } from '../objects';
 
 const base: FrontDoorProps = {
   controller: 'ingress-nginx',
+  answersWithin: 60,
   host: 'shop.example',
   port: 8080,
   clients: ['198.51.100.0/24', '203.0.113.0/24'],
