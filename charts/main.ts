@@ -1,6 +1,7 @@
 /** `npm run synth`: renders every environment into dist, or checks that dist is what it would render. */
 import { environments } from '../src/config/environments';
 import { checkFlows, flows } from '../src/config/flows';
+import { frontDoorNotices } from '../src/config/front-door-notices';
 import { withGiven } from '../src/config/given';
 import { checkEnvironments } from '../src/config/invariants';
 import { checkPatience, patience } from '../src/config/patience';
@@ -17,7 +18,7 @@ process.exitCode = synth({
   environments,
   charts,
   problems: [...checkFlows(flows), ...checkPatience(patience), ...checkEnvironments(environments)],
-  notices: retiredReleases(environments),
+  notices: [...retiredReleases(environments), ...frontDoorNotices(environments)],
   placedOn,
   withGiven,
   origins: { context: originsAsked, root: process.cwd(), folder: 'charts' },

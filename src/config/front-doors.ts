@@ -28,6 +28,10 @@ export interface FrontDoorKind {
   readonly ports: { readonly http: number; readonly https: number };
   /** What a caller without the certificate that is asked for gets: a status, or the end of the handshake. */
   readonly refusal: 'alert' | 'status';
+  /** What it counts requests under way for: one address, or all callers together. */
+  readonly counts: 'address' | 'together';
+  /** How many seconds' worth of requests one address may ask for at once: as is said, or one. */
+  readonly bursts: 'as-said' | 'one-second';
 }
 
 const usual = { http: 80, https: 443 } as const;
@@ -45,6 +49,8 @@ const ingressNginx = {
   account: 'ingress-nginx',
   writes: ofIngresses,
   refusal: 'status',
+  counts: 'address',
+  bursts: 'as-said',
 } as const;
 
 /** Every front door; a service is exposed in the same way through each (ADR 0055). */
@@ -65,6 +71,8 @@ export const frontDoors: Readonly<Record<Controller, FrontDoorKind>> = {
     writes: ofIngresses,
     ports: nodePorts,
     refusal: 'alert',
+    counts: 'address',
+    bursts: 'as-said',
   },
   /** One Envoy for all Gateways of its class, made by Envoy Gateway in its own namespace. */
   'envoy-gateway': {
@@ -86,6 +94,8 @@ export const frontDoors: Readonly<Record<Controller, FrontDoorKind>> = {
     },
     ports: nodePorts,
     refusal: 'alert',
+    counts: 'together',
+    bursts: 'one-second',
   },
 };
 

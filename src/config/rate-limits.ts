@@ -5,11 +5,17 @@ import { type ServiceName, services } from './services';
 export interface RateLimit {
   /** Requests a second. */
   readonly perSecond: number;
-  /** How many seconds' worth of requests may come at once. @default 5 */
+  /** How many seconds' worth of requests may come at once; envoy-gateway has one. @default 5 */
   readonly burst?: number;
-  /** Requests that are under way at the same time. */
+  /** Requests that are under way at the same time; envoy-gateway: a tenth of those of all callers together. */
   readonly connections: number;
 }
+
+/**
+ * A front door that counts requests under way for all callers together lets so many addresses have as many as one is
+ * given; what is more gets status 503.
+ */
+export const callersTogether = 10;
 
 /** Services behind the front door. */
 export type PublicName = {

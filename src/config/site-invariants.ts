@@ -2,6 +2,7 @@
 
 import { overlap } from '../kubernetes/cidr';
 import { mebibytes, milliCpu } from '../kubernetes/quantity';
+import { frontDoorOf } from './front-doors';
 import type { Invariant } from './invariant';
 import { ownIssuers, provesByHttp } from './issuers';
 import { isPrivate, isPublic, parseNetwork } from './network';
@@ -62,6 +63,13 @@ export const siteInvariants: readonly Invariant[] = [
     broken: (environment) =>
       provesByHttp(environment) && environment.frontDoor.entry.kind !== 'load-balancer'
         ? "frontDoor.issuer proves by 'http-01' at a front door that only this machine reaches; use 'dns-01'"
+        : undefined,
+  },
+  {
+    says: 'a proof by HTTP-01 is served by a front door of Ingresses',
+    broken: (environment) =>
+      provesByHttp(environment) && frontDoorOf(environment).api !== 'ingress'
+        ? `frontDoor.issuer proves by 'http-01', which cert-manager serves by an Ingress, and frontDoor.controller is '${environment.frontDoor.controller}'; use 'dns-01', or another controller`
         : undefined,
   },
   {

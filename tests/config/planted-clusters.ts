@@ -130,6 +130,19 @@ export const plantedClusters: readonly Planted[] = [
     environment: { ...local, frontDoor: { ...local.frontDoor, issuer } },
     sentence: "frontDoor.issuer proves by 'http-01' at a front door that only this machine reaches; use 'dns-01'",
   })),
+  {
+    says: 'a proof by HTTP-01 is served by a front door of Ingresses',
+    environment: {
+      ...production,
+      frontDoor: {
+        ...production.frontDoor,
+        controller: 'envoy-gateway',
+        issuer: { kind: 'existing', name: 'letsencrypt-prod', proof: 'http-01' },
+      },
+    },
+    sentence:
+      "frontDoor.issuer proves by 'http-01', which cert-manager serves by an Ingress, and frontDoor.controller is 'envoy-gateway'; use 'dns-01', or another controller",
+  },
   ...['12345', 'https://acme-v02.api.letsencrypt.org/acme/acct/1'].map((account) => ({
     says: 'the account of a public authority is one of its server',
     environment: {

@@ -17,17 +17,13 @@ import {
   HttpRoute,
   GatewaySpecListenersProtocol as Protocol,
 } from '../../../imports/gateway.networking.k8s.io';
+import { callersTogether } from '../../config/rate-limits';
 import type { Exposure, TlsVersion } from './exposure';
 
 const group = 'gateway.networking.k8s.io';
 
 /** Names of the listeners of a Gateway. */
 const listeners = { http: 'http', https: 'https' } as const;
-
-/**
- * Envoy counts requests under way for all callers together: so many addresses may have as many as one is given.
- */
-const callersAtOnce = 10;
 
 const minVersions: Readonly<Record<TlsVersion, MinVersion>> = {
   '1.2': MinVersion.VALUE_1_2,
@@ -131,7 +127,7 @@ function clients({ clients: clientCidRs, name }: Exposure): ApiObjectProps {
 
 /** Every address has a bucket of its own, of one second's worth: `burst` is one. */
 function limits({ bodyLimit, clients: networks, limit, name }: Exposure): ApiObjectProps {
-  const underWay = limit.connections * callersAtOnce;
+  const underWay = limit.connections * callersTogether;
   const families = ['0.0.0.0/0', ...(networks.some((one) => one.includes(':')) ? ['::/0'] : [])];
   return BackendTrafficPolicy.manifest({
     metadata: { name },
