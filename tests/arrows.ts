@@ -58,7 +58,12 @@ export const arrows: readonly Arrow[] = [
     types: ['src/synth', 'src/programs'],
     packages: anything,
   },
-  { room: 'src/diff', may: ['src/kubernetes'], packages: anything },
+  {
+    room: 'src/diff',
+    may: ['src/config', 'src/kubernetes'],
+    only: /^src\/(config\/front-doors|kubernetes\/.*)$/,
+    packages: anything,
+  },
   {
     room: 'src/scan',
     may: ['src/config', 'src/images', 'src/programs', 'src/kubernetes', 'src/supply', 'src/writing'],

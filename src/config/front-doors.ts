@@ -26,8 +26,15 @@ export interface FrontDoorKind {
   readonly writes: Readonly<Record<string, readonly string[]>>;
   /** Ports of a node of minikube on which it listens: an addon on the usual ones, a release on node ports. */
   readonly ports: { readonly http: number; readonly https: number };
-  /** What a caller without the certificate that is asked for gets: a status, or the end of the handshake. */
-  readonly refusal: 'alert' | 'status';
+  /** What callers get who may not have what they ask for; none is data. */
+  readonly answers: {
+    /** Without the certificate that is asked for. */
+    readonly noCertificate: string;
+    /** For a host that is not served. */
+    readonly unknownHost: string;
+    /** For one service by the name of another in TLS. @default - not measured */
+    readonly otherHost?: string;
+  };
   /** What it counts requests under way for: one address, or all callers together. */
   readonly counts: 'address' | 'together';
   /** How many seconds' worth of requests one address may ask for at once: as is said, or one. */
@@ -36,6 +43,9 @@ export interface FrontDoorKind {
 
 const usual = { http: 80, https: 443 } as const;
 const nodePorts = { http: 30080, https: 30443 } as const;
+
+/** By an alert of TLS: no request is read. */
+const handshakeEnds = 'the end of the handshake';
 
 const ofIngresses = { 'networking.k8s.io': ['ingresses/status'] } as const;
 
@@ -48,7 +58,11 @@ const ingressNginx = {
   service: 'ingress-nginx-controller',
   account: 'ingress-nginx',
   writes: ofIngresses,
-  refusal: 'status',
+  answers: {
+    noCertificate: 'status 400',
+    unknownHost: 'status 404 with a certificate of its own',
+    otherHost: 'status 421',
+  },
   counts: 'address',
   bursts: 'as-said',
 } as const;
@@ -70,7 +84,7 @@ export const frontDoors: Readonly<Record<Controller, FrontDoorKind>> = {
     account: 'traefik',
     writes: ofIngresses,
     ports: nodePorts,
-    refusal: 'alert',
+    answers: { noCertificate: handshakeEnds, unknownHost: 'status 404 with a certificate of its own' },
     counts: 'address',
     bursts: 'as-said',
   },
@@ -93,7 +107,7 @@ export const frontDoors: Readonly<Record<Controller, FrontDoorKind>> = {
       ],
     },
     ports: nodePorts,
-    refusal: 'alert',
+    answers: { noCertificate: handshakeEnds, unknownHost: handshakeEnds, otherHost: 'status 404' },
     counts: 'together',
     bursts: 'one-second',
   },

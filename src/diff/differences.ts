@@ -1,6 +1,7 @@
 /** `npm run diff -- beta production`: what differs between two environments, as sentences. */
 import { identity } from '../kubernetes/identity';
 import type { Manifest } from '../kubernetes/manifest';
+import { moveBetween } from './front-door';
 
 /** One value that differs, and every object in which it does so in the same way. */
 export interface Difference {
@@ -36,19 +37,24 @@ const names: readonly (readonly [RegExp, string])[] = [
 
 /** What differs between the objects of two environments, by object and then by value. */
 export function differences(left: readonly Manifest[], right: readonly Manifest[]): readonly Difference[] {
-  const [a, b] = [index(left), index(right)];
+  const move = moveBetween(left, right);
+  const [a, b] = [left, right].map((side) => index(side.flatMap((object) => move.rest(object) ?? []))) as [
+    Index,
+    Index,
+  ];
   const groups = new Map<string, { what: string; left?: string; right?: string; objects: [string, ...string[]] }>();
-  for (const id of new Set([...a.keys(), ...b.keys()])) {
-    for (const [what, one, other] of changes(a.get(id), b.get(id))) {
-      const key = JSON.stringify([what, one, other]);
-      const group = groups.get(key);
-      if (group) group.objects.push(id);
-      else {
-        const sides = { ...(one === undefined ? {} : { left: one }), ...(other === undefined ? {} : { right: other }) };
-        groups.set(key, { what, ...sides, objects: [id] });
-      }
+  const add = (id: string, [what, one, other]: Change) => {
+    const key = JSON.stringify([what, one, other]);
+    const group = groups.get(key);
+    if (group) group.objects.push(id);
+    else {
+      const sides = { ...(one === undefined ? {} : { left: one }), ...(other === undefined ? {} : { right: other }) };
+      groups.set(key, { what, ...sides, objects: [id] });
     }
-  }
+  };
+  for (const { left: one, object, right: other, what } of move.changes) add(object, [what, one, other]);
+  for (const id of new Set([...a.keys(), ...b.keys()]))
+    for (const change of changes(a.get(id), b.get(id))) add(id, change);
   return [...groups.values()].sort((x, y) => x.objects[0].localeCompare(y.objects[0]) || x.what.localeCompare(y.what));
 }
 
@@ -62,6 +68,8 @@ export function sentences(all: readonly Difference[], left: string, right: strin
     return `${where}: ${what} is ${a} in ${left}, ${b} in ${right}`;
   });
 }
+
+type Index = ReadonlyMap<string, Manifest>;
 
 type Change = readonly [what: string, left: string | undefined, right: string | undefined];
 
@@ -104,6 +112,6 @@ function nameIn({ name, metadata }: Fields): string | undefined {
 }
 
 /** A Job's name ends in a hash of what it runs: compared by what comes before. */
-function index(objects: readonly Manifest[]): Map<string, Manifest> {
+function index(objects: readonly Manifest[]): Index {
   return new Map(objects.map((object) => [identity(object).replace(/^(Job\.\S+ .*)-[0-9a-f]{8}$/, '$1'), object]));
 }
