@@ -28,7 +28,8 @@ export function fluxObjects(props: FluxProps): readonly Manifest[] {
 }
 
 function account(objects: readonly Manifest[]): readonly Manifest[] {
-  const name = `${owner}-gitops`;
+  // Not one of the platform's own names: a policy keeps those for personas, and this is applied again after it is there.
+  const name = `flux-${owner}`;
   return [
     {
       apiVersion: 'v1',

@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import { accessIn } from '../../src/config/access';
+import { declaredIn } from '../../src/config/declared';
 import { environments } from '../../src/config/environments';
 import { engineAccounts, groups } from '../../src/config/personas';
 import { repository } from '../../src/config/repository';
@@ -9,6 +10,8 @@ import { resourceOf } from '../../src/gitops/kinds';
 import { rulesFor } from '../../src/gitops/rights';
 import { stageOf, stages } from '../../src/gitops/stages';
 import type { Manifest } from '../../src/kubernetes/manifest';
+import { personaRole } from '../../src/policies/access/persona-roles';
+import { parametersOf } from '../../src/policies/parameters';
 import type { Kind } from './files';
 import { definitions, distOf, filesBelow, names, only } from './files';
 
@@ -100,6 +103,14 @@ describe.each(names)('for %s, Flux', (name) => {
       expect(spec.sourceRef).toEqual({ kind: 'GitRepository', name: source.metadata.name });
       expect(metadata.namespace).toBe(source.metadata.namespace);
     }
+  });
+
+  test('may be applied again where the policies of dist are: it takes no name of a persona', () => {
+    const environment = environments[name];
+    const context = { ...parametersOf(environment, [], declaredIn(environment)), objects };
+    const roles = objects.filter(({ apiVersion }) => apiVersion === 'rbac.authorization.k8s.io/v1');
+    expect(roles.map(({ kind }) => kind)).toEqual(['ClusterRole', 'ClusterRoleBinding']);
+    expect(roles.flatMap((role) => personaRole.check(role, context))).toEqual([]);
   });
 
   test('verifies the commit, and the tag where there is one', () => {

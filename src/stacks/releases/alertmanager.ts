@@ -39,6 +39,12 @@ export function alertmanagerConfig({ receiver, timeScale = 1 }: Alerting) {
         target_matchers: ['severity="warning"'],
         equal: ['subject', 'namespace'],
       },
+      // What was on a lost node is away with it. Both have waited longer than the alert of the node.
+      {
+        source_matchers: ['alertname="NodeNotReady"'],
+        target_matchers: ['alertname=~"TargetDown|ReplicasMissing|PodNotReady"'],
+        equal: [],
+      },
     ],
     receivers: [{ name: receiverName, ...configOf(receiver) }],
     templates: [],

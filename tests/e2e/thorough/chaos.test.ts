@@ -13,7 +13,7 @@ import { eventually, unready } from '../lab/kubectl';
 import { ensureMonitoring, removeMonitoring } from '../lab/monitoring';
 import { onFirstNode, otherNodes, returned, twoControllers, twoResolvers, zonesOfTheirOwn } from '../lab/nodes';
 import { breakwater } from '../lab/platform';
-import { alertingTo, startReceiver, stopReceiver } from '../lab/receiver';
+import { alertingTo, delivered, startReceiver, stopReceiver } from '../lab/receiver';
 import { readTarget } from '../lab/target';
 import { useLab } from '../lab/use-lab';
 
@@ -28,30 +28,41 @@ const refused: Readonly<Record<string, RegExp>> = {
   'clock-skew': /share the clock of their machine/,
 };
 
-/** Names of alerts that fired during a drill: those of its fault, and others. */
-function firedIn({ experiment, result }: Outcome): {
-  readonly own: readonly string[];
-  readonly beside: readonly string[];
-} {
+/** A drill, and the names of alerts that were delivered during it. */
+interface Drilled extends Outcome {
+  readonly delivered: readonly string[];
+}
+
+/** Names of alerts of a drill: those of its fault, others that were delivered, and others that Alertmanager held back. */
+function firedIn({
+  delivered: sent,
+  experiment,
+  result,
+}: Drilled): Readonly<Record<'own' | 'beside' | 'held', string[]>> {
   const fired = [...new Set((result?.alerts ?? []).map(({ alert }) => alert))];
   const isOwn = (name: string) => alertsOf(experiment).includes(name);
-  return { own: fired.filter(isOwn), beside: fired.filter((name) => !isOwn(name)) };
+  const others = [...new Set([...fired, ...sent])].filter((name) => !isOwn(name));
+  return {
+    own: fired.filter(isOwn),
+    beside: others.filter((name) => sent.includes(name)),
+    held: others.filter((name) => !sent.includes(name)),
+  };
 }
 
 /** Faults, with the alerts that each raised: its own, and others. */
-function matrix(outcomes: readonly Outcome[]): string {
+function matrix(outcomes: readonly Drilled[]): string {
   const rows = outcomes
     .filter(({ result }) => result !== undefined)
     .map((outcome) => {
       const { experiment, result } = outcome;
-      const { beside, own } = firedIn(outcome);
+      const { beside, held, own } = firedIn(outcome);
       const said = (result?.alerts ?? [])
         .filter(({ alert }) => own.includes(alert))
         .map(({ after, alert, subject }) => `${alert} ${subject} ${after.toFixed(0)} s`);
       const why = 'none' in experiment.alerts ? experiment.alerts.none : none;
-      return [experiment.name, said.join(', ') || why, beside.join(', ') || none];
+      return [experiment.name, said.join(', ') || why, beside.join(', ') || none, held.join(', ') || none];
     });
-  return table(['fault', 'its alerts', 'beside'], rows);
+  return table(['fault', 'its alerts', 'beside', 'held back'], rows);
 }
 
 const chosen = process.env['E2E_CHAOS']?.split(' ');
@@ -73,16 +84,24 @@ withKit('with three nodes', () => {
     });
   }, 600_000);
 
-  const outcomes: Outcome[] = [];
+  const outcomes: Drilled[] = [];
 
   async function drill({ name }: Experiment) {
+    const before = (await delivered()).length;
     const args = ['drill:chaos', name, '--environment', lab.name, '--confirm', lab.name, '--json'];
     const { code, stderr, stdout } = await breakwater([...args, '--context', readTarget().context]);
     console.log(stderr);
     if (!stdout.startsWith('{')) throw new Error(stderr);
     const { outcomes: all } = JSON.parse(stdout) as { readonly outcomes: readonly (Outcome & { verdict: string })[] };
-    outcomes.push(...all);
-    return { code, outcome: all[0] };
+    const strips = Object.entries(all[0]?.result?.strips ?? {});
+    console.log(strips.map(([caller, strip]) => `${caller.padEnd(10)} ${strip}`).join('\n'));
+    const sent = (await delivered()).slice(before).filter(({ status }) => status === 'firing');
+    const names = sent.map(({ labels: { alertname = '' } }) => alertname).filter((one) => one !== 'Watchdog');
+    const [first] = all;
+    if (!first) throw new Error('no outcome');
+    const drilled: Drilled = { ...first, delivered: names };
+    outcomes.push(drilled);
+    return { code, outcome: drilled };
   }
 
   test.each(experiments.filter(({ name }) => chosen?.includes(name) ?? true))(
@@ -97,12 +116,12 @@ withKit('with three nodes', () => {
       }
       const { code, outcome } = await drill(experiment);
       const why = refused[experiment.name];
-      if (why) return expect(outcome?.refused).toMatch(why);
+      if (why) return expect(outcome.refused).toMatch(why);
       // The kit may give a pod of a returned node an address without a route: it is made anew.
       if (/^(node|zone)-loss$/.test(experiment.name)) for (const node of await otherNodes()) await returned(node);
-      expect([code, outcome?.unbegun, outcome?.result?.stuck]).toEqual([0, undefined, undefined]);
-      expect(outcome?.result?.kept).toEqual({ missing: [], twice: [] });
-      const { beside, own } = firedIn(outcome as Outcome);
+      expect([code, outcome.unbegun, outcome.result?.stuck]).toEqual([0, undefined, undefined]);
+      expect(outcome.result?.kept).toEqual({ missing: [], twice: [] });
+      const { beside, own } = firedIn(outcome);
       expect(own.length > 0 || 'none' in experiment.alerts).toBe(true);
       expect(beside.length).toBeLessThanOrEqual(2);
     },

@@ -1,4 +1,6 @@
 import { load } from 'js-yaml';
+import { secondsOf } from '../../../src/alerts/duration';
+import { subjects } from '../../../src/alerts/subjects';
 import type { Receiver } from '../../../src/config/environment';
 import { environments } from '../../../src/config/environments';
 import { neighbours } from '../../../src/config/flows';
@@ -49,7 +51,21 @@ describe('Alertmanager', () => {
         target_matchers: ['severity="warning"'],
         equal: ['subject', 'namespace'],
       },
+      {
+        source_matchers: ['alertname="NodeNotReady"'],
+        target_matchers: ['alertname=~"TargetDown|ReplicasMissing|PodNotReady"'],
+        equal: [],
+      },
     ]);
+  });
+
+  test('holds back only alerts that exist, and that wait longer than the one of the node', () => {
+    const [, { target_matchers: targets }] = alertmanagerConfig({ receiver: none }).inhibit_rules;
+    const names = /"(.*)"/.exec(targets[0])?.[1]?.split('|') ?? [];
+    const all = subjects.flatMap(({ alerts }) => alerts(environments.lab));
+    const waits = (name: string) => all.filter((one) => one.name === name).map(({ holds = '0s' }) => secondsOf(holds));
+    expect(names).toHaveLength(3);
+    for (const name of names) expect(Math.min(...waits(name))).toBeGreaterThan(Math.max(...waits('NodeNotReady')));
   });
 
   test('has no rights in the cluster, is not root, and asks for little', () => {
