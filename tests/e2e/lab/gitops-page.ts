@@ -37,16 +37,18 @@ export interface Performance {
   readonly context: string;
   /** Texts of the command, each with what stands for it here. */
   readonly instead?: Readonly<Record<string, string>>;
+  /** Variables on top of those of the kit. @default - none */
+  readonly env?: Readonly<Record<string, string>>;
 }
 
 /** Performs a command of the page, as a shell does. @throws where a text that is replaced is not in it */
-export function perform(command: string, { checkout, context, instead = {} }: Performance): Promise<Outcome> {
+export function perform(command: string, { checkout, context, env = {}, instead = {} }: Performance): Promise<Outcome> {
   let line = command.replaceAll(/(?<![\w-])kubectl /g, `kubectl --context ${context} `);
   for (const [text, here] of Object.entries(instead)) {
     if (!line.includes(text)) throw new Error(`'${command}' has no '${text}'`);
     line = line.replaceAll(text, here);
   }
-  return checkout.run('bash', ['-o', 'pipefail', '-c', line], { env: kitSettings });
+  return checkout.run('bash', ['-o', 'pipefail', '-c', line], { env: { ...kitSettings, ...env } });
 }
 
 /** The same. @returns what it printed @throws with what it said, where it failed */
