@@ -5,44 +5,45 @@ import { join, resolve } from 'node:path';
 import { run } from '../../../src/programs/run';
 import { Checkout } from './checkout';
 import { mustPerform, pageCommands } from './gitops-page';
-import { eventually, feed, must } from './kubectl';
+import { eventually } from './kubectl';
 import { minikube } from './minikube';
 import { readTarget } from './target';
 
 const example = resolve('../shared/cluster/src/git-server/example.yaml');
-const port = 18444;
+const firstPort = 18444;
 
 /** Where pods find the repository. */
 export const repository = 'https://git.git.svc.cluster.local/platform/breakwater.git';
+
+/** A server of a cluster, as far as this machine reaches it. */
+interface Served {
+  readonly forward: ReturnType<typeof spawn>;
+  /** The address of the repository on this machine. */
+  readonly url: string;
+  /** The certificate of the authority that signed for it. */
+  readonly authority: string;
+}
 
 export class GitServer {
   /** The authorities that git of this machine trusts, where a variable names them. */
   private readonly authorities = process.env['GIT_SSL_CAINFO'];
 
-  private constructor(
-    readonly checkout: Checkout,
-    private readonly forward: ReturnType<typeof spawn>,
-  ) {}
+  private readonly served: Served[] = [];
+
+  private constructor(readonly checkout: Checkout) {}
 
   /** Brings up the server of the kit, and a checkout that signs as `ada`, whose key is known. */
   static async start(): Promise<GitServer> {
-    await minikube('--profile', readTarget().context, 'image', 'load', 'lab.local/git:1');
-    await feed(readFileSync(example, 'utf8'), 'apply', '--server-side', '--filename=-');
-    await must('-n', 'git', 'rollout', 'status', 'deployment/git', '--timeout=120s');
+    const { context } = readTarget();
+    const served = await serve(context, firstPort);
     const checkout = await Checkout.make();
-    const forward = spawn(
-      'kubectl',
-      ['--context', readTarget().context, '-n', 'git', 'port-forward', 'service/git', `${port}:443`],
-      { stdio: 'ignore' },
-    );
-    const server = new GitServer(checkout, forward);
+    const server = new GitServer(checkout);
     const { folder } = checkout;
-    writeFileSync(join(folder, '.git', 'ca.crt'), await server.authority());
     for (const person of ['ada', 'eve'])
       execFileSync('ssh-keygen', ['-q', '-t', 'ed25519', '-N', '', '-C', person, '-f', server.key(person)]);
     appendFileSync(join(folder, '.git', 'trusted'), `ada ${readFileSync(`${server.key('ada')}.pub`, 'utf8')}`);
     for (const [name, value] of [
-      ['remote.origin.url', `https://git:lab-password@localhost:${port}/platform/breakwater.git`],
+      ['remote.origin.url', served.url],
       ['http.sslCAInfo', join(folder, '.git', 'ca.crt')],
       // In one piece: the server answers 400 to a body without a length, which git sends above 1 MiB.
       ['http.postBuffer', String(256 * 1024 ** 2)],
@@ -54,14 +55,28 @@ export class GitServer {
       await server.git('config', name, value);
     // The configuration of git gives way to this variable, which a machine may have for a proxy.
     process.env['GIT_SSL_CAINFO'] = join(folder, '.git', 'ca.crt');
+    await server.trust(context, served);
     await server.as('ada');
     return server;
+  }
+
+  /** Another cluster gets a server with the same repository: what is pushed from here on goes to each. */
+  async mirror(context: string): Promise<void> {
+    await this.trust(context, await serve(context, firstPort + this.served.length));
+  }
+
+  private async trust(context: string, served: Served): Promise<void> {
+    const place = (name: string) => join(this.checkout.folder, '.git', name);
+    this.served.push(served);
+    appendFileSync(place('ca.crt'), served.authority);
+    writeFileSync(place(`${context}.crt`), served.authority);
+    await this.git('config', '--add', 'remote.origin.pushurl', served.url);
   }
 
   async stop(): Promise<void> {
     if (this.authorities === undefined) delete process.env['GIT_SSL_CAINFO'];
     else process.env['GIT_SSL_CAINFO'] = this.authorities;
-    this.forward.kill();
+    for (const { forward } of this.served) forward.kill();
     this.checkout.remove();
   }
 
@@ -96,7 +111,7 @@ export class GitServer {
   async secrets(context = readTarget().context): Promise<void> {
     this.files();
     const where = { checkout: this.checkout, context };
-    const token = { 'password=token': 'password=.git/token --from-file=.git/ca.crt' };
+    const token = { 'password=token': `password=.git/token --from-file=ca.crt=.git/${context}.crt` };
     await mustPerform(pageCommands.reader, { ...where, instead: token });
     await mustPerform(pageCommands.signers, { ...where, instead: { 'ada.sshpub': '.git/ada.sshpub' } });
   }
@@ -124,12 +139,24 @@ export class GitServer {
   private key(person: string): string {
     return join(this.checkout.folder, '.git', person);
   }
+}
 
-  private async authority(): Promise<string> {
-    const path = 'jsonpath={.data.ca\\.crt}';
-    const { stdout } = await run('kubectl', [
-      ...['--context', readTarget().context, '-n', 'git', 'get', 'secret', 'git-tls', '--output', path],
-    ]);
-    return Buffer.from(stdout, 'base64').toString('utf8');
-  }
+/** @throws where it does not come up */
+async function serve(context: string, port: number): Promise<Served> {
+  await minikube('--profile', context, 'image', 'load', 'lab.local/git:1');
+  const kubectl = async (args: readonly string[], input?: string) => {
+    const options = input === undefined ? {} : { input: [input] };
+    const { code, stderr, stdout } = await run('kubectl', ['--context', context, ...args], options);
+    if (code !== 0) throw new Error(`kubectl ${args.join(' ')}: ${stderr}`);
+    return stdout;
+  };
+  await kubectl(['apply', '--server-side', '--filename=-'], readFileSync(example, 'utf8'));
+  await kubectl(['-n', 'git', 'rollout', 'status', 'deployment/git', '--timeout=120s']);
+  const authority = await kubectl(['-n', 'git', 'get', 'secret', 'git-tls', '--output=jsonpath={.data.ca\\.crt}']);
+  const args = ['--context', context, '-n', 'git', 'port-forward', 'service/git', `${port}:443`];
+  return {
+    forward: spawn('kubectl', args, { stdio: 'ignore' }),
+    url: `https://git:lab-password@localhost:${port}/platform/breakwater.git`,
+    authority: Buffer.from(authority, 'base64').toString('utf8'),
+  };
 }

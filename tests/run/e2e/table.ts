@@ -239,6 +239,12 @@ export const suiteTable = {
       'charts/client/',
     ],
   },
+  promotion: {
+    proves: 'two clusters with an engine each: a commit is proven, soaks, is promoted; refused, frozen, and back',
+    kind: 'thorough',
+    minutes: 25,
+    paths: ['src/gitops/'],
+  },
   observability: {
     proves: 'Prometheus reaches every target, no job has more series than its budget, every panel has data',
     kind: 'thorough',
