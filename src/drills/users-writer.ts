@@ -39,6 +39,8 @@ export class UsersWriter {
   private readonly tried: Tried[] = [];
   private readonly open = new Set<Promise<void>>();
   private going = true;
+  /** The moment of the clock at which it sent no more: what comes later is no gap. */
+  private over: number | undefined;
   private sent = 0;
   private readonly ended: Promise<void>;
   private readonly began: number;
@@ -68,12 +70,13 @@ export class UsersWriter {
     this.going = false;
     await this.ended;
     await Promise.all(this.open);
+    this.over ??= this.clock.now();
   }
 
   /** Repeats what is of unknown fate, then compares all with what the API has. @throws where one is never acknowledged */
   async kept(): Promise<Kept> {
     await this.stop();
-    const seen = this.since(this.began);
+    const seen = this.since(this.began, this.over);
     const unknown = this.tried.filter(({ wrong }) => wrong !== undefined);
     for (let first = 0; first < unknown.length; first += together)
       await Promise.all(unknown.slice(first, first + together).map(({ write }) => this.repeat(write)));
