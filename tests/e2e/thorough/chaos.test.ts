@@ -101,7 +101,13 @@ withKit('with three nodes', () => {
     if (!first) throw new Error('no outcome');
     const drilled: Drilled = { ...first, delivered: names };
     outcomes.push(drilled);
-    return { code, outcome: drilled };
+    const { own } = firedIn(drilled);
+    const open = async () => {
+      const ended = (await delivered()).slice(before).filter(({ status }) => status === 'resolved');
+      return own.filter((alert) => names.includes(alert) && !ended.some(({ labels }) => labels['alertname'] === alert));
+    };
+    await eventually(180, async () => (await open()).length === 0);
+    return { code, outcome: drilled, open: await open() };
   }
 
   test.each(experiments.filter(({ name }) => chosen?.includes(name) ?? true))(
@@ -114,7 +120,7 @@ withKit('with three nodes', () => {
         await removeMonitoring();
         await onFirstNode(() => ensureMonitoring(alertingTo(timeScale)));
       }
-      const { code, outcome } = await drill(experiment);
+      const { code, open, outcome } = await drill(experiment);
       const why = refused[experiment.name];
       if (why) return expect(outcome.refused).toMatch(why);
       // The kit may give a pod of a returned node an address without a route: it is made anew.
@@ -124,6 +130,8 @@ withKit('with three nodes', () => {
       const { beside, own } = firedIn(outcome);
       expect(own.length > 0 || 'none' in experiment.alerts).toBe(true);
       expect(beside.length).toBeLessThanOrEqual(2);
+      // People learn that it is over.
+      expect(open).toEqual([]);
     },
   );
 
