@@ -106,8 +106,7 @@ withKit('with three nodes', () => {
       const ended = (await delivered()).slice(before).filter(({ status }) => status === 'resolved');
       return own.filter((alert) => names.includes(alert) && !ended.some(({ labels }) => labels['alertname'] === alert));
     };
-    await eventually(180, async () => (await open()).length === 0);
-    return { code, outcome: drilled, open: await open() };
+    return { code, outcome: drilled, open };
   }
 
   test.each(experiments.filter(({ name }) => chosen?.includes(name) ?? true))(
@@ -131,7 +130,8 @@ withKit('with three nodes', () => {
       expect(own.length > 0 || 'none' in experiment.alerts).toBe(true);
       expect(beside.length).toBeLessThanOrEqual(2);
       // People learn that it is over.
-      expect(open).toEqual([]);
+      await eventually(180, async () => (await open()).length === 0);
+      expect(await open()).toEqual([]);
     },
   );
 
