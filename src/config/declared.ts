@@ -3,7 +3,7 @@ import { type Access, accessIn } from './access';
 import type { Capacity, Environment } from './environment';
 import { type AllowedExemption, allowedExemptions, kindsOf } from './exemptions';
 import { flowPort, flows, lookupProtocols, lookups, type Neighbour, type NeighbourName, neighboursOf } from './flows';
-import { frontDoorOf } from './front-doors';
+import { type FrontDoorKind, frontDoorOf, frontDoors } from './front-doors';
 import { frontDoorIssuer, issuers, provesByHttp } from './issuers';
 import { lookupOptions } from './lookup-options';
 import type { Move } from './move';
@@ -80,6 +80,8 @@ export interface Declared {
    * @default - no such proofs
    */
   readonly solver?: { readonly namespace: string; readonly labels: Readonly<Record<string, string>> };
+  /** Controllers of front doors, with what they write in our namespaces: during a move there are two. */
+  readonly doors: readonly Pick<FrontDoorKind, 'account' | 'namespace' | 'writes'>[];
   /** The namespace of the service that callers from outside call, and of their certificates. */
   readonly callers: string;
   /** The version of Pod Security that namespaces enforce. */
@@ -110,6 +112,7 @@ export function declaredIn(environment: Asked): Declared {
     issuers: { ...issuers, frontDoor },
     ...(issuer.kind === 'existing' ? { givenIssuers: [issuer.name] } : {}),
     ...(provesByHttp(environment) ? { solver: doorIn(environment) } : {}),
+    doors: doors(),
     callers,
     podSecurity: podSecurityVersion(),
     authorities: [
@@ -121,6 +124,13 @@ export function declaredIn(environment: Asked): Declared {
     access: accessIn(environment.personas),
     system: { everything: namespacesWith('everything', system), hostPorts: namespacesWith('host-ports', system) },
   };
+}
+
+/** Each once: the addon is the same controller as its release. */
+function doors(): Declared['doors'] {
+  return Object.values(frontDoors)
+    .map(({ account, namespace, writes }) => ({ account, namespace, writes }))
+    .filter((one, at, all) => all.findIndex(({ account }) => account === one.account) === at);
 }
 
 function doorIn(environment: Asked): NonNullable<Declared['solver']> {

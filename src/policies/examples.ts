@@ -42,6 +42,7 @@ import { serviceFloor } from './floor/services.examples';
 import { limitRangeOrder, quotaSize } from './guardrails/amounts.examples';
 import { limitRange, namespaceGuardrails, podSecurityLevel, resourceQuota } from './guardrails/namespaces.examples';
 import { defaultDeny, defaultDenyKept } from './network/default-deny.examples';
+import { doorKind } from './network/door-kinds.examples';
 import { endpointsByControllers } from './network/endpoints.examples';
 import { ingressExposure, serviceExposure, unprivilegedPort } from './network/exposure.examples';
 import { ingressProtection } from './network/front-door.examples';
@@ -179,6 +180,7 @@ export const examples: Readonly<Record<string, Fixtures>> = {
   'service-exposure': serviceExposure,
   'ingress-exposure': ingressExposure,
   'ingress-protection': ingressProtection,
+  'door-kind': doorKind,
   'network-policy-peers': networkPolicyPeers,
   'network-policy-ports': networkPolicyPorts,
   'network-policy-types': networkPolicyTypes,

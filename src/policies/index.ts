@@ -40,6 +40,7 @@ import { serviceFloor } from './floor/services';
 import { limitRangeOrder, quotaSize } from './guardrails/amounts';
 import { limitRange, namespaceGuardrails, podSecurityLevel, resourceQuota } from './guardrails/namespaces';
 import { defaultDeny, defaultDenyKept } from './network/default-deny';
+import { doorKind } from './network/door-kinds';
 import { endpointsByControllers } from './network/endpoints';
 import { ingressExposure, serviceExposure, unprivilegedPort } from './network/exposure';
 import { ingressProtection } from './network/front-door';
@@ -181,6 +182,7 @@ export const policies: readonly Policy[] = [
   serviceExposure,
   ingressExposure,
   ingressProtection,
+  doorKind,
   networkPolicyPeers,
   networkPolicyPorts,
   networkPolicyTypes,

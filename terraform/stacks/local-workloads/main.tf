@@ -170,6 +170,8 @@ locals {
     kubernetes_manifest.ValidatingAdmissionPolicyBinding_admissionregistration_k8s_io_breakwater-ingress-exposure,
     kubernetes_manifest.ValidatingAdmissionPolicy_admissionregistration_k8s_io_breakwater-ingress-protection,
     kubernetes_manifest.ValidatingAdmissionPolicyBinding_admissionregistration_k8s_io_breakwater-ingress-protection,
+    kubernetes_manifest.ValidatingAdmissionPolicy_admissionregistration_k8s_io_breakwater-door-kind,
+    kubernetes_manifest.ValidatingAdmissionPolicyBinding_admissionregistration_k8s_io_breakwater-door-kind,
     kubernetes_manifest.ValidatingAdmissionPolicy_admissionregistration_k8s_io_breakwater-network-policy-peers,
     kubernetes_manifest.ValidatingAdmissionPolicyBinding_admissionregistration_k8s_io_breakwater-network-policy-peers,
     kubernetes_manifest.ValidatingAdmissionPolicy_admissionregistration_k8s_io_breakwater-network-policy-ports,
@@ -4453,6 +4455,54 @@ resource "kubernetes_manifest" "ValidatingAdmissionPolicyBinding_admissionregist
   }
 }
 
+resource "kubernetes_manifest" "ValidatingAdmissionPolicyBinding_admissionregistration_k8s_io_breakwater-door-kind" {
+  computed_fields = [
+    "metadata.annotations",
+  ]
+  depends_on = [local.after-2]
+  field_manager {
+    force_conflicts = true
+    name            = "terraform"
+  }
+  manifest = {
+    "apiVersion" = "admissionregistration.k8s.io/v1"
+    "kind"       = "ValidatingAdmissionPolicyBinding"
+    "metadata" = {
+      "labels" = {
+        "app"                          = "cluster-policies"
+        "app.kubernetes.io/component"  = "policies"
+        "app.kubernetes.io/instance"   = "cluster-policies"
+        "app.kubernetes.io/managed-by" = "cdk8s"
+        "app.kubernetes.io/name"       = "cluster-policies"
+        "app.kubernetes.io/part-of"    = "breakwater"
+        "app.kubernetes.io/version"    = "0.1.0"
+        "env"                          = "local"
+        "owner"                        = "platform"
+      }
+      "name" = "breakwater-door-kind"
+    }
+    "spec" = {
+      "matchResources" = {
+        "namespaceSelector" = {
+          "matchLabels" = {
+            "app.kubernetes.io/part-of" = "breakwater"
+          }
+        }
+      }
+      "policyName" = "breakwater-door-kind"
+      "validationActions" = [
+        "Deny",
+        "Audit",
+      ]
+    }
+  }
+  timeouts {
+    create = "10m"
+    delete = "5m"
+    update = "10m"
+  }
+}
+
 resource "kubernetes_manifest" "ValidatingAdmissionPolicyBinding_admissionregistration_k8s_io_breakwater-drop-capabilities" {
   computed_fields = [
     "metadata.annotations",
@@ -8325,6 +8375,39 @@ resource "kubernetes_manifest" "ValidatingAdmissionPolicy_admissionregistration_
           },
           {
             "apiGroups" = [
+              "gateway.envoyproxy.io",
+            ]
+            "apiVersions" = [
+              "v1alpha1",
+            ]
+            "operations" = [
+              "CREATE",
+              "UPDATE",
+            ]
+            "resources" = [
+              "backendtrafficpolicies",
+              "clienttrafficpolicies",
+              "securitypolicies",
+            ]
+          },
+          {
+            "apiGroups" = [
+              "gateway.networking.k8s.io",
+            ]
+            "apiVersions" = [
+              "v1",
+            ]
+            "operations" = [
+              "CREATE",
+              "UPDATE",
+            ]
+            "resources" = [
+              "gateways",
+              "httproutes",
+            ]
+          },
+          {
+            "apiGroups" = [
               "networking.k8s.io",
             ]
             "apiVersions" = [
@@ -9578,6 +9661,39 @@ resource "kubernetes_manifest" "ValidatingAdmissionPolicy_admissionregistration_
             "resources" = [
               "certificates",
               "issuers",
+            ]
+          },
+          {
+            "apiGroups" = [
+              "gateway.envoyproxy.io",
+            ]
+            "apiVersions" = [
+              "v1alpha1",
+            ]
+            "operations" = [
+              "CREATE",
+              "UPDATE",
+            ]
+            "resources" = [
+              "backendtrafficpolicies",
+              "clienttrafficpolicies",
+              "securitypolicies",
+            ]
+          },
+          {
+            "apiGroups" = [
+              "gateway.networking.k8s.io",
+            ]
+            "apiVersions" = [
+              "v1",
+            ]
+            "operations" = [
+              "CREATE",
+              "UPDATE",
+            ]
+            "resources" = [
+              "gateways",
+              "httproutes",
             ]
           },
           {
@@ -11044,6 +11160,107 @@ resource "kubernetes_manifest" "ValidatingAdmissionPolicy_admissionregistration_
   }
 }
 
+resource "kubernetes_manifest" "ValidatingAdmissionPolicy_admissionregistration_k8s_io_breakwater-door-kind" {
+  computed_fields = [
+    "metadata.annotations",
+  ]
+  depends_on = [local.after-2]
+  field_manager {
+    force_conflicts = true
+    name            = "terraform"
+  }
+  manifest = {
+    "apiVersion" = "admissionregistration.k8s.io/v1"
+    "kind"       = "ValidatingAdmissionPolicy"
+    "metadata" = {
+      "labels" = {
+        "app"                          = "cluster-policies"
+        "app.kubernetes.io/component"  = "policies"
+        "app.kubernetes.io/instance"   = "cluster-policies"
+        "app.kubernetes.io/managed-by" = "cdk8s"
+        "app.kubernetes.io/name"       = "cluster-policies"
+        "app.kubernetes.io/part-of"    = "breakwater"
+        "app.kubernetes.io/version"    = "0.1.0"
+        "env"                          = "local"
+        "owner"                        = "platform"
+      }
+      "name" = "breakwater-door-kind"
+    }
+    "spec" = {
+      "failurePolicy" = "Fail"
+      "matchConditions" = [
+        {
+          "expression" = "!(request.?namespace.orValue('') == '')"
+          "name"       = "of-the-cluster"
+        },
+      ]
+      "matchConstraints" = {
+        "resourceRules" = [
+          {
+            "apiGroups" = [
+              "gateway.envoyproxy.io",
+            ]
+            "apiVersions" = [
+              "*",
+            ]
+            "operations" = [
+              "CREATE",
+              "UPDATE",
+            ]
+            "resources" = [
+              "*",
+            ]
+          },
+          {
+            "apiGroups" = [
+              "gateway.networking.k8s.io",
+            ]
+            "apiVersions" = [
+              "*",
+            ]
+            "operations" = [
+              "CREATE",
+              "UPDATE",
+            ]
+            "resources" = [
+              "*",
+            ]
+          },
+          {
+            "apiGroups" = [
+              "gateway.networking.x-k8s.io",
+            ]
+            "apiVersions" = [
+              "*",
+            ]
+            "operations" = [
+              "CREATE",
+              "UPDATE",
+            ]
+            "resources" = [
+              "*",
+            ]
+          },
+        ]
+      }
+      "validations" = [
+        {
+          "expression"        = "{'BackendTrafficPolicy': 'gateway.envoyproxy.io/v1alpha1', 'ClientTrafficPolicy': 'gateway.envoyproxy.io/v1alpha1', 'Gateway': 'gateway.networking.k8s.io/v1', 'HTTPRoute': 'gateway.networking.k8s.io/v1', 'SecurityPolicy': 'gateway.envoyproxy.io/v1alpha1'}[?object.kind].orValue('') == object.apiVersion"
+          "message"           = "write the front door as BackendTrafficPolicy, ClientTrafficPolicy, Gateway, HTTPRoute, SecurityPolicy in the versions of src/policies/written.ts; remove scripts (Lua, Wasm), patches, grants, other routes and settings of the proxy"
+          "messageExpression" = "object.kind + ' ' + object.metadata.name + ': ' + ('of ' + object.apiVersion) + ': ' + 'write the front door as BackendTrafficPolicy, ClientTrafficPolicy, Gateway, HTTPRoute, SecurityPolicy in the versions of src/policies/written.ts; remove scripts (Lua, Wasm), patches, grants, other routes and settings of the proxy'"
+          "reason"            = "Forbidden"
+        },
+      ]
+    }
+  }
+  provider = kubernetes.second
+  timeouts {
+    create = "10m"
+    delete = "5m"
+    update = "10m"
+  }
+}
+
 resource "kubernetes_manifest" "ValidatingAdmissionPolicy_admissionregistration_k8s_io_breakwater-drop-capabilities" {
   computed_fields = [
     "metadata.annotations",
@@ -11560,6 +11777,39 @@ resource "kubernetes_manifest" "ValidatingAdmissionPolicy_admissionregistration_
             "resources" = [
               "certificates",
               "issuers",
+            ]
+          },
+          {
+            "apiGroups" = [
+              "gateway.envoyproxy.io",
+            ]
+            "apiVersions" = [
+              "v1alpha1",
+            ]
+            "operations" = [
+              "CREATE",
+              "UPDATE",
+            ]
+            "resources" = [
+              "backendtrafficpolicies",
+              "clienttrafficpolicies",
+              "securitypolicies",
+            ]
+          },
+          {
+            "apiGroups" = [
+              "gateway.networking.k8s.io",
+            ]
+            "apiVersions" = [
+              "v1",
+            ]
+            "operations" = [
+              "CREATE",
+              "UPDATE",
+            ]
+            "resources" = [
+              "gateways",
+              "httproutes",
             ]
           },
           {
@@ -13406,6 +13656,39 @@ resource "kubernetes_manifest" "ValidatingAdmissionPolicy_admissionregistration_
           },
           {
             "apiGroups" = [
+              "gateway.envoyproxy.io",
+            ]
+            "apiVersions" = [
+              "v1alpha1",
+            ]
+            "operations" = [
+              "CREATE",
+              "UPDATE",
+            ]
+            "resources" = [
+              "backendtrafficpolicies",
+              "clienttrafficpolicies",
+              "securitypolicies",
+            ]
+          },
+          {
+            "apiGroups" = [
+              "gateway.networking.k8s.io",
+            ]
+            "apiVersions" = [
+              "v1",
+            ]
+            "operations" = [
+              "CREATE",
+              "UPDATE",
+            ]
+            "resources" = [
+              "gateways",
+              "httproutes",
+            ]
+          },
+          {
+            "apiGroups" = [
               "networking.k8s.io",
             ]
             "apiVersions" = [
@@ -13455,7 +13738,7 @@ resource "kubernetes_manifest" "ValidatingAdmissionPolicy_admissionregistration_
       }
       "validations" = [
         {
-          "expression"        = "(object.kind != 'Certificate' || variables.whole.all(k, k in ['apiVersion', 'kind', 'metadata', 'spec', 'status']) && variables.whole.?metadata.orValue({}).all(k, k in ['annotations', 'creationTimestamp', 'deletionGracePeriodSeconds', 'deletionTimestamp', 'finalizers', 'generation', 'labels', 'managedFields', 'name', 'namespace', 'resourceVersion', 'uid']) && variables.whole.?metadata.?finalizers.orValue([]).all(i0, i0 in ['foregroundDeletion', 'orphan']) && variables.whole.?spec.orValue({}).all(k, k in ['additionalOutputFormats', 'commonName', 'dnsNames', 'duration', 'isCA', 'issuerRef', 'privateKey', 'renewBefore', 'revisionHistoryLimit', 'secretName', 'subject', 'usages']) && variables.whole.?spec.?additionalOutputFormats.orValue([]).all(i0, i0.all(k, k in ['type'])) && variables.whole.?spec.?issuerRef.orValue({}).all(k, k in ['group', 'kind', 'name']) && variables.whole.?spec.?privateKey.orValue({}).all(k, k in ['algorithm', 'rotationPolicy', 'size']) && variables.whole.?spec.?subject.orValue({}).all(k, k in ['organizationalUnits'])) && (object.kind != 'ConfigMap' || variables.whole.all(k, k in ['apiVersion', 'kind', 'metadata', 'data', 'immutable']) && variables.whole.?metadata.orValue({}).all(k, k in ['annotations', 'creationTimestamp', 'deletionGracePeriodSeconds', 'deletionTimestamp', 'finalizers', 'generation', 'labels', 'managedFields', 'name', 'namespace', 'resourceVersion', 'uid']) && variables.whole.?metadata.?finalizers.orValue([]).all(i0, i0 in ['foregroundDeletion', 'orphan'])) && (object.kind != 'CronJob' || variables.whole.all(k, k in ['apiVersion', 'kind', 'metadata', 'spec', 'status']) && variables.whole.?metadata.orValue({}).all(k, k in ['annotations', 'creationTimestamp', 'deletionGracePeriodSeconds', 'deletionTimestamp', 'finalizers', 'generation', 'labels', 'managedFields', 'name', 'namespace', 'resourceVersion', 'uid']) && variables.whole.?metadata.?finalizers.orValue([]).all(i0, i0 in ['foregroundDeletion', 'orphan']) && variables.whole.?spec.orValue({}).all(k, k in ['concurrencyPolicy', 'failedJobsHistoryLimit', 'jobTemplate', 'schedule', 'startingDeadlineSeconds', 'successfulJobsHistoryLimit', 'suspend', 'timeZone']) && variables.whole.?spec.?jobTemplate.orValue({}).all(k, k in ['metadata', 'spec']) && variables.whole.?spec.?jobTemplate.?metadata.orValue({}).all(k, k in ['annotations', 'creationTimestamp', 'labels']) && variables.whole.?spec.?jobTemplate.?spec.orValue({}).all(k, k in ['activeDeadlineSeconds', 'backoffLimit', 'completionMode', 'completions', 'parallelism', 'podReplacementPolicy', 'suspend', 'template', 'ttlSecondsAfterFinished']) && variables.whole.?spec.?jobTemplate.?spec.?completionMode.orValue('NonIndexed') in ['NonIndexed'] && variables.whole.?spec.?jobTemplate.?spec.?completions.orValue(1) in [1] && variables.whole.?spec.?jobTemplate.?spec.?parallelism.orValue(1) in [1] && variables.whole.?spec.?jobTemplate.?spec.?podReplacementPolicy.orValue('TerminatingOrFailed') in ['TerminatingOrFailed'] && variables.whole.?spec.?jobTemplate.?spec.?suspend.orValue(false) in [false] && variables.whole.?spec.?jobTemplate.?spec.?template.orValue({}).all(k, k in ['metadata', 'spec']) && variables.whole.?spec.?jobTemplate.?spec.?template.?metadata.orValue({}).all(k, k in ['annotations', 'creationTimestamp', 'labels']) && variables.whole.?spec.?suspend.orValue(false) in [false]) && (object.kind != 'Deployment' || variables.whole.all(k, k in ['apiVersion', 'kind', 'metadata', 'spec', 'status']) && variables.whole.?metadata.orValue({}).all(k, k in ['annotations', 'creationTimestamp', 'deletionGracePeriodSeconds', 'deletionTimestamp', 'finalizers', 'generation', 'labels', 'managedFields', 'name', 'namespace', 'resourceVersion', 'uid']) && variables.whole.?metadata.?finalizers.orValue([]).all(i0, i0 in ['foregroundDeletion', 'orphan']) && variables.whole.?spec.orValue({}).all(k, k in ['minReadySeconds', 'paused', 'progressDeadlineSeconds', 'replicas', 'revisionHistoryLimit', 'selector', 'strategy', 'template']) && variables.whole.?spec.?paused.orValue(false) in [false] && variables.whole.?spec.?strategy.orValue({}).all(k, k in ['rollingUpdate', 'type']) && variables.whole.?spec.?strategy.?rollingUpdate.orValue({}).all(k, k in ['maxSurge', 'maxUnavailable']) && variables.whole.?spec.?template.orValue({}).all(k, k in ['metadata', 'spec']) && variables.whole.?spec.?template.?metadata.orValue({}).all(k, k in ['annotations', 'creationTimestamp', 'labels'])) && (object.kind != 'HorizontalPodAutoscaler' || variables.whole.all(k, k in ['apiVersion', 'kind', 'metadata', 'spec', 'status']) && variables.whole.?metadata.orValue({}).all(k, k in ['annotations', 'creationTimestamp', 'deletionGracePeriodSeconds', 'deletionTimestamp', 'finalizers', 'generation', 'labels', 'managedFields', 'name', 'namespace', 'resourceVersion', 'uid']) && variables.whole.?metadata.?finalizers.orValue([]).all(i0, i0 in ['foregroundDeletion', 'orphan']) && variables.whole.?spec.orValue({}).all(k, k in ['behavior', 'maxReplicas', 'metrics', 'minReplicas', 'scaleTargetRef']) && variables.whole.?spec.?behavior.orValue({}).all(k, k in ['scaleDown', 'scaleUp']) && variables.whole.?spec.?behavior.?scaleDown.orValue({}).all(k, k in ['policies', 'selectPolicy', 'stabilizationWindowSeconds']) && variables.whole.?spec.?behavior.?scaleDown.?policies.orValue([]).all(i0, i0.all(k, k in ['periodSeconds', 'type', 'value'])) && variables.whole.?spec.?behavior.?scaleDown.?selectPolicy.orValue('Max') in ['Max'] && variables.whole.?spec.?behavior.?scaleUp.orValue({}).all(k, k in ['policies', 'selectPolicy', 'stabilizationWindowSeconds']) && variables.whole.?spec.?behavior.?scaleUp.?policies.orValue([]).all(i0, i0.all(k, k in ['periodSeconds', 'type', 'value'])) && variables.whole.?spec.?behavior.?scaleUp.?selectPolicy.orValue('Max') in ['Max'] && variables.whole.?spec.?scaleTargetRef.orValue({}).all(k, k in ['apiVersion', 'kind', 'name'])) && (object.kind != 'Ingress' || variables.whole.all(k, k in ['apiVersion', 'kind', 'metadata', 'spec', 'status']) && variables.whole.?metadata.orValue({}).all(k, k in ['annotations', 'creationTimestamp', 'deletionGracePeriodSeconds', 'deletionTimestamp', 'finalizers', 'generation', 'labels', 'managedFields', 'name', 'namespace', 'resourceVersion', 'uid']) && variables.whole.?metadata.?finalizers.orValue([]).all(i0, i0 in ['foregroundDeletion', 'orphan']) && variables.whole.?spec.orValue({}).all(k, k in ['ingressClassName', 'rules', 'tls']) && variables.whole.?spec.?rules.orValue([]).all(i0, i0.all(k, k in ['host', 'http']) && i0.?http.orValue({}).all(k, k in ['paths']) && i0.?http.?paths.orValue([]).all(i1, i1.all(k, k in ['backend', 'path', 'pathType']) && i1.?backend.orValue({}).all(k, k in ['service']) && i1.?backend.?service.orValue({}).all(k, k in ['name', 'port']) && i1.?backend.?service.?port.orValue({}).all(k, k in ['name', 'number']))) && variables.whole.?spec.?tls.orValue([]).all(i0, i0.all(k, k in ['hosts', 'secretName']))) && (object.kind != 'Issuer' || variables.whole.all(k, k in ['apiVersion', 'kind', 'metadata', 'spec', 'status']) && variables.whole.?metadata.orValue({}).all(k, k in ['annotations', 'creationTimestamp', 'deletionGracePeriodSeconds', 'deletionTimestamp', 'finalizers', 'generation', 'labels', 'managedFields', 'name', 'namespace', 'resourceVersion', 'uid']) && variables.whole.?metadata.?finalizers.orValue([]).all(i0, i0 in ['foregroundDeletion', 'orphan']) && variables.whole.?spec.orValue({}).all(k, k in ['acme', 'ca', 'selfSigned']) && variables.whole.?spec.?acme.orValue({}).all(k, k in ['email', 'privateKeySecretRef', 'server', 'solvers']) && variables.whole.?spec.?acme.?privateKeySecretRef.orValue({}).all(k, k in ['name']) && variables.whole.?spec.?acme.?solvers.orValue([]).all(i0, i0.all(k, k in ['http01', 'dns01']) && i0.?http01.orValue({}).all(k, k in ['ingress']) && i0.?http01.?ingress.orValue({}).all(k, k in ['ingressClassName', 'serviceType']) && i0.?dns01.orValue({}).all(k, k in ['rfc2136']) && i0.?dns01.?rfc2136.orValue({}).all(k, k in ['nameserver', 'tsigAlgorithm', 'tsigKeyName', 'tsigSecretSecretRef']) && i0.?dns01.?rfc2136.?tsigSecretSecretRef.orValue({}).all(k, k in ['key', 'name'])) && variables.whole.?spec.?ca.orValue({}).all(k, k in ['secretName']) && variables.whole.?spec.?selfSigned.orValue({}).all(k, k in [])) && (object.kind != 'LimitRange' || variables.whole.all(k, k in ['apiVersion', 'kind', 'metadata', 'spec']) && variables.whole.?metadata.orValue({}).all(k, k in ['annotations', 'creationTimestamp', 'deletionGracePeriodSeconds', 'deletionTimestamp', 'finalizers', 'generation', 'labels', 'managedFields', 'name', 'namespace', 'resourceVersion', 'uid']) && variables.whole.?metadata.?finalizers.orValue([]).all(i0, i0 in ['foregroundDeletion', 'orphan']) && variables.whole.?spec.orValue({}).all(k, k in ['limits']) && variables.whole.?spec.?limits.orValue([]).all(i0, i0.all(k, k in ['default', 'defaultRequest', 'max', 'min', 'type']))) && (object.kind != 'NetworkPolicy' || variables.whole.all(k, k in ['apiVersion', 'kind', 'metadata', 'spec']) && variables.whole.?metadata.orValue({}).all(k, k in ['annotations', 'creationTimestamp', 'deletionGracePeriodSeconds', 'deletionTimestamp', 'finalizers', 'generation', 'labels', 'managedFields', 'name', 'namespace', 'resourceVersion', 'uid']) && variables.whole.?metadata.?finalizers.orValue([]).all(i0, i0 in ['foregroundDeletion', 'orphan']) && variables.whole.?spec.orValue({}).all(k, k in ['egress', 'ingress', 'podSelector', 'policyTypes']) && variables.whole.?spec.?egress.orValue([]).all(i0, i0.all(k, k in ['ports', 'to']) && i0.?ports.orValue([]).all(i1, i1.all(k, k in ['endPort', 'port', 'protocol'])) && i0.?to.orValue([]).all(i1, i1.all(k, k in ['ipBlock', 'namespaceSelector', 'podSelector']))) && variables.whole.?spec.?ingress.orValue([]).all(i0, i0.all(k, k in ['from', 'ports']) && i0.?from.orValue([]).all(i1, i1.all(k, k in ['ipBlock', 'namespaceSelector', 'podSelector'])) && i0.?ports.orValue([]).all(i1, i1.all(k, k in ['endPort', 'port', 'protocol'])))) && (object.kind != 'PodDisruptionBudget' || variables.whole.all(k, k in ['apiVersion', 'kind', 'metadata', 'spec', 'status']) && variables.whole.?metadata.orValue({}).all(k, k in ['annotations', 'creationTimestamp', 'deletionGracePeriodSeconds', 'deletionTimestamp', 'finalizers', 'generation', 'labels', 'managedFields', 'name', 'namespace', 'resourceVersion', 'uid']) && variables.whole.?metadata.?finalizers.orValue([]).all(i0, i0 in ['foregroundDeletion', 'orphan']) && variables.whole.?spec.orValue({}).all(k, k in ['maxUnavailable', 'minAvailable', 'selector', 'unhealthyPodEvictionPolicy'])) && (object.kind != 'ResourceQuota' || variables.whole.all(k, k in ['apiVersion', 'kind', 'metadata', 'spec', 'status']) && variables.whole.?metadata.orValue({}).all(k, k in ['annotations', 'creationTimestamp', 'deletionGracePeriodSeconds', 'deletionTimestamp', 'finalizers', 'generation', 'labels', 'managedFields', 'name', 'namespace', 'resourceVersion', 'uid']) && variables.whole.?metadata.?finalizers.orValue([]).all(i0, i0 in ['foregroundDeletion', 'orphan']) && variables.whole.?spec.orValue({}).all(k, k in ['hard'])) && (object.kind != 'Role' || variables.whole.all(k, k in ['apiVersion', 'kind', 'metadata', 'rules']) && variables.whole.?metadata.orValue({}).all(k, k in ['annotations', 'creationTimestamp', 'deletionGracePeriodSeconds', 'deletionTimestamp', 'finalizers', 'generation', 'labels', 'managedFields', 'name', 'namespace', 'resourceVersion', 'uid']) && variables.whole.?metadata.?finalizers.orValue([]).all(i0, i0 in ['foregroundDeletion', 'orphan']) && variables.whole.?rules.orValue([]).all(i0, i0.all(k, k in ['apiGroups', 'nonResourceURLs', 'resourceNames', 'resources', 'verbs']))) && (object.kind != 'RoleBinding' || variables.whole.all(k, k in ['apiVersion', 'kind', 'metadata', 'roleRef', 'subjects']) && variables.whole.?metadata.orValue({}).all(k, k in ['annotations', 'creationTimestamp', 'deletionGracePeriodSeconds', 'deletionTimestamp', 'finalizers', 'generation', 'labels', 'managedFields', 'name', 'namespace', 'resourceVersion', 'uid']) && variables.whole.?metadata.?finalizers.orValue([]).all(i0, i0 in ['foregroundDeletion', 'orphan']) && variables.whole.?roleRef.orValue({}).all(k, k in ['apiGroup', 'kind', 'name']) && variables.whole.?subjects.orValue([]).all(i0, i0.all(k, k in ['apiGroup', 'kind', 'name', 'namespace']))) && (object.kind != 'Service' || variables.whole.all(k, k in ['apiVersion', 'kind', 'metadata', 'spec', 'status']) && variables.whole.?metadata.orValue({}).all(k, k in ['annotations', 'creationTimestamp', 'deletionGracePeriodSeconds', 'deletionTimestamp', 'finalizers', 'generation', 'labels', 'managedFields', 'name', 'namespace', 'resourceVersion', 'uid']) && variables.whole.?metadata.?finalizers.orValue([]).all(i0, i0 in ['foregroundDeletion', 'orphan']) && variables.whole.?spec.orValue({}).all(k, k in ['clusterIP', 'clusterIPs', 'internalTrafficPolicy', 'ipFamilies', 'ipFamilyPolicy', 'ports', 'publishNotReadyAddresses', 'selector', 'sessionAffinity', 'type']) && variables.whole.?spec.?internalTrafficPolicy.orValue('Cluster') in ['Cluster'] && variables.whole.?spec.?ipFamilyPolicy.orValue('SingleStack') in ['SingleStack'] && variables.whole.?spec.?ports.orValue([]).all(i0, i0.all(k, k in ['name', 'port', 'protocol', 'targetPort'])) && variables.whole.?spec.?sessionAffinity.orValue('None') in ['None']) && (object.kind != 'ServiceAccount' || variables.whole.all(k, k in ['apiVersion', 'kind', 'metadata', 'automountServiceAccountToken']) && variables.whole.?metadata.orValue({}).all(k, k in ['annotations', 'creationTimestamp', 'deletionGracePeriodSeconds', 'deletionTimestamp', 'finalizers', 'generation', 'labels', 'managedFields', 'name', 'namespace', 'resourceVersion', 'uid']) && variables.whole.?metadata.?finalizers.orValue([]).all(i0, i0 in ['foregroundDeletion', 'orphan'])) && (object.kind != 'StatefulSet' || variables.whole.all(k, k in ['apiVersion', 'kind', 'metadata', 'spec', 'status']) && variables.whole.?metadata.orValue({}).all(k, k in ['annotations', 'creationTimestamp', 'deletionGracePeriodSeconds', 'deletionTimestamp', 'finalizers', 'generation', 'labels', 'managedFields', 'name', 'namespace', 'resourceVersion', 'uid']) && variables.whole.?metadata.?finalizers.orValue([]).all(i0, i0 in ['foregroundDeletion', 'orphan']) && variables.whole.?spec.orValue({}).all(k, k in ['minReadySeconds', 'persistentVolumeClaimRetentionPolicy', 'podManagementPolicy', 'replicas', 'revisionHistoryLimit', 'selector', 'serviceName', 'template', 'updateStrategy', 'volumeClaimTemplates']) && variables.whole.?spec.?persistentVolumeClaimRetentionPolicy.orValue({}).all(k, k in ['whenDeleted', 'whenScaled']) && variables.whole.?spec.?template.orValue({}).all(k, k in ['metadata', 'spec']) && variables.whole.?spec.?template.?metadata.orValue({}).all(k, k in ['annotations', 'creationTimestamp', 'labels']) && variables.whole.?spec.?updateStrategy.orValue({}).all(k, k in ['rollingUpdate', 'type']) && variables.whole.?spec.?updateStrategy.?rollingUpdate.orValue({}).all(k, k in ['maxUnavailable', 'partition']) && variables.whole.?spec.?updateStrategy.?rollingUpdate.?maxUnavailable.orValue(1) in [1] && variables.whole.?spec.?updateStrategy.?rollingUpdate.?partition.orValue(0) in [0] && variables.whole.?spec.?updateStrategy.?type.orValue('RollingUpdate') in ['RollingUpdate'] && variables.whole.?spec.?volumeClaimTemplates.orValue([]).all(i0, i0.all(k, k in ['apiVersion', 'kind', 'metadata', 'spec', 'status']) && i0.?metadata.orValue({}).all(k, k in ['creationTimestamp', 'labels', 'name']) && i0.?metadata.?labels.orValue({}).all(k, k in ['app.kubernetes.io/instance', 'app.kubernetes.io/name', 'env']) && i0.?spec.orValue({}).all(k, k in ['accessModes', 'dataSource', 'dataSourceRef', 'resources', 'storageClassName', 'volumeMode']) && i0.?spec.?resources.orValue({}).all(k, k in ['requests']) && i0.?spec.?volumeMode.orValue('Filesystem') in ['Filesystem']))"
+          "expression"        = "(object.kind != 'BackendTrafficPolicy' || variables.whole.all(k, k in ['apiVersion', 'kind', 'metadata', 'spec', 'status']) && variables.whole.?metadata.orValue({}).all(k, k in ['annotations', 'creationTimestamp', 'deletionGracePeriodSeconds', 'deletionTimestamp', 'finalizers', 'generation', 'labels', 'managedFields', 'name', 'namespace', 'resourceVersion', 'uid']) && variables.whole.?metadata.?finalizers.orValue([]).all(i0, i0 in ['foregroundDeletion', 'orphan']) && variables.whole.?spec.orValue({}).all(k, k in ['circuitBreaker', 'rateLimit', 'requestBuffer', 'targetRefs']) && variables.whole.?spec.?circuitBreaker.orValue({}).all(k, k in ['maxConnections', 'maxParallelRequests', 'maxParallelRetries', 'maxPendingRequests']) && variables.whole.?spec.?rateLimit.orValue({}).all(k, k in ['local', 'type']) && variables.whole.?spec.?rateLimit.?local.orValue({}).all(k, k in ['rules']) && variables.whole.?spec.?rateLimit.?local.?rules.orValue([]).all(i0, i0.all(k, k in ['clientSelectors', 'limit']) && i0.?clientSelectors.orValue([]).all(i1, i1.all(k, k in ['sourceCIDR']) && i1.?sourceCIDR.orValue({}).all(k, k in ['invert', 'type', 'value']) && i1.?sourceCIDR.?invert.orValue(false) in [false] && i1.?sourceCIDR.?type.orValue('Distinct') in ['Distinct']) && i0.?limit.orValue({}).all(k, k in ['requests', 'unit']) && i0.?limit.?unit.orValue('Second') in ['Second']) && variables.whole.?spec.?rateLimit.?type.orValue('Local') in ['Local'] && variables.whole.?spec.?requestBuffer.orValue({}).all(k, k in ['limit']) && variables.whole.?spec.?targetRefs.orValue([]).all(i0, i0.all(k, k in ['group', 'kind', 'name']) && i0.?group.orValue('gateway.networking.k8s.io') in ['gateway.networking.k8s.io'] && i0.?kind.orValue('HTTPRoute') in ['HTTPRoute'])) && (object.kind != 'Certificate' || variables.whole.all(k, k in ['apiVersion', 'kind', 'metadata', 'spec', 'status']) && variables.whole.?metadata.orValue({}).all(k, k in ['annotations', 'creationTimestamp', 'deletionGracePeriodSeconds', 'deletionTimestamp', 'finalizers', 'generation', 'labels', 'managedFields', 'name', 'namespace', 'resourceVersion', 'uid']) && variables.whole.?metadata.?finalizers.orValue([]).all(i0, i0 in ['foregroundDeletion', 'orphan']) && variables.whole.?spec.orValue({}).all(k, k in ['additionalOutputFormats', 'commonName', 'dnsNames', 'duration', 'isCA', 'issuerRef', 'privateKey', 'renewBefore', 'revisionHistoryLimit', 'secretName', 'subject', 'usages']) && variables.whole.?spec.?additionalOutputFormats.orValue([]).all(i0, i0.all(k, k in ['type'])) && variables.whole.?spec.?issuerRef.orValue({}).all(k, k in ['group', 'kind', 'name']) && variables.whole.?spec.?privateKey.orValue({}).all(k, k in ['algorithm', 'rotationPolicy', 'size']) && variables.whole.?spec.?subject.orValue({}).all(k, k in ['organizationalUnits'])) && (object.kind != 'ClientTrafficPolicy' || variables.whole.all(k, k in ['apiVersion', 'kind', 'metadata', 'spec', 'status']) && variables.whole.?metadata.orValue({}).all(k, k in ['annotations', 'creationTimestamp', 'deletionGracePeriodSeconds', 'deletionTimestamp', 'finalizers', 'generation', 'labels', 'managedFields', 'name', 'namespace', 'resourceVersion', 'uid']) && variables.whole.?metadata.?finalizers.orValue([]).all(i0, i0 in ['foregroundDeletion', 'orphan']) && variables.whole.?spec.orValue({}).all(k, k in ['targetRefs', 'tls']) && variables.whole.?spec.?targetRefs.orValue([]).all(i0, i0.all(k, k in ['group', 'kind', 'name', 'sectionName']) && i0.?group.orValue('gateway.networking.k8s.io') in ['gateway.networking.k8s.io'] && i0.?kind.orValue('Gateway') in ['Gateway']) && variables.whole.?spec.?tls.orValue({}).all(k, k in ['clientValidation', 'minVersion']) && variables.whole.?spec.?tls.?clientValidation.orValue({}).all(k, k in ['caCertificateRefs', 'mode']) && variables.whole.?spec.?tls.?clientValidation.?caCertificateRefs.orValue([]).all(i0, i0.all(k, k in ['group', 'kind', 'name']) && i0.?group.orValue('') in [''] && i0.?kind.orValue('Secret') in ['Secret']) && variables.whole.?spec.?tls.?clientValidation.?mode.orValue('RequireAndVerify') in ['RequireAndVerify']) && (object.kind != 'ConfigMap' || variables.whole.all(k, k in ['apiVersion', 'kind', 'metadata', 'data', 'immutable']) && variables.whole.?metadata.orValue({}).all(k, k in ['annotations', 'creationTimestamp', 'deletionGracePeriodSeconds', 'deletionTimestamp', 'finalizers', 'generation', 'labels', 'managedFields', 'name', 'namespace', 'resourceVersion', 'uid']) && variables.whole.?metadata.?finalizers.orValue([]).all(i0, i0 in ['foregroundDeletion', 'orphan'])) && (object.kind != 'CronJob' || variables.whole.all(k, k in ['apiVersion', 'kind', 'metadata', 'spec', 'status']) && variables.whole.?metadata.orValue({}).all(k, k in ['annotations', 'creationTimestamp', 'deletionGracePeriodSeconds', 'deletionTimestamp', 'finalizers', 'generation', 'labels', 'managedFields', 'name', 'namespace', 'resourceVersion', 'uid']) && variables.whole.?metadata.?finalizers.orValue([]).all(i0, i0 in ['foregroundDeletion', 'orphan']) && variables.whole.?spec.orValue({}).all(k, k in ['concurrencyPolicy', 'failedJobsHistoryLimit', 'jobTemplate', 'schedule', 'startingDeadlineSeconds', 'successfulJobsHistoryLimit', 'suspend', 'timeZone']) && variables.whole.?spec.?jobTemplate.orValue({}).all(k, k in ['metadata', 'spec']) && variables.whole.?spec.?jobTemplate.?metadata.orValue({}).all(k, k in ['annotations', 'creationTimestamp', 'labels']) && variables.whole.?spec.?jobTemplate.?spec.orValue({}).all(k, k in ['activeDeadlineSeconds', 'backoffLimit', 'completionMode', 'completions', 'parallelism', 'podReplacementPolicy', 'suspend', 'template', 'ttlSecondsAfterFinished']) && variables.whole.?spec.?jobTemplate.?spec.?completionMode.orValue('NonIndexed') in ['NonIndexed'] && variables.whole.?spec.?jobTemplate.?spec.?completions.orValue(1) in [1] && variables.whole.?spec.?jobTemplate.?spec.?parallelism.orValue(1) in [1] && variables.whole.?spec.?jobTemplate.?spec.?podReplacementPolicy.orValue('TerminatingOrFailed') in ['TerminatingOrFailed'] && variables.whole.?spec.?jobTemplate.?spec.?suspend.orValue(false) in [false] && variables.whole.?spec.?jobTemplate.?spec.?template.orValue({}).all(k, k in ['metadata', 'spec']) && variables.whole.?spec.?jobTemplate.?spec.?template.?metadata.orValue({}).all(k, k in ['annotations', 'creationTimestamp', 'labels']) && variables.whole.?spec.?suspend.orValue(false) in [false]) && (object.kind != 'Deployment' || variables.whole.all(k, k in ['apiVersion', 'kind', 'metadata', 'spec', 'status']) && variables.whole.?metadata.orValue({}).all(k, k in ['annotations', 'creationTimestamp', 'deletionGracePeriodSeconds', 'deletionTimestamp', 'finalizers', 'generation', 'labels', 'managedFields', 'name', 'namespace', 'resourceVersion', 'uid']) && variables.whole.?metadata.?finalizers.orValue([]).all(i0, i0 in ['foregroundDeletion', 'orphan']) && variables.whole.?spec.orValue({}).all(k, k in ['minReadySeconds', 'paused', 'progressDeadlineSeconds', 'replicas', 'revisionHistoryLimit', 'selector', 'strategy', 'template']) && variables.whole.?spec.?paused.orValue(false) in [false] && variables.whole.?spec.?strategy.orValue({}).all(k, k in ['rollingUpdate', 'type']) && variables.whole.?spec.?strategy.?rollingUpdate.orValue({}).all(k, k in ['maxSurge', 'maxUnavailable']) && variables.whole.?spec.?template.orValue({}).all(k, k in ['metadata', 'spec']) && variables.whole.?spec.?template.?metadata.orValue({}).all(k, k in ['annotations', 'creationTimestamp', 'labels'])) && (object.kind != 'Gateway' || variables.whole.all(k, k in ['apiVersion', 'kind', 'metadata', 'spec', 'status']) && variables.whole.?metadata.orValue({}).all(k, k in ['annotations', 'creationTimestamp', 'deletionGracePeriodSeconds', 'deletionTimestamp', 'finalizers', 'generation', 'labels', 'managedFields', 'name', 'namespace', 'resourceVersion', 'uid']) && variables.whole.?metadata.?finalizers.orValue([]).all(i0, i0 in ['foregroundDeletion', 'orphan']) && variables.whole.?spec.orValue({}).all(k, k in ['gatewayClassName', 'listeners']) && variables.whole.?spec.?listeners.orValue([]).all(i0, i0.all(k, k in ['allowedRoutes', 'hostname', 'name', 'port', 'protocol', 'tls']) && i0.?allowedRoutes.orValue({}).all(k, k in ['kinds', 'namespaces']) && i0.?allowedRoutes.?kinds.orValue([]).all(i1, i1.all(k, k in ['group', 'kind']) && i1.?group.orValue('gateway.networking.k8s.io') in ['gateway.networking.k8s.io'] && i1.?kind.orValue('HTTPRoute') in ['HTTPRoute']) && i0.?allowedRoutes.?namespaces.orValue({}).all(k, k in ['from']) && i0.?allowedRoutes.?namespaces.?from.orValue('Same') in ['Same'] && i0.?tls.orValue({}).all(k, k in ['certificateRefs', 'mode']) && i0.?tls.?certificateRefs.orValue([]).all(i1, i1.all(k, k in ['group', 'kind', 'name']) && i1.?group.orValue('') in [''] && i1.?kind.orValue('Secret') in ['Secret']) && i0.?tls.?mode.orValue('Terminate') in ['Terminate'])) && (object.kind != 'HTTPRoute' || variables.whole.all(k, k in ['apiVersion', 'kind', 'metadata', 'spec', 'status']) && variables.whole.?metadata.orValue({}).all(k, k in ['annotations', 'creationTimestamp', 'deletionGracePeriodSeconds', 'deletionTimestamp', 'finalizers', 'generation', 'labels', 'managedFields', 'name', 'namespace', 'resourceVersion', 'uid']) && variables.whole.?metadata.?finalizers.orValue([]).all(i0, i0 in ['foregroundDeletion', 'orphan']) && variables.whole.?spec.orValue({}).all(k, k in ['hostnames', 'parentRefs', 'rules']) && variables.whole.?spec.?parentRefs.orValue([]).all(i0, i0.all(k, k in ['group', 'kind', 'name', 'sectionName']) && i0.?group.orValue('gateway.networking.k8s.io') in ['gateway.networking.k8s.io'] && i0.?kind.orValue('Gateway') in ['Gateway']) && variables.whole.?spec.?rules.orValue([]).all(i0, i0.all(k, k in ['backendRefs', 'filters', 'matches', 'timeouts']) && i0.?backendRefs.orValue([]).all(i1, i1.all(k, k in ['group', 'kind', 'name', 'port', 'weight']) && i1.?group.orValue('') in [''] && i1.?kind.orValue('Service') in ['Service'] && i1.?weight.orValue(1) in [1]) && i0.?filters.orValue([]).all(i1, i1.all(k, k in ['requestRedirect', 'type']) && i1.?requestRedirect.orValue({}).all(k, k in ['port', 'scheme', 'statusCode']) && i1.?requestRedirect.?scheme.orValue('https') in ['https'] && i1.?requestRedirect.?statusCode.orValue(308) in [308] && i1.?type.orValue('RequestRedirect') in ['RequestRedirect']) && i0.?matches.orValue([]).all(i1, i1.all(k, k in ['path']) && i1.?path.orValue({}).all(k, k in ['type', 'value']) && i1.?path.?type.orValue('PathPrefix') in ['PathPrefix', 'Exact']) && i0.?timeouts.orValue({}).all(k, k in ['request']))) && (object.kind != 'HorizontalPodAutoscaler' || variables.whole.all(k, k in ['apiVersion', 'kind', 'metadata', 'spec', 'status']) && variables.whole.?metadata.orValue({}).all(k, k in ['annotations', 'creationTimestamp', 'deletionGracePeriodSeconds', 'deletionTimestamp', 'finalizers', 'generation', 'labels', 'managedFields', 'name', 'namespace', 'resourceVersion', 'uid']) && variables.whole.?metadata.?finalizers.orValue([]).all(i0, i0 in ['foregroundDeletion', 'orphan']) && variables.whole.?spec.orValue({}).all(k, k in ['behavior', 'maxReplicas', 'metrics', 'minReplicas', 'scaleTargetRef']) && variables.whole.?spec.?behavior.orValue({}).all(k, k in ['scaleDown', 'scaleUp']) && variables.whole.?spec.?behavior.?scaleDown.orValue({}).all(k, k in ['policies', 'selectPolicy', 'stabilizationWindowSeconds']) && variables.whole.?spec.?behavior.?scaleDown.?policies.orValue([]).all(i0, i0.all(k, k in ['periodSeconds', 'type', 'value'])) && variables.whole.?spec.?behavior.?scaleDown.?selectPolicy.orValue('Max') in ['Max'] && variables.whole.?spec.?behavior.?scaleUp.orValue({}).all(k, k in ['policies', 'selectPolicy', 'stabilizationWindowSeconds']) && variables.whole.?spec.?behavior.?scaleUp.?policies.orValue([]).all(i0, i0.all(k, k in ['periodSeconds', 'type', 'value'])) && variables.whole.?spec.?behavior.?scaleUp.?selectPolicy.orValue('Max') in ['Max'] && variables.whole.?spec.?scaleTargetRef.orValue({}).all(k, k in ['apiVersion', 'kind', 'name'])) && (object.kind != 'Ingress' || variables.whole.all(k, k in ['apiVersion', 'kind', 'metadata', 'spec', 'status']) && variables.whole.?metadata.orValue({}).all(k, k in ['annotations', 'creationTimestamp', 'deletionGracePeriodSeconds', 'deletionTimestamp', 'finalizers', 'generation', 'labels', 'managedFields', 'name', 'namespace', 'resourceVersion', 'uid']) && variables.whole.?metadata.?finalizers.orValue([]).all(i0, i0 in ['foregroundDeletion', 'orphan']) && variables.whole.?spec.orValue({}).all(k, k in ['ingressClassName', 'rules', 'tls']) && variables.whole.?spec.?rules.orValue([]).all(i0, i0.all(k, k in ['host', 'http']) && i0.?http.orValue({}).all(k, k in ['paths']) && i0.?http.?paths.orValue([]).all(i1, i1.all(k, k in ['backend', 'path', 'pathType']) && i1.?backend.orValue({}).all(k, k in ['service']) && i1.?backend.?service.orValue({}).all(k, k in ['name', 'port']) && i1.?backend.?service.?port.orValue({}).all(k, k in ['name', 'number']))) && variables.whole.?spec.?tls.orValue([]).all(i0, i0.all(k, k in ['hosts', 'secretName']))) && (object.kind != 'Issuer' || variables.whole.all(k, k in ['apiVersion', 'kind', 'metadata', 'spec', 'status']) && variables.whole.?metadata.orValue({}).all(k, k in ['annotations', 'creationTimestamp', 'deletionGracePeriodSeconds', 'deletionTimestamp', 'finalizers', 'generation', 'labels', 'managedFields', 'name', 'namespace', 'resourceVersion', 'uid']) && variables.whole.?metadata.?finalizers.orValue([]).all(i0, i0 in ['foregroundDeletion', 'orphan']) && variables.whole.?spec.orValue({}).all(k, k in ['acme', 'ca', 'selfSigned']) && variables.whole.?spec.?acme.orValue({}).all(k, k in ['email', 'privateKeySecretRef', 'server', 'solvers']) && variables.whole.?spec.?acme.?privateKeySecretRef.orValue({}).all(k, k in ['name']) && variables.whole.?spec.?acme.?solvers.orValue([]).all(i0, i0.all(k, k in ['http01', 'dns01']) && i0.?http01.orValue({}).all(k, k in ['ingress']) && i0.?http01.?ingress.orValue({}).all(k, k in ['ingressClassName', 'serviceType']) && i0.?dns01.orValue({}).all(k, k in ['rfc2136']) && i0.?dns01.?rfc2136.orValue({}).all(k, k in ['nameserver', 'tsigAlgorithm', 'tsigKeyName', 'tsigSecretSecretRef']) && i0.?dns01.?rfc2136.?tsigSecretSecretRef.orValue({}).all(k, k in ['key', 'name'])) && variables.whole.?spec.?ca.orValue({}).all(k, k in ['secretName']) && variables.whole.?spec.?selfSigned.orValue({}).all(k, k in [])) && (object.kind != 'LimitRange' || variables.whole.all(k, k in ['apiVersion', 'kind', 'metadata', 'spec']) && variables.whole.?metadata.orValue({}).all(k, k in ['annotations', 'creationTimestamp', 'deletionGracePeriodSeconds', 'deletionTimestamp', 'finalizers', 'generation', 'labels', 'managedFields', 'name', 'namespace', 'resourceVersion', 'uid']) && variables.whole.?metadata.?finalizers.orValue([]).all(i0, i0 in ['foregroundDeletion', 'orphan']) && variables.whole.?spec.orValue({}).all(k, k in ['limits']) && variables.whole.?spec.?limits.orValue([]).all(i0, i0.all(k, k in ['default', 'defaultRequest', 'max', 'min', 'type']))) && (object.kind != 'NetworkPolicy' || variables.whole.all(k, k in ['apiVersion', 'kind', 'metadata', 'spec']) && variables.whole.?metadata.orValue({}).all(k, k in ['annotations', 'creationTimestamp', 'deletionGracePeriodSeconds', 'deletionTimestamp', 'finalizers', 'generation', 'labels', 'managedFields', 'name', 'namespace', 'resourceVersion', 'uid']) && variables.whole.?metadata.?finalizers.orValue([]).all(i0, i0 in ['foregroundDeletion', 'orphan']) && variables.whole.?spec.orValue({}).all(k, k in ['egress', 'ingress', 'podSelector', 'policyTypes']) && variables.whole.?spec.?egress.orValue([]).all(i0, i0.all(k, k in ['ports', 'to']) && i0.?ports.orValue([]).all(i1, i1.all(k, k in ['endPort', 'port', 'protocol'])) && i0.?to.orValue([]).all(i1, i1.all(k, k in ['ipBlock', 'namespaceSelector', 'podSelector']))) && variables.whole.?spec.?ingress.orValue([]).all(i0, i0.all(k, k in ['from', 'ports']) && i0.?from.orValue([]).all(i1, i1.all(k, k in ['ipBlock', 'namespaceSelector', 'podSelector'])) && i0.?ports.orValue([]).all(i1, i1.all(k, k in ['endPort', 'port', 'protocol'])))) && (object.kind != 'PodDisruptionBudget' || variables.whole.all(k, k in ['apiVersion', 'kind', 'metadata', 'spec', 'status']) && variables.whole.?metadata.orValue({}).all(k, k in ['annotations', 'creationTimestamp', 'deletionGracePeriodSeconds', 'deletionTimestamp', 'finalizers', 'generation', 'labels', 'managedFields', 'name', 'namespace', 'resourceVersion', 'uid']) && variables.whole.?metadata.?finalizers.orValue([]).all(i0, i0 in ['foregroundDeletion', 'orphan']) && variables.whole.?spec.orValue({}).all(k, k in ['maxUnavailable', 'minAvailable', 'selector', 'unhealthyPodEvictionPolicy'])) && (object.kind != 'ResourceQuota' || variables.whole.all(k, k in ['apiVersion', 'kind', 'metadata', 'spec', 'status']) && variables.whole.?metadata.orValue({}).all(k, k in ['annotations', 'creationTimestamp', 'deletionGracePeriodSeconds', 'deletionTimestamp', 'finalizers', 'generation', 'labels', 'managedFields', 'name', 'namespace', 'resourceVersion', 'uid']) && variables.whole.?metadata.?finalizers.orValue([]).all(i0, i0 in ['foregroundDeletion', 'orphan']) && variables.whole.?spec.orValue({}).all(k, k in ['hard'])) && (object.kind != 'Role' || variables.whole.all(k, k in ['apiVersion', 'kind', 'metadata', 'rules']) && variables.whole.?metadata.orValue({}).all(k, k in ['annotations', 'creationTimestamp', 'deletionGracePeriodSeconds', 'deletionTimestamp', 'finalizers', 'generation', 'labels', 'managedFields', 'name', 'namespace', 'resourceVersion', 'uid']) && variables.whole.?metadata.?finalizers.orValue([]).all(i0, i0 in ['foregroundDeletion', 'orphan']) && variables.whole.?rules.orValue([]).all(i0, i0.all(k, k in ['apiGroups', 'nonResourceURLs', 'resourceNames', 'resources', 'verbs']))) && (object.kind != 'RoleBinding' || variables.whole.all(k, k in ['apiVersion', 'kind', 'metadata', 'roleRef', 'subjects']) && variables.whole.?metadata.orValue({}).all(k, k in ['annotations', 'creationTimestamp', 'deletionGracePeriodSeconds', 'deletionTimestamp', 'finalizers', 'generation', 'labels', 'managedFields', 'name', 'namespace', 'resourceVersion', 'uid']) && variables.whole.?metadata.?finalizers.orValue([]).all(i0, i0 in ['foregroundDeletion', 'orphan']) && variables.whole.?roleRef.orValue({}).all(k, k in ['apiGroup', 'kind', 'name']) && variables.whole.?subjects.orValue([]).all(i0, i0.all(k, k in ['apiGroup', 'kind', 'name', 'namespace']))) && (object.kind != 'SecurityPolicy' || variables.whole.all(k, k in ['apiVersion', 'kind', 'metadata', 'spec', 'status']) && variables.whole.?metadata.orValue({}).all(k, k in ['annotations', 'creationTimestamp', 'deletionGracePeriodSeconds', 'deletionTimestamp', 'finalizers', 'generation', 'labels', 'managedFields', 'name', 'namespace', 'resourceVersion', 'uid']) && variables.whole.?metadata.?finalizers.orValue([]).all(i0, i0 in ['foregroundDeletion', 'orphan']) && variables.whole.?spec.orValue({}).all(k, k in ['authorization', 'targetRefs']) && variables.whole.?spec.?authorization.orValue({}).all(k, k in ['defaultAction', 'rules']) && variables.whole.?spec.?authorization.?defaultAction.orValue('Deny') in ['Deny'] && variables.whole.?spec.?authorization.?rules.orValue([]).all(i0, i0.all(k, k in ['action', 'name', 'principal']) && i0.?action.orValue('Allow') in ['Allow'] && i0.?principal.orValue({}).all(k, k in ['clientCIDRs'])) && variables.whole.?spec.?targetRefs.orValue([]).all(i0, i0.all(k, k in ['group', 'kind', 'name']) && i0.?group.orValue('gateway.networking.k8s.io') in ['gateway.networking.k8s.io'] && i0.?kind.orValue('HTTPRoute') in ['HTTPRoute'])) && (object.kind != 'Service' || variables.whole.all(k, k in ['apiVersion', 'kind', 'metadata', 'spec', 'status']) && variables.whole.?metadata.orValue({}).all(k, k in ['annotations', 'creationTimestamp', 'deletionGracePeriodSeconds', 'deletionTimestamp', 'finalizers', 'generation', 'labels', 'managedFields', 'name', 'namespace', 'resourceVersion', 'uid']) && variables.whole.?metadata.?finalizers.orValue([]).all(i0, i0 in ['foregroundDeletion', 'orphan']) && variables.whole.?spec.orValue({}).all(k, k in ['clusterIP', 'clusterIPs', 'internalTrafficPolicy', 'ipFamilies', 'ipFamilyPolicy', 'ports', 'publishNotReadyAddresses', 'selector', 'sessionAffinity', 'type']) && variables.whole.?spec.?internalTrafficPolicy.orValue('Cluster') in ['Cluster'] && variables.whole.?spec.?ipFamilyPolicy.orValue('SingleStack') in ['SingleStack'] && variables.whole.?spec.?ports.orValue([]).all(i0, i0.all(k, k in ['name', 'port', 'protocol', 'targetPort'])) && variables.whole.?spec.?sessionAffinity.orValue('None') in ['None']) && (object.kind != 'ServiceAccount' || variables.whole.all(k, k in ['apiVersion', 'kind', 'metadata', 'automountServiceAccountToken']) && variables.whole.?metadata.orValue({}).all(k, k in ['annotations', 'creationTimestamp', 'deletionGracePeriodSeconds', 'deletionTimestamp', 'finalizers', 'generation', 'labels', 'managedFields', 'name', 'namespace', 'resourceVersion', 'uid']) && variables.whole.?metadata.?finalizers.orValue([]).all(i0, i0 in ['foregroundDeletion', 'orphan'])) && (object.kind != 'StatefulSet' || variables.whole.all(k, k in ['apiVersion', 'kind', 'metadata', 'spec', 'status']) && variables.whole.?metadata.orValue({}).all(k, k in ['annotations', 'creationTimestamp', 'deletionGracePeriodSeconds', 'deletionTimestamp', 'finalizers', 'generation', 'labels', 'managedFields', 'name', 'namespace', 'resourceVersion', 'uid']) && variables.whole.?metadata.?finalizers.orValue([]).all(i0, i0 in ['foregroundDeletion', 'orphan']) && variables.whole.?spec.orValue({}).all(k, k in ['minReadySeconds', 'persistentVolumeClaimRetentionPolicy', 'podManagementPolicy', 'replicas', 'revisionHistoryLimit', 'selector', 'serviceName', 'template', 'updateStrategy', 'volumeClaimTemplates']) && variables.whole.?spec.?persistentVolumeClaimRetentionPolicy.orValue({}).all(k, k in ['whenDeleted', 'whenScaled']) && variables.whole.?spec.?template.orValue({}).all(k, k in ['metadata', 'spec']) && variables.whole.?spec.?template.?metadata.orValue({}).all(k, k in ['annotations', 'creationTimestamp', 'labels']) && variables.whole.?spec.?updateStrategy.orValue({}).all(k, k in ['rollingUpdate', 'type']) && variables.whole.?spec.?updateStrategy.?rollingUpdate.orValue({}).all(k, k in ['maxUnavailable', 'partition']) && variables.whole.?spec.?updateStrategy.?rollingUpdate.?maxUnavailable.orValue(1) in [1] && variables.whole.?spec.?updateStrategy.?rollingUpdate.?partition.orValue(0) in [0] && variables.whole.?spec.?updateStrategy.?type.orValue('RollingUpdate') in ['RollingUpdate'] && variables.whole.?spec.?volumeClaimTemplates.orValue([]).all(i0, i0.all(k, k in ['apiVersion', 'kind', 'metadata', 'spec', 'status']) && i0.?metadata.orValue({}).all(k, k in ['creationTimestamp', 'labels', 'name']) && i0.?metadata.?labels.orValue({}).all(k, k in ['app.kubernetes.io/instance', 'app.kubernetes.io/name', 'env']) && i0.?spec.orValue({}).all(k, k in ['accessModes', 'dataSource', 'dataSourceRef', 'resources', 'storageClassName', 'volumeMode']) && i0.?spec.?resources.orValue({}).all(k, k in ['requests']) && i0.?spec.?volumeMode.orValue('Filesystem') in ['Filesystem']))"
           "message"           = "remove each field that no chart writes, such as finalizers, ownerReferences, binaryData, paused, partition, scopes, literalSubject, secretTemplate, keystores, secrets and imagePullSecrets"
           "messageExpression" = "object.kind + ' ' + object.metadata.name + ': ' + ('its fields') + ': ' + 'remove each field that no chart writes, such as finalizers, ownerReferences, binaryData, paused, partition, scopes, literalSubject, secretTemplate, keystores, secrets and imagePullSecrets'"
           "reason"            = "Forbidden"
@@ -13587,6 +13870,39 @@ resource "kubernetes_manifest" "ValidatingAdmissionPolicy_admissionregistration_
             "resources" = [
               "certificates",
               "issuers",
+            ]
+          },
+          {
+            "apiGroups" = [
+              "gateway.envoyproxy.io",
+            ]
+            "apiVersions" = [
+              "v1alpha1",
+            ]
+            "operations" = [
+              "CREATE",
+              "UPDATE",
+            ]
+            "resources" = [
+              "backendtrafficpolicies",
+              "clienttrafficpolicies",
+              "securitypolicies",
+            ]
+          },
+          {
+            "apiGroups" = [
+              "gateway.networking.k8s.io",
+            ]
+            "apiVersions" = [
+              "v1",
+            ]
+            "operations" = [
+              "CREATE",
+              "UPDATE",
+            ]
+            "resources" = [
+              "gateways",
+              "httproutes",
             ]
           },
           {
@@ -14659,7 +14975,7 @@ resource "kubernetes_manifest" "ValidatingAdmissionPolicy_admissionregistration_
       }
       "validations" = [
         {
-          "expression"        = "!has(object.metadata.namespace) ? {'ClusterIssuer': 'cert-manager.io/v1', 'ClusterRole': 'rbac.authorization.k8s.io/v1', 'ClusterRoleBinding': 'rbac.authorization.k8s.io/v1', 'Namespace': 'v1', 'PriorityClass': 'scheduling.k8s.io/v1', 'ValidatingAdmissionPolicy': 'admissionregistration.k8s.io/v1', 'ValidatingAdmissionPolicyBinding': 'admissionregistration.k8s.io/v1'}[?object.kind].orValue('') == object.apiVersion : object.metadata.namespace in ['api', 'mongo', 'mongo-admin', 'mongo-rotation', 'mongo-backup', 'backup-store', 'restore-drill', 'resolver', 'web', 'hash', 'client'] ? {'Certificate': 'cert-manager.io/v1', 'ConfigMap': 'v1', 'CronJob': 'batch/v1', 'Deployment': 'apps/v1', 'HorizontalPodAutoscaler': 'autoscaling/v2', 'Ingress': 'networking.k8s.io/v1', 'Issuer': 'cert-manager.io/v1', 'Job': 'batch/v1', 'LimitRange': 'v1', 'NetworkPolicy': 'networking.k8s.io/v1', 'PodDisruptionBudget': 'policy/v1', 'ResourceQuota': 'v1', 'Role': 'rbac.authorization.k8s.io/v1', 'RoleBinding': 'rbac.authorization.k8s.io/v1', 'Service': 'v1', 'ServiceAccount': 'v1', 'StatefulSet': 'apps/v1', 'PersistentVolumeClaim': 'v1', 'Pod': 'v1', 'Secret': 'v1'}[?object.kind].orValue('') == object.apiVersion : object.metadata.namespace == 'cert-manager' && {'Certificate': 'cert-manager.io/v1'}[?object.kind].orValue('') == object.apiVersion"
+          "expression"        = "!has(object.metadata.namespace) ? {'ClusterIssuer': 'cert-manager.io/v1', 'ClusterRole': 'rbac.authorization.k8s.io/v1', 'ClusterRoleBinding': 'rbac.authorization.k8s.io/v1', 'Namespace': 'v1', 'PriorityClass': 'scheduling.k8s.io/v1', 'ValidatingAdmissionPolicy': 'admissionregistration.k8s.io/v1', 'ValidatingAdmissionPolicyBinding': 'admissionregistration.k8s.io/v1'}[?object.kind].orValue('') == object.apiVersion : object.metadata.namespace in ['api', 'mongo', 'mongo-admin', 'mongo-rotation', 'mongo-backup', 'backup-store', 'restore-drill', 'resolver', 'web', 'hash', 'client'] ? {'BackendTrafficPolicy': 'gateway.envoyproxy.io/v1alpha1', 'ClientTrafficPolicy': 'gateway.envoyproxy.io/v1alpha1', 'Gateway': 'gateway.networking.k8s.io/v1', 'HTTPRoute': 'gateway.networking.k8s.io/v1', 'SecurityPolicy': 'gateway.envoyproxy.io/v1alpha1', 'Certificate': 'cert-manager.io/v1', 'ConfigMap': 'v1', 'CronJob': 'batch/v1', 'Deployment': 'apps/v1', 'HorizontalPodAutoscaler': 'autoscaling/v2', 'Ingress': 'networking.k8s.io/v1', 'Issuer': 'cert-manager.io/v1', 'Job': 'batch/v1', 'LimitRange': 'v1', 'NetworkPolicy': 'networking.k8s.io/v1', 'PodDisruptionBudget': 'policy/v1', 'ResourceQuota': 'v1', 'Role': 'rbac.authorization.k8s.io/v1', 'RoleBinding': 'rbac.authorization.k8s.io/v1', 'Service': 'v1', 'ServiceAccount': 'v1', 'StatefulSet': 'apps/v1', 'PersistentVolumeClaim': 'v1', 'Pod': 'v1', 'Secret': 'v1'}[?object.kind].orValue('') == object.apiVersion : object.metadata.namespace == 'cert-manager' && {'Certificate': 'cert-manager.io/v1'}[?object.kind].orValue('') == object.apiVersion"
           "message"           = "remove the label app.kubernetes.io/part-of, or write the object as one of the kinds of charts into a namespace of a declared service"
           "messageExpression" = "object.kind + ' ' + object.metadata.name + ': ' + ('its kind, or where it is') + ': ' + 'remove the label app.kubernetes.io/part-of, or write the object as one of the kinds of charts into a namespace of a declared service'"
           "reason"            = "Forbidden"
@@ -14796,6 +15112,39 @@ resource "kubernetes_manifest" "ValidatingAdmissionPolicy_admissionregistration_
             "resources" = [
               "certificates",
               "issuers",
+            ]
+          },
+          {
+            "apiGroups" = [
+              "gateway.envoyproxy.io",
+            ]
+            "apiVersions" = [
+              "v1alpha1",
+            ]
+            "operations" = [
+              "CREATE",
+              "UPDATE",
+            ]
+            "resources" = [
+              "backendtrafficpolicies",
+              "clienttrafficpolicies",
+              "securitypolicies",
+            ]
+          },
+          {
+            "apiGroups" = [
+              "gateway.networking.k8s.io",
+            ]
+            "apiVersions" = [
+              "v1",
+            ]
+            "operations" = [
+              "CREATE",
+              "UPDATE",
+            ]
+            "resources" = [
+              "gateways",
+              "httproutes",
             ]
           },
           {
@@ -16455,7 +16804,7 @@ resource "kubernetes_manifest" "ValidatingAdmissionPolicy_admissionregistration_
           "name"       = "cluster"
         },
         {
-          "expression" = "(request.userInfo.username == 'system:serviceaccount:cert-manager:cert-manager' && (request.resource.group in ['cert-manager.io', 'acme.cert-manager.io'] || (request.resource.resource + '/' + request.?subResource.orValue('')) in ['secrets/'])) || (request.userInfo.username == 'system:serviceaccount:ingress-nginx:ingress-nginx' && ((request.resource.resource + '/' + request.?subResource.orValue('')) in ['ingresses/status']))"
+          "expression" = "(request.userInfo.username == 'system:serviceaccount:cert-manager:cert-manager' && (request.resource.group in ['cert-manager.io', 'acme.cert-manager.io'] || (request.resource.resource + '/' + request.?subResource.orValue('')) in ['secrets/'])) || (request.userInfo.username == 'system:serviceaccount:ingress-nginx:ingress-nginx' && (request.resource.group == 'networking.k8s.io' && (request.resource.resource + '/' + request.?subResource.orValue('')) in ['ingresses/status'])) || (request.userInfo.username == 'system:serviceaccount:traefik:traefik' && (request.resource.group == 'networking.k8s.io' && (request.resource.resource + '/' + request.?subResource.orValue('')) in ['ingresses/status'])) || (request.userInfo.username == 'system:serviceaccount:envoy-gateway-system:envoy-gateway' && (request.resource.group == 'gateway.networking.k8s.io' && (request.resource.resource + '/' + request.?subResource.orValue('')) in ['gateways/status', 'httproutes/status'] || request.resource.group == 'gateway.envoyproxy.io' && (request.resource.resource + '/' + request.?subResource.orValue('')) in ['backendtrafficpolicies/status', 'clienttrafficpolicies/status', 'securitypolicies/status']))"
           "name"       = "controller"
         },
       ]
@@ -18412,6 +18761,39 @@ resource "kubernetes_manifest" "ValidatingAdmissionPolicy_admissionregistration_
             "resources" = [
               "certificates",
               "issuers",
+            ]
+          },
+          {
+            "apiGroups" = [
+              "gateway.envoyproxy.io",
+            ]
+            "apiVersions" = [
+              "v1alpha1",
+            ]
+            "operations" = [
+              "CREATE",
+              "UPDATE",
+            ]
+            "resources" = [
+              "backendtrafficpolicies",
+              "clienttrafficpolicies",
+              "securitypolicies",
+            ]
+          },
+          {
+            "apiGroups" = [
+              "gateway.networking.k8s.io",
+            ]
+            "apiVersions" = [
+              "v1",
+            ]
+            "operations" = [
+              "CREATE",
+              "UPDATE",
+            ]
+            "resources" = [
+              "gateways",
+              "httproutes",
             ]
           },
           {

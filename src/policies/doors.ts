@@ -1,0 +1,30 @@
+/** Front doors of the Gateway API: the Secrets that their objects name. */
+import type { FieldPath } from '../kubernetes/field-path';
+import { list, type Manifest } from '../kubernetes/manifest';
+import { isKind } from './kinds';
+
+/** A Secret that an object of a front door names, in its own namespace. */
+export interface NamedSecret {
+  readonly name: string;
+  readonly path: FieldPath;
+  /** The host for which it is shown. @default - callers are known by it */
+  readonly host?: string;
+}
+
+/** Certificates that a Gateway shows, and authorities by which it knows its callers. */
+export function secretsOf(object: Manifest): readonly NamedSecret[] {
+  if (isKind(object, 'Gateway'))
+    return list(object.spec?.listeners).flatMap(({ hostname, tls }, at) =>
+      list(tls?.certificateRefs).map(({ name = '' }, place) => ({
+        name,
+        path: ['spec', 'listeners', at, 'tls', 'certificateRefs', place, 'name'],
+        host: hostname ?? '*',
+      })),
+    );
+  if (isKind(object, 'ClientTrafficPolicy'))
+    return list(object.spec?.tls?.clientValidation?.caCertificateRefs).map(({ name = '' }, place) => ({
+      name,
+      path: ['spec', 'tls', 'clientValidation', 'caCertificateRefs', place, 'name'],
+    }));
+  return [];
+}
