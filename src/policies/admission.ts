@@ -69,6 +69,16 @@ export const frontDoor: readonly Resources[] = [
   { group: 'gateway.networking.k8s.io', version: 'v1', resources: ['gateways', 'httproutes'] },
 ];
 
+/** Some of those: of the Gateway API, and of Envoy Gateway. */
+export function doorResources(gateways: readonly string[], policies: readonly string[]): readonly Resources[] {
+  return frontDoor
+    .map((one) => ({
+      ...one,
+      resources: one.resources.filter((name) => [...gateways, ...policies].includes(name)),
+    }))
+    .filter(({ resources }) => resources.length > 0);
+}
+
 /** Resources that charts write into namespaces, and those that controllers make of them. */
 export const namespaced: readonly Resources[] = [
   {

@@ -46,9 +46,14 @@ import { doorKind } from './network/door-kinds.examples';
 import { endpointsByControllers } from './network/endpoints.examples';
 import { ingressExposure, serviceExposure, unprivilegedPort } from './network/exposure.examples';
 import { ingressProtection } from './network/front-door.examples';
+import { gatewayExposure } from './network/gateway-exposure.examples';
+import { gatewayProtection } from './network/gateway-protection.examples';
 import { explicitNamespace, networkIsolation } from './network/isolation.examples';
+import { localReferences } from './network/local-references.examples';
 import { networkPolicyPeers, networkPolicyTarget } from './network/network-policies.examples';
 import { networkPolicyPorts, networkPolicyTypes } from './network/network-policy-ports.examples';
+import { routeGuard } from './network/route-guard.examples';
+import { routeTarget } from './network/route-target.examples';
 import { headlessService, ingressTarget, serviceTarget } from './network/targets.examples';
 import { managedPod, restartPolicy, stableApiVersion, uniqueEnvironment } from './objects/hygiene.examples';
 import { clusterLabels, labelValues, standardLabels } from './objects/labels.examples';
@@ -144,6 +149,7 @@ export const examples: Readonly<Record<string, Fixtures>> = {
   'unprivileged-port': unprivilegedPort,
   'service-target': serviceTarget,
   'ingress-target': ingressTarget,
+  'route-target': routeTarget,
   'certificate-key': certificateKey,
   'certificate-lifetime': certificateLifetime,
   'certificate-usages': certificateUsages,
@@ -181,6 +187,10 @@ export const examples: Readonly<Record<string, Fixtures>> = {
   'ingress-exposure': ingressExposure,
   'ingress-protection': ingressProtection,
   'door-kind': doorKind,
+  'gateway-exposure': gatewayExposure,
+  'gateway-protection': gatewayProtection,
+  'local-references': localReferences,
+  'route-guard': routeGuard,
   'network-policy-peers': networkPolicyPeers,
   'network-policy-ports': networkPolicyPorts,
   'network-policy-types': networkPolicyTypes,

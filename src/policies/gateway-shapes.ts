@@ -69,6 +69,12 @@ interface CallerRule {
 
 export interface BackendTrafficPolicyShape {
   readonly spec?: {
+    readonly circuitBreaker?: {
+      readonly maxConnections?: number;
+      readonly maxParallelRequests?: number;
+      readonly maxParallelRetries?: number;
+      readonly maxPendingRequests?: number;
+    };
     readonly rateLimit?: { readonly local?: { readonly rules?: readonly LimitRule[] }; readonly type?: string };
     readonly requestBuffer?: { readonly limit?: string | number };
     readonly targetRefs?: readonly SectionReference[];

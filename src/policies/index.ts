@@ -44,9 +44,14 @@ import { doorKind } from './network/door-kinds';
 import { endpointsByControllers } from './network/endpoints';
 import { ingressExposure, serviceExposure, unprivilegedPort } from './network/exposure';
 import { ingressProtection } from './network/front-door';
+import { gatewayExposure } from './network/gateway-exposure';
+import { gatewayProtection } from './network/gateway-protection';
 import { explicitNamespace, networkIsolation } from './network/isolation';
+import { localReferences } from './network/local-references';
 import { networkPolicyPeers, networkPolicyTarget } from './network/network-policies';
 import { networkPolicyPorts, networkPolicyTypes } from './network/network-policy-ports';
+import { routeGuard } from './network/route-guard';
+import { routeTarget } from './network/route-target';
 import { headlessService, ingressTarget, serviceTarget } from './network/targets';
 import { managedPod, restartPolicy, stableApiVersion, uniqueEnvironment } from './objects/hygiene';
 import { clusterLabels, labelValues, standardLabels } from './objects/labels';
@@ -146,6 +151,7 @@ export const policies: readonly Policy[] = [
   unprivilegedPort,
   serviceTarget,
   ingressTarget,
+  routeTarget,
   certificateKey,
   certificateLifetime,
   certificateUsages,
@@ -183,6 +189,10 @@ export const policies: readonly Policy[] = [
   ingressExposure,
   ingressProtection,
   doorKind,
+  gatewayExposure,
+  gatewayProtection,
+  localReferences,
+  routeGuard,
   networkPolicyPeers,
   networkPolicyPorts,
   networkPolicyTypes,

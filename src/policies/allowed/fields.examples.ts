@@ -24,13 +24,6 @@ const ofDoors: readonly BadFixture[] = [
   door('settings of another proxy', 'Gateway api', 'spec.infrastructure', { parametersRef: { name: 'x' } }),
   door('an address of its own', 'Gateway api', 'spec.addresses', [{ value: '192.0.2.1' }]),
   door('listeners of other namespaces', 'Gateway api', 'spec.allowedListeners', { namespaces: { from: 'All' } }),
-  door(
-    'routes of other namespaces',
-    'Gateway api',
-    'spec.listeners[1].allowedRoutes.namespaces.from',
-    'All',
-    other('spec.listeners[1].allowedRoutes.namespaces.from', "'Same'", 'All'),
-  ),
   door('routes of namespaces with a label', 'Gateway api', 'spec.listeners[1].allowedRoutes.namespaces.selector', {}),
   door(
     'routes of TCP',
@@ -47,20 +40,6 @@ const ofDoors: readonly BadFixture[] = [
     other('spec.listeners[1].tls.mode', "'Terminate'", 'Passthrough'),
   ),
   door(
-    'a certificate of another namespace',
-    'Gateway api',
-    'spec.listeners[1].tls.certificateRefs[0].namespace',
-    'mongo',
-    "remove spec.listeners[1].tls.certificateRefs[0].namespace (it is 'mongo'); no chart writes it",
-  ),
-  door(
-    'a Gateway of another namespace',
-    'HTTPRoute api',
-    'spec.parentRefs[0].namespace',
-    'visitors',
-    "remove spec.parentRefs[0].namespace (it is 'visitors'); no chart writes it",
-  ),
-  door(
     'a Service as a parent, as in a mesh',
     'HTTPRoute api',
     'spec.parentRefs[0].kind',
@@ -68,13 +47,6 @@ const ofDoors: readonly BadFixture[] = [
     other('spec.parentRefs[0].kind', "'Gateway'", 'Service'),
   ),
   door('a listener by its port', 'HTTPRoute api', 'spec.parentRefs[0].port', 80),
-  door(
-    'a Service of another namespace',
-    'HTTPRoute api',
-    'spec.rules[0].backendRefs[0].namespace',
-    'mongo',
-    "remove spec.rules[0].backendRefs[0].namespace (it is 'mongo'); no chart writes it",
-  ),
   door(
     'an address as a backend',
     'HTTPRoute api',

@@ -72,8 +72,8 @@ const binding = object({
   subjects: each({ apiGroup: true, kind: true, name: true, namespace: true }),
 });
 
-/** Of the own namespace: to name another one is a field more. */
-const toSecrets = each({ group: only(''), kind: only('Secret'), name: true });
+/** Another policy says that their namespace is the own one. */
+const toSecrets = each({ group: only(''), kind: only('Secret'), name: true, namespace: true });
 
 const ofGateways = 'gateway.networking.k8s.io';
 
@@ -152,7 +152,7 @@ export const shapes: Readonly<Record<string, Fields>> = {
     listeners: each({
       allowedRoutes: {
         kinds: each({ group: only(ofGateways), kind: only('HTTPRoute') }),
-        namespaces: { from: only('Same') },
+        namespaces: { from: true },
       },
       hostname: true,
       name: true,
@@ -163,9 +163,22 @@ export const shapes: Readonly<Record<string, Fields>> = {
   }),
   HTTPRoute: withSpec({
     hostnames: true,
-    parentRefs: each({ group: only(ofGateways), kind: only('Gateway'), name: true, sectionName: true }),
+    parentRefs: each({
+      group: only(ofGateways),
+      kind: only('Gateway'),
+      name: true,
+      namespace: true,
+      sectionName: true,
+    }),
     rules: each({
-      backendRefs: each({ group: only(''), kind: only('Service'), name: true, port: true, weight: only(1) }),
+      backendRefs: each({
+        group: only(''),
+        kind: only('Service'),
+        name: true,
+        namespace: true,
+        port: true,
+        weight: only(1),
+      }),
       filters: each({
         requestRedirect: { port: true, scheme: only('https'), statusCode: only(308) },
         type: only('RequestRedirect'),

@@ -12,7 +12,12 @@ const known = (name: string) => ({
 /** The same of a Gateway. */
 const knownToGateway = (name: string) => ({
   ...known(name),
-  set: { 'spec.tls.clientValidation': { caCertificateRefs: [{ group: '', kind: 'Secret', name: 'known' }] } },
+  set: {
+    'spec.tls.clientValidation': {
+      caCertificateRefs: [{ group: '', kind: 'Secret', name: 'known' }],
+      mode: 'RequireAndVerify',
+    },
+  },
 });
 
 export const certificateNames: Fixtures = {
@@ -30,12 +35,14 @@ export const certificateNames: Fixtures = {
   bad: [
     {
       says: 'a host more behind a Gateway',
+      also: ['route-target'],
       object: 'Gateway api',
       set: { 'spec.listeners[1].hostname': 'www.example' },
       complains: ["Certificate api/api-tls: add 'www.example' to spec.dnsNames"],
     },
     {
       says: 'a Gateway for every host',
+      also: ['gateway-exposure', 'route-target'],
       object: 'Gateway api',
       set: { 'spec.listeners[1].hostname': undefined },
       complains: ["Certificate api/api-tls: add '*' to spec.dnsNames"],

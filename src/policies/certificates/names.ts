@@ -82,7 +82,7 @@ function namesOf(certificate: Certificate, context: PolicyContext): readonly str
   const secret = spec?.secretName;
   const named = inNamespace(context.objects, namespace)
     .flatMap(secretsOf)
-    .filter(({ name }) => name === secret);
+    .filter((one) => one.name === secret && (one.namespace ?? namespace) === namespace);
   const isAsking =
     ingresses.some((ingress) => ingress.metadata.annotations?.[callersSecret] === `${namespace}/${secret}`) ||
     named.some(({ host }) => host === undefined);

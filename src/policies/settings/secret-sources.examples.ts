@@ -42,7 +42,7 @@ export const secretSource: Fixtures = {
     {
       says: 'an authority for the callers of a Gateway that no Certificate creates',
       object: 'ClientTrafficPolicy api',
-      set: { 'spec.tls.clientValidation': { caCertificateRefs: [{ name: 'callers' }] } },
+      set: { 'spec.tls.clientValidation': { caCertificateRefs: [{ name: 'callers' }], mode: 'RequireAndVerify' } },
       complains: [`ClientTrafficPolicy api/api: ${none('callers')}`],
     },
     {

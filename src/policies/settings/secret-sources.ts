@@ -71,7 +71,7 @@ function needsOf(object: Manifest): readonly Need[] {
     return isSet(name) ? [{ path, namespace: namespace ?? clusterSecrets, name }] : [];
   }
   const pod = podOf(object);
-  const atDoor = secretsOf(object).map(({ name, path }) => own(path, name));
+  const atDoor = secretsOf(object).map((one) => ({ namespace, ...one }));
   if (atDoor.length > 0) return atDoor;
   return list(pod?.spec.volumes).flatMap(({ secret }, place) =>
     pod && secret ? [own([...pod.path, 'volumes', place, 'secret', 'secretName'], secret.secretName ?? '')] : [],
