@@ -7,7 +7,7 @@ import { type FrontDoorKind, frontDoorOf, frontDoors } from './front-doors';
 import { frontDoorIssuer, issuers, provesByHttp } from './issuers';
 import { lookupOptions } from './lookup-options';
 import type { Move } from './move';
-import { limitOf, type RateLimit } from './rate-limits';
+import { callersTogether, limitOf, type RateLimit } from './rate-limits';
 import { imageOf, type Service, type ServiceName, services } from './services';
 import { namespacesWith, systemNamespaces } from './system-namespaces';
 import { podSecurityVersion } from './versions';
@@ -30,6 +30,8 @@ export interface DeclaredEntry {
   readonly authority: string;
   /** How much one address may ask of it. */
   readonly limit: Required<RateLimit>;
+  /** Requests of all callers that may be under way at once, where the front door counts them together. */
+  readonly together: number;
 }
 
 export interface DeclaredService {
@@ -155,6 +157,7 @@ function declaredService(name: ServiceName, environment: Asked): DeclaredService
   const partyOf = (party: NeighbourName | ServiceName) => partyIn(environment, party);
   const { component, host, port, servicePort = port }: Service = services[name];
   const own = flows.filter(({ from, to }) => from === name || to === name);
+  const limit = limitOf(name, { frontDoor });
   const authority = name === callers ? `${name}/${name}-callers` : '';
   return {
     namespace: name,
@@ -167,7 +170,16 @@ function declaredService(name: ServiceName, environment: Asked): DeclaredService
     ...largestOf(name, capacity),
     ...(servicePort ? { port: servicePort } : {}),
     ...(name === 'resolver' ? { protocols: lookupProtocols, ...(dns ? { address: dns.resolver } : {}) } : {}),
-    ...(host ? { entry: { host: `${host}.${frontDoor.domain}`, authority, limit: limitOf(name, { frontDoor }) } } : {}),
+    ...(host
+      ? {
+          entry: {
+            host: `${host}.${frontDoor.domain}`,
+            authority,
+            limit,
+            together: limit.connections * callersTogether,
+          },
+        }
+      : {}),
     memberOf: members[name] ?? [],
     calls: own.flatMap(({ from, to }) => (from === name ? [to] : [])),
     peers: [

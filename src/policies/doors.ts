@@ -3,6 +3,13 @@ import type { FieldPath } from '../kubernetes/field-path';
 import { list, type Manifest } from '../kubernetes/manifest';
 import { isKind } from './kinds';
 
+/** Groups of the Gateway API, of what it tries out, and of Envoy Gateway. */
+export const doorGroups: readonly string[] = [
+  'gateway.envoyproxy.io',
+  'gateway.networking.k8s.io',
+  'gateway.networking.x-k8s.io',
+];
+
 /** The class of Gateways whose policies the rules read. */
 export const gatewayClass = 'breakwater';
 

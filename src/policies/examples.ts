@@ -24,6 +24,7 @@ import { databaseFlags } from './data/database.examples';
 import { persistentVolume, volumeClaim, volumeRetention } from './data/volume-claims.examples';
 import { certificateRequest, declaredCertificate } from './declared/certificates.examples';
 import { declaredEntry } from './declared/entry.examples';
+import { declaredGateway } from './declared/gateway.examples';
 import { declaredIssuer } from './declared/issuers.examples';
 import { declaredNameserver } from './declared/nameserver.examples';
 import { declaredNamespace, declaredPlace } from './declared/namespaces.examples';
@@ -33,6 +34,7 @@ import { declaredAutoscaler, declaredBudget } from './declared/scale.examples';
 import { declaredClass, declaredWorkload } from './declared/workloads.examples';
 import type { Fixtures } from './example';
 import { platformClaim } from './floor/claims.examples';
+import { gatewayFloor } from './floor/gateways.examples';
 import { guardShape } from './floor/guards.examples';
 import { hostOwner } from './floor/hosts.examples';
 import { ingressFloor } from './floor/ingresses.examples';
@@ -223,6 +225,7 @@ export const examples: Readonly<Record<string, Fixtures>> = {
   'binding-parties': bindingParties,
   'declared-workload': declaredWorkload,
   'declared-entry': declaredEntry,
+  'declared-gateway': declaredGateway,
   'declared-port': declaredPort,
   'declared-nameserver': declaredNameserver,
   'declared-certificate': declaredCertificate,
@@ -246,6 +249,7 @@ export const examples: Readonly<Record<string, Fixtures>> = {
   'service-floor': serviceFloor,
   'host-owner': hostOwner,
   'ingress-floor': ingressFloor,
+  'gateway-floor': gatewayFloor,
   'guard-shape': guardShape,
 };
 

@@ -23,6 +23,7 @@ import { databaseFlags } from './data/database';
 import { persistentVolume, volumeClaim, volumeRetention } from './data/volume-claims';
 import { certificateRequest, declaredCertificate } from './declared/certificates';
 import { declaredEntry } from './declared/entry';
+import { declaredGateway } from './declared/gateway';
 import { declaredIssuer } from './declared/issuers';
 import { declaredNameserver } from './declared/nameserver';
 import { declaredNamespace, declaredPlace } from './declared/namespaces';
@@ -31,6 +32,7 @@ import { declaredPort } from './declared/port';
 import { declaredAutoscaler, declaredBudget } from './declared/scale';
 import { declaredClass, declaredWorkload } from './declared/workloads';
 import { platformClaim } from './floor/claims';
+import { gatewayFloor } from './floor/gateways';
 import { guardShape } from './floor/guards';
 import { hostOwner } from './floor/hosts';
 import { ingressFloor } from './floor/ingresses';
@@ -225,6 +227,7 @@ export const policies: readonly Policy[] = [
   bindingParties,
   declaredWorkload,
   declaredEntry,
+  declaredGateway,
   declaredPort,
   declaredNameserver,
   declaredCertificate,
@@ -248,6 +251,7 @@ export const policies: readonly Policy[] = [
   serviceFloor,
   hostOwner,
   ingressFloor,
+  gatewayFloor,
   guardShape,
 ];
 

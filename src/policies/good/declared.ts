@@ -19,7 +19,7 @@ export const declared: Declared = {
   services: [
     service('api', {
       ...toMongo,
-      entry: { host: 'api.example', authority: '', limit },
+      entry: { host: 'api.example', authority: '', limit, together: 500 },
       port: 80,
       largest: 10,
       peers: [
@@ -30,7 +30,7 @@ export const declared: Declared = {
     }),
     service('shop', {
       namespace: 'elsewhere',
-      entry: { host: 'shop.example', authority: 'elsewhere/shop-callers', limit },
+      entry: { host: 'shop.example', authority: 'elsewhere/shop-callers', limit, together: 500 },
       peers: [peer('egress', 'mongo')],
       port: 443,
     }),

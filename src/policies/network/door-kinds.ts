@@ -2,12 +2,10 @@
 import { groupOf } from '../../kubernetes/groups';
 import { isSet } from '../../kubernetes/manifest';
 import { celMap } from '../declared/declared';
+import { doorGroups } from '../doors';
 import type { Policy } from '../policy';
 import { demand } from '../sentences';
 import { doorKinds } from '../written';
-
-/** Groups of the Gateway API, of what it tries out, and of Envoy Gateway. */
-const groups = ['gateway.envoyproxy.io', 'gateway.networking.k8s.io', 'gateway.networking.x-k8s.io'];
 
 const kinds = Object.keys(doorKinds).join(', ');
 
@@ -19,14 +17,14 @@ export const doorKind: Policy = {
   fix: `write the front door as ${kinds} in the versions of src/policies/written.ts; remove scripts (Lua, Wasm), patches, grants, other routes and settings of the proxy`,
   answers: [],
   admission: {
-    resources: groups.map((group) => ({ group, version: '*', resources: ['*'] })),
+    resources: doorGroups.map((group) => ({ group, version: '*', resources: ['*'] })),
     // What has no namespace is matched by every selector of namespaces.
     unless: { 'of-the-cluster': "request.?namespace.orValue('') == ''" },
     expression: `${celMap(doorKinds)}[?object.kind].orValue('') == object.apiVersion`,
     found: "'of ' + object.apiVersion",
   },
   check: ({ apiVersion, kind, metadata }) => {
-    if (!groups.includes(groupOf(apiVersion)) || !isSet(metadata.namespace)) return [];
+    if (!doorGroups.includes(groupOf(apiVersion)) || !isSet(metadata.namespace)) return [];
     const known = Object.hasOwn(doorKinds, kind) ? doorKinds[kind] : undefined;
     return known === undefined
       ? demand(false, ['kind'], `remove the ${kind}; a front door is made of ${kinds}`)

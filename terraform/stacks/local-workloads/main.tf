@@ -236,6 +236,8 @@ locals {
     kubernetes_manifest.ValidatingAdmissionPolicyBinding_admissionregistration_k8s_io_breakwater-declared-workload,
     kubernetes_manifest.ValidatingAdmissionPolicy_admissionregistration_k8s_io_breakwater-declared-entry,
     kubernetes_manifest.ValidatingAdmissionPolicyBinding_admissionregistration_k8s_io_breakwater-declared-entry,
+    kubernetes_manifest.ValidatingAdmissionPolicy_admissionregistration_k8s_io_breakwater-declared-gateway,
+    kubernetes_manifest.ValidatingAdmissionPolicyBinding_admissionregistration_k8s_io_breakwater-declared-gateway,
     kubernetes_manifest.ValidatingAdmissionPolicy_admissionregistration_k8s_io_breakwater-declared-port,
     kubernetes_manifest.ValidatingAdmissionPolicyBinding_admissionregistration_k8s_io_breakwater-declared-port,
     kubernetes_manifest.ValidatingAdmissionPolicy_admissionregistration_k8s_io_breakwater-declared-nameserver,
@@ -274,6 +276,8 @@ locals {
     kubernetes_manifest.ValidatingAdmissionPolicyBinding_admissionregistration_k8s_io_breakwater-host-owner,
     kubernetes_manifest.ValidatingAdmissionPolicy_admissionregistration_k8s_io_breakwater-ingress-floor,
     kubernetes_manifest.ValidatingAdmissionPolicyBinding_admissionregistration_k8s_io_breakwater-ingress-floor,
+    kubernetes_manifest.ValidatingAdmissionPolicy_admissionregistration_k8s_io_breakwater-gateway-floor,
+    kubernetes_manifest.ValidatingAdmissionPolicyBinding_admissionregistration_k8s_io_breakwater-gateway-floor,
   ]
   after-2 = [
     kubernetes_manifest.Namespace_api,
@@ -4036,6 +4040,54 @@ resource "kubernetes_manifest" "ValidatingAdmissionPolicyBinding_admissionregist
   }
 }
 
+resource "kubernetes_manifest" "ValidatingAdmissionPolicyBinding_admissionregistration_k8s_io_breakwater-declared-gateway" {
+  computed_fields = [
+    "metadata.annotations",
+  ]
+  depends_on = [local.after-2]
+  field_manager {
+    force_conflicts = true
+    name            = "terraform"
+  }
+  manifest = {
+    "apiVersion" = "admissionregistration.k8s.io/v1"
+    "kind"       = "ValidatingAdmissionPolicyBinding"
+    "metadata" = {
+      "labels" = {
+        "app"                          = "cluster-policies"
+        "app.kubernetes.io/component"  = "policies"
+        "app.kubernetes.io/instance"   = "cluster-policies"
+        "app.kubernetes.io/managed-by" = "cdk8s"
+        "app.kubernetes.io/name"       = "cluster-policies"
+        "app.kubernetes.io/part-of"    = "breakwater"
+        "app.kubernetes.io/version"    = "0.1.0"
+        "env"                          = "local"
+        "owner"                        = "platform"
+      }
+      "name" = "breakwater-declared-gateway"
+    }
+    "spec" = {
+      "matchResources" = {
+        "namespaceSelector" = {
+          "matchLabels" = {
+            "app.kubernetes.io/part-of" = "breakwater"
+          }
+        }
+      }
+      "policyName" = "breakwater-declared-gateway"
+      "validationActions" = [
+        "Deny",
+        "Audit",
+      ]
+    }
+  }
+  timeouts {
+    create = "10m"
+    delete = "5m"
+    update = "10m"
+  }
+}
+
 resource "kubernetes_manifest" "ValidatingAdmissionPolicyBinding_admissionregistration_k8s_io_breakwater-declared-issuer" {
   computed_fields = [
     "metadata.annotations",
@@ -4875,6 +4927,47 @@ resource "kubernetes_manifest" "ValidatingAdmissionPolicyBinding_admissionregist
         }
       }
       "policyName" = "breakwater-gateway-exposure"
+      "validationActions" = [
+        "Deny",
+        "Audit",
+      ]
+    }
+  }
+  timeouts {
+    create = "10m"
+    delete = "5m"
+    update = "10m"
+  }
+}
+
+resource "kubernetes_manifest" "ValidatingAdmissionPolicyBinding_admissionregistration_k8s_io_breakwater-gateway-floor" {
+  computed_fields = [
+    "metadata.annotations",
+  ]
+  depends_on = [local.after-2]
+  field_manager {
+    force_conflicts = true
+    name            = "terraform"
+  }
+  manifest = {
+    "apiVersion" = "admissionregistration.k8s.io/v1"
+    "kind"       = "ValidatingAdmissionPolicyBinding"
+    "metadata" = {
+      "labels" = {
+        "app"                          = "cluster-policies"
+        "app.kubernetes.io/component"  = "policies"
+        "app.kubernetes.io/instance"   = "cluster-policies"
+        "app.kubernetes.io/managed-by" = "cdk8s"
+        "app.kubernetes.io/name"       = "cluster-policies"
+        "app.kubernetes.io/part-of"    = "breakwater"
+        "app.kubernetes.io/version"    = "0.1.0"
+        "env"                          = "local"
+        "owner"                        = "platform"
+      }
+      "name" = "breakwater-gateway-floor"
+    }
+    "spec" = {
+      "policyName" = "breakwater-gateway-floor"
       "validationActions" = [
         "Deny",
         "Audit",
@@ -10563,6 +10656,123 @@ resource "kubernetes_manifest" "ValidatingAdmissionPolicy_admissionregistration_
   }
 }
 
+resource "kubernetes_manifest" "ValidatingAdmissionPolicy_admissionregistration_k8s_io_breakwater-declared-gateway" {
+  computed_fields = [
+    "metadata.annotations",
+  ]
+  depends_on = [local.after-2]
+  field_manager {
+    force_conflicts = true
+    name            = "terraform"
+  }
+  manifest = {
+    "apiVersion" = "admissionregistration.k8s.io/v1"
+    "kind"       = "ValidatingAdmissionPolicy"
+    "metadata" = {
+      "labels" = {
+        "app"                          = "cluster-policies"
+        "app.kubernetes.io/component"  = "policies"
+        "app.kubernetes.io/instance"   = "cluster-policies"
+        "app.kubernetes.io/managed-by" = "cdk8s"
+        "app.kubernetes.io/name"       = "cluster-policies"
+        "app.kubernetes.io/part-of"    = "breakwater"
+        "app.kubernetes.io/version"    = "0.1.0"
+        "env"                          = "local"
+        "owner"                        = "platform"
+      }
+      "name" = "breakwater-declared-gateway"
+    }
+    "spec" = {
+      "failurePolicy" = "Fail"
+      "matchConstraints" = {
+        "resourceRules" = [
+          {
+            "apiGroups" = [
+              "gateway.envoyproxy.io",
+            ]
+            "apiVersions" = [
+              "v1alpha1",
+            ]
+            "operations" = [
+              "CREATE",
+              "UPDATE",
+            ]
+            "resources" = [
+              "backendtrafficpolicies",
+              "clienttrafficpolicies",
+              "securitypolicies",
+            ]
+          },
+          {
+            "apiGroups" = [
+              "gateway.networking.k8s.io",
+            ]
+            "apiVersions" = [
+              "v1",
+            ]
+            "operations" = [
+              "CREATE",
+              "UPDATE",
+            ]
+            "resources" = [
+              "gateways",
+              "httproutes",
+            ]
+          },
+        ]
+      }
+      "validations" = [
+        {
+          "expression"        = "variables.entry.size() == 1 && (object.kind == 'Gateway' ? variables.Gateway : object.kind == 'HTTPRoute' ? variables.HTTPRoute : object.kind == 'SecurityPolicy' ? variables.SecurityPolicy : object.kind == 'BackendTrafficPolicy' ? variables.BackendTrafficPolicy : variables.ClientTrafficPolicy)"
+          "message"           = "let a Gateway, a route and the policies have the name of the service of the namespace in src/config/services.ts, its host and listeners named http and https, a redirect on the former and the service alone on the latter; let the SecurityPolicy name both routes with the networks of the environment, the BackendTrafficPolicy the route with the limits of the service, and the ClientTrafficPolicy the listener https, for the API with the authority of its callers and for others without"
+          "messageExpression" = "object.kind + ' ' + object.metadata.name + ': ' + (variables.entry.size() == 1 ? 'its name, hosts, targets, networks or limits' : 'its namespace') + ': ' + 'let a Gateway, a route and the policies have the name of the service of the namespace in src/config/services.ts, its host and listeners named http and https, a redirect on the former and the service alone on the latter; let the SecurityPolicy name both routes with the networks of the environment, the BackendTrafficPolicy the route with the limits of the service, and the ClientTrafficPolicy the listener https, for the API with the authority of its callers and for others without'"
+          "reason"            = "Forbidden"
+        },
+      ]
+      "variables" = [
+        {
+          "expression" = "[{'authority': 'api/api-callers', 'host': 'api.local.breakwater.example', 'name': 'api', 'namespace': 'api', 'perSecond': '5000', 'together': '20000'}, {'authority': '', 'host': 'web.local.breakwater.example', 'name': 'web', 'namespace': 'web', 'perSecond': '50', 'together': '1000'}, {'authority': '', 'host': 'hash.local.breakwater.example', 'name': 'hash', 'namespace': 'hash', 'perSecond': '5000', 'together': '20000'}].filter(e, e.namespace == object.metadata.namespace)"
+          "name"       = "entry"
+        },
+        {
+          "expression" = "dyn(object).spec.?targetRefs.orValue([])"
+          "name"       = "targets"
+        },
+        {
+          "expression" = "dyn(object).spec.?authorization.?rules.orValue([])"
+          "name"       = "allowed"
+        },
+        {
+          "expression" = "object.metadata.name == variables.entry[0].name && dyn(object).spec.?listeners.orValue([]).all(l, l.?hostname.orValue('') == variables.entry[0].host && {'HTTP': 'http', 'HTTPS': 'https'}[?l.?protocol.orValue('')].orValue('-') == l.?name.orValue(''))"
+          "name"       = "Gateway"
+        },
+        {
+          "expression" = "(object.metadata.name == variables.entry[0].name || object.metadata.name == variables.entry[0].name + '-redirect') && dyn(object).spec.?hostnames.orValue([]).all(h, h == variables.entry[0].host) && dyn(object).spec.?parentRefs.orValue([]).all(p, p.?name.orValue('') == variables.entry[0].name && p.?sectionName.orValue('') == (object.metadata.name == variables.entry[0].name ? 'https' : 'http')) && dyn(object).spec.?rules.orValue([]).all(r, object.metadata.name == variables.entry[0].name ? r.?filters.orValue([]).size() == 0 && r.?backendRefs.orValue([]).all(b, b.?name.orValue('') == variables.entry[0].name) : r.?backendRefs.orValue([]).size() == 0)"
+          "name"       = "HTTPRoute"
+        },
+        {
+          "expression" = "object.metadata.name == variables.entry[0].name && variables.targets.size() == 2 && variables.targets.exists_one(t, t.?kind.orValue('') == 'HTTPRoute' && t.?name.orValue('') == variables.entry[0].name) && variables.targets.exists_one(t, t.?kind.orValue('') == 'HTTPRoute' && t.?name.orValue('') == variables.entry[0].name + '-redirect') && variables.allowed.size() == 1 && variables.allowed[0].?principal.?clientCIDRs.orValue([]).join(',') == '10.0.0.0/8,127.0.0.0/8,172.16.0.0/12,192.168.0.0/16'"
+          "name"       = "SecurityPolicy"
+        },
+        {
+          "expression" = "object.metadata.name == variables.entry[0].name && variables.targets.size() == 1 && variables.targets.exists_one(t, t.?kind.orValue('') == 'HTTPRoute' && t.?name.orValue('') == variables.entry[0].name) && dyn(object).spec.?rateLimit.?local.?rules.orValue([]).all(r, string(r.?limit.?requests.orValue(0)) == variables.entry[0].perSecond) && ['maxConnections', 'maxParallelRequests', 'maxParallelRetries', 'maxPendingRequests'].all(c, string(dyn(object).spec.?circuitBreaker[?c].orValue(0)) == variables.entry[0].together)"
+          "name"       = "BackendTrafficPolicy"
+        },
+        {
+          "expression" = "object.metadata.name == variables.entry[0].name && variables.targets.size() == 1 && variables.targets.exists_one(t, t.?kind.orValue('') == 'Gateway' && t.?name.orValue('') == variables.entry[0].name) && variables.targets.all(t, t.?sectionName.orValue('') == 'https') && (variables.entry[0].authority == '' ? !('clientValidation' in dyn(object).spec.?tls.orValue({})) : dyn(object).spec.?tls.?clientValidation.?caCertificateRefs.orValue([]).size() == 1 && dyn(object).spec.?tls.?clientValidation.?caCertificateRefs.orValue([]).all(a, variables.entry[0].namespace + '/' + a.?name.orValue('') == variables.entry[0].authority))"
+          "name"       = "ClientTrafficPolicy"
+        },
+      ]
+    }
+  }
+  provider = kubernetes.second
+  timeouts {
+    create = "10m"
+    delete = "5m"
+    update = "10m"
+  }
+}
+
 resource "kubernetes_manifest" "ValidatingAdmissionPolicy_admissionregistration_k8s_io_breakwater-declared-issuer" {
   computed_fields = [
     "metadata.annotations",
@@ -12321,6 +12531,121 @@ resource "kubernetes_manifest" "ValidatingAdmissionPolicy_admissionregistration_
   }
 }
 
+resource "kubernetes_manifest" "ValidatingAdmissionPolicy_admissionregistration_k8s_io_breakwater-gateway-floor" {
+  computed_fields = [
+    "metadata.annotations",
+  ]
+  depends_on = [local.after-2]
+  field_manager {
+    force_conflicts = true
+    name            = "terraform"
+  }
+  manifest = {
+    "apiVersion" = "admissionregistration.k8s.io/v1"
+    "kind"       = "ValidatingAdmissionPolicy"
+    "metadata" = {
+      "labels" = {
+        "app"                          = "cluster-policies"
+        "app.kubernetes.io/component"  = "policies"
+        "app.kubernetes.io/instance"   = "cluster-policies"
+        "app.kubernetes.io/managed-by" = "cdk8s"
+        "app.kubernetes.io/name"       = "cluster-policies"
+        "app.kubernetes.io/part-of"    = "breakwater"
+        "app.kubernetes.io/version"    = "0.1.0"
+        "env"                          = "local"
+        "owner"                        = "platform"
+      }
+      "name" = "breakwater-gateway-floor"
+    }
+    "spec" = {
+      "failurePolicy" = "Fail"
+      "matchConditions" = [
+        {
+          "expression" = "!(request.?namespace.orValue('') == '')"
+          "name"       = "of-the-cluster"
+        },
+        {
+          "expression" = "!(request.?namespace.orValue('') in ['api', 'mongo', 'mongo-admin', 'mongo-rotation', 'mongo-backup', 'backup-store', 'restore-drill', 'resolver', 'web', 'hash', 'client'])"
+          "name"       = "of-a-service"
+        },
+      ]
+      "matchConstraints" = {
+        "resourceRules" = [
+          {
+            "apiGroups" = [
+              "gateway.envoyproxy.io",
+            ]
+            "apiVersions" = [
+              "*",
+            ]
+            "operations" = [
+              "CREATE",
+              "UPDATE",
+            ]
+            "resources" = [
+              "*",
+            ]
+          },
+          {
+            "apiGroups" = [
+              "gateway.networking.k8s.io",
+            ]
+            "apiVersions" = [
+              "*",
+            ]
+            "operations" = [
+              "CREATE",
+              "UPDATE",
+            ]
+            "resources" = [
+              "*",
+            ]
+          },
+          {
+            "apiGroups" = [
+              "gateway.networking.x-k8s.io",
+            ]
+            "apiVersions" = [
+              "*",
+            ]
+            "operations" = [
+              "CREATE",
+              "UPDATE",
+            ]
+            "resources" = [
+              "*",
+            ]
+          },
+        ]
+      }
+      "validations" = [
+        {
+          "expression"        = "dyn(object).?spec.?gatewayClassName.orValue('') != 'breakwater' && variables.parents.size() == 0 && variables.targets.size() == 0"
+          "message"           = "set gatewayClassName to a class of your own, let routes and listeners name a parent outside of our namespaces, and no policy name the GatewayClass breakwater"
+          "messageExpression" = "object.kind + ' ' + object.metadata.name + ': ' + ('its class, parents or targets') + ': ' + 'set gatewayClassName to a class of your own, let routes and listeners name a parent outside of our namespaces, and no policy name the GatewayClass breakwater'"
+          "reason"            = "Forbidden"
+        },
+      ]
+      "variables" = [
+        {
+          "expression" = "(dyn(object).?spec.?parentRefs.orValue([]) + [dyn(object).?spec.?parentRef.orValue({})]).filter(r, r.?namespace.orValue('') in ['api', 'mongo', 'mongo-admin', 'mongo-rotation', 'mongo-backup', 'backup-store', 'restore-drill', 'resolver', 'web', 'hash', 'client'])"
+          "name"       = "parents"
+        },
+        {
+          "expression" = "(dyn(object).?spec.?targetRefs.orValue([]) + [dyn(object).?spec.?targetRef.orValue({})]).filter(r, r.?kind.orValue('') == 'GatewayClass' && r.?name.orValue('') == 'breakwater')"
+          "name"       = "targets"
+        },
+      ]
+    }
+  }
+  provider = kubernetes.second
+  timeouts {
+    create = "10m"
+    delete = "5m"
+    update = "10m"
+  }
+}
+
 resource "kubernetes_manifest" "ValidatingAdmissionPolicy_admissionregistration_k8s_io_breakwater-gateway-protection" {
   computed_fields = [
     "metadata.annotations",
@@ -12702,6 +13027,40 @@ resource "kubernetes_manifest" "ValidatingAdmissionPolicy_admissionregistration_
         "resourceRules" = [
           {
             "apiGroups" = [
+              "gateway.networking.k8s.io",
+            ]
+            "apiVersions" = [
+              "*",
+            ]
+            "operations" = [
+              "CREATE",
+              "UPDATE",
+            ]
+            "resources" = [
+              "gateways",
+              "grpcroutes",
+              "httproutes",
+              "listenersets",
+              "tlsroutes",
+            ]
+          },
+          {
+            "apiGroups" = [
+              "gateway.networking.x-k8s.io",
+            ]
+            "apiVersions" = [
+              "*",
+            ]
+            "operations" = [
+              "CREATE",
+              "UPDATE",
+            ]
+            "resources" = [
+              "xlistenersets",
+            ]
+          },
+          {
+            "apiGroups" = [
               "networking.k8s.io",
             ]
             "apiVersions" = [
@@ -12727,7 +13086,7 @@ resource "kubernetes_manifest" "ValidatingAdmissionPolicy_admissionregistration_
       ]
       "variables" = [
         {
-          "expression" = "object.spec.?rules.orValue([]).map(r, r.?host.orValue(''))"
+          "expression" = "object.kind == 'Ingress' ? dyn(object).spec.?rules.orValue([]).map(r, r.?host.orValue('')) : object.kind in ['Gateway', 'ListenerSet', 'XListenerSet'] ? dyn(object).?spec.?listeners.orValue([]).map(l, l.?hostname.orValue('')) : dyn(object).?spec.?hostnames.orValue([])"
           "name"       = "hosts"
         },
         {
@@ -12735,7 +13094,7 @@ resource "kubernetes_manifest" "ValidatingAdmissionPolicy_admissionregistration_
           "name"       = "refused"
         },
         {
-          "expression" = "object.spec.?tls.orValue([]).filter(t, t.?hosts.orValue([]).exists(h, (h == 'local.breakwater.example' || h.endsWith('.local.breakwater.example') || (h.startsWith('*.') && '.local.breakwater.example'.endsWith(h.substring(1)))) && !(object.metadata.namespace + '/' + h in ['api/api.local.breakwater.example', 'web/web.local.breakwater.example', 'hash/hash.local.breakwater.example'])))"
+          "expression" = "(object.kind == 'Ingress' ? dyn(object).spec.?tls.orValue([]) : []).filter(t, t.?hosts.orValue([]).exists(h, (h == 'local.breakwater.example' || h.endsWith('.local.breakwater.example') || (h.startsWith('*.') && '.local.breakwater.example'.endsWith(h.substring(1)))) && !(object.metadata.namespace + '/' + h in ['api/api.local.breakwater.example', 'web/web.local.breakwater.example', 'hash/hash.local.breakwater.example'])))"
           "name"       = "secured"
         },
       ]
