@@ -37,6 +37,7 @@ export interface SectionReference extends ObjectReference {
 export interface RouteRule {
   readonly backendRefs?: readonly RouteBackend[];
   readonly filters?: readonly RouteFilter[];
+  readonly timeouts?: { readonly request?: string };
   readonly matches?: readonly { readonly path?: { readonly type?: string; readonly value?: string } }[];
 }
 

@@ -31,6 +31,13 @@ const secret: Manifest = {
   type: 'kubernetes.io/tls',
 };
 
+/** A kind of others that has the name of one of a front door. */
+const foreign = (kind: string): Manifest => ({
+  apiVersion: 'example.com/v1',
+  kind,
+  metadata: { name: 'theirs', namespace: 'api' },
+});
+
 export const reviewedWriter: Fixtures = {
   good: [
     { says: 'a Service of the deployer', object: 'Service api', request: by(named('ci', 'system:masters')) },
@@ -133,6 +140,30 @@ export const reviewedWriter: Fixtures = {
       request: by(envoy, update('Gateway api')),
       complains: refused('Gateway api/api', envoy.name),
     },
+    {
+      says: 'a policy of Envoy Gateway by its controller',
+      object: 'SecurityPolicy api',
+      request: by(envoy, update('SecurityPolicy api')),
+      complains: refused('SecurityPolicy api/api', envoy.name),
+    },
+    {
+      says: 'a network policy of the front door',
+      object: 'NetworkPolicy api',
+      request: by(frontDoor, update('NetworkPolicy api')),
+      complains: refused('NetworkPolicy api/api', frontDoor.name),
+    },
+    ...(
+      [
+        ['Ingress', frontDoor],
+        ['Gateway', envoy],
+        ['SecurityPolicy', envoy],
+      ] as const
+    ).map(([kind, user]) => ({
+      says: `the status of a ${kind} of another group`,
+      plus: [foreign(kind)],
+      request: by(user, { operation: 'UPDATE', oldObject: foreign(kind), subresource: 'status' }),
+      complains: refused(`${kind} api/theirs`, user.name),
+    })),
     {
       says: 'the status of an Ingress, by another front door',
       object: 'Ingress api',

@@ -265,6 +265,16 @@ export const declaredGateway: Fixtures = {
       targets('Gateway', "'api'", [{ group, kind: 'Gateway', name: 'other', sectionName: 'https' }]),
     ),
     wrong(
+      'the TLS of one more Gateway',
+      client,
+      'spec.targetRefs[1]',
+      { kind: 'Gateway', name: 'other', sectionName: 'https' },
+      targets('Gateway', "'api'", [
+        { group, kind: 'Gateway', name: 'api', sectionName: 'https' },
+        { kind: 'Gateway', name: 'other', sectionName: 'https' },
+      ]),
+    ),
+    wrong(
       'the TLS of the listener without it',
       client,
       'spec.targetRefs[0].sectionName',

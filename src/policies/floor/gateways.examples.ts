@@ -48,7 +48,7 @@ export const gatewayFloor: Fixtures = {
     }),
     passes('what says nothing', networking, 'HTTPRoute', undefined),
     passes('a class of the cluster', networking, 'GatewayClass', { targetRef: toClass }, ''),
-    passes('the same fields in another group', 'example.org/v1', 'Gateway', { gatewayClassName: 'breakwater' }),
+    passes('the same fields in another group', 'example.com/v1', 'Gateway', { gatewayClassName: 'breakwater' }),
   ],
   bad: [
     refuses(

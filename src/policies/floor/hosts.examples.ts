@@ -56,7 +56,7 @@ export const hostOwner: Fixtures = {
     { says: 'a route without hosts, which has those of its Gateway', plus: [served('HTTPRoute', [])], request },
     {
       says: 'a Gateway of another group',
-      plus: [served('Gateway', ['api.example'], 'networking.istio.io/v1')],
+      plus: [served('Gateway', ['api.example'], 'example.com/v1')],
       request,
     },
     passes('a host of others', ['shop.test']),

@@ -28,9 +28,43 @@ export const gatewayExposure: Fixtures = {
     { says: 'a route that only redirects', object: redirect },
     { says: 'one path', object: route, set: { 'spec.rules[0].matches': [{ path: { type: 'Exact', value: '/v2' } }] } },
     { says: 'no path, which is every one', object: route, set: { 'spec.rules[0].matches': undefined } },
+    {
+      says: 'the domain itself',
+      object: gateway,
+      set: { 'spec.listeners[0].hostname': 'example', 'spec.listeners[1].hostname': 'example' },
+      request: { operation: 'CREATE', user: { name: 'deployer', groups: ['system:masters'] } },
+    },
     { says: 'a match without a path', object: route, set: { 'spec.rules[0].matches': [{}] } },
   ],
   bad: [
+    wrong(
+      'one more port of the proxy',
+      gateway,
+      'spec.listeners[1].port',
+      8443,
+      'set spec.listeners[1].port to 443 (it is 8443); another one is a further door',
+    ),
+    wrong(
+      'the port of HTTPS without TLS',
+      gateway,
+      'spec.listeners[0].port',
+      443,
+      'set spec.listeners[0].port to 80 (it is 443); another one is a further door',
+    ),
+    wrong(
+      'calls that never end',
+      route,
+      'spec.rules[0].timeouts',
+      undefined,
+      "set spec.rules[0].timeouts.request to '1s' up to '999s' (it is missing); without it a call never ends",
+    ),
+    wrong(
+      'calls that never end, said so',
+      route,
+      'spec.rules[0].timeouts.request',
+      '0s',
+      "set spec.rules[0].timeouts.request to '1s' up to '999s' (it is '0s'); without it a call never ends",
+    ),
     wrong(
       'a class that knows none of this',
       gateway,

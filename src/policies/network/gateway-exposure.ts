@@ -1,4 +1,4 @@
-/** What a Gateway and its routes serve: hosts of their own, over TLS, to one backend or to a redirect. */
+/** Hosts of a Gateway and its routes: their own, over TLS, and led to a backend or to TLS. */
 import { type FieldPath, pathText } from '../../kubernetes/field-path';
 import { isSet, list, type Manifest } from '../../kubernetes/manifest';
 import { celList, celText, doorResources } from '../admission';
@@ -11,12 +11,18 @@ import { plainPath } from './exposure';
 
 const pathTypes = ['Exact', 'PathPrefix'];
 
+/** The port of a listener by its protocol: another one would be a further door. */
+const ports: Readonly<Record<string, number>> = { HTTP: 80, HTTPS: 443 };
+
+/** From a second to a quarter of an hour; without one, or with 0s, a call never ends. */
+const bounded = '^[1-9][0-9]{0,2}s$';
+
 export const gatewayExposure: Policy = {
   id: 'gateway-exposure',
   source: 'V6',
   title: 'A Gateway and its routes answer for their own hosts, with TLS, and lead to a backend or to TLS',
   why: 'A listener or a route without a host answers for the hosts of others, and one without TLS in clear text.',
-  fix: `set gatewayClassName to ${gatewayClass}, and name one host below the domain of the environment in each listener and each route; let listeners be of HTTP, or of HTTPS with certificateRefs, routes name a listener by sectionName, and each rule have backendRefs or a RequestRedirect to https, with plain paths of type ${pathTypes.join(' or ')}`,
+  fix: `set gatewayClassName to ${gatewayClass}, and name one host below the domain of the environment in each listener and each route; let listeners be of HTTP on port 80, or of HTTPS on port 443 with certificateRefs, routes name a listener by sectionName, and each rule have backendRefs and timeouts.request or a RequestRedirect to https, with plain paths of type ${pathTypes.join(' or ')}`,
   answers: [],
   admission: ({ domain }) => ({
     resources: doorResources(['gateways', 'httproutes'], []),
@@ -29,11 +35,10 @@ export const gatewayExposure: Policy = {
         "h.contains('*')",
         ...(domain ? [`!h.endsWith(${celText(`.${domain}`)}) && h != ${celText(domain)}`] : []),
       ].join(' || ')})`,
-      served: `dyn(object).spec.?gatewayClassName.orValue('') == '${gatewayClass}' && variables.listeners.all(l, l.?protocol.orValue('') == 'HTTP' || l.?protocol.orValue('') == 'HTTPS' && l.?tls.?certificateRefs.orValue([]).size() > 0)`,
+      served: `dyn(object).spec.?gatewayClassName.orValue('') == '${gatewayClass}' && variables.listeners.all(l, l.?protocol.orValue('') == 'HTTP' && l.?port.orValue(0) == ${ports['HTTP']} || l.?protocol.orValue('') == 'HTTPS' && l.?port.orValue(0) == ${ports['HTTPS']} && l.?tls.?certificateRefs.orValue([]).size() > 0)`,
       parents: 'dyn(object).spec.?parentRefs.orValue([])',
       plain: `variables.rules.all(r, r.?matches.orValue([]).all(m, m.?path.?value.orValue('/').matches('${plainPath}') && m.?path.?type.orValue('PathPrefix') in ${celList(pathTypes)}))`,
-      leading:
-        "variables.rules.all(r, r.?filters.orValue([]).size() + r.?backendRefs.orValue([]).size() > 0 && r.?filters.orValue([]).all(f, f.?requestRedirect.?scheme.orValue('') == 'https'))",
+      leading: `variables.rules.all(r, r.?filters.orValue([]).size() + r.?backendRefs.orValue([]).size() > 0 && r.?filters.orValue([]).all(f, f.?requestRedirect.?scheme.orValue('') == 'https') && (r.?backendRefs.orValue([]).size() == 0 || r.?timeouts.?request.orValue('').matches('${bounded}')))`,
       routed:
         "variables.parents.size() > 0 && variables.parents.all(p, p.?sectionName.orValue('') != '') && variables.rules.size() > 0 && variables.plain && variables.leading",
     },
@@ -57,14 +62,19 @@ function gatewayFaults({ spec }: Manifest & Kinds['Gateway'], domain: string | u
       `set spec.gatewayClassName to '${gatewayClass}' ${found(spec?.gatewayClassName)}; only there the guards of a front door mean something`,
     ),
     ...demand(listeners.length > 0, ['spec', 'listeners'], 'add a listener to spec.listeners (there is none)'),
-    ...listeners.flatMap(({ hostname, protocol, tls }, at) => {
+    ...listeners.flatMap(({ hostname, port, protocol = '', tls }, at) => {
       const path = ['spec', 'listeners', at];
       return [
         ...hostFaults(hostname, [...path, 'hostname'], domain),
         ...demand(
-          protocol === 'HTTP' || protocol === 'HTTPS',
+          ports[protocol] !== undefined,
           [...path, 'protocol'],
-          `set ${pathText([...path, 'protocol'])} to 'HTTP' or 'HTTPS' ${found(protocol)}`,
+          `set ${pathText([...path, 'protocol'])} to 'HTTP' or 'HTTPS' ${found(protocol || undefined)}`,
+        ),
+        ...demand(
+          ports[protocol] === undefined || port === ports[protocol],
+          [...path, 'port'],
+          `set ${pathText([...path, 'port'])} to ${ports[protocol]} ${found(port)}; another one is a further door`,
         ),
         ...demand(
           protocol !== 'HTTPS' || list(tls?.certificateRefs).length > 0,
@@ -116,7 +126,7 @@ function routeFaults({ spec }: Manifest & Kinds['HTTPRoute'], domain: string | u
   ];
 }
 
-function ruleFaults({ backendRefs, filters, matches }: RouteRule, path: FieldPath): readonly Fault[] {
+function ruleFaults({ backendRefs, filters, matches, timeouts }: RouteRule, path: FieldPath): readonly Fault[] {
   return [
     ...list(matches).flatMap((match, place) => {
       const { type = 'PathPrefix', value = '/' } = match.path ?? {};
@@ -137,6 +147,11 @@ function ruleFaults({ backendRefs, filters, matches }: RouteRule, path: FieldPat
       list(filters).length + list(backendRefs).length > 0,
       path,
       `${pathText(path)}: name a backend in backendRefs, or a redirect to https in filters (there is none)`,
+    ),
+    ...demand(
+      list(backendRefs).length === 0 || new RegExp(bounded).test(timeouts?.request ?? ''),
+      [...path, 'timeouts', 'request'],
+      `set ${pathText([...path, 'timeouts', 'request'])} to '1s' up to '999s' ${found(timeouts?.request)}; without it a call never ends`,
     ),
     ...list(filters).flatMap(({ requestRedirect }, place) => {
       const field = [...path, 'filters', place, 'requestRedirect', 'scheme'];

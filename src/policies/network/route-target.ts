@@ -1,4 +1,4 @@
-/** Where the objects of a front door lead: Gateways, listeners, Services, and what policies are about. */
+/** Targets of the objects of a front door: Gateways, listeners, Services, and what policies are about. */
 import { type FieldPath, pathText } from '../../kubernetes/field-path';
 import { isSet, list, type Manifest } from '../../kubernetes/manifest';
 import type { SectionReference } from '../gateway-shapes';

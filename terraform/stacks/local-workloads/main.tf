@@ -12478,8 +12478,8 @@ resource "kubernetes_manifest" "ValidatingAdmissionPolicy_admissionregistration_
       "validations" = [
         {
           "expression"        = "variables.hosts.size() > 0 && variables.refused.size() == 0 && (object.kind == 'Gateway' ? variables.served : variables.routed)"
-          "message"           = "set gatewayClassName to breakwater, and name one host below the domain of the environment in each listener and each route; let listeners be of HTTP, or of HTTPS with certificateRefs, routes name a listener by sectionName, and each rule have backendRefs or a RequestRedirect to https, with plain paths of type Exact or PathPrefix"
-          "messageExpression" = "object.kind + ' ' + object.metadata.name + ': ' + (variables.refused.size() > 0 ? 'host ' + variables.refused.join(', ') : 'class, listeners, parents, paths or filters') + ': ' + 'set gatewayClassName to breakwater, and name one host below the domain of the environment in each listener and each route; let listeners be of HTTP, or of HTTPS with certificateRefs, routes name a listener by sectionName, and each rule have backendRefs or a RequestRedirect to https, with plain paths of type Exact or PathPrefix'"
+          "message"           = "set gatewayClassName to breakwater, and name one host below the domain of the environment in each listener and each route; let listeners be of HTTP on port 80, or of HTTPS on port 443 with certificateRefs, routes name a listener by sectionName, and each rule have backendRefs and timeouts.request or a RequestRedirect to https, with plain paths of type Exact or PathPrefix"
+          "messageExpression" = "object.kind + ' ' + object.metadata.name + ': ' + (variables.refused.size() > 0 ? 'host ' + variables.refused.join(', ') : 'class, listeners, parents, paths or filters') + ': ' + 'set gatewayClassName to breakwater, and name one host below the domain of the environment in each listener and each route; let listeners be of HTTP on port 80, or of HTTPS on port 443 with certificateRefs, routes name a listener by sectionName, and each rule have backendRefs and timeouts.request or a RequestRedirect to https, with plain paths of type Exact or PathPrefix'"
           "reason"            = "Forbidden"
         },
       ]
@@ -12501,7 +12501,7 @@ resource "kubernetes_manifest" "ValidatingAdmissionPolicy_admissionregistration_
           "name"       = "refused"
         },
         {
-          "expression" = "dyn(object).spec.?gatewayClassName.orValue('') == 'breakwater' && variables.listeners.all(l, l.?protocol.orValue('') == 'HTTP' || l.?protocol.orValue('') == 'HTTPS' && l.?tls.?certificateRefs.orValue([]).size() > 0)"
+          "expression" = "dyn(object).spec.?gatewayClassName.orValue('') == 'breakwater' && variables.listeners.all(l, l.?protocol.orValue('') == 'HTTP' && l.?port.orValue(0) == 80 || l.?protocol.orValue('') == 'HTTPS' && l.?port.orValue(0) == 443 && l.?tls.?certificateRefs.orValue([]).size() > 0)"
           "name"       = "served"
         },
         {
@@ -12513,7 +12513,7 @@ resource "kubernetes_manifest" "ValidatingAdmissionPolicy_admissionregistration_
           "name"       = "plain"
         },
         {
-          "expression" = "variables.rules.all(r, r.?filters.orValue([]).size() + r.?backendRefs.orValue([]).size() > 0 && r.?filters.orValue([]).all(f, f.?requestRedirect.?scheme.orValue('') == 'https'))"
+          "expression" = "variables.rules.all(r, r.?filters.orValue([]).size() + r.?backendRefs.orValue([]).size() > 0 && r.?filters.orValue([]).all(f, f.?requestRedirect.?scheme.orValue('') == 'https') && (r.?backendRefs.orValue([]).size() == 0 || r.?timeouts.?request.orValue('').matches('^[1-9][0-9]{0,2}s$')))"
           "name"       = "leading"
         },
         {
