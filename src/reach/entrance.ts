@@ -27,21 +27,37 @@ interface Rule {
 }
 
 const envoy = 'gateway.envoyproxy.io';
+const networking = 'gateway.networking.k8s.io';
 const allowLists = /^(nginx|haproxy|traefik)[\w.-]*\/(whitelist-source-range|allowlist-source-range|allow-list)$/;
 const proof = /^nginx[\w.-]*\/auth-tls-verify-client$/;
 
 /** @returns such as `for 198.51.100.0/24, with a client certificate`; empty: nothing of it is said */
 export function callersOf(object: Manifest, objects: readonly Manifest[]): string {
-  const { asked, networks } = object.kind === 'Ingress' ? ofAnnotations(object) : ofPolicies(object, objects);
+  const { asked, networks } = guardsOf(object, objects);
   return [
     ...(networks === undefined ? [] : [`for ${networks.join(' and ')}`]),
     ...(asked ? ['with a client certificate'] : []),
   ].join(', ');
 }
 
+/** The same as data. */
+export function guardsOf(object: Manifest, objects: readonly Manifest[]): Callers {
+  return object.kind === 'Ingress' ? ofAnnotations(object) : ofPolicies(object, ofDoors(objects));
+}
+
+const known = new WeakMap<readonly Manifest[], readonly Manifest[]>();
+
+/** Gateways and their policies, which are few; a list is looked through once, and must not change afterwards. */
+function ofDoors(objects: readonly Manifest[]): readonly Manifest[] {
+  const found =
+    known.get(objects) ?? objects.filter(({ apiVersion }) => [envoy, networking].includes(groupOf(apiVersion)));
+  known.set(objects, found);
+  return found;
+}
+
 /** @returns hosts of the listeners at which a route without hosts of its own is */
 export function inheritedHosts(route: Manifest, objects: readonly Manifest[]): readonly string[] {
-  const hosts = parentsOf(route, objects).flatMap(({ gateway, sectionName }) =>
+  const hosts = parentsOf(route, ofDoors(objects)).flatMap(({ gateway, sectionName }) =>
     list(specOf(gateway).listeners)
       .filter(({ name }) => sectionName === undefined || sectionName === name)
       .map(({ hostname }) => hostname ?? 'every host'),
@@ -49,7 +65,8 @@ export function inheritedHosts(route: Manifest, objects: readonly Manifest[]): r
   return [...new Set(hosts)];
 }
 
-interface Callers {
+/** Who may call. */
+export interface Callers {
   /** @default - any */
   readonly networks?: readonly string[];
   /** Whether each shows a certificate. */
@@ -99,7 +116,7 @@ function parentsOf(route: Manifest, objects: readonly Manifest[]): readonly Pare
   const { namespace: own } = route.metadata;
   return list(specOf(route).parentRefs).flatMap(({ kind = 'Gateway', name, namespace = own, sectionName }) =>
     objects
-      .filter(({ apiVersion, ...one }) => one.kind === kind && groupOf(apiVersion) === 'gateway.networking.k8s.io')
+      .filter(({ apiVersion, ...one }) => one.kind === kind && groupOf(apiVersion) === networking)
       .filter(({ metadata }) => metadata.name === name && metadata.namespace === namespace)
       .map((gateway) => ({ gateway, sectionName })),
   );
