@@ -6,7 +6,7 @@ import { lines } from './raw';
 
 const kib = 1024;
 
-/** The largest body that is let in: src/constructs/front-door.ts. */
+/** The largest body that is let in: src/constructs/front-door/front-door.ts. */
 const limit = 64 * kib;
 
 const post = (headers: readonly string[], body: string) => [
