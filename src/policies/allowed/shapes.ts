@@ -117,11 +117,13 @@ export const shapes: Readonly<Record<string, Fields>> = {
     usages: true,
   }),
   ClientTrafficPolicy: withSpec({
+    path: { disableMergeSlashes: only(true), escapedSlashesAction: only('KeepUnchanged') },
     targetRefs: targets('Gateway', { sectionName: true }),
     tls: {
       clientValidation: { caCertificateRefs: toSecrets, mode: only('RequireAndVerify') },
       minVersion: true,
     },
+    timeout: { http: { requestHeadersReceivedTimeout: true, requestReceivedTimeout: true } },
   }),
   ClusterIssuer: issuer,
   ClusterRole: object({ rules: each(rbacRule) }),
