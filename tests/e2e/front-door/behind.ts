@@ -31,7 +31,9 @@ export async function moveObjects(from: Controller, to: Controller): Promise<voi
   await accepted(changed.filter(judges));
   await accepted(changed.filter((object) => !judges(object)));
   for (const [id, { kind, metadata }] of before) {
-    if (!after.has(id)) await must('delete', kind, metadata.name, `--namespace=${metadata.namespace}`);
+    if (after.has(id)) continue;
+    const of = metadata.namespace ? [`--namespace=${metadata.namespace}`] : [];
+    await must('delete', kind, metadata.name, ...of);
   }
 }
 

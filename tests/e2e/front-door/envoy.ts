@@ -122,7 +122,7 @@ const selector = Object.entries(podLabels)
 
 /** Takes it away, its class first, which must not wait for a controller that is gone. No Gateway may be left. */
 export async function removeEnvoy(): Promise<void> {
-  await must('delete', 'gatewayclass', name);
+  await must('delete', 'gatewayclass', name, '--ignore-not-found');
   await must('delete', 'envoyproxy', name, `--namespace=${namespace}`);
   const gone = async () => (await list('pods', `--namespace=${namespace}`, `--selector=${selector}`)).length === 0;
   if (!(await eventually(180, gone))) throw new Error('Envoy does not end');
