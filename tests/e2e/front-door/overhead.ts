@@ -1,4 +1,4 @@
-/** How much of the hash service a front door takes for itself: the rate that is served well through it, and beside it. */
+/** Overhead of a front door: the rate at which the hash service is served well through it, and beside it. */
 import { chmodSync, mkdirSync, writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { lab } from '../../../src/config/environments/lab';
