@@ -26,6 +26,8 @@ const wanted = { errors: 0, achieved: 99, p99: 50 } as const;
 export interface Found {
   /** Requests a second. */
   readonly rate: number;
+  /** Whether a higher one was tried and not served. */
+  readonly bounded: boolean;
   /** Milliseconds of 99 of 100 answers, at that rate. */
   readonly p99: number;
   /** Pods that answered, at that rate. */
@@ -78,7 +80,13 @@ async function search(door: Door): Promise<Found> {
   if ('problem' in found) throw new Error(found.problem);
   const best = found.tried.find(({ measurement, missed }) => missed.length === 0 && measurement.offered === found.rate);
   const { latency, pods: answered = {} } = best?.measurement ?? { latency: { p99: Number.NaN } };
-  return { rate: found.rate, p99: latency.p99, pods: Object.keys(answered), tried: found.tried.length };
+  return {
+    rate: found.rate,
+    bounded: found.bounded,
+    p99: latency.p99,
+    pods: Object.keys(answered),
+    tried: found.tried.length,
+  };
 }
 
 /** The generator on the node: a node's own processes reach its pods, whatever the policies of the network say. */
