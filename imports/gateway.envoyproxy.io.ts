@@ -502,6 +502,16 @@ export interface ClientTrafficPolicySpec {
   readonly targetRefs?: ClientTrafficPolicySpecTargetRefs[];
 
   /**
+   * @schema ClientTrafficPolicySpec#path
+   */
+  readonly path?: ClientTrafficPolicySpecPath;
+
+  /**
+   * @schema ClientTrafficPolicySpec#timeout
+   */
+  readonly timeout?: ClientTrafficPolicySpecTimeout;
+
+  /**
    * @schema ClientTrafficPolicySpec#tls
    */
   readonly tls?: ClientTrafficPolicySpecTls;
@@ -515,6 +525,8 @@ export function toJson_ClientTrafficPolicySpec(obj: ClientTrafficPolicySpec | un
   if (obj === undefined) { return undefined; }
   const result = {
     'targetRefs': obj.targetRefs?.map(y => toJson_ClientTrafficPolicySpecTargetRefs(y)),
+    'path': toJson_ClientTrafficPolicySpecPath(obj.path),
+    'timeout': toJson_ClientTrafficPolicySpecTimeout(obj.timeout),
     'tls': toJson_ClientTrafficPolicySpecTls(obj.tls),
   };
   // filter undefined values
@@ -565,6 +577,62 @@ export function toJson_ClientTrafficPolicySpecTargetRefs(obj: ClientTrafficPolic
 /* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
 
 /**
+ * @schema ClientTrafficPolicySpecPath
+ */
+export interface ClientTrafficPolicySpecPath {
+  /**
+   * Whether `//` stays what it is.
+   *
+   * @schema ClientTrafficPolicySpecPath#disableMergeSlashes
+   */
+  readonly disableMergeSlashes?: boolean;
+
+  /**
+   * @schema ClientTrafficPolicySpecPath#escapedSlashesAction
+   */
+  readonly escapedSlashesAction?: ClientTrafficPolicySpecPathEscapedSlashesAction;
+}
+
+/**
+ * Converts an object of type 'ClientTrafficPolicySpecPath' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_ClientTrafficPolicySpecPath(obj: ClientTrafficPolicySpecPath | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'disableMergeSlashes': obj.disableMergeSlashes,
+    'escapedSlashesAction': obj.escapedSlashesAction,
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema ClientTrafficPolicySpecTimeout
+ */
+export interface ClientTrafficPolicySpecTimeout {
+  /**
+   * @schema ClientTrafficPolicySpecTimeout#http
+   */
+  readonly http?: ClientTrafficPolicySpecTimeoutHttp;
+}
+
+/**
+ * Converts an object of type 'ClientTrafficPolicySpecTimeout' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_ClientTrafficPolicySpecTimeout(obj: ClientTrafficPolicySpecTimeout | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'http': toJson_ClientTrafficPolicySpecTimeoutHttp(obj.http),
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
  * @schema ClientTrafficPolicySpecTls
  */
 export interface ClientTrafficPolicySpecTls {
@@ -588,6 +656,44 @@ export function toJson_ClientTrafficPolicySpecTls(obj: ClientTrafficPolicySpecTl
   const result = {
     'minVersion': obj.minVersion,
     'clientValidation': toJson_ClientTrafficPolicySpecTlsClientValidation(obj.clientValidation),
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema ClientTrafficPolicySpecPathEscapedSlashesAction
+ */
+export enum ClientTrafficPolicySpecPathEscapedSlashesAction {
+  /** KeepUnchanged */
+  KEEP_UNCHANGED = "KeepUnchanged",
+}
+
+/**
+ * @schema ClientTrafficPolicySpecTimeoutHttp
+ */
+export interface ClientTrafficPolicySpecTimeoutHttp {
+  /**
+   * @schema ClientTrafficPolicySpecTimeoutHttp#requestHeadersReceivedTimeout
+   */
+  readonly requestHeadersReceivedTimeout?: string;
+
+  /**
+   * @schema ClientTrafficPolicySpecTimeoutHttp#requestReceivedTimeout
+   */
+  readonly requestReceivedTimeout?: string;
+}
+
+/**
+ * Converts an object of type 'ClientTrafficPolicySpecTimeoutHttp' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_ClientTrafficPolicySpecTimeoutHttp(obj: ClientTrafficPolicySpecTimeoutHttp | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'requestHeadersReceivedTimeout': obj.requestHeadersReceivedTimeout,
+    'requestReceivedTimeout': obj.requestReceivedTimeout,
   };
   // filter undefined values
   return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});

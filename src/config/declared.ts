@@ -3,11 +3,11 @@ import { type Access, accessIn } from './access';
 import type { Capacity, Environment } from './environment';
 import { type AllowedExemption, allowedExemptions, kindsOf } from './exemptions';
 import { flowPort, flows, lookupProtocols, lookups, type Neighbour, type NeighbourName, neighboursOf } from './flows';
-import { frontDoorOf } from './front-doors';
+import { type FrontDoorKind, frontDoorOf, frontDoors } from './front-doors';
 import { frontDoorIssuer, issuers, provesByHttp } from './issuers';
 import { lookupOptions } from './lookup-options';
 import type { Move } from './move';
-import { limitOf, type RateLimit } from './rate-limits';
+import { callersTogether, limitOf, type RateLimit } from './rate-limits';
 import { imageOf, type Service, type ServiceName, services } from './services';
 import { namespacesWith, systemNamespaces } from './system-namespaces';
 import { podSecurityVersion } from './versions';
@@ -30,6 +30,8 @@ export interface DeclaredEntry {
   readonly authority: string;
   /** How much one address may ask of it. */
   readonly limit: Required<RateLimit>;
+  /** Requests of all callers that may be under way at once, where the front door counts them together. */
+  readonly together: number;
 }
 
 export interface DeclaredService {
@@ -80,6 +82,8 @@ export interface Declared {
    * @default - no such proofs
    */
   readonly solver?: { readonly namespace: string; readonly labels: Readonly<Record<string, string>> };
+  /** Controllers of front doors, with what they write in our namespaces: during a move there are two. */
+  readonly doors: readonly Pick<FrontDoorKind, 'account' | 'namespace' | 'writes'>[];
   /** The namespace of the service that callers from outside call, and of their certificates. */
   readonly callers: string;
   /** The version of Pod Security that namespaces enforce. */
@@ -110,6 +114,7 @@ export function declaredIn(environment: Asked): Declared {
     issuers: { ...issuers, frontDoor },
     ...(issuer.kind === 'existing' ? { givenIssuers: [issuer.name] } : {}),
     ...(provesByHttp(environment) ? { solver: doorIn(environment) } : {}),
+    doors: doors(),
     callers,
     podSecurity: podSecurityVersion(),
     authorities: [
@@ -121,6 +126,13 @@ export function declaredIn(environment: Asked): Declared {
     access: accessIn(environment.personas),
     system: { everything: namespacesWith('everything', system), hostPorts: namespacesWith('host-ports', system) },
   };
+}
+
+/** Each once: the addon is the same controller as its release. */
+function doors(): Declared['doors'] {
+  return Object.values(frontDoors)
+    .map(({ account, namespace, writes }) => ({ account, namespace, writes }))
+    .filter((one, at, all) => all.findIndex(({ account }) => account === one.account) === at);
 }
 
 function doorIn(environment: Asked): NonNullable<Declared['solver']> {
@@ -145,6 +157,7 @@ function declaredService(name: ServiceName, environment: Asked): DeclaredService
   const partyOf = (party: NeighbourName | ServiceName) => partyIn(environment, party);
   const { component, host, port, servicePort = port }: Service = services[name];
   const own = flows.filter(({ from, to }) => from === name || to === name);
+  const limit = limitOf(name, { frontDoor });
   const authority = name === callers ? `${name}/${name}-callers` : '';
   return {
     namespace: name,
@@ -157,7 +170,16 @@ function declaredService(name: ServiceName, environment: Asked): DeclaredService
     ...largestOf(name, capacity),
     ...(servicePort ? { port: servicePort } : {}),
     ...(name === 'resolver' ? { protocols: lookupProtocols, ...(dns ? { address: dns.resolver } : {}) } : {}),
-    ...(host ? { entry: { host: `${host}.${frontDoor.domain}`, authority, limit: limitOf(name, { frontDoor }) } } : {}),
+    ...(host
+      ? {
+          entry: {
+            host: `${host}.${frontDoor.domain}`,
+            authority,
+            limit,
+            together: limit.connections * callersTogether,
+          },
+        }
+      : {}),
     memberOf: members[name] ?? [],
     calls: own.flatMap(({ from, to }) => (from === name ? [to] : [])),
     peers: [

@@ -35,10 +35,12 @@ const most = 20;
  *
  * @param first the rate to begin with
  * @param attempt measures one rate
+ * @param wanted what counts as served well
  */
 export async function findKnee(
   first: number,
   attempt: (rate: number) => Promise<Measurement | { readonly problem: string }>,
+  wanted: Thresholds = kneeThresholds,
 ): Promise<Knee | { readonly problem: string }> {
   const tried: Tried[] = [];
   let [good, bad] = [0, Number.POSITIVE_INFINITY];
@@ -46,7 +48,7 @@ export async function findKnee(
   while (tried.length < most) {
     const measurement = await attempt(rate);
     if ('problem' in measurement) return measurement;
-    const wrong = missed(measurement, kneeThresholds);
+    const wrong = missed(measurement, wanted);
     tried.push({ measurement, missed: wrong });
     if (wrong.length === 0) good = rate;
     else bad = rate;

@@ -24,8 +24,8 @@ export interface Door {
   readonly address: string;
   /** The path to which each text is appended. */
   readonly path: string;
-  /** A file with the authority that signs the certificate. */
-  readonly authority: string;
+  /** A file with the authority that signs the certificate. @default - plain HTTP, such as to a Service inside the cluster */
+  readonly authority?: string;
 }
 
 export interface Attack {
@@ -58,8 +58,8 @@ export async function attack(
     rate: `${rate}/1s`,
     duration: `${seconds}s`,
     timeout: `${patience}s`,
-    'connect-to': `${door.host}:443:${door.address}`,
-    'root-certs': door.authority,
+    'connect-to': `${door.host}:${siteOf(door).port}:${door.address}`,
+    ...(door.authority ? { 'root-certs': door.authority } : {}),
     // As many callers come: each with a connection of its own, which is kept.
     http2: 'false',
     'max-connections': connections,
@@ -96,10 +96,17 @@ export async function attack(
  */
 const script = '"$0" attack "$@" | "$0" encode -to=json | dd obs=16384 2>/dev/null; times >&2';
 
+/** How a door is spoken to, and the port that its address stands for. */
+function siteOf({ authority }: Door) {
+  return authority ? { scheme: 'https', port: 443 } : { scheme: 'http', port: 80 };
+}
+
 /** A text for each request, no two alike; without end. */
-function* targets({ host, path }: Door, name: string): Generator<string> {
+function* targets(door: Door, name: string): Generator<string> {
+  const { port, scheme } = siteOf(door);
+  const url = `${scheme}://${door.host}:${port}${door.path}${name}`;
   for (let next = 0; ; next += 100) {
-    const lines = Array.from({ length: 100 }, (_, place) => `GET https://${host}:443${path}${name}-${next + place}\n`);
+    const lines = Array.from({ length: 100 }, (_, place) => `GET ${url}-${next + place}\n`);
     yield lines.join('');
   }
 }

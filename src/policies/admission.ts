@@ -59,6 +59,26 @@ export const templates: readonly Resources[] = workloads.map((one) => ({
   resources: one.resources.filter((resource) => resource !== 'pods'),
 }));
 
+/** A front door of the Gateway API: hosts, routes, and what guards them. */
+export const frontDoor: readonly Resources[] = [
+  {
+    group: 'gateway.envoyproxy.io',
+    version: 'v1alpha1',
+    resources: ['backendtrafficpolicies', 'clienttrafficpolicies', 'securitypolicies'],
+  },
+  { group: 'gateway.networking.k8s.io', version: 'v1', resources: ['gateways', 'httproutes'] },
+];
+
+/** Some of those: of the Gateway API, and of Envoy Gateway. */
+export function doorResources(gateways: readonly string[], policies: readonly string[]): readonly Resources[] {
+  return frontDoor
+    .map((one) => ({
+      ...one,
+      resources: one.resources.filter((name) => [...gateways, ...policies].includes(name)),
+    }))
+    .filter(({ resources }) => resources.length > 0);
+}
+
 /** Resources that charts write into namespaces, and those that controllers make of them. */
 export const namespaced: readonly Resources[] = [
   {
@@ -78,6 +98,7 @@ export const namespaced: readonly Resources[] = [
   { group: 'autoscaling', version: 'v2', resources: ['horizontalpodautoscalers'] },
   { group: 'batch', version: 'v1', resources: ['cronjobs', 'jobs'] },
   { group: 'cert-manager.io', version: 'v1', resources: ['certificates', 'issuers'] },
+  ...frontDoor,
   { group: 'networking.k8s.io', version: 'v1', resources: ['ingresses', 'networkpolicies'] },
   { group: 'policy', version: 'v1', resources: ['poddisruptionbudgets'] },
   { group: 'rbac.authorization.k8s.io', version: 'v1', resources: ['rolebindings', 'roles'] },

@@ -2,6 +2,7 @@
 
 import type { Manifest } from '../kubernetes/manifest';
 import { good } from './good';
+import { gatewayObjects } from './good/gateway';
 import type { AdmissionRequest, PolicyContext } from './policy';
 
 /** One change of the good environment; the change of nothing is an example too. */
@@ -33,6 +34,9 @@ export interface Fixtures {
   readonly good: readonly [Fixture, ...Fixture[]];
   readonly bad: readonly [BadFixture, BadFixture, ...BadFixture[]];
 }
+
+/** The objects of the good environment that serve the host of its Ingress too, to take them away. */
+export const gateways: readonly string[] = gatewayObjects.map(kindAndName);
 
 /** The good objects, none of which shares a part with another, although they were written so. */
 const shared: readonly Manifest[] = good.objects.map(copyOf);

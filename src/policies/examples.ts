@@ -24,6 +24,7 @@ import { databaseFlags } from './data/database.examples';
 import { persistentVolume, volumeClaim, volumeRetention } from './data/volume-claims.examples';
 import { certificateRequest, declaredCertificate } from './declared/certificates.examples';
 import { declaredEntry } from './declared/entry.examples';
+import { declaredGateway } from './declared/gateway.examples';
 import { declaredIssuer } from './declared/issuers.examples';
 import { declaredNameserver } from './declared/nameserver.examples';
 import { declaredNamespace, declaredPlace } from './declared/namespaces.examples';
@@ -33,6 +34,7 @@ import { declaredAutoscaler, declaredBudget } from './declared/scale.examples';
 import { declaredClass, declaredWorkload } from './declared/workloads.examples';
 import type { Fixtures } from './example';
 import { platformClaim } from './floor/claims.examples';
+import { gatewayFloor } from './floor/gateways.examples';
 import { guardShape } from './floor/guards.examples';
 import { hostOwner } from './floor/hosts.examples';
 import { ingressFloor } from './floor/ingresses.examples';
@@ -42,12 +44,18 @@ import { serviceFloor } from './floor/services.examples';
 import { limitRangeOrder, quotaSize } from './guardrails/amounts.examples';
 import { limitRange, namespaceGuardrails, podSecurityLevel, resourceQuota } from './guardrails/namespaces.examples';
 import { defaultDeny, defaultDenyKept } from './network/default-deny.examples';
+import { doorKind } from './network/door-kinds.examples';
 import { endpointsByControllers } from './network/endpoints.examples';
 import { ingressExposure, serviceExposure, unprivilegedPort } from './network/exposure.examples';
 import { ingressProtection } from './network/front-door.examples';
+import { gatewayExposure } from './network/gateway-exposure.examples';
+import { gatewayProtection } from './network/gateway-protection.examples';
 import { explicitNamespace, networkIsolation } from './network/isolation.examples';
+import { localReferences } from './network/local-references.examples';
 import { networkPolicyPeers, networkPolicyTarget } from './network/network-policies.examples';
 import { networkPolicyPorts, networkPolicyTypes } from './network/network-policy-ports.examples';
+import { routeGuard } from './network/route-guard.examples';
+import { routeTarget } from './network/route-target.examples';
 import { headlessService, ingressTarget, serviceTarget } from './network/targets.examples';
 import { managedPod, restartPolicy, stableApiVersion, uniqueEnvironment } from './objects/hygiene.examples';
 import { clusterLabels, labelValues, standardLabels } from './objects/labels.examples';
@@ -143,6 +151,7 @@ export const examples: Readonly<Record<string, Fixtures>> = {
   'unprivileged-port': unprivilegedPort,
   'service-target': serviceTarget,
   'ingress-target': ingressTarget,
+  'route-target': routeTarget,
   'certificate-key': certificateKey,
   'certificate-lifetime': certificateLifetime,
   'certificate-usages': certificateUsages,
@@ -179,6 +188,11 @@ export const examples: Readonly<Record<string, Fixtures>> = {
   'service-exposure': serviceExposure,
   'ingress-exposure': ingressExposure,
   'ingress-protection': ingressProtection,
+  'door-kind': doorKind,
+  'gateway-exposure': gatewayExposure,
+  'gateway-protection': gatewayProtection,
+  'local-references': localReferences,
+  'route-guard': routeGuard,
   'network-policy-peers': networkPolicyPeers,
   'network-policy-ports': networkPolicyPorts,
   'network-policy-types': networkPolicyTypes,
@@ -211,6 +225,7 @@ export const examples: Readonly<Record<string, Fixtures>> = {
   'binding-parties': bindingParties,
   'declared-workload': declaredWorkload,
   'declared-entry': declaredEntry,
+  'declared-gateway': declaredGateway,
   'declared-port': declaredPort,
   'declared-nameserver': declaredNameserver,
   'declared-certificate': declaredCertificate,
@@ -234,6 +249,7 @@ export const examples: Readonly<Record<string, Fixtures>> = {
   'service-floor': serviceFloor,
   'host-owner': hostOwner,
   'ingress-floor': ingressFloor,
+  'gateway-floor': gatewayFloor,
   'guard-shape': guardShape,
 };
 

@@ -23,6 +23,7 @@ import { databaseFlags } from './data/database';
 import { persistentVolume, volumeClaim, volumeRetention } from './data/volume-claims';
 import { certificateRequest, declaredCertificate } from './declared/certificates';
 import { declaredEntry } from './declared/entry';
+import { declaredGateway } from './declared/gateway';
 import { declaredIssuer } from './declared/issuers';
 import { declaredNameserver } from './declared/nameserver';
 import { declaredNamespace, declaredPlace } from './declared/namespaces';
@@ -31,6 +32,7 @@ import { declaredPort } from './declared/port';
 import { declaredAutoscaler, declaredBudget } from './declared/scale';
 import { declaredClass, declaredWorkload } from './declared/workloads';
 import { platformClaim } from './floor/claims';
+import { gatewayFloor } from './floor/gateways';
 import { guardShape } from './floor/guards';
 import { hostOwner } from './floor/hosts';
 import { ingressFloor } from './floor/ingresses';
@@ -40,12 +42,18 @@ import { serviceFloor } from './floor/services';
 import { limitRangeOrder, quotaSize } from './guardrails/amounts';
 import { limitRange, namespaceGuardrails, podSecurityLevel, resourceQuota } from './guardrails/namespaces';
 import { defaultDeny, defaultDenyKept } from './network/default-deny';
+import { doorKind } from './network/door-kinds';
 import { endpointsByControllers } from './network/endpoints';
 import { ingressExposure, serviceExposure, unprivilegedPort } from './network/exposure';
 import { ingressProtection } from './network/front-door';
+import { gatewayExposure } from './network/gateway-exposure';
+import { gatewayProtection } from './network/gateway-protection';
 import { explicitNamespace, networkIsolation } from './network/isolation';
+import { localReferences } from './network/local-references';
 import { networkPolicyPeers, networkPolicyTarget } from './network/network-policies';
 import { networkPolicyPorts, networkPolicyTypes } from './network/network-policy-ports';
+import { routeGuard } from './network/route-guard';
+import { routeTarget } from './network/route-target';
 import { headlessService, ingressTarget, serviceTarget } from './network/targets';
 import { managedPod, restartPolicy, stableApiVersion, uniqueEnvironment } from './objects/hygiene';
 import { clusterLabels, labelValues, standardLabels } from './objects/labels';
@@ -145,6 +153,7 @@ export const policies: readonly Policy[] = [
   unprivilegedPort,
   serviceTarget,
   ingressTarget,
+  routeTarget,
   certificateKey,
   certificateLifetime,
   certificateUsages,
@@ -181,6 +190,11 @@ export const policies: readonly Policy[] = [
   serviceExposure,
   ingressExposure,
   ingressProtection,
+  doorKind,
+  gatewayExposure,
+  gatewayProtection,
+  localReferences,
+  routeGuard,
   networkPolicyPeers,
   networkPolicyPorts,
   networkPolicyTypes,
@@ -213,6 +227,7 @@ export const policies: readonly Policy[] = [
   bindingParties,
   declaredWorkload,
   declaredEntry,
+  declaredGateway,
   declaredPort,
   declaredNameserver,
   declaredCertificate,
@@ -236,6 +251,7 @@ export const policies: readonly Policy[] = [
   serviceFloor,
   hostOwner,
   ingressFloor,
+  gatewayFloor,
   guardShape,
 ];
 

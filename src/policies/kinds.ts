@@ -3,12 +3,21 @@ import type { Manifest } from '../kubernetes/manifest';
 import type { LabelSelector, Labels } from '../kubernetes/selectors';
 import { inNamespace } from './by-namespace';
 import type { CertificateShape, IssuerShape } from './certificate-shapes';
+import type {
+  BackendTrafficPolicyShape,
+  ClientTrafficPolicyShape,
+  GatewayShape,
+  RouteShape,
+  SecurityPolicyShape,
+} from './gateway-shapes';
 import type { Amounts } from './pod-shapes';
 import type { PolicyContext } from './policy';
 
 /** The parts of each kind that the rules read, as in `pod-shapes.ts`: all optional, nothing was validated. */
 export interface Kinds {
+  readonly BackendTrafficPolicy: BackendTrafficPolicyShape;
   readonly Certificate: CertificateShape;
+  readonly ClientTrafficPolicy: ClientTrafficPolicyShape;
   readonly ClusterIssuer: IssuerShape;
   readonly ClusterRole: RoleShape;
   readonly ClusterRoleBinding: BindingShape;
@@ -30,6 +39,8 @@ export interface Kinds {
       };
     };
   };
+  readonly Gateway: GatewayShape;
+  readonly HTTPRoute: RouteShape;
   readonly HorizontalPodAutoscaler: {
     readonly spec?: {
       readonly maxReplicas?: number;
@@ -58,6 +69,7 @@ export interface Kinds {
   readonly Role: RoleShape;
   readonly RoleBinding: BindingShape;
   readonly Secret: { readonly data?: object; readonly stringData?: object };
+  readonly SecurityPolicy: SecurityPolicyShape;
   readonly Service: { readonly spec?: ServiceSpec };
   readonly ServiceAccount: { readonly automountServiceAccountToken?: boolean };
   readonly StatefulSet: {

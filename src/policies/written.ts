@@ -1,16 +1,20 @@
 /** Kinds in namespaces by their writer: charts, controllers, and the control plane. */
 
 import type { Manifest } from '../kubernetes/manifest';
-import type { Resources } from './admission';
+import { frontDoor, type Resources } from './admission';
 import type { PolicyContext } from './policy';
 
 /** The kinds that charts write in namespaces: Pods, ReplicaSets and volume claims have what their template says. */
 export const writtenKinds: readonly string[] = [
+  'BackendTrafficPolicy',
   'Certificate',
+  'ClientTrafficPolicy',
   'ConfigMap',
   'CronJob',
   'DaemonSet',
   'Deployment',
+  'Gateway',
+  'HTTPRoute',
   'HorizontalPodAutoscaler',
   'Ingress',
   'Issuer',
@@ -21,6 +25,7 @@ export const writtenKinds: readonly string[] = [
   'ResourceQuota',
   'Role',
   'RoleBinding',
+  'SecurityPolicy',
   'Service',
   'ServiceAccount',
   'StatefulSet',
@@ -40,13 +45,24 @@ export const written: readonly Resources[] = [
   { group: 'autoscaling', version: 'v2', resources: ['horizontalpodautoscalers'] },
   { group: 'batch', version: 'v1', resources: ['cronjobs', 'jobs'] },
   { group: 'cert-manager.io', version: 'v1', resources: ['certificates', 'issuers'] },
+  ...frontDoor,
   { group: 'networking.k8s.io', version: 'v1', resources: ['ingresses', 'networkpolicies'] },
   { group: 'policy', version: 'v1', resources: ['poddisruptionbudgets'] },
   { group: 'rbac.authorization.k8s.io', version: 'v1', resources: ['rolebindings', 'roles'] },
 ];
 
+/** The kinds of which charts make a front door of the Gateway API, with their versions. */
+export const doorKinds: Readonly<Record<string, string>> = {
+  BackendTrafficPolicy: 'gateway.envoyproxy.io/v1alpha1',
+  ClientTrafficPolicy: 'gateway.envoyproxy.io/v1alpha1',
+  Gateway: 'gateway.networking.k8s.io/v1',
+  HTTPRoute: 'gateway.networking.k8s.io/v1',
+  SecurityPolicy: 'gateway.envoyproxy.io/v1alpha1',
+};
+
 /** Every kind that charts write, with its version: in namespaces and outside of them. */
 export const knownKinds: Readonly<Record<string, string>> = {
+  ...doorKinds,
   Certificate: 'cert-manager.io/v1',
   ClusterIssuer: 'cert-manager.io/v1',
   ClusterRole: 'rbac.authorization.k8s.io/v1',

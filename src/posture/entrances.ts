@@ -1,6 +1,7 @@
 /** Entrances from outside: hosts that Ingresses and routes serve, and networks that may call them. */
 import { contains, parseBlock } from '../kubernetes/cidr';
 import { list, type Manifest } from '../kubernetes/manifest';
+import { guardsOf } from '../reach/entrance';
 import type { Sides } from './align';
 import { pairsOf } from './align';
 import type { Change } from './change';
@@ -16,15 +17,40 @@ interface Spec {
 
 /** Hosts, networks and encryption of each entrance. */
 export function entranceChanges(sides: Sides): readonly Change[] {
+  const [before, after] = [[...sides.before.values()], [...sides.after.values()]];
   return pairsOf(sides, isEntrance).flatMap(({ name, old, now }) => {
     if (!now)
       return old && hostsOf(old).length > 0 ? [{ risk: 'low', verb: 'closes', object: name, says: 'is gone' }] : [];
-    return [...hostChanges(name, old, now), ...networkChanges(name, old, now), ...proofChanges(name, old, now)];
+    const guarded = { old: old && guardOf(old, before), now: guardOf(now, after) };
+    return [
+      ...hostChanges(name, old, now),
+      ...networkChanges(name, old, now, guarded),
+      ...proofChanges(name, old, now, guarded),
+    ];
   });
 }
 
 function isEntrance({ kind }: Manifest): boolean {
   return ['Ingress', 'Route', 'Service', 'HTTPRoute', 'GRPCRoute', 'TLSRoute'].includes(kind);
+}
+
+/** What policies beside a route say of its callers; an Ingress and a Service say it themselves. */
+type Guard = ReturnType<typeof guardsOf>;
+
+interface Guarded {
+  readonly old: Guard | undefined;
+  readonly now: Guard;
+}
+
+const none: Guard = { asked: false };
+
+function guardOf(object: Manifest, objects: readonly Manifest[]): Guard {
+  return isRoute(object) ? guardsOf(object, objects) : none;
+}
+
+/** A route of the Gateway API. */
+function isRoute({ kind }: Manifest): boolean {
+  return ['HTTPRoute', 'GRPCRoute', 'TLSRoute'].includes(kind);
 }
 
 function specOf(object: Manifest): Spec {
@@ -58,7 +84,8 @@ const annotation =
   /^(nginx|haproxy|traefik)[\w.-]*\/(whitelist-source-range|allowlist-source-range|allow-list|whitelist)$/;
 
 /** Networks that may call; none are written: all. */
-function networksOf(object: Manifest): readonly string[] | undefined {
+function networksOf(object: Manifest, guard: Guard): readonly string[] | undefined {
+  if (isRoute(object)) return guard.networks;
   if (object.kind === 'Service') {
     const { loadBalancerSourceRanges, type } = specOf(object);
     if (type !== 'LoadBalancer') return [];
@@ -70,9 +97,9 @@ function networksOf(object: Manifest): readonly string[] | undefined {
   return text?.split(',').map((one) => one.trim());
 }
 
-function networkChanges(object: string, old: Manifest | undefined, now: Manifest): readonly Change[] {
+function networkChanges(object: string, old: Manifest | undefined, now: Manifest, guarded: Guarded): readonly Change[] {
   if (!old && now.kind !== 'Service') return [];
-  const [had, has] = [old ? networksOf(old) : [], networksOf(now)];
+  const [had, has] = [old ? networksOf(old, guarded.old ?? none) : [], networksOf(now, guarded.now)];
   const isOnNodes = (one: Manifest | undefined) => one !== undefined && specOf(one).type === 'NodePort';
   if (isOnNodes(now) && !isOnNodes(old))
     return [{ risk: 'high', verb: 'exposes', object, says: 'has a port on each node' }];
@@ -102,19 +129,20 @@ function outOf(some: readonly string[], others: readonly string[]): readonly str
 const proof = /\/auth-tls-verify-client$|\/auth-(url|type)$|\/(force-)?ssl-redirect$/;
 
 /** What proves who calls, and what encrypts it. */
-function proofChanges(object: string, old: Manifest | undefined, now: Manifest): readonly Change[] {
+function proofChanges(object: string, old: Manifest | undefined, now: Manifest, guarded: Guarded): readonly Change[] {
   if (!old || now.kind === 'Service') return [];
-  const asks = (one: Manifest) => {
+  const asks = (one: Manifest, guard: Guard | undefined) => {
     const kept = Object.entries(one.metadata.annotations ?? {}).filter(
       ([key, value]) => proof.test(key) && !/^(off|false)$/.test(value),
     );
     const hosts = list(specOf(one).tls).flatMap((tls) => list(tls.hosts));
     return [
+      ...(guard?.asked ? ['client certificates'] : []),
       ...kept.map(([key, value]) => `${key.replace(/^.*\//, '')} ${value}`),
       ...hosts.map((host) => `TLS of ${host}`),
     ];
   };
-  const [had, has] = [asks(old), asks(now)];
+  const [had, has] = [asks(old, guarded.old), asks(now, guarded.now)];
   const served = hostsOf(now);
   return had
     .filter((one) => !has.includes(one))

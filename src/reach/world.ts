@@ -8,6 +8,7 @@ import type { Labels } from '../kubernetes/selectors';
 import { hasLabels } from '../kubernetes/selectors';
 import { decide, named } from './decide';
 import type { End, PodEnd } from './end';
+import { callersOf, inheritedHosts } from './entrance';
 import type { Network } from './network';
 import type { PodTemplate } from './network-policy';
 import type { Protocol } from './port';
@@ -18,6 +19,8 @@ export interface Exposure {
   readonly through: string;
   /** Such as `LoadBalancer, port 80`. */
   readonly how: string;
+  /** Who may call by what guards it, such as `for 198.51.100.0/24, with a client certificate`. @default - not said */
+  readonly callers?: string;
   /** Such as `web`. */
   readonly to: string;
   readonly protocol: Protocol;
@@ -35,6 +38,7 @@ interface Caller {
 interface Way {
   readonly through: string;
   readonly how: string;
+  readonly callers?: string;
   readonly to: PodEnd;
   readonly protocol: Protocol;
   readonly port: number;
@@ -86,15 +90,20 @@ function waysOf(objects: readonly Manifest[], pods: readonly PodEnd[]): readonly
   return [
     ...services.flatMap((service) => ofService(service, pods)),
     ...objects.flatMap((object) =>
-      backendsOf(object).flatMap(({ how, name, namespace, port }) =>
+      backendsOf(object, objects).flatMap(({ how, name, namespace, port }) =>
         services
           .filter(({ metadata }) => metadata.name === name && (metadata.namespace ?? 'default') === namespace)
           .flatMap((service) => behind(service, pods, port))
-          .map((target) => ({ through: nameOf(object), how, byPods: true, ...target })),
+          .map((target) => ({ through: nameOf(object), how, ...guards(object, objects), byPods: true, ...target })),
       ),
     ),
     ...objects.flatMap((object) => ofNode(object, pods)),
   ];
+}
+
+function guards(object: Manifest, objects: readonly Manifest[]): Pick<Way, 'callers'> {
+  const callers = callersOf(object, objects);
+  return callers === '' ? {} : { callers };
 }
 
 function nameOf({ kind, metadata: { name, namespace = 'default' } }: Manifest): string {
@@ -168,12 +177,13 @@ interface RouteSpec {
           readonly namespace?: string;
           readonly port?: number;
         }[];
+        readonly matches?: readonly { readonly path?: { readonly value?: string } | null }[] | null;
       }[]
     | null;
 }
 
 /** The Services to which an Ingress, a route of the Gateway API or one of OpenShift leads. */
-function backendsOf(object: Manifest): readonly Backend[] {
+function backendsOf(object: Manifest, objects: readonly Manifest[]): readonly Backend[] {
   const group = groupOf(object.apiVersion);
   const { namespace = 'default' } = object.metadata;
   const spec = (object['spec'] ?? {}) as RouteSpec;
@@ -188,11 +198,21 @@ function backendsOf(object: Manifest): readonly Backend[] {
     });
   }
   if (group === 'gateway.networking.k8s.io' && object.kind.endsWith('Route')) {
-    const how = list(spec.hostnames).join(', ') || 'every host';
-    return list(spec.rules)
-      .flatMap(({ backendRefs }) => list(backendRefs))
-      .filter(({ kind = 'Service' }) => kind === 'Service')
-      .map((one) => ({ how, name: one.name, namespace: one.namespace ?? namespace, port: one.port }));
+    const own = list(spec.hostnames);
+    const hosts = (own.length > 0 ? own : inheritedHosts(object, objects)).join(', ') || 'every host';
+    return list(spec.rules).flatMap(({ backendRefs, matches }) => {
+      const paths = list(matches).flatMap(({ path }) => path?.value ?? []);
+      return list(backendRefs)
+        .filter(({ kind = 'Service' }) => kind === 'Service')
+        .flatMap((one) =>
+          (paths.length > 0 ? paths : ['']).map((path) => ({
+            how: `${hosts}${path}`,
+            name: one.name,
+            namespace: one.namespace ?? namespace,
+            port: one.port,
+          })),
+        );
+    });
   }
   if (group === 'route.openshift.io' && object.kind === 'Route' && spec.to?.name !== undefined) {
     return [{ how: spec.host ?? 'every host', name: spec.to.name, namespace, port: undefined }];

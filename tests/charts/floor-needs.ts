@@ -70,6 +70,20 @@ export const needs: Readonly<Record<string, Manifest>> = {
     [`${nginx}/ssl-redirect`]: 'true',
     'cert-manager.io/issuer': 'theirs',
   }),
+  'a Gateway of others': object('gateway.networking.k8s.io/v1', 'Gateway', {
+    spec: { gatewayClassName: 'theirs', listeners: [{ hostname: 'shop.test' }] },
+  }),
+  'a route of others': object('gateway.networking.k8s.io/v1', 'HTTPRoute', {
+    spec: { hostnames: ['shop.test'], parentRefs: [{ name: 'theirs' }] },
+  }),
+  'a grant of others': object('gateway.networking.k8s.io/v1', 'ReferenceGrant', { spec: {} }),
+  'the class of our Gateways': object('gateway.networking.k8s.io/v1', 'GatewayClass', { spec: {} }, ''),
+  'settings of the proxy, in its namespace': object(
+    'gateway.envoyproxy.io/v1alpha1',
+    'EnvoyProxy',
+    { spec: { mergeGateways: true } },
+    'envoy-gateway-system',
+  ),
   'an answer to a challenge of cert-manager': ingress(['shop.test'], {
     [`${nginx}/whitelist-source-range`]: '0.0.0.0/0,::/0',
   }),

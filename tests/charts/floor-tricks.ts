@@ -16,6 +16,8 @@ import {
   workload,
 } from './floor-objects';
 
+const gateways = 'gateway.networking.k8s.io';
+
 /** Variants, by the policy that has to refuse them. */
 export const tricks: Readonly<Record<string, Readonly<Record<string, Manifest>>>> = {
   'pod-floor': {
@@ -84,8 +86,37 @@ export const tricks: Readonly<Record<string, Readonly<Record<string, Manifest>>>
     'a Deployment beside cert-manager': labelled('apps/v1', 'Deployment', { spec: {} }, 'cert-manager'),
     'a StatefulSet of others': labelled('apps/v1', 'StatefulSet', { spec: {} }, 'visitors'),
     'a lease in our namespace': labelled('coordination.k8s.io/v1', 'Lease', { spec: {} }, 'web'),
-    'a route of the Gateway API': labelled('gateway.networking.k8s.io/v1', 'HTTPRoute', { spec: {} }, 'mongo'),
+    'a route of TCP': labelled('gateway.networking.k8s.io/v1alpha2', 'TCPRoute', { spec: {} }, 'mongo'),
+    'a route of HTTP beside the front door': labelled(
+      `${gateways}/v1`,
+      'HTTPRoute',
+      { spec: {} },
+      'envoy-gateway-system',
+    ),
     'a Kustomization of Flux': labelled('kustomize.toolkit.fluxcd.io/v1', 'Kustomization', { spec: {} }, 'web'),
+  },
+  'door-kind': {
+    'a script in the proxy': labelled('gateway.envoyproxy.io/v1alpha1', 'EnvoyExtensionPolicy', { spec: {} }, 'web'),
+    'a grant to another namespace': labelled(`${gateways}/v1beta1`, 'ReferenceGrant', { spec: {} }, 'web'),
+    'a route of before': labelled(`${gateways}/v1beta1`, 'HTTPRoute', { spec: {} }, 'web'),
+  },
+  'declared-gateway': {
+    'a route where no service has a host': labelled(`${gateways}/v1`, 'HTTPRoute', { spec: {} }, 'mongo'),
+  },
+  'gateway-floor': {
+    'a Gateway at the proxy of ours': object(`${gateways}/v1`, 'Gateway', { spec: { gatewayClassName: 'breakwater' } }),
+    'a route of a Gateway of ours': object(`${gateways}/v1`, 'HTTPRoute', {
+      spec: { parentRefs: [{ name: 'api', namespace: 'api' }] },
+    }),
+    'a route of TCP of a Gateway of ours': object(`${gateways}/v1alpha2`, 'TCPRoute', {
+      spec: { parentRefs: [{ name: 'api', namespace: 'api' }] },
+    }),
+    'listeners of a Gateway of ours': object('gateway.networking.x-k8s.io/v1alpha1', 'XListenerSet', {
+      spec: { parentRef: { name: 'api', namespace: 'api' } },
+    }),
+    'a patch of the proxy of ours': object('gateway.envoyproxy.io/v1alpha1', 'EnvoyPatchPolicy', {
+      spec: { targetRef: { kind: 'GatewayClass', name: 'breakwater' } },
+    }),
   },
   'declared-certificate': {
     'a caller by its common name': certificate({ commonName: 'api', usages: ['client auth'] }),
@@ -138,6 +169,19 @@ export const tricks: Readonly<Record<string, Readonly<Record<string, Manifest>>>
     'a wildcard below it': ingress([`*.${domain}`]),
     'a wildcard around it': ingress(['*.breakwater.example']),
     'a certificate for it': ingress(['shop.test'], {}, { tls: [{ hosts: [`web.${domain}`], secretName: 'x' }] }),
+    'the host of the API at a Gateway': object(`${gateways}/v1`, 'Gateway', {
+      spec: { gatewayClassName: 'theirs', listeners: [{ hostname: `api.${domain}` }] },
+    }),
+    'a wildcard around it at a Gateway': object(`${gateways}/v1beta1`, 'Gateway', {
+      spec: { gatewayClassName: 'theirs', listeners: [{}, { hostname: '*.breakwater.example' }] },
+    }),
+    'the host of the API on a route': object(`${gateways}/v1`, 'HTTPRoute', { spec: { hostnames: [`api.${domain}`] } }),
+    'the host of the API on a route of gRPC': object(`${gateways}/v1`, 'GRPCRoute', {
+      spec: { hostnames: [`api.${domain}`] },
+    }),
+    'the host of the API on a route of TLS': object(`${gateways}/v1alpha2`, 'TLSRoute', {
+      spec: { hostnames: [`api.${domain}`] },
+    }),
     'the host of the API at another controller': ingress([`api.${domain}`], {}, { ingressClassName: 'other' }),
   },
   'ingress-floor': {

@@ -1,12 +1,17 @@
 /** Every environment behind every front door: what changes, and what does not. */
 import { charts } from '../../charts';
+import { declaredIn } from '../../src/config/declared';
 import type { Environment } from '../../src/config/environment';
 import { environments } from '../../src/config/environments';
 import type { Controller } from '../../src/config/front-doors';
 import { frontDoors } from '../../src/config/front-doors';
 import { checkEnvironments } from '../../src/config/invariants';
 import { publicNames } from '../../src/config/rate-limits';
+import { foreignImages } from '../../src/config/versions';
 import type { Manifest } from '../../src/kubernetes/manifest';
+import { policies } from '../../src/policies';
+import { parametersOf } from '../../src/policies/parameters';
+import { evaluate } from '../../src/policies/policy';
 import { render } from '../../src/synth/render';
 import { at } from '../constructs/objects';
 import { everyEnvironment } from './rendered';
@@ -63,6 +68,15 @@ describe.each(cases)('%s behind %s', (name, controller, environment) => {
         podSelector: { matchLabels: door.podLabels },
       });
     }
+  });
+
+  test('obeys every policy', () => {
+    const moved = behind(environment, controller);
+    const parameters = parametersOf(moved, foreignImages(moved), declaredIn(moved));
+    const { exemptions, violations } = evaluate(policies, { ...parameters, objects: after });
+    expect(violations.map(({ message, object, policy }) => `[${policy}] ${object}: ${message}`)).toEqual([]);
+    const isOfDoor = (kind: string) => ['Ingress', ...ofGateways].includes(kind);
+    expect(exemptions.filter(({ manifest }) => isOfDoor(manifest.kind))).toEqual([]);
   });
 
   test('differs in that, and in nothing else', () => {

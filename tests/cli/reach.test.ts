@@ -96,7 +96,7 @@ describe('one end', () => {
         '  front-door: 8080/TCP',
         '  prometheus: 9090/TCP',
         'From outside of the cluster:',
-        '  Ingress api/api (api.local.breakwater.example/) leads to api 8080/TCP: open to front-door',
+        '  Ingress api/api (api.local.breakwater.example/, for 10.0.0.0/8 and 127.0.0.0/8 and 172.16.0.0/12 and 192.168.0.0/16, with a client certificate) leads to api 8080/TCP: open to front-door',
         '',
       ].join('\n'),
     );

@@ -55,6 +55,11 @@ test('errors are the end of what is served well', async () => {
   expect('problem' in found ? 0 : found.rate).toBeLessThanOrEqual(200);
 });
 
+test('what counts as served well is a choice', async () => {
+  const found = await findKnee(100, service(400), { errors: 0, achieved: 99, p99: 501 });
+  expect('problem' in found ? 0 : found.rate).toBe(highest);
+});
+
 test('what was in the way is said of the lowest rate that was not served', async () => {
   const slow = service(200);
   const found = await findKnee(100, async (rate) => ({

@@ -1,5 +1,5 @@
 import type { Shot } from '../../src/load/request';
-import { attack, processorTime } from '../../src/load/vegeta';
+import { type Attack, attack, processorTime } from '../../src/load/vegeta';
 import type { Outcome, Run, RunOptions } from '../../src/programs/run';
 import { vegetaLine } from './measured';
 
@@ -9,7 +9,7 @@ const props = { door, rate: 100, seconds: 2, connections: 20, name: 'run' };
 const line = (seq: number) => vegetaLine(seq, 'run');
 
 /** A generator that says these lines, and ends like this. */
-async function attackWith(lines: readonly string[], outcome: Partial<Outcome> = {}) {
+async function attackWith(lines: readonly string[], outcome: Partial<Outcome> = {}, asked: Attack = props) {
   const calls: { command: string; args: readonly string[]; options: RunOptions }[] = [];
   const run: Run = async (command, args, options = {}) => {
     calls.push({ command, args, options });
@@ -17,7 +17,7 @@ async function attackWith(lines: readonly string[], outcome: Partial<Outcome> = 
     return { code: 0, stdout: '', stderr: '0m0.000000s 0m0.000000s\n0m1.500000s 1m0.250000s\n', ...outcome };
   };
   const shots: Shot[] = [];
-  const result = await attack(run, 'vegeta', props, (shot) => shots.push(shot));
+  const result = await attack(run, 'vegeta', asked, (shot) => shots.push(shot));
   return { result, shots, call: calls[0] };
 }
 
@@ -44,6 +44,15 @@ test('the certificate is checked, connections go to the address, nothing is foll
     ]),
   );
   expect(call?.args.join(' ')).not.toContain('insecure');
+});
+
+test('what has no authority is asked by plain HTTP', async () => {
+  const { authority: _, ...plain } = door;
+  const { call } = await attackWith([line(0)], {}, { ...props, door: plain });
+  expect(call?.args).toContain('-connect-to=hash.test:80:127.0.0.1:18443');
+  expect(call?.args.join(' ')).not.toContain('root-certs');
+  const [first] = call?.options.input ?? [];
+  expect(String(first).split('\n')[0]).toBe('GET http://hash.test:80/hash/run-0');
 });
 
 test('each request has a text of its own', async () => {

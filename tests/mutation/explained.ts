@@ -98,6 +98,7 @@ const ownLabels =
 export const explainedOfPolicies: readonly ExpectedOfPolicy[] = [
   { of: 'declared-workload', says: 'expression without variables.service.size() == 1', reason: none },
   { of: 'declared-entry', says: 'expression without variables.entry.size() == 1', reason: none },
+  { of: 'declared-gateway', says: 'expression without variables.entry.size() == 1', reason: none },
   { of: 'image-reference', says: '!c.?image.orValue("").startsWith', reason: another },
   { of: 'image-digest', says: '!(c.image in', reason: another },
   { of: 'pod-spread', says: 'without k in variables.labels', reason: fails },

@@ -18,7 +18,12 @@ export const listed: readonly Listed[] = [
       'cluster-identity-kept': [''],
       'default-deny-kept': ['', ''],
       'pod-connection': ['', '', ''],
-      'reviewed-writer': Array.from({ length: 10 }, () => ''),
+      'reviewed-writer': Array.from({ length: 18 }, () => ''),
+      'route-guard': [
+        ...Array.from({ length: 20 }, () => 'spec'),
+        ...Array.from({ length: 3 }, () => 'spec.listeners[1]'),
+      ],
+      'declared-gateway': [''],
       'ephemeral-container': ['', ''],
       'endpoints-by-controllers': ['', '', ''],
       'certificate-request': Array.from({ length: 7 }, () => ''),
@@ -43,6 +48,15 @@ export const listed: readonly Listed[] = [
       'namespace-floor': [
         'metadata.labels["app.kubernetes.io/part-of"]',
         'metadata.labels["app.kubernetes.io/part-of"]',
+      ],
+      'door-kind': Array.from({ length: 15 }, () => 'kind'),
+      'declared-gateway': ['spec.rules[0].backendRefs[0]', 'spec.tls.clientValidation.caCertificateRefs'],
+      'gateway-floor': [
+        'spec.parentRef.namespace',
+        'spec.parentRef.namespace',
+        ...Array.from({ length: 5 }, () => 'spec.parentRefs[1].namespace'),
+        'spec.targetRef',
+        'spec.targetRefs[0]',
       ],
       'ingress-floor': ['spec.defaultBackend', 'spec.rules[0].host'],
       'pod-floor': [
@@ -198,6 +212,31 @@ export const listed: readonly Listed[] = [
         'spec.template.spec.containers[0].env[1].valueFrom.configMapKeyRef.key',
         'spec.template.spec',
         'spec.template.spec.volumes[1].configMap.name',
+      ],
+    },
+  },
+  {
+    because: 'of a list or a reference a part is wrong, or all that is missing, and the whole of it is named',
+    paths: {
+      'certificate-names': ['spec.dnsNames', 'spec.dnsNames', 'spec.dnsNames', 'spec.dnsNames[0]'],
+      'declared-gateway': [
+        'spec.authorization.rules',
+        'spec.authorization.rules',
+        'spec.authorization.rules',
+        'spec.rules[0].backendRefs[0]',
+        'spec.rules[0].backendRefs[1]',
+      ],
+      'gateway-exposure': ['spec.listeners[1].tls.certificateRefs', 'spec.rules[0]'],
+      'gateway-protection': [
+        'spec.rateLimit.local.rules',
+        'spec.tls.clientValidation.caCertificateRefs',
+        'spec.tls.clientValidation.mode',
+      ],
+      'route-target': [
+        'spec.parentRefs[0]',
+        'spec.parentRefs[0]',
+        'spec.rules[0].backendRefs',
+        'spec.rules[0].backendRefs',
       ],
     },
   },

@@ -89,3 +89,35 @@ test('what proves who calls, and what encrypts it', () => {
     said(entrance('Ingress', { rules: null, tls: [{ hosts: null }] }), entrance('Ingress', { tls: null })),
   ).toEqual([]);
 });
+
+test('networks and certificates of a route, by the policies beside it', () => {
+  const group = 'gateway.networking.k8s.io';
+  const object = (apiVersion: string, kind: string, spec: object): Manifest => ({
+    apiVersion,
+    kind,
+    metadata: { name: 'shop', namespace: 'web' },
+    spec,
+  });
+  const route = object(`${group}/v1`, 'HTTPRoute', { hostnames: ['a.example'], parentRefs: [{ name: 'shop' }] });
+  const gateway = object(`${group}/v1`, 'Gateway', { listeners: [{ name: 'https' }] });
+  const envoy = (kind: string, target: string, spec: object) =>
+    object('gateway.envoyproxy.io/v1alpha1', kind, { targetRefs: [{ kind: target, name: 'shop' }], ...spec });
+  const from = (...clientCIDRs: readonly string[]) => {
+    const rules = [{ action: 'Allow', principal: { clientCIDRs } }];
+    return envoy('SecurityPolicy', 'HTTPRoute', { authorization: { defaultAction: 'Deny', rules } });
+  };
+  const asking = envoy('ClientTrafficPolicy', 'Gateway', { tls: { clientValidation: { mode: 'RequireAndVerify' } } });
+  const changes = (before: readonly Manifest[], after: readonly Manifest[]) =>
+    entranceChanges(aligned([route, gateway, ...before], [route, gateway, ...after])).map(
+      ({ risk, says, verb }) => `${risk} ${verb}: ${says}`,
+    );
+  expect(changes([from('10.0.0.0/8')], [from('10.0.0.0/8')])).toEqual([]);
+  expect(changes([from('10.0.0.0/8')], [from('10.1.0.0/16', '192.0.2.0/24')])).toEqual([
+    'high exposes: lets the network 192.0.2.0/24 call',
+    'low closes: does not let 10.0.0.0/8 call any more',
+  ]);
+  expect(changes([from('10.0.0.0/8')], [])).toEqual(['high exposes: lets every network call']);
+  expect(changes([], [from('10.0.0.0/8')])).toEqual(['low closes: is for 10.0.0.0/8 alone']);
+  expect(changes([asking], [])).toEqual(['high weakens: goes without client certificates']);
+  expect(changes([], [asking])).toEqual([]);
+});

@@ -8,6 +8,7 @@ import {
   ClientTrafficPolicy,
   ClientTrafficPolicySpecTlsClientValidationMode as ClientValidationMode,
   SecurityPolicySpecAuthorizationDefaultAction as DefaultAction,
+  ClientTrafficPolicySpecPathEscapedSlashesAction as EscapedSlashes,
   ClientTrafficPolicySpecTlsMinVersion as MinVersion,
   SecurityPolicySpecAuthorizationRulesAction as RuleAction,
   SecurityPolicy,
@@ -153,6 +154,15 @@ function limits({ bodyLimit, clients: networks, limit, name }: Exposure): ApiObj
   });
 }
 
+/**
+ * Seconds in which a request must have come, and its headers before its body: ingress-nginx has as many between two reads.
+ * Envoy Gateway by itself waits without end.
+ */
+const received = '60s';
+
+/** What of a path is left to the service, whose text it may be. Dots are taken away by Envoy whatever is said here. */
+const asSent = { disableMergeSlashes: true, escapedSlashesAction: EscapedSlashes.KEEP_UNCHANGED };
+
 function tls({ authority, name, tls: lowest }: Exposure): ApiObjectProps {
   const caCertificateRefs = [{ group: '', kind: 'Secret', name: authority ?? '' }];
   const clientValidation = { mode: ClientValidationMode.REQUIRE_AND_VERIFY, caCertificateRefs };
@@ -161,6 +171,8 @@ function tls({ authority, name, tls: lowest }: Exposure): ApiObjectProps {
     spec: {
       targetRefs: [{ group, kind: 'Gateway', name, sectionName: listeners.https }],
       tls: { minVersion: minVersions[lowest], ...(authority ? { clientValidation } : {}) },
+      path: asSent,
+      timeout: { http: { requestHeadersReceivedTimeout: received, requestReceivedTimeout: received } },
     },
   });
 }

@@ -17,6 +17,7 @@ const named = (name: string, ...groups: readonly string[]) => ({ name, groups: [
 
 const certManager = named('system:serviceaccount:cert-manager:cert-manager', 'system:serviceaccounts');
 const frontDoor = named('system:serviceaccount:ingress-nginx:ingress-nginx', 'system:serviceaccounts');
+const envoy = named('system:serviceaccount:envoy-gateway-system:envoy-gateway', 'system:serviceaccounts');
 const fix =
   'let the deployer of the environment write it: change the repository, and deploy; in an incident break the glass as docs/how-to/break-the-glass.md says';
 const refused = (object: string, user: string) => [`${object}: (by ${user}) ${fix}`];
@@ -30,6 +31,13 @@ const secret: Manifest = {
   type: 'kubernetes.io/tls',
 };
 
+/** A kind of others that has the name of one of a front door. */
+const foreign = (kind: string): Manifest => ({
+  apiVersion: 'example.com/v1',
+  kind,
+  metadata: { name: 'theirs', namespace: 'api' },
+});
+
 export const reviewedWriter: Fixtures = {
   good: [
     { says: 'a Service of the deployer', object: 'Service api', request: by(named('ci', 'system:masters')) },
@@ -39,6 +47,16 @@ export const reviewedWriter: Fixtures = {
       says: 'the address that the front door reports',
       object: 'Ingress api',
       request: by(frontDoor, { ...update('Ingress api'), subresource: 'status' }),
+    },
+    {
+      says: 'the addresses that a Gateway reports',
+      object: 'Gateway api',
+      request: by(envoy, { ...update('Gateway api'), subresource: 'status' }),
+    },
+    {
+      says: 'whether a policy of it holds',
+      object: 'SecurityPolicy api',
+      request: by(envoy, { ...update('SecurityPolicy api'), subresource: 'status' }),
     },
     { says: 'a Service in an incident', object: 'Service api', request: by(named('sre', 'breakwater:break-glass')) },
     {
@@ -115,6 +133,48 @@ export const reviewedWriter: Fixtures = {
       object: 'Ingress api',
       request: by(editor, { ...update('Ingress api'), subresource: 'status' }),
       complains: refused('Ingress api/api', 'dev'),
+    },
+    {
+      says: 'a Gateway of its controller',
+      object: 'Gateway api',
+      request: by(envoy, update('Gateway api')),
+      complains: refused('Gateway api/api', envoy.name),
+    },
+    {
+      says: 'a policy of Envoy Gateway by its controller',
+      object: 'SecurityPolicy api',
+      request: by(envoy, update('SecurityPolicy api')),
+      complains: refused('SecurityPolicy api/api', envoy.name),
+    },
+    {
+      says: 'a network policy of the front door',
+      object: 'NetworkPolicy api',
+      request: by(frontDoor, update('NetworkPolicy api')),
+      complains: refused('NetworkPolicy api/api', frontDoor.name),
+    },
+    ...(
+      [
+        ['Ingress', frontDoor],
+        ['Gateway', envoy],
+        ['SecurityPolicy', envoy],
+      ] as const
+    ).map(([kind, user]) => ({
+      says: `the status of a ${kind} of another group`,
+      plus: [foreign(kind)],
+      request: by(user, { operation: 'UPDATE', oldObject: foreign(kind), subresource: 'status' }),
+      complains: refused(`${kind} api/theirs`, user.name),
+    })),
+    {
+      says: 'the status of an Ingress, by another front door',
+      object: 'Ingress api',
+      request: by(envoy, { ...update('Ingress api'), subresource: 'status' }),
+      complains: refused('Ingress api/api', envoy.name),
+    },
+    {
+      says: 'the status of a Gateway, by another front door',
+      object: 'Gateway api',
+      request: by(frontDoor, { ...update('Gateway api'), subresource: 'status' }),
+      complains: refused('Gateway api/api', frontDoor.name),
     },
     {
       says: 'a member of the group of nodes that has another name',

@@ -1,4 +1,5 @@
 /** Writers in the namespaces of the platform: the deployer, the cluster's own controllers, and who acts in an incident. */
+import type { Declared } from '../../config/declared';
 import { type Admission, celList } from '../admission';
 import type { AdmissionRequest, Policy, PolicyContext, PolicyParameters } from '../policy';
 import { demand } from '../sentences';
@@ -21,19 +22,34 @@ const certificateGroups: readonly string[] = ['cert-manager.io', 'acme.cert-mana
 /** The account of cert-manager's controller. */
 export const certManager = 'system:serviceaccount:cert-manager:cert-manager';
 
-/** Controllers of others, each with what it writes in our namespaces. */
-const controllers = [
-  {
-    account: certManager,
-    may: `request.resource.group in ${celList(certificateGroups)} || ${asked} in ['secrets/']`,
-    writes: (group: string, resource: string) => certificateGroups.includes(group) || resource === 'secrets/',
-  },
-  {
-    account: 'system:serviceaccount:ingress-nginx:ingress-nginx',
-    may: `${asked} in ['ingresses/status']`,
-    writes: (_group: string, resource: string) => resource === 'ingresses/status',
-  },
-] as const;
+/** A controller of others, with what it writes in our namespaces. */
+interface Controller {
+  readonly account: string;
+  /** In CEL, and offline. */
+  readonly may: string;
+  readonly writes: (group: string, resource: string) => boolean;
+}
+
+function controllersIn(declared: Declared | undefined): readonly Controller[] {
+  const doors = (declared?.doors ?? []).map(({ account, namespace, writes }): Controller => {
+    const groups = Object.entries(writes);
+    return {
+      account: `system:serviceaccount:${namespace}:${account}`,
+      may: groups
+        .map(([group, resources]) => `request.resource.group == '${group}' && ${asked} in ${celList(resources)}`)
+        .join(' || '),
+      writes: (group, resource) => groups.some(([one, resources]) => one === group && resources.includes(resource)),
+    };
+  });
+  return [
+    {
+      account: certManager,
+      may: `request.resource.group in ${celList(certificateGroups)} || ${asked} in ['secrets/']`,
+      writes: (group, resource) => certificateGroups.includes(group) || resource === 'secrets/',
+    },
+    ...doors,
+  ];
+}
 
 /** Open to all who have the right: notes about objects, and requests that other policies judge. */
 const left = ['events/', 'pods/eviction', 'pods/ephemeralcontainers'];
@@ -41,7 +57,7 @@ const left = ['events/', 'pods/eviction', 'pods/ephemeralcontainers'];
 const fix =
   'let the deployer of the environment write it: change the repository, and deploy; in an incident break the glass as docs/how-to/break-the-glass.md says';
 
-function admission({ breakGlass = [], deployers = [], namespaces = [] }: PolicyParameters): Admission {
+function admission({ breakGlass = [], declared, deployers = [], namespaces = [] }: PolicyParameters): Admission {
   const by = 'request.userInfo.username';
   return {
     resources: [{ group: '*', version: '*', resources: ['*/*'] }],
@@ -55,7 +71,9 @@ function admission({ breakGlass = [], deployers = [], namespaces = [] }: PolicyP
     variables: {
       deployer: `${by} in ${celList(deployers)} || request.userInfo.?groups.orValue([]).exists(g, g in ${celList([...deployers, ...breakGlass])})`,
       cluster: `${by} in ${celList(controlPlane)} || ${by}.startsWith('${accountsOfCluster}') || (${by}.startsWith('${node.prefix}') && '${node.group}' in request.userInfo.?groups.orValue([]))`,
-      controller: controllers.map(({ account, may }) => `(${by} == '${account}' && (${may}))`).join(' || '),
+      controller: controllersIn(declared)
+        .map(({ account, may }) => `(${by} == '${account}' && (${may}))`)
+        .join(' || '),
     },
     expression: 'variables.deployer || variables.cluster || variables.controller',
     found: `'by ' + ${by}`,
@@ -86,16 +104,16 @@ function mayWrite(
   { user: { groups, name } }: AdmissionRequest,
   context: PolicyContext,
 ): boolean {
-  const { deployers = [] } = context;
+  const { declared, deployers = [] } = context;
   if ([name, ...groups].some((one) => deployers.includes(one)) || mayBreakGlass(context)) return true;
   if (controlPlane.includes(name) || name.startsWith(accountsOfCluster)) return true;
   if (name.startsWith(node.prefix) && groups.includes(node.group)) return true;
   const [group = ''] = apiVersion.includes('/') ? apiVersion.split('/') : [];
-  return controllers.some(({ account, writes }) => account === name && writes(group, resource));
+  return controllersIn(declared).some(({ account, writes }) => account === name && writes(group, resource));
 }
 
 /** As the API server names it; the few kinds that are asked about have regular plurals. */
 function resourceOf(kind: string, { subresource }: AdmissionRequest): string {
-  const plural = kind.toLowerCase().replace(/(?:(s)|(y))?$/, (_, s, y) => (s ? 'ses' : y ? 'ies' : 's'));
+  const plural = kind.toLowerCase().replace(/(?:(s)|(?<![aeiou])(y))?$/, (_, s, y) => (s ? 'ses' : y ? 'ies' : 's'));
   return `${plural}/${subresource ?? ''}`;
 }

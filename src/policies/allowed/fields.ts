@@ -18,9 +18,10 @@ const resources = written.map((one) => ({
 }));
 
 const held = [
-  ...['Certificate', 'ConfigMap', 'CronJob', 'Deployment', 'HorizontalPodAutoscaler', 'Ingress', 'Issuer'],
-  ...['LimitRange', 'NetworkPolicy', 'PodDisruptionBudget', 'ResourceQuota', 'Role', 'RoleBinding', 'Service'],
-  ...['ServiceAccount', 'StatefulSet'],
+  ...['BackendTrafficPolicy', 'Certificate', 'ClientTrafficPolicy', 'ConfigMap', 'CronJob', 'Deployment', 'Gateway'],
+  ...['HTTPRoute', 'HorizontalPodAutoscaler', 'Ingress', 'Issuer', 'LimitRange', 'NetworkPolicy'],
+  ...['PodDisruptionBudget', 'ResourceQuota', 'Role', 'RoleBinding', 'SecurityPolicy', 'Service', 'ServiceAccount'],
+  ...['StatefulSet'],
 ];
 
 export const knownFields: Policy = {

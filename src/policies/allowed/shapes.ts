@@ -72,8 +72,36 @@ const binding = object({
   subjects: each({ apiGroup: true, kind: true, name: true, namespace: true }),
 });
 
+/** Another policy says that their namespace is the own one. */
+const toSecrets = each({ group: only(''), kind: only('Secret'), name: true, namespace: true });
+
+const ofGateways = 'gateway.networking.k8s.io';
+
+/** What a policy of Envoy Gateway is about: single objects, and none by its labels. */
+const targets = (kind: string, more: Fields = {}) =>
+  each({ group: only(ofGateways), kind: only(kind), name: true, ...more });
+
 /** By kind. */
 export const shapes: Readonly<Record<string, Fields>> = {
+  BackendTrafficPolicy: withSpec({
+    circuitBreaker: {
+      maxConnections: true,
+      maxParallelRequests: true,
+      maxParallelRetries: true,
+      maxPendingRequests: true,
+    },
+    rateLimit: {
+      local: {
+        rules: each({
+          clientSelectors: each({ sourceCIDR: { invert: only(false), type: only('Distinct'), value: true } }),
+          limit: { requests: true, unit: only('Second') },
+        }),
+      },
+      type: only('Local'),
+    },
+    requestBuffer: { limit: true },
+    targetRefs: targets('HTTPRoute'),
+  }),
   Certificate: withSpec({
     additionalOutputFormats: each({ type: true }),
     commonName: true,
@@ -87,6 +115,15 @@ export const shapes: Readonly<Record<string, Fields>> = {
     secretName: true,
     subject: { organizationalUnits: true },
     usages: true,
+  }),
+  ClientTrafficPolicy: withSpec({
+    path: { disableMergeSlashes: only(true), escapedSlashesAction: only('KeepUnchanged') },
+    targetRefs: targets('Gateway', { sectionName: true }),
+    tls: {
+      clientValidation: { caCertificateRefs: toSecrets, mode: only('RequireAndVerify') },
+      minVersion: true,
+    },
+    timeout: { http: { requestHeadersReceivedTimeout: true, requestReceivedTimeout: true } },
   }),
   ClusterIssuer: issuer,
   ClusterRole: object({ rules: each(rbacRule) }),
@@ -111,6 +148,46 @@ export const shapes: Readonly<Record<string, Fields>> = {
     selector: true,
     strategy: { rollingUpdate: { maxSurge: true, maxUnavailable: true }, type: true },
     template,
+  }),
+  Gateway: withSpec({
+    gatewayClassName: true,
+    listeners: each({
+      allowedRoutes: {
+        kinds: each({ group: only(ofGateways), kind: only('HTTPRoute') }),
+        namespaces: { from: true },
+      },
+      hostname: true,
+      name: true,
+      port: true,
+      protocol: true,
+      tls: { certificateRefs: toSecrets, mode: only('Terminate') },
+    }),
+  }),
+  HTTPRoute: withSpec({
+    hostnames: true,
+    parentRefs: each({
+      group: only(ofGateways),
+      kind: only('Gateway'),
+      name: true,
+      namespace: true,
+      sectionName: true,
+    }),
+    rules: each({
+      backendRefs: each({
+        group: only(''),
+        kind: only('Service'),
+        name: true,
+        namespace: true,
+        port: true,
+        weight: only(1),
+      }),
+      filters: each({
+        requestRedirect: { port: true, scheme: only('https'), statusCode: only(308) },
+        type: only('RequestRedirect'),
+      }),
+      matches: each({ path: { type: only('PathPrefix', 'Exact'), value: true } }),
+      timeouts: { request: true },
+    }),
   }),
   HorizontalPodAutoscaler: withSpec({
     behavior: { scaleDown: scaling, scaleUp: scaling },
@@ -162,6 +239,13 @@ export const shapes: Readonly<Record<string, Fields>> = {
   ResourceQuota: withSpec({ hard: true }),
   Role: object({ rules: each(rbacRule) }),
   RoleBinding: binding,
+  SecurityPolicy: withSpec({
+    authorization: {
+      defaultAction: only('Deny'),
+      rules: each({ action: only('Allow'), name: true, principal: { clientCIDRs: true } }),
+    },
+    targetRefs: targets('HTTPRoute'),
+  }),
   Service: withSpec({
     clusterIP: true,
     clusterIPs: true,

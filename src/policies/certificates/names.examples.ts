@@ -9,13 +9,53 @@ const known = (name: string) => ({
   plus: [another('Certificate api-tls', 'known', { 'spec.secretName': 'known', 'spec.dnsNames': [name] })],
 });
 
+/** The same of a Gateway. */
+const knownToGateway = (name: string) => ({
+  ...known(name),
+  set: {
+    'spec.tls.clientValidation': {
+      caCertificateRefs: [{ group: '', kind: 'Secret', name: 'known' }],
+      mode: 'RequireAndVerify',
+    },
+  },
+});
+
 export const certificateNames: Fixtures = {
   good: [
     { says: 'the host of an Ingress', object: 'Certificate api-tls' },
     { says: 'an authority, which is not a server', object: 'Certificate front-door-authority' },
     { says: 'what an Ingress knows its callers by', object: 'Ingress api', ...known('callers.invalid') },
+    {
+      says: 'what a Gateway knows its callers by',
+      object: 'ClientTrafficPolicy api',
+      ...knownToGateway('callers.invalid'),
+    },
+    { says: 'the host of a Gateway alone', object: 'Certificate api-tls', without: ['Ingress api'] },
   ],
   bad: [
+    {
+      says: 'a host more behind a Gateway',
+      also: ['route-target'],
+      object: 'Gateway api',
+      set: { 'spec.listeners[1].hostname': 'www.example' },
+      complains: ["Certificate api/api-tls: add 'www.example' to spec.dnsNames"],
+    },
+    {
+      says: 'a Gateway for every host',
+      also: ['gateway-exposure', 'route-target'],
+      object: 'Gateway api',
+      set: { 'spec.listeners[1].hostname': undefined },
+      complains: ["Certificate api/api-tls: add '*' to spec.dnsNames"],
+    },
+    {
+      says: 'what a Gateway knows its callers by, with the name of a server',
+      object: 'ClientTrafficPolicy api',
+      ...knownToGateway('api.example'),
+      complains: [
+        "Certificate api/known: add 'callers.invalid' to spec.dnsNames",
+        "Certificate api/known: remove 'api.example' from spec.dnsNames; no client calls its server by this name",
+      ],
+    },
     {
       says: 'what an Ingress knows its callers by, with the name of a server',
       object: 'Ingress api',

@@ -2,6 +2,8 @@
 
 import { list } from '../../kubernetes/manifest';
 import { hasLabels } from '../../kubernetes/selectors';
+import { inNamespace } from '../by-namespace';
+import { secretsOf } from '../doors';
 import { objectsOf } from '../kinds';
 import { type Pod, workloadsIn } from '../pods';
 import type { Policy, PolicyContext } from '../policy';
@@ -22,9 +24,9 @@ export const certificateNames: Policy = {
   source: 26,
   title: 'A certificate has the names by which its server is called, and no others',
   why: 'A name too few and callers refuse the server; a name too many and it can pass for another one.',
-  fix: `let dnsNames be the hosts of the Ingress that shows the certificate, those of the Services of the pods that mount it and localhost, or ${noServer} where an Ingress knows its callers by it`,
+  fix: `let dnsNames be the hosts of the Ingress or Gateway that shows the certificate, those of the Services of the pods that mount it and localhost, or ${noServer} where the front door knows its callers by it`,
   answers: [],
-  admission: { cannot: 'It depends on the Ingresses and Services beside the certificate, which may come later.' },
+  admission: { cannot: 'It depends on the front door and the Services beside the certificate, which may come later.' },
   check: onCertificate((object, context) => {
     const expected = list(object.spec?.usages).includes('server auth') ? namesOf(object, context) : [];
     const names = list(object.spec?.dnsNames);
@@ -72,18 +74,25 @@ function podsWith({ metadata, spec }: Certificate, context: PolicyContext): read
     .filter((pod) => list(pod.spec.volumes).some(({ secret }) => secret?.secretName === spec?.secretName));
 }
 
-/** By what the server of a certificate is called: hosts of Ingresses, or Services of the pods that mount it; what only knows callers is not called. */
+/** By what the server of a certificate is called: hosts of Ingresses and Gateways, or Services of the pods that mount it; what only knows callers is not called. */
 function namesOf(certificate: Certificate, context: PolicyContext): readonly string[] {
   const { metadata, spec } = certificate;
   const { namespace } = metadata;
   const ingresses = objectsOf(context, 'Ingress', namespace);
-  const asking = ingresses.filter(
-    (ingress) => ingress.metadata.annotations?.[callersSecret] === `${namespace}/${spec?.secretName}`,
-  );
-  const hosts = ingresses
-    .flatMap((ingress) => list(ingress.spec?.tls))
-    .filter(({ secretName }) => secretName === spec?.secretName)
-    .flatMap((tls) => list(tls.hosts));
+  const secret = spec?.secretName;
+  const named = inNamespace(context.objects, namespace)
+    .flatMap(secretsOf)
+    .filter((one) => one.name === secret && (one.namespace ?? namespace) === namespace);
+  const isAsking =
+    ingresses.some((ingress) => ingress.metadata.annotations?.[callersSecret] === `${namespace}/${secret}`) ||
+    named.some(({ host }) => host === undefined);
+  const hosts = [
+    ...ingresses
+      .flatMap((ingress) => list(ingress.spec?.tls))
+      .filter(({ secretName }) => secretName === secret)
+      .flatMap((tls) => list(tls.hosts)),
+    ...named.flatMap(({ host }) => host ?? []),
+  ];
   const pods = podsWith(certificate, context);
   const names = objectsOf(context, 'Service', namespace)
     .filter((service) => pods.some(({ labels }) => hasLabels(service.spec?.selector, labels)))
@@ -91,12 +100,5 @@ function namesOf(certificate: Certificate, context: PolicyContext): readonly str
       const name = `${service.metadata.name}.${namespace}.svc.cluster.local`;
       return service.spec?.clusterIP === 'None' ? [`*.${name}`, name] : [name];
     });
-  return [
-    ...new Set([
-      ...hosts,
-      ...names,
-      ...(pods.length > 0 ? ['localhost'] : []),
-      ...(asking.length > 0 ? [noServer] : []),
-    ]),
-  ];
+  return [...new Set([...hosts, ...names, ...(pods.length > 0 ? ['localhost'] : []), ...(isAsking ? [noServer] : [])])];
 }

@@ -19,7 +19,7 @@ export const declared: Declared = {
   services: [
     service('api', {
       ...toMongo,
-      entry: { host: 'api.example', authority: '', limit },
+      entry: { host: 'api.example', authority: '', limit, together: 500 },
       port: 80,
       largest: 10,
       peers: [
@@ -30,7 +30,7 @@ export const declared: Declared = {
     }),
     service('shop', {
       namespace: 'elsewhere',
-      entry: { host: 'shop.example', authority: 'elsewhere/shop-callers', limit },
+      entry: { host: 'shop.example', authority: 'elsewhere/shop-callers', limit, together: 500 },
       peers: [peer('egress', 'mongo')],
       port: 443,
     }),
@@ -50,6 +50,17 @@ export const declared: Declared = {
   nameserver: { address: '10.96.0.53', options: { attempts: '4', ndots: '2', timeout: '1' } },
   clients: '198.51.100.0/24,203.0.113.0/24',
   issuers: { bootstrap: 'bootstrap', internal: 'internal', frontDoor: 'front-door', callers: 'callers' },
+  doors: [
+    { account: 'ingress-nginx', namespace: 'ingress-nginx', writes: { 'networking.k8s.io': ['ingresses/status'] } },
+    {
+      account: 'envoy-gateway',
+      namespace: 'envoy-gateway-system',
+      writes: {
+        'gateway.envoyproxy.io': ['securitypolicies/status'],
+        'gateway.networking.k8s.io': ['gateways/status', 'httproutes/status'],
+      },
+    },
+  ],
   callers: 'api',
   podSecurity: 'v1.35',
   authorities: ['cert-manager/front-door-authority'],

@@ -6,6 +6,7 @@ import type { PolicyContext } from '../policy';
 import { apiObjects } from './api';
 import { certificateObjects } from './certificates';
 import { declared } from './declared';
+import { gatewayObjects } from './gateway';
 import { jobObjects } from './jobs';
 import { mongoObjects } from './mongo';
 import { namespaceObjects } from './namespace';
@@ -13,7 +14,15 @@ import { roleObjects } from './roles';
 
 /** The environment that obeys every policy. */
 export const good: PolicyContext = {
-  objects: [...namespaceObjects, ...apiObjects, ...mongoObjects, ...jobObjects, ...roleObjects, ...certificateObjects],
+  objects: [
+    ...namespaceObjects,
+    ...apiObjects,
+    ...gatewayObjects,
+    ...mongoObjects,
+    ...jobObjects,
+    ...roleObjects,
+    ...certificateObjects,
+  ],
   environment: 'production',
   ownImages: 'localhost/breakwater/',
   pullPolicy: 'Always',

@@ -1,4 +1,4 @@
-import type { Fixtures } from '../example';
+import { type Fixtures, gateways } from '../example';
 
 const container = 'spec.template.spec.containers[0]';
 const service = 'Service api';
@@ -120,6 +120,7 @@ export const ingressExposure: Fixtures = {
       says: 'TLS without a certificate',
       object: ingress,
       set: { 'spec.tls[0].secretName': undefined },
+      without: gateways,
       also: ['certificate-names', 'secret-source'],
       complains: [noTls],
     },

@@ -12,7 +12,7 @@ const dangerousAnnotation =
   '/(.*snippets?|mirror-.*|configuration-.*|auth-url|auth-signin|auth-tls-match-cn|auth-tls-error-page|server-alias|permanent-redirect|temporal-redirect)$';
 
 /** Allowed characters of a path: nothing else gets into the configuration of the proxy. */
-const plainPath = '^/[A-Za-z0-9/_.~-]*$';
+export const plainPath = '^/[A-Za-z0-9/_.~-]*$';
 
 /** Not what each controller understands in its own way: a regular expression, for some. */
 const pathTypes = ['Exact', 'Prefix'];

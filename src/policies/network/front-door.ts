@@ -11,8 +11,8 @@ import { demand, found } from '../sentences';
 const frontDoor = 'nginx';
 const prefix = 'nginx.ingress.kubernetes.io';
 
-/** Networks of at most 2²⁴ addresses, or in IPv6 of a /32, with commas between them. */
-const network =
+/** A network of at most 2²⁴ addresses, or in IPv6 of a /32; lists have commas between them. */
+export const network =
   '([0-9]{1,3}[.][0-9]{1,3}[.][0-9]{1,3}[.][0-9]{1,3}/([89]|[12][0-9]|3[0-2])|[0-9a-f:]+/(3[2-9]|[4-9][0-9]|1[0-2][0-9]))';
 const networks = `^${network}(,${network})*$`;
 /** Less than a mebibyte. */
@@ -22,8 +22,8 @@ const amount = '^[1-9][0-9]{0,3}$';
 const limits = ['limit-rps', 'limit-connections'];
 
 /** The part of the platform whose callers show a certificate. */
-const component = 'app.kubernetes.io/component';
-const guarded = 'api';
+export const component = 'app.kubernetes.io/component';
+export const guarded = 'api';
 
 const annotation = (name: string) => `object.metadata.?annotations[?'${prefix}/${name}'].orValue('')`;
 const asked = `object.metadata.?labels[?'${component}'].orValue('')`;

@@ -26,8 +26,25 @@ function pods(ownerReferences: readonly object[]) {
 }
 
 export const stableApiVersion: Fixtures = {
-  good: [{ says: 'a Deployment', object: 'Deployment api' }],
+  good: [
+    { says: 'a Deployment', object: 'Deployment api' },
+    { says: 'a policy of Envoy Gateway, which has no other version', object: 'SecurityPolicy api' },
+  ],
   bad: [
+    {
+      says: 'a route of before',
+      object: 'HTTPRoute api',
+      set: { apiVersion: 'gateway.networking.k8s.io/v1beta1' },
+      also: ['door-kind'],
+      complains: ["HTTPRoute api/api: use a stable apiVersion (it is 'gateway.networking.k8s.io/v1beta1')"],
+    },
+    {
+      says: 'a version of Envoy Gateway to come',
+      object: 'SecurityPolicy api',
+      set: { apiVersion: 'gateway.envoyproxy.io/v1alpha2' },
+      also: ['door-kind'],
+      complains: ["SecurityPolicy api/api: use a stable apiVersion (it is 'gateway.envoyproxy.io/v1alpha2')"],
+    },
     {
       says: 'an unstable API',
       object: 'HorizontalPodAutoscaler api',

@@ -6,6 +6,9 @@ import { isOwned, onContainers, onPod } from '../pods';
 import type { Policy } from '../policy';
 import { demand } from '../sentences';
 
+/** Unstable ones, of which there is no other version. */
+const onlyVersions = ['gateway.envoyproxy.io/v1alpha1'];
+
 export const stableApiVersion: Policy = {
   id: 'stable-api-version',
   source: 29,
@@ -35,7 +38,11 @@ export const stableApiVersion: Policy = {
       'It converts an object to the version that the rule names before admission, and the control plane itself writes unstable ones.',
   },
   check: ({ apiVersion }) =>
-    demand(!/v\d+(alpha|beta)\d*$/.test(apiVersion), ['apiVersion'], `use a stable apiVersion (it is '${apiVersion}')`),
+    demand(
+      onlyVersions.includes(apiVersion) || !/v\d+(alpha|beta)\d*$/.test(apiVersion),
+      ['apiVersion'],
+      `use a stable apiVersion (it is '${apiVersion}')`,
+    ),
 };
 
 export const managedPod: Policy = {

@@ -4,6 +4,7 @@ import type { FieldPath } from '../../kubernetes/field-path';
 import type { Manifest } from '../../kubernetes/manifest';
 import { isSet, list } from '../../kubernetes/manifest';
 import { callersSecret } from '../certificates/names';
+import { secretsOf } from '../doors';
 import { isKind, type Kinds, objectsOf } from '../kinds';
 import { isOurs } from '../platform';
 import { podOf } from '../pods';
@@ -48,7 +49,7 @@ function useProblems({ metadata, spec }: Manifest & Kinds['Certificate'], contex
       needsOf(one).some((need) => need.namespace === namespace && need.name === spec?.secretName),
     ),
     ['spec', 'secretName'],
-    `let spec.secretName be the Secret of a pod, an Ingress or an issuer ${found(spec?.secretName)}; this one is unused`,
+    `let spec.secretName be the Secret of a pod, of a front door or of an issuer ${found(spec?.secretName)}; this one is unused`,
   );
 }
 
@@ -70,6 +71,8 @@ function needsOf(object: Manifest): readonly Need[] {
     return isSet(name) ? [{ path, namespace: namespace ?? clusterSecrets, name }] : [];
   }
   const pod = podOf(object);
+  const atDoor = secretsOf(object).map((one) => ({ namespace, ...one }));
+  if (atDoor.length > 0) return atDoor;
   return list(pod?.spec.volumes).flatMap(({ secret }, place) =>
     pod && secret ? [own([...pod.path, 'volumes', place, 'secret', 'secretName'], secret.secretName ?? '')] : [],
   );

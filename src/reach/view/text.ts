@@ -41,9 +41,9 @@ function listOf(view: View): readonly string[] {
 
 function worldOf({ world }: View): readonly string[] {
   if (world.length === 0) return [];
-  const lines = world.map(({ through, how, to, protocol, port, from }) => {
+  const lines = world.map(({ through, how, callers: who, to, protocol, port, from }) => {
     const callers = from.length === 0 ? 'closed by policies' : `open to ${from.join(', ')}`;
-    return `  ${through} (${how}) leads to ${to} ${port}/${protocol}: ${callers}`;
+    return `  ${through} (${[how, ...(who ? [who] : [])].join(', ')}) leads to ${to} ${port}/${protocol}: ${callers}`;
   });
   return ['From outside of the cluster:', ...lines, ''];
 }

@@ -170,6 +170,14 @@ locals {
     kubernetes_manifest.ValidatingAdmissionPolicyBinding_admissionregistration_k8s_io_breakwater-ingress-exposure,
     kubernetes_manifest.ValidatingAdmissionPolicy_admissionregistration_k8s_io_breakwater-ingress-protection,
     kubernetes_manifest.ValidatingAdmissionPolicyBinding_admissionregistration_k8s_io_breakwater-ingress-protection,
+    kubernetes_manifest.ValidatingAdmissionPolicy_admissionregistration_k8s_io_breakwater-door-kind,
+    kubernetes_manifest.ValidatingAdmissionPolicyBinding_admissionregistration_k8s_io_breakwater-door-kind,
+    kubernetes_manifest.ValidatingAdmissionPolicy_admissionregistration_k8s_io_breakwater-gateway-exposure,
+    kubernetes_manifest.ValidatingAdmissionPolicyBinding_admissionregistration_k8s_io_breakwater-gateway-exposure,
+    kubernetes_manifest.ValidatingAdmissionPolicy_admissionregistration_k8s_io_breakwater-gateway-protection,
+    kubernetes_manifest.ValidatingAdmissionPolicyBinding_admissionregistration_k8s_io_breakwater-gateway-protection,
+    kubernetes_manifest.ValidatingAdmissionPolicy_admissionregistration_k8s_io_breakwater-local-references,
+    kubernetes_manifest.ValidatingAdmissionPolicyBinding_admissionregistration_k8s_io_breakwater-local-references,
     kubernetes_manifest.ValidatingAdmissionPolicy_admissionregistration_k8s_io_breakwater-network-policy-peers,
     kubernetes_manifest.ValidatingAdmissionPolicyBinding_admissionregistration_k8s_io_breakwater-network-policy-peers,
     kubernetes_manifest.ValidatingAdmissionPolicy_admissionregistration_k8s_io_breakwater-network-policy-ports,
@@ -228,6 +236,8 @@ locals {
     kubernetes_manifest.ValidatingAdmissionPolicyBinding_admissionregistration_k8s_io_breakwater-declared-workload,
     kubernetes_manifest.ValidatingAdmissionPolicy_admissionregistration_k8s_io_breakwater-declared-entry,
     kubernetes_manifest.ValidatingAdmissionPolicyBinding_admissionregistration_k8s_io_breakwater-declared-entry,
+    kubernetes_manifest.ValidatingAdmissionPolicy_admissionregistration_k8s_io_breakwater-declared-gateway,
+    kubernetes_manifest.ValidatingAdmissionPolicyBinding_admissionregistration_k8s_io_breakwater-declared-gateway,
     kubernetes_manifest.ValidatingAdmissionPolicy_admissionregistration_k8s_io_breakwater-declared-port,
     kubernetes_manifest.ValidatingAdmissionPolicyBinding_admissionregistration_k8s_io_breakwater-declared-port,
     kubernetes_manifest.ValidatingAdmissionPolicy_admissionregistration_k8s_io_breakwater-declared-nameserver,
@@ -266,6 +276,8 @@ locals {
     kubernetes_manifest.ValidatingAdmissionPolicyBinding_admissionregistration_k8s_io_breakwater-host-owner,
     kubernetes_manifest.ValidatingAdmissionPolicy_admissionregistration_k8s_io_breakwater-ingress-floor,
     kubernetes_manifest.ValidatingAdmissionPolicyBinding_admissionregistration_k8s_io_breakwater-ingress-floor,
+    kubernetes_manifest.ValidatingAdmissionPolicy_admissionregistration_k8s_io_breakwater-gateway-floor,
+    kubernetes_manifest.ValidatingAdmissionPolicyBinding_admissionregistration_k8s_io_breakwater-gateway-floor,
   ]
   after-2 = [
     kubernetes_manifest.Namespace_api,
@@ -4028,6 +4040,54 @@ resource "kubernetes_manifest" "ValidatingAdmissionPolicyBinding_admissionregist
   }
 }
 
+resource "kubernetes_manifest" "ValidatingAdmissionPolicyBinding_admissionregistration_k8s_io_breakwater-declared-gateway" {
+  computed_fields = [
+    "metadata.annotations",
+  ]
+  depends_on = [local.after-2]
+  field_manager {
+    force_conflicts = true
+    name            = "terraform"
+  }
+  manifest = {
+    "apiVersion" = "admissionregistration.k8s.io/v1"
+    "kind"       = "ValidatingAdmissionPolicyBinding"
+    "metadata" = {
+      "labels" = {
+        "app"                          = "cluster-policies"
+        "app.kubernetes.io/component"  = "policies"
+        "app.kubernetes.io/instance"   = "cluster-policies"
+        "app.kubernetes.io/managed-by" = "cdk8s"
+        "app.kubernetes.io/name"       = "cluster-policies"
+        "app.kubernetes.io/part-of"    = "breakwater"
+        "app.kubernetes.io/version"    = "0.1.0"
+        "env"                          = "local"
+        "owner"                        = "platform"
+      }
+      "name" = "breakwater-declared-gateway"
+    }
+    "spec" = {
+      "matchResources" = {
+        "namespaceSelector" = {
+          "matchLabels" = {
+            "app.kubernetes.io/part-of" = "breakwater"
+          }
+        }
+      }
+      "policyName" = "breakwater-declared-gateway"
+      "validationActions" = [
+        "Deny",
+        "Audit",
+      ]
+    }
+  }
+  timeouts {
+    create = "10m"
+    delete = "5m"
+    update = "10m"
+  }
+}
+
 resource "kubernetes_manifest" "ValidatingAdmissionPolicyBinding_admissionregistration_k8s_io_breakwater-declared-issuer" {
   computed_fields = [
     "metadata.annotations",
@@ -4453,6 +4513,54 @@ resource "kubernetes_manifest" "ValidatingAdmissionPolicyBinding_admissionregist
   }
 }
 
+resource "kubernetes_manifest" "ValidatingAdmissionPolicyBinding_admissionregistration_k8s_io_breakwater-door-kind" {
+  computed_fields = [
+    "metadata.annotations",
+  ]
+  depends_on = [local.after-2]
+  field_manager {
+    force_conflicts = true
+    name            = "terraform"
+  }
+  manifest = {
+    "apiVersion" = "admissionregistration.k8s.io/v1"
+    "kind"       = "ValidatingAdmissionPolicyBinding"
+    "metadata" = {
+      "labels" = {
+        "app"                          = "cluster-policies"
+        "app.kubernetes.io/component"  = "policies"
+        "app.kubernetes.io/instance"   = "cluster-policies"
+        "app.kubernetes.io/managed-by" = "cdk8s"
+        "app.kubernetes.io/name"       = "cluster-policies"
+        "app.kubernetes.io/part-of"    = "breakwater"
+        "app.kubernetes.io/version"    = "0.1.0"
+        "env"                          = "local"
+        "owner"                        = "platform"
+      }
+      "name" = "breakwater-door-kind"
+    }
+    "spec" = {
+      "matchResources" = {
+        "namespaceSelector" = {
+          "matchLabels" = {
+            "app.kubernetes.io/part-of" = "breakwater"
+          }
+        }
+      }
+      "policyName" = "breakwater-door-kind"
+      "validationActions" = [
+        "Deny",
+        "Audit",
+      ]
+    }
+  }
+  timeouts {
+    create = "10m"
+    delete = "5m"
+    update = "10m"
+  }
+}
+
 resource "kubernetes_manifest" "ValidatingAdmissionPolicyBinding_admissionregistration_k8s_io_breakwater-drop-capabilities" {
   computed_fields = [
     "metadata.annotations",
@@ -4773,6 +4881,143 @@ resource "kubernetes_manifest" "ValidatingAdmissionPolicyBinding_admissionregist
       }
       "policyName" = "breakwater-ephemeral-container"
       "validationActions" = [
+        "Audit",
+      ]
+    }
+  }
+  timeouts {
+    create = "10m"
+    delete = "5m"
+    update = "10m"
+  }
+}
+
+resource "kubernetes_manifest" "ValidatingAdmissionPolicyBinding_admissionregistration_k8s_io_breakwater-gateway-exposure" {
+  computed_fields = [
+    "metadata.annotations",
+  ]
+  depends_on = [local.after-2]
+  field_manager {
+    force_conflicts = true
+    name            = "terraform"
+  }
+  manifest = {
+    "apiVersion" = "admissionregistration.k8s.io/v1"
+    "kind"       = "ValidatingAdmissionPolicyBinding"
+    "metadata" = {
+      "labels" = {
+        "app"                          = "cluster-policies"
+        "app.kubernetes.io/component"  = "policies"
+        "app.kubernetes.io/instance"   = "cluster-policies"
+        "app.kubernetes.io/managed-by" = "cdk8s"
+        "app.kubernetes.io/name"       = "cluster-policies"
+        "app.kubernetes.io/part-of"    = "breakwater"
+        "app.kubernetes.io/version"    = "0.1.0"
+        "env"                          = "local"
+        "owner"                        = "platform"
+      }
+      "name" = "breakwater-gateway-exposure"
+    }
+    "spec" = {
+      "matchResources" = {
+        "namespaceSelector" = {
+          "matchLabels" = {
+            "app.kubernetes.io/part-of" = "breakwater"
+          }
+        }
+      }
+      "policyName" = "breakwater-gateway-exposure"
+      "validationActions" = [
+        "Deny",
+        "Audit",
+      ]
+    }
+  }
+  timeouts {
+    create = "10m"
+    delete = "5m"
+    update = "10m"
+  }
+}
+
+resource "kubernetes_manifest" "ValidatingAdmissionPolicyBinding_admissionregistration_k8s_io_breakwater-gateway-floor" {
+  computed_fields = [
+    "metadata.annotations",
+  ]
+  depends_on = [local.after-2]
+  field_manager {
+    force_conflicts = true
+    name            = "terraform"
+  }
+  manifest = {
+    "apiVersion" = "admissionregistration.k8s.io/v1"
+    "kind"       = "ValidatingAdmissionPolicyBinding"
+    "metadata" = {
+      "labels" = {
+        "app"                          = "cluster-policies"
+        "app.kubernetes.io/component"  = "policies"
+        "app.kubernetes.io/instance"   = "cluster-policies"
+        "app.kubernetes.io/managed-by" = "cdk8s"
+        "app.kubernetes.io/name"       = "cluster-policies"
+        "app.kubernetes.io/part-of"    = "breakwater"
+        "app.kubernetes.io/version"    = "0.1.0"
+        "env"                          = "local"
+        "owner"                        = "platform"
+      }
+      "name" = "breakwater-gateway-floor"
+    }
+    "spec" = {
+      "policyName" = "breakwater-gateway-floor"
+      "validationActions" = [
+        "Deny",
+        "Audit",
+      ]
+    }
+  }
+  timeouts {
+    create = "10m"
+    delete = "5m"
+    update = "10m"
+  }
+}
+
+resource "kubernetes_manifest" "ValidatingAdmissionPolicyBinding_admissionregistration_k8s_io_breakwater-gateway-protection" {
+  computed_fields = [
+    "metadata.annotations",
+  ]
+  depends_on = [local.after-2]
+  field_manager {
+    force_conflicts = true
+    name            = "terraform"
+  }
+  manifest = {
+    "apiVersion" = "admissionregistration.k8s.io/v1"
+    "kind"       = "ValidatingAdmissionPolicyBinding"
+    "metadata" = {
+      "labels" = {
+        "app"                          = "cluster-policies"
+        "app.kubernetes.io/component"  = "policies"
+        "app.kubernetes.io/instance"   = "cluster-policies"
+        "app.kubernetes.io/managed-by" = "cdk8s"
+        "app.kubernetes.io/name"       = "cluster-policies"
+        "app.kubernetes.io/part-of"    = "breakwater"
+        "app.kubernetes.io/version"    = "0.1.0"
+        "env"                          = "local"
+        "owner"                        = "platform"
+      }
+      "name" = "breakwater-gateway-protection"
+    }
+    "spec" = {
+      "matchResources" = {
+        "namespaceSelector" = {
+          "matchLabels" = {
+            "app.kubernetes.io/part-of" = "breakwater"
+          }
+        }
+      }
+      "policyName" = "breakwater-gateway-protection"
+      "validationActions" = [
+        "Deny",
         "Audit",
       ]
     }
@@ -5566,6 +5811,54 @@ resource "kubernetes_manifest" "ValidatingAdmissionPolicyBinding_admissionregist
         }
       }
       "policyName" = "breakwater-least-privilege"
+      "validationActions" = [
+        "Deny",
+        "Audit",
+      ]
+    }
+  }
+  timeouts {
+    create = "10m"
+    delete = "5m"
+    update = "10m"
+  }
+}
+
+resource "kubernetes_manifest" "ValidatingAdmissionPolicyBinding_admissionregistration_k8s_io_breakwater-local-references" {
+  computed_fields = [
+    "metadata.annotations",
+  ]
+  depends_on = [local.after-2]
+  field_manager {
+    force_conflicts = true
+    name            = "terraform"
+  }
+  manifest = {
+    "apiVersion" = "admissionregistration.k8s.io/v1"
+    "kind"       = "ValidatingAdmissionPolicyBinding"
+    "metadata" = {
+      "labels" = {
+        "app"                          = "cluster-policies"
+        "app.kubernetes.io/component"  = "policies"
+        "app.kubernetes.io/instance"   = "cluster-policies"
+        "app.kubernetes.io/managed-by" = "cdk8s"
+        "app.kubernetes.io/name"       = "cluster-policies"
+        "app.kubernetes.io/part-of"    = "breakwater"
+        "app.kubernetes.io/version"    = "0.1.0"
+        "env"                          = "local"
+        "owner"                        = "platform"
+      }
+      "name" = "breakwater-local-references"
+    }
+    "spec" = {
+      "matchResources" = {
+        "namespaceSelector" = {
+          "matchLabels" = {
+            "app.kubernetes.io/part-of" = "breakwater"
+          }
+        }
+      }
+      "policyName" = "breakwater-local-references"
       "validationActions" = [
         "Deny",
         "Audit",
@@ -8325,6 +8618,39 @@ resource "kubernetes_manifest" "ValidatingAdmissionPolicy_admissionregistration_
           },
           {
             "apiGroups" = [
+              "gateway.envoyproxy.io",
+            ]
+            "apiVersions" = [
+              "v1alpha1",
+            ]
+            "operations" = [
+              "CREATE",
+              "UPDATE",
+            ]
+            "resources" = [
+              "backendtrafficpolicies",
+              "clienttrafficpolicies",
+              "securitypolicies",
+            ]
+          },
+          {
+            "apiGroups" = [
+              "gateway.networking.k8s.io",
+            ]
+            "apiVersions" = [
+              "v1",
+            ]
+            "operations" = [
+              "CREATE",
+              "UPDATE",
+            ]
+            "resources" = [
+              "gateways",
+              "httproutes",
+            ]
+          },
+          {
+            "apiGroups" = [
               "networking.k8s.io",
             ]
             "apiVersions" = [
@@ -9582,6 +9908,39 @@ resource "kubernetes_manifest" "ValidatingAdmissionPolicy_admissionregistration_
           },
           {
             "apiGroups" = [
+              "gateway.envoyproxy.io",
+            ]
+            "apiVersions" = [
+              "v1alpha1",
+            ]
+            "operations" = [
+              "CREATE",
+              "UPDATE",
+            ]
+            "resources" = [
+              "backendtrafficpolicies",
+              "clienttrafficpolicies",
+              "securitypolicies",
+            ]
+          },
+          {
+            "apiGroups" = [
+              "gateway.networking.k8s.io",
+            ]
+            "apiVersions" = [
+              "v1",
+            ]
+            "operations" = [
+              "CREATE",
+              "UPDATE",
+            ]
+            "resources" = [
+              "gateways",
+              "httproutes",
+            ]
+          },
+          {
+            "apiGroups" = [
               "networking.k8s.io",
             ]
             "apiVersions" = [
@@ -10285,6 +10644,123 @@ resource "kubernetes_manifest" "ValidatingAdmissionPolicy_admissionregistration_
         {
           "expression" = "object.metadata.?annotations.orValue({})"
           "name"       = "given"
+        },
+      ]
+    }
+  }
+  provider = kubernetes.second
+  timeouts {
+    create = "10m"
+    delete = "5m"
+    update = "10m"
+  }
+}
+
+resource "kubernetes_manifest" "ValidatingAdmissionPolicy_admissionregistration_k8s_io_breakwater-declared-gateway" {
+  computed_fields = [
+    "metadata.annotations",
+  ]
+  depends_on = [local.after-2]
+  field_manager {
+    force_conflicts = true
+    name            = "terraform"
+  }
+  manifest = {
+    "apiVersion" = "admissionregistration.k8s.io/v1"
+    "kind"       = "ValidatingAdmissionPolicy"
+    "metadata" = {
+      "labels" = {
+        "app"                          = "cluster-policies"
+        "app.kubernetes.io/component"  = "policies"
+        "app.kubernetes.io/instance"   = "cluster-policies"
+        "app.kubernetes.io/managed-by" = "cdk8s"
+        "app.kubernetes.io/name"       = "cluster-policies"
+        "app.kubernetes.io/part-of"    = "breakwater"
+        "app.kubernetes.io/version"    = "0.1.0"
+        "env"                          = "local"
+        "owner"                        = "platform"
+      }
+      "name" = "breakwater-declared-gateway"
+    }
+    "spec" = {
+      "failurePolicy" = "Fail"
+      "matchConstraints" = {
+        "resourceRules" = [
+          {
+            "apiGroups" = [
+              "gateway.envoyproxy.io",
+            ]
+            "apiVersions" = [
+              "v1alpha1",
+            ]
+            "operations" = [
+              "CREATE",
+              "UPDATE",
+            ]
+            "resources" = [
+              "backendtrafficpolicies",
+              "clienttrafficpolicies",
+              "securitypolicies",
+            ]
+          },
+          {
+            "apiGroups" = [
+              "gateway.networking.k8s.io",
+            ]
+            "apiVersions" = [
+              "v1",
+            ]
+            "operations" = [
+              "CREATE",
+              "UPDATE",
+            ]
+            "resources" = [
+              "gateways",
+              "httproutes",
+            ]
+          },
+        ]
+      }
+      "validations" = [
+        {
+          "expression"        = "variables.entry.size() == 1 && (object.kind == 'Gateway' ? variables.Gateway : object.kind == 'HTTPRoute' ? variables.HTTPRoute : object.kind == 'SecurityPolicy' ? variables.SecurityPolicy : object.kind == 'BackendTrafficPolicy' ? variables.BackendTrafficPolicy : variables.ClientTrafficPolicy)"
+          "message"           = "let a Gateway, a route and the policies have the name of the service of the namespace in src/config/services.ts, its host and listeners named http and https, a redirect on the former and the service alone on the latter; let the SecurityPolicy name both routes with the networks of the environment, the BackendTrafficPolicy the route with the limits of the service, and the ClientTrafficPolicy the listener https, for the API with the authority of its callers and for others without"
+          "messageExpression" = "object.kind + ' ' + object.metadata.name + ': ' + (variables.entry.size() == 1 ? 'its name, hosts, targets, networks or limits' : 'its namespace') + ': ' + 'let a Gateway, a route and the policies have the name of the service of the namespace in src/config/services.ts, its host and listeners named http and https, a redirect on the former and the service alone on the latter; let the SecurityPolicy name both routes with the networks of the environment, the BackendTrafficPolicy the route with the limits of the service, and the ClientTrafficPolicy the listener https, for the API with the authority of its callers and for others without'"
+          "reason"            = "Forbidden"
+        },
+      ]
+      "variables" = [
+        {
+          "expression" = "[{'authority': 'api/api-callers', 'host': 'api.local.breakwater.example', 'name': 'api', 'namespace': 'api', 'perSecond': '5000', 'together': '20000'}, {'authority': '', 'host': 'web.local.breakwater.example', 'name': 'web', 'namespace': 'web', 'perSecond': '50', 'together': '1000'}, {'authority': '', 'host': 'hash.local.breakwater.example', 'name': 'hash', 'namespace': 'hash', 'perSecond': '5000', 'together': '20000'}].filter(e, e.namespace == object.metadata.namespace)"
+          "name"       = "entry"
+        },
+        {
+          "expression" = "dyn(object).spec.?targetRefs.orValue([])"
+          "name"       = "targets"
+        },
+        {
+          "expression" = "dyn(object).spec.?authorization.?rules.orValue([])"
+          "name"       = "allowed"
+        },
+        {
+          "expression" = "object.metadata.name == variables.entry[0].name && dyn(object).spec.?listeners.orValue([]).all(l, l.?hostname.orValue('') == variables.entry[0].host && {'HTTP': 'http', 'HTTPS': 'https'}[?l.?protocol.orValue('')].orValue('-') == l.?name.orValue(''))"
+          "name"       = "Gateway"
+        },
+        {
+          "expression" = "(object.metadata.name == variables.entry[0].name || object.metadata.name == variables.entry[0].name + '-redirect') && dyn(object).spec.?hostnames.orValue([]).all(h, h == variables.entry[0].host) && dyn(object).spec.?parentRefs.orValue([]).all(p, p.?name.orValue('') == variables.entry[0].name && p.?sectionName.orValue('') == (object.metadata.name == variables.entry[0].name ? 'https' : 'http')) && dyn(object).spec.?rules.orValue([]).all(r, object.metadata.name == variables.entry[0].name ? r.?filters.orValue([]).size() == 0 && r.?backendRefs.orValue([]).all(b, b.?name.orValue('') == variables.entry[0].name) : r.?backendRefs.orValue([]).size() == 0)"
+          "name"       = "HTTPRoute"
+        },
+        {
+          "expression" = "object.metadata.name == variables.entry[0].name && variables.targets.size() == 2 && variables.targets.exists_one(t, t.?kind.orValue('') == 'HTTPRoute' && t.?name.orValue('') == variables.entry[0].name) && variables.targets.exists_one(t, t.?kind.orValue('') == 'HTTPRoute' && t.?name.orValue('') == variables.entry[0].name + '-redirect') && variables.allowed.size() == 1 && variables.allowed[0].?principal.?clientCIDRs.orValue([]).join(',') == '10.0.0.0/8,127.0.0.0/8,172.16.0.0/12,192.168.0.0/16'"
+          "name"       = "SecurityPolicy"
+        },
+        {
+          "expression" = "object.metadata.name == variables.entry[0].name && variables.targets.size() == 1 && variables.targets.exists_one(t, t.?kind.orValue('') == 'HTTPRoute' && t.?name.orValue('') == variables.entry[0].name) && dyn(object).spec.?rateLimit.?local.?rules.orValue([]).all(r, string(r.?limit.?requests.orValue(0)) == variables.entry[0].perSecond) && ['maxConnections', 'maxParallelRequests', 'maxParallelRetries', 'maxPendingRequests'].all(c, string(dyn(object).spec.?circuitBreaker[?c].orValue(0)) == variables.entry[0].together)"
+          "name"       = "BackendTrafficPolicy"
+        },
+        {
+          "expression" = "object.metadata.name == variables.entry[0].name && variables.targets.size() == 1 && variables.targets.exists_one(t, t.?kind.orValue('') == 'Gateway' && t.?name.orValue('') == variables.entry[0].name) && variables.targets.all(t, t.?sectionName.orValue('') == 'https') && (variables.entry[0].authority == '' ? !('clientValidation' in dyn(object).spec.?tls.orValue({})) : dyn(object).spec.?tls.?clientValidation.?caCertificateRefs.orValue([]).size() == 1 && dyn(object).spec.?tls.?clientValidation.?caCertificateRefs.orValue([]).all(a, variables.entry[0].namespace + '/' + a.?name.orValue('') == variables.entry[0].authority))"
+          "name"       = "ClientTrafficPolicy"
         },
       ]
     }
@@ -11044,6 +11520,107 @@ resource "kubernetes_manifest" "ValidatingAdmissionPolicy_admissionregistration_
   }
 }
 
+resource "kubernetes_manifest" "ValidatingAdmissionPolicy_admissionregistration_k8s_io_breakwater-door-kind" {
+  computed_fields = [
+    "metadata.annotations",
+  ]
+  depends_on = [local.after-2]
+  field_manager {
+    force_conflicts = true
+    name            = "terraform"
+  }
+  manifest = {
+    "apiVersion" = "admissionregistration.k8s.io/v1"
+    "kind"       = "ValidatingAdmissionPolicy"
+    "metadata" = {
+      "labels" = {
+        "app"                          = "cluster-policies"
+        "app.kubernetes.io/component"  = "policies"
+        "app.kubernetes.io/instance"   = "cluster-policies"
+        "app.kubernetes.io/managed-by" = "cdk8s"
+        "app.kubernetes.io/name"       = "cluster-policies"
+        "app.kubernetes.io/part-of"    = "breakwater"
+        "app.kubernetes.io/version"    = "0.1.0"
+        "env"                          = "local"
+        "owner"                        = "platform"
+      }
+      "name" = "breakwater-door-kind"
+    }
+    "spec" = {
+      "failurePolicy" = "Fail"
+      "matchConditions" = [
+        {
+          "expression" = "!(request.?namespace.orValue('') == '')"
+          "name"       = "of-the-cluster"
+        },
+      ]
+      "matchConstraints" = {
+        "resourceRules" = [
+          {
+            "apiGroups" = [
+              "gateway.envoyproxy.io",
+            ]
+            "apiVersions" = [
+              "*",
+            ]
+            "operations" = [
+              "CREATE",
+              "UPDATE",
+            ]
+            "resources" = [
+              "*",
+            ]
+          },
+          {
+            "apiGroups" = [
+              "gateway.networking.k8s.io",
+            ]
+            "apiVersions" = [
+              "*",
+            ]
+            "operations" = [
+              "CREATE",
+              "UPDATE",
+            ]
+            "resources" = [
+              "*",
+            ]
+          },
+          {
+            "apiGroups" = [
+              "gateway.networking.x-k8s.io",
+            ]
+            "apiVersions" = [
+              "*",
+            ]
+            "operations" = [
+              "CREATE",
+              "UPDATE",
+            ]
+            "resources" = [
+              "*",
+            ]
+          },
+        ]
+      }
+      "validations" = [
+        {
+          "expression"        = "{'BackendTrafficPolicy': 'gateway.envoyproxy.io/v1alpha1', 'ClientTrafficPolicy': 'gateway.envoyproxy.io/v1alpha1', 'Gateway': 'gateway.networking.k8s.io/v1', 'HTTPRoute': 'gateway.networking.k8s.io/v1', 'SecurityPolicy': 'gateway.envoyproxy.io/v1alpha1'}[?object.kind].orValue('') == object.apiVersion"
+          "message"           = "write the front door as BackendTrafficPolicy, ClientTrafficPolicy, Gateway, HTTPRoute, SecurityPolicy in the versions of src/policies/written.ts; remove scripts (Lua, Wasm), patches, grants, other routes and settings of the proxy"
+          "messageExpression" = "object.kind + ' ' + object.metadata.name + ': ' + ('of ' + object.apiVersion) + ': ' + 'write the front door as BackendTrafficPolicy, ClientTrafficPolicy, Gateway, HTTPRoute, SecurityPolicy in the versions of src/policies/written.ts; remove scripts (Lua, Wasm), patches, grants, other routes and settings of the proxy'"
+          "reason"            = "Forbidden"
+        },
+      ]
+    }
+  }
+  provider = kubernetes.second
+  timeouts {
+    create = "10m"
+    delete = "5m"
+    update = "10m"
+  }
+}
+
 resource "kubernetes_manifest" "ValidatingAdmissionPolicy_admissionregistration_k8s_io_breakwater-drop-capabilities" {
   computed_fields = [
     "metadata.annotations",
@@ -11564,6 +12141,39 @@ resource "kubernetes_manifest" "ValidatingAdmissionPolicy_admissionregistration_
           },
           {
             "apiGroups" = [
+              "gateway.envoyproxy.io",
+            ]
+            "apiVersions" = [
+              "v1alpha1",
+            ]
+            "operations" = [
+              "CREATE",
+              "UPDATE",
+            ]
+            "resources" = [
+              "backendtrafficpolicies",
+              "clienttrafficpolicies",
+              "securitypolicies",
+            ]
+          },
+          {
+            "apiGroups" = [
+              "gateway.networking.k8s.io",
+            ]
+            "apiVersions" = [
+              "v1",
+            ]
+            "operations" = [
+              "CREATE",
+              "UPDATE",
+            ]
+            "resources" = [
+              "gateways",
+              "httproutes",
+            ]
+          },
+          {
+            "apiGroups" = [
               "networking.k8s.io",
             ]
             "apiVersions" = [
@@ -11805,6 +12415,320 @@ resource "kubernetes_manifest" "ValidatingAdmissionPolicy_admissionregistration_
           "message"           = "break the glass as docs/how-to/break-the-glass.md says: the right is given for an incident, and noted in the audit log"
           "messageExpression" = "object.kind + ' ' + object.metadata.name + ': ' + 'break the glass as docs/how-to/break-the-glass.md says: the right is given for an incident, and noted in the audit log'"
           "reason"            = "Forbidden"
+        },
+      ]
+    }
+  }
+  provider = kubernetes.second
+  timeouts {
+    create = "10m"
+    delete = "5m"
+    update = "10m"
+  }
+}
+
+resource "kubernetes_manifest" "ValidatingAdmissionPolicy_admissionregistration_k8s_io_breakwater-gateway-exposure" {
+  computed_fields = [
+    "metadata.annotations",
+  ]
+  depends_on = [local.after-2]
+  field_manager {
+    force_conflicts = true
+    name            = "terraform"
+  }
+  manifest = {
+    "apiVersion" = "admissionregistration.k8s.io/v1"
+    "kind"       = "ValidatingAdmissionPolicy"
+    "metadata" = {
+      "labels" = {
+        "app"                          = "cluster-policies"
+        "app.kubernetes.io/component"  = "policies"
+        "app.kubernetes.io/instance"   = "cluster-policies"
+        "app.kubernetes.io/managed-by" = "cdk8s"
+        "app.kubernetes.io/name"       = "cluster-policies"
+        "app.kubernetes.io/part-of"    = "breakwater"
+        "app.kubernetes.io/version"    = "0.1.0"
+        "env"                          = "local"
+        "owner"                        = "platform"
+      }
+      "name" = "breakwater-gateway-exposure"
+    }
+    "spec" = {
+      "failurePolicy" = "Fail"
+      "matchConstraints" = {
+        "resourceRules" = [
+          {
+            "apiGroups" = [
+              "gateway.networking.k8s.io",
+            ]
+            "apiVersions" = [
+              "v1",
+            ]
+            "operations" = [
+              "CREATE",
+              "UPDATE",
+            ]
+            "resources" = [
+              "gateways",
+              "httproutes",
+            ]
+          },
+        ]
+      }
+      "validations" = [
+        {
+          "expression"        = "variables.hosts.size() > 0 && variables.refused.size() == 0 && (object.kind == 'Gateway' ? variables.served : variables.routed)"
+          "message"           = "set gatewayClassName to breakwater, and name one host below the domain of the environment in each listener and each route; let listeners be of HTTP on port 80, or of HTTPS on port 443 with certificateRefs, routes name a listener by sectionName, and each rule have backendRefs and timeouts.request or a RequestRedirect to https, with plain paths of type Exact or PathPrefix"
+          "messageExpression" = "object.kind + ' ' + object.metadata.name + ': ' + (variables.refused.size() > 0 ? 'host ' + variables.refused.join(', ') : 'class, listeners, parents, paths or filters') + ': ' + 'set gatewayClassName to breakwater, and name one host below the domain of the environment in each listener and each route; let listeners be of HTTP on port 80, or of HTTPS on port 443 with certificateRefs, routes name a listener by sectionName, and each rule have backendRefs and timeouts.request or a RequestRedirect to https, with plain paths of type Exact or PathPrefix'"
+          "reason"            = "Forbidden"
+        },
+      ]
+      "variables" = [
+        {
+          "expression" = "dyn(object).spec.?listeners.orValue([])"
+          "name"       = "listeners"
+        },
+        {
+          "expression" = "dyn(object).spec.?rules.orValue([])"
+          "name"       = "rules"
+        },
+        {
+          "expression" = "object.kind == 'Gateway' ? variables.listeners.map(l, l.?hostname.orValue('*')) : dyn(object).spec.?hostnames.orValue(['*'])"
+          "name"       = "hosts"
+        },
+        {
+          "expression" = "variables.hosts.filter(h, h.contains('*') || !h.endsWith('.local.breakwater.example') && h != 'local.breakwater.example')"
+          "name"       = "refused"
+        },
+        {
+          "expression" = "dyn(object).spec.?gatewayClassName.orValue('') == 'breakwater' && variables.listeners.all(l, l.?protocol.orValue('') == 'HTTP' && l.?port.orValue(0) == 80 || l.?protocol.orValue('') == 'HTTPS' && l.?port.orValue(0) == 443 && l.?tls.?certificateRefs.orValue([]).size() > 0)"
+          "name"       = "served"
+        },
+        {
+          "expression" = "dyn(object).spec.?parentRefs.orValue([])"
+          "name"       = "parents"
+        },
+        {
+          "expression" = "variables.rules.all(r, r.?matches.orValue([]).all(m, m.?path.?value.orValue('/').matches('^/[A-Za-z0-9/_.~-]*$') && m.?path.?type.orValue('PathPrefix') in ['Exact', 'PathPrefix']))"
+          "name"       = "plain"
+        },
+        {
+          "expression" = "variables.rules.all(r, r.?filters.orValue([]).size() + r.?backendRefs.orValue([]).size() > 0 && r.?filters.orValue([]).all(f, f.?requestRedirect.?scheme.orValue('') == 'https') && (r.?backendRefs.orValue([]).size() == 0 || r.?timeouts.?request.orValue('').matches('^[1-9][0-9]{0,2}s$')))"
+          "name"       = "leading"
+        },
+        {
+          "expression" = "variables.parents.size() > 0 && variables.parents.all(p, p.?sectionName.orValue('') != '') && variables.rules.size() > 0 && variables.plain && variables.leading"
+          "name"       = "routed"
+        },
+      ]
+    }
+  }
+  provider = kubernetes.second
+  timeouts {
+    create = "10m"
+    delete = "5m"
+    update = "10m"
+  }
+}
+
+resource "kubernetes_manifest" "ValidatingAdmissionPolicy_admissionregistration_k8s_io_breakwater-gateway-floor" {
+  computed_fields = [
+    "metadata.annotations",
+  ]
+  depends_on = [local.after-2]
+  field_manager {
+    force_conflicts = true
+    name            = "terraform"
+  }
+  manifest = {
+    "apiVersion" = "admissionregistration.k8s.io/v1"
+    "kind"       = "ValidatingAdmissionPolicy"
+    "metadata" = {
+      "labels" = {
+        "app"                          = "cluster-policies"
+        "app.kubernetes.io/component"  = "policies"
+        "app.kubernetes.io/instance"   = "cluster-policies"
+        "app.kubernetes.io/managed-by" = "cdk8s"
+        "app.kubernetes.io/name"       = "cluster-policies"
+        "app.kubernetes.io/part-of"    = "breakwater"
+        "app.kubernetes.io/version"    = "0.1.0"
+        "env"                          = "local"
+        "owner"                        = "platform"
+      }
+      "name" = "breakwater-gateway-floor"
+    }
+    "spec" = {
+      "failurePolicy" = "Fail"
+      "matchConditions" = [
+        {
+          "expression" = "!(request.?namespace.orValue('') == '')"
+          "name"       = "of-the-cluster"
+        },
+        {
+          "expression" = "!(request.?namespace.orValue('') in ['api', 'mongo', 'mongo-admin', 'mongo-rotation', 'mongo-backup', 'backup-store', 'restore-drill', 'resolver', 'web', 'hash', 'client'])"
+          "name"       = "of-a-service"
+        },
+      ]
+      "matchConstraints" = {
+        "resourceRules" = [
+          {
+            "apiGroups" = [
+              "gateway.envoyproxy.io",
+            ]
+            "apiVersions" = [
+              "*",
+            ]
+            "operations" = [
+              "CREATE",
+              "UPDATE",
+            ]
+            "resources" = [
+              "*",
+            ]
+          },
+          {
+            "apiGroups" = [
+              "gateway.networking.k8s.io",
+            ]
+            "apiVersions" = [
+              "*",
+            ]
+            "operations" = [
+              "CREATE",
+              "UPDATE",
+            ]
+            "resources" = [
+              "*",
+            ]
+          },
+          {
+            "apiGroups" = [
+              "gateway.networking.x-k8s.io",
+            ]
+            "apiVersions" = [
+              "*",
+            ]
+            "operations" = [
+              "CREATE",
+              "UPDATE",
+            ]
+            "resources" = [
+              "*",
+            ]
+          },
+        ]
+      }
+      "validations" = [
+        {
+          "expression"        = "dyn(object).?spec.?gatewayClassName.orValue('') != 'breakwater' && variables.parents.size() == 0 && variables.targets.size() == 0"
+          "message"           = "set gatewayClassName to a class of your own, let routes and listeners name a parent outside of our namespaces, and no policy name the GatewayClass breakwater"
+          "messageExpression" = "object.kind + ' ' + object.metadata.name + ': ' + ('its class, parents or targets') + ': ' + 'set gatewayClassName to a class of your own, let routes and listeners name a parent outside of our namespaces, and no policy name the GatewayClass breakwater'"
+          "reason"            = "Forbidden"
+        },
+      ]
+      "variables" = [
+        {
+          "expression" = "(dyn(object).?spec.?parentRefs.orValue([]) + [dyn(object).?spec.?parentRef.orValue({})]).filter(r, r.?namespace.orValue('') in ['api', 'mongo', 'mongo-admin', 'mongo-rotation', 'mongo-backup', 'backup-store', 'restore-drill', 'resolver', 'web', 'hash', 'client'])"
+          "name"       = "parents"
+        },
+        {
+          "expression" = "(dyn(object).?spec.?targetRefs.orValue([]) + [dyn(object).?spec.?targetRef.orValue({})]).filter(r, r.?kind.orValue('') == 'GatewayClass' && r.?name.orValue('') == 'breakwater')"
+          "name"       = "targets"
+        },
+      ]
+    }
+  }
+  provider = kubernetes.second
+  timeouts {
+    create = "10m"
+    delete = "5m"
+    update = "10m"
+  }
+}
+
+resource "kubernetes_manifest" "ValidatingAdmissionPolicy_admissionregistration_k8s_io_breakwater-gateway-protection" {
+  computed_fields = [
+    "metadata.annotations",
+  ]
+  depends_on = [local.after-2]
+  field_manager {
+    force_conflicts = true
+    name            = "terraform"
+  }
+  manifest = {
+    "apiVersion" = "admissionregistration.k8s.io/v1"
+    "kind"       = "ValidatingAdmissionPolicy"
+    "metadata" = {
+      "labels" = {
+        "app"                          = "cluster-policies"
+        "app.kubernetes.io/component"  = "policies"
+        "app.kubernetes.io/instance"   = "cluster-policies"
+        "app.kubernetes.io/managed-by" = "cdk8s"
+        "app.kubernetes.io/name"       = "cluster-policies"
+        "app.kubernetes.io/part-of"    = "breakwater"
+        "app.kubernetes.io/version"    = "0.1.0"
+        "env"                          = "local"
+        "owner"                        = "platform"
+      }
+      "name" = "breakwater-gateway-protection"
+    }
+    "spec" = {
+      "failurePolicy" = "Fail"
+      "matchConditions" = [
+        {
+          "expression" = "!(object.metadata.?labels[?'app.kubernetes.io/part-of'].orValue('none') != 'breakwater')"
+          "name"       = "not-ours"
+        },
+      ]
+      "matchConstraints" = {
+        "resourceRules" = [
+          {
+            "apiGroups" = [
+              "gateway.envoyproxy.io",
+            ]
+            "apiVersions" = [
+              "v1alpha1",
+            ]
+            "operations" = [
+              "CREATE",
+              "UPDATE",
+            ]
+            "resources" = [
+              "backendtrafficpolicies",
+              "clienttrafficpolicies",
+              "securitypolicies",
+            ]
+          },
+        ]
+      }
+      "validations" = [
+        {
+          "expression"        = "dyn(object).spec.?targetRefs.orValue([]).size() > 0 && (object.kind == 'SecurityPolicy' ? variables.security : object.kind == 'BackendTrafficPolicy' ? variables.backend : variables.client)"
+          "message"           = "name in targetRefs what the policy is about; let a SecurityPolicy deny by default and allow clientCIDRs of /8 or smaller, a BackendTrafficPolicy bound requestBuffer to less than 1000Ki, each address to 1 to 9999 requests a second of type Local, and circuitBreaker.maxParallelRequests, and a ClientTrafficPolicy set tls.minVersion to 1.2 or 1.3, for an API with clientValidation of mode RequireAndVerify"
+          "messageExpression" = "object.kind + ' ' + object.metadata.name + ': ' + ('its targets, or what it guards by') + ': ' + 'name in targetRefs what the policy is about; let a SecurityPolicy deny by default and allow clientCIDRs of /8 or smaller, a BackendTrafficPolicy bound requestBuffer to less than 1000Ki, each address to 1 to 9999 requests a second of type Local, and circuitBreaker.maxParallelRequests, and a ClientTrafficPolicy set tls.minVersion to 1.2 or 1.3, for an API with clientValidation of mode RequireAndVerify'"
+          "reason"            = "Forbidden"
+        },
+      ]
+      "variables" = [
+        {
+          "expression" = "dyn(object).spec.?authorization.?rules.orValue([])"
+          "name"       = "allowed"
+        },
+        {
+          "expression" = "dyn(object).spec.?authorization.?defaultAction.orValue('') == 'Deny' && variables.allowed.size() > 0 && variables.allowed.all(r, r.?action.orValue('') == 'Allow' && r.?principal.?clientCIDRs.orValue([]).size() > 0 && r.principal.clientCIDRs.all(n, n.matches('^([0-9]{1,3}[.][0-9]{1,3}[.][0-9]{1,3}[.][0-9]{1,3}/([89]|[12][0-9]|3[0-2])|[0-9a-f:]+/(3[2-9]|[4-9][0-9]|1[0-2][0-9]))$')))"
+          "name"       = "security"
+        },
+        {
+          "expression" = "dyn(object).spec.?rateLimit.?local.?rules.orValue([])"
+          "name"       = "limits"
+        },
+        {
+          "expression" = "string(dyn(object).spec.?requestBuffer.?limit.orValue('')).matches('^[1-9][0-9]{0,2}Ki$') && dyn(object).spec.?rateLimit.?type.orValue('') == 'Local' && variables.limits.exists(r, r.?clientSelectors.orValue([]).exists(s, s.?sourceCIDR.?value.orValue('') == '0.0.0.0/0')) && variables.limits.all(r, r.?limit.?requests.orValue(0) >= 1 && r.?limit.?requests.orValue(0) <= 9999 && r.?limit.?unit.orValue('') == 'Second' && r.?clientSelectors.orValue([]).all(s, s.?sourceCIDR.?type.orValue('') == 'Distinct')) && dyn(object).spec.?circuitBreaker.?maxParallelRequests.orValue(0) >= 1"
+          "name"       = "backend"
+        },
+        {
+          "expression" = "dyn(object).spec.?tls.?minVersion.orValue('') in ['1.2', '1.3'] && (object.metadata.?labels[?'app.kubernetes.io/component'].orValue('') != 'api' && !('clientValidation' in dyn(object).spec.?tls.orValue({})) || dyn(object).spec.?tls.?clientValidation.?mode.orValue('') == 'RequireAndVerify' && dyn(object).spec.?tls.?clientValidation.?caCertificateRefs.orValue([]).size() > 0)"
+          "name"       = "client"
         },
       ]
     }
@@ -12103,6 +13027,40 @@ resource "kubernetes_manifest" "ValidatingAdmissionPolicy_admissionregistration_
         "resourceRules" = [
           {
             "apiGroups" = [
+              "gateway.networking.k8s.io",
+            ]
+            "apiVersions" = [
+              "*",
+            ]
+            "operations" = [
+              "CREATE",
+              "UPDATE",
+            ]
+            "resources" = [
+              "gateways",
+              "grpcroutes",
+              "httproutes",
+              "listenersets",
+              "tlsroutes",
+            ]
+          },
+          {
+            "apiGroups" = [
+              "gateway.networking.x-k8s.io",
+            ]
+            "apiVersions" = [
+              "*",
+            ]
+            "operations" = [
+              "CREATE",
+              "UPDATE",
+            ]
+            "resources" = [
+              "xlistenersets",
+            ]
+          },
+          {
+            "apiGroups" = [
               "networking.k8s.io",
             ]
             "apiVersions" = [
@@ -12128,7 +13086,7 @@ resource "kubernetes_manifest" "ValidatingAdmissionPolicy_admissionregistration_
       ]
       "variables" = [
         {
-          "expression" = "object.spec.?rules.orValue([]).map(r, r.?host.orValue(''))"
+          "expression" = "object.kind == 'Ingress' ? dyn(object).spec.?rules.orValue([]).map(r, r.?host.orValue('')) : object.kind in ['Gateway', 'ListenerSet', 'XListenerSet'] ? dyn(object).?spec.?listeners.orValue([]).map(l, l.?hostname.orValue('')) : dyn(object).?spec.?hostnames.orValue([])"
           "name"       = "hosts"
         },
         {
@@ -12136,7 +13094,7 @@ resource "kubernetes_manifest" "ValidatingAdmissionPolicy_admissionregistration_
           "name"       = "refused"
         },
         {
-          "expression" = "object.spec.?tls.orValue([]).filter(t, t.?hosts.orValue([]).exists(h, (h == 'local.breakwater.example' || h.endsWith('.local.breakwater.example') || (h.startsWith('*.') && '.local.breakwater.example'.endsWith(h.substring(1)))) && !(object.metadata.namespace + '/' + h in ['api/api.local.breakwater.example', 'web/web.local.breakwater.example', 'hash/hash.local.breakwater.example'])))"
+          "expression" = "(object.kind == 'Ingress' ? dyn(object).spec.?tls.orValue([]) : []).filter(t, t.?hosts.orValue([]).exists(h, (h == 'local.breakwater.example' || h.endsWith('.local.breakwater.example') || (h.startsWith('*.') && '.local.breakwater.example'.endsWith(h.substring(1)))) && !(object.metadata.namespace + '/' + h in ['api/api.local.breakwater.example', 'web/web.local.breakwater.example', 'hash/hash.local.breakwater.example'])))"
           "name"       = "secured"
         },
       ]
@@ -13406,6 +14364,39 @@ resource "kubernetes_manifest" "ValidatingAdmissionPolicy_admissionregistration_
           },
           {
             "apiGroups" = [
+              "gateway.envoyproxy.io",
+            ]
+            "apiVersions" = [
+              "v1alpha1",
+            ]
+            "operations" = [
+              "CREATE",
+              "UPDATE",
+            ]
+            "resources" = [
+              "backendtrafficpolicies",
+              "clienttrafficpolicies",
+              "securitypolicies",
+            ]
+          },
+          {
+            "apiGroups" = [
+              "gateway.networking.k8s.io",
+            ]
+            "apiVersions" = [
+              "v1",
+            ]
+            "operations" = [
+              "CREATE",
+              "UPDATE",
+            ]
+            "resources" = [
+              "gateways",
+              "httproutes",
+            ]
+          },
+          {
+            "apiGroups" = [
               "networking.k8s.io",
             ]
             "apiVersions" = [
@@ -13455,7 +14446,7 @@ resource "kubernetes_manifest" "ValidatingAdmissionPolicy_admissionregistration_
       }
       "validations" = [
         {
-          "expression"        = "(object.kind != 'Certificate' || variables.whole.all(k, k in ['apiVersion', 'kind', 'metadata', 'spec', 'status']) && variables.whole.?metadata.orValue({}).all(k, k in ['annotations', 'creationTimestamp', 'deletionGracePeriodSeconds', 'deletionTimestamp', 'finalizers', 'generation', 'labels', 'managedFields', 'name', 'namespace', 'resourceVersion', 'uid']) && variables.whole.?metadata.?finalizers.orValue([]).all(i0, i0 in ['foregroundDeletion', 'orphan']) && variables.whole.?spec.orValue({}).all(k, k in ['additionalOutputFormats', 'commonName', 'dnsNames', 'duration', 'isCA', 'issuerRef', 'privateKey', 'renewBefore', 'revisionHistoryLimit', 'secretName', 'subject', 'usages']) && variables.whole.?spec.?additionalOutputFormats.orValue([]).all(i0, i0.all(k, k in ['type'])) && variables.whole.?spec.?issuerRef.orValue({}).all(k, k in ['group', 'kind', 'name']) && variables.whole.?spec.?privateKey.orValue({}).all(k, k in ['algorithm', 'rotationPolicy', 'size']) && variables.whole.?spec.?subject.orValue({}).all(k, k in ['organizationalUnits'])) && (object.kind != 'ConfigMap' || variables.whole.all(k, k in ['apiVersion', 'kind', 'metadata', 'data', 'immutable']) && variables.whole.?metadata.orValue({}).all(k, k in ['annotations', 'creationTimestamp', 'deletionGracePeriodSeconds', 'deletionTimestamp', 'finalizers', 'generation', 'labels', 'managedFields', 'name', 'namespace', 'resourceVersion', 'uid']) && variables.whole.?metadata.?finalizers.orValue([]).all(i0, i0 in ['foregroundDeletion', 'orphan'])) && (object.kind != 'CronJob' || variables.whole.all(k, k in ['apiVersion', 'kind', 'metadata', 'spec', 'status']) && variables.whole.?metadata.orValue({}).all(k, k in ['annotations', 'creationTimestamp', 'deletionGracePeriodSeconds', 'deletionTimestamp', 'finalizers', 'generation', 'labels', 'managedFields', 'name', 'namespace', 'resourceVersion', 'uid']) && variables.whole.?metadata.?finalizers.orValue([]).all(i0, i0 in ['foregroundDeletion', 'orphan']) && variables.whole.?spec.orValue({}).all(k, k in ['concurrencyPolicy', 'failedJobsHistoryLimit', 'jobTemplate', 'schedule', 'startingDeadlineSeconds', 'successfulJobsHistoryLimit', 'suspend', 'timeZone']) && variables.whole.?spec.?jobTemplate.orValue({}).all(k, k in ['metadata', 'spec']) && variables.whole.?spec.?jobTemplate.?metadata.orValue({}).all(k, k in ['annotations', 'creationTimestamp', 'labels']) && variables.whole.?spec.?jobTemplate.?spec.orValue({}).all(k, k in ['activeDeadlineSeconds', 'backoffLimit', 'completionMode', 'completions', 'parallelism', 'podReplacementPolicy', 'suspend', 'template', 'ttlSecondsAfterFinished']) && variables.whole.?spec.?jobTemplate.?spec.?completionMode.orValue('NonIndexed') in ['NonIndexed'] && variables.whole.?spec.?jobTemplate.?spec.?completions.orValue(1) in [1] && variables.whole.?spec.?jobTemplate.?spec.?parallelism.orValue(1) in [1] && variables.whole.?spec.?jobTemplate.?spec.?podReplacementPolicy.orValue('TerminatingOrFailed') in ['TerminatingOrFailed'] && variables.whole.?spec.?jobTemplate.?spec.?suspend.orValue(false) in [false] && variables.whole.?spec.?jobTemplate.?spec.?template.orValue({}).all(k, k in ['metadata', 'spec']) && variables.whole.?spec.?jobTemplate.?spec.?template.?metadata.orValue({}).all(k, k in ['annotations', 'creationTimestamp', 'labels']) && variables.whole.?spec.?suspend.orValue(false) in [false]) && (object.kind != 'Deployment' || variables.whole.all(k, k in ['apiVersion', 'kind', 'metadata', 'spec', 'status']) && variables.whole.?metadata.orValue({}).all(k, k in ['annotations', 'creationTimestamp', 'deletionGracePeriodSeconds', 'deletionTimestamp', 'finalizers', 'generation', 'labels', 'managedFields', 'name', 'namespace', 'resourceVersion', 'uid']) && variables.whole.?metadata.?finalizers.orValue([]).all(i0, i0 in ['foregroundDeletion', 'orphan']) && variables.whole.?spec.orValue({}).all(k, k in ['minReadySeconds', 'paused', 'progressDeadlineSeconds', 'replicas', 'revisionHistoryLimit', 'selector', 'strategy', 'template']) && variables.whole.?spec.?paused.orValue(false) in [false] && variables.whole.?spec.?strategy.orValue({}).all(k, k in ['rollingUpdate', 'type']) && variables.whole.?spec.?strategy.?rollingUpdate.orValue({}).all(k, k in ['maxSurge', 'maxUnavailable']) && variables.whole.?spec.?template.orValue({}).all(k, k in ['metadata', 'spec']) && variables.whole.?spec.?template.?metadata.orValue({}).all(k, k in ['annotations', 'creationTimestamp', 'labels'])) && (object.kind != 'HorizontalPodAutoscaler' || variables.whole.all(k, k in ['apiVersion', 'kind', 'metadata', 'spec', 'status']) && variables.whole.?metadata.orValue({}).all(k, k in ['annotations', 'creationTimestamp', 'deletionGracePeriodSeconds', 'deletionTimestamp', 'finalizers', 'generation', 'labels', 'managedFields', 'name', 'namespace', 'resourceVersion', 'uid']) && variables.whole.?metadata.?finalizers.orValue([]).all(i0, i0 in ['foregroundDeletion', 'orphan']) && variables.whole.?spec.orValue({}).all(k, k in ['behavior', 'maxReplicas', 'metrics', 'minReplicas', 'scaleTargetRef']) && variables.whole.?spec.?behavior.orValue({}).all(k, k in ['scaleDown', 'scaleUp']) && variables.whole.?spec.?behavior.?scaleDown.orValue({}).all(k, k in ['policies', 'selectPolicy', 'stabilizationWindowSeconds']) && variables.whole.?spec.?behavior.?scaleDown.?policies.orValue([]).all(i0, i0.all(k, k in ['periodSeconds', 'type', 'value'])) && variables.whole.?spec.?behavior.?scaleDown.?selectPolicy.orValue('Max') in ['Max'] && variables.whole.?spec.?behavior.?scaleUp.orValue({}).all(k, k in ['policies', 'selectPolicy', 'stabilizationWindowSeconds']) && variables.whole.?spec.?behavior.?scaleUp.?policies.orValue([]).all(i0, i0.all(k, k in ['periodSeconds', 'type', 'value'])) && variables.whole.?spec.?behavior.?scaleUp.?selectPolicy.orValue('Max') in ['Max'] && variables.whole.?spec.?scaleTargetRef.orValue({}).all(k, k in ['apiVersion', 'kind', 'name'])) && (object.kind != 'Ingress' || variables.whole.all(k, k in ['apiVersion', 'kind', 'metadata', 'spec', 'status']) && variables.whole.?metadata.orValue({}).all(k, k in ['annotations', 'creationTimestamp', 'deletionGracePeriodSeconds', 'deletionTimestamp', 'finalizers', 'generation', 'labels', 'managedFields', 'name', 'namespace', 'resourceVersion', 'uid']) && variables.whole.?metadata.?finalizers.orValue([]).all(i0, i0 in ['foregroundDeletion', 'orphan']) && variables.whole.?spec.orValue({}).all(k, k in ['ingressClassName', 'rules', 'tls']) && variables.whole.?spec.?rules.orValue([]).all(i0, i0.all(k, k in ['host', 'http']) && i0.?http.orValue({}).all(k, k in ['paths']) && i0.?http.?paths.orValue([]).all(i1, i1.all(k, k in ['backend', 'path', 'pathType']) && i1.?backend.orValue({}).all(k, k in ['service']) && i1.?backend.?service.orValue({}).all(k, k in ['name', 'port']) && i1.?backend.?service.?port.orValue({}).all(k, k in ['name', 'number']))) && variables.whole.?spec.?tls.orValue([]).all(i0, i0.all(k, k in ['hosts', 'secretName']))) && (object.kind != 'Issuer' || variables.whole.all(k, k in ['apiVersion', 'kind', 'metadata', 'spec', 'status']) && variables.whole.?metadata.orValue({}).all(k, k in ['annotations', 'creationTimestamp', 'deletionGracePeriodSeconds', 'deletionTimestamp', 'finalizers', 'generation', 'labels', 'managedFields', 'name', 'namespace', 'resourceVersion', 'uid']) && variables.whole.?metadata.?finalizers.orValue([]).all(i0, i0 in ['foregroundDeletion', 'orphan']) && variables.whole.?spec.orValue({}).all(k, k in ['acme', 'ca', 'selfSigned']) && variables.whole.?spec.?acme.orValue({}).all(k, k in ['email', 'privateKeySecretRef', 'server', 'solvers']) && variables.whole.?spec.?acme.?privateKeySecretRef.orValue({}).all(k, k in ['name']) && variables.whole.?spec.?acme.?solvers.orValue([]).all(i0, i0.all(k, k in ['http01', 'dns01']) && i0.?http01.orValue({}).all(k, k in ['ingress']) && i0.?http01.?ingress.orValue({}).all(k, k in ['ingressClassName', 'serviceType']) && i0.?dns01.orValue({}).all(k, k in ['rfc2136']) && i0.?dns01.?rfc2136.orValue({}).all(k, k in ['nameserver', 'tsigAlgorithm', 'tsigKeyName', 'tsigSecretSecretRef']) && i0.?dns01.?rfc2136.?tsigSecretSecretRef.orValue({}).all(k, k in ['key', 'name'])) && variables.whole.?spec.?ca.orValue({}).all(k, k in ['secretName']) && variables.whole.?spec.?selfSigned.orValue({}).all(k, k in [])) && (object.kind != 'LimitRange' || variables.whole.all(k, k in ['apiVersion', 'kind', 'metadata', 'spec']) && variables.whole.?metadata.orValue({}).all(k, k in ['annotations', 'creationTimestamp', 'deletionGracePeriodSeconds', 'deletionTimestamp', 'finalizers', 'generation', 'labels', 'managedFields', 'name', 'namespace', 'resourceVersion', 'uid']) && variables.whole.?metadata.?finalizers.orValue([]).all(i0, i0 in ['foregroundDeletion', 'orphan']) && variables.whole.?spec.orValue({}).all(k, k in ['limits']) && variables.whole.?spec.?limits.orValue([]).all(i0, i0.all(k, k in ['default', 'defaultRequest', 'max', 'min', 'type']))) && (object.kind != 'NetworkPolicy' || variables.whole.all(k, k in ['apiVersion', 'kind', 'metadata', 'spec']) && variables.whole.?metadata.orValue({}).all(k, k in ['annotations', 'creationTimestamp', 'deletionGracePeriodSeconds', 'deletionTimestamp', 'finalizers', 'generation', 'labels', 'managedFields', 'name', 'namespace', 'resourceVersion', 'uid']) && variables.whole.?metadata.?finalizers.orValue([]).all(i0, i0 in ['foregroundDeletion', 'orphan']) && variables.whole.?spec.orValue({}).all(k, k in ['egress', 'ingress', 'podSelector', 'policyTypes']) && variables.whole.?spec.?egress.orValue([]).all(i0, i0.all(k, k in ['ports', 'to']) && i0.?ports.orValue([]).all(i1, i1.all(k, k in ['endPort', 'port', 'protocol'])) && i0.?to.orValue([]).all(i1, i1.all(k, k in ['ipBlock', 'namespaceSelector', 'podSelector']))) && variables.whole.?spec.?ingress.orValue([]).all(i0, i0.all(k, k in ['from', 'ports']) && i0.?from.orValue([]).all(i1, i1.all(k, k in ['ipBlock', 'namespaceSelector', 'podSelector'])) && i0.?ports.orValue([]).all(i1, i1.all(k, k in ['endPort', 'port', 'protocol'])))) && (object.kind != 'PodDisruptionBudget' || variables.whole.all(k, k in ['apiVersion', 'kind', 'metadata', 'spec', 'status']) && variables.whole.?metadata.orValue({}).all(k, k in ['annotations', 'creationTimestamp', 'deletionGracePeriodSeconds', 'deletionTimestamp', 'finalizers', 'generation', 'labels', 'managedFields', 'name', 'namespace', 'resourceVersion', 'uid']) && variables.whole.?metadata.?finalizers.orValue([]).all(i0, i0 in ['foregroundDeletion', 'orphan']) && variables.whole.?spec.orValue({}).all(k, k in ['maxUnavailable', 'minAvailable', 'selector', 'unhealthyPodEvictionPolicy'])) && (object.kind != 'ResourceQuota' || variables.whole.all(k, k in ['apiVersion', 'kind', 'metadata', 'spec', 'status']) && variables.whole.?metadata.orValue({}).all(k, k in ['annotations', 'creationTimestamp', 'deletionGracePeriodSeconds', 'deletionTimestamp', 'finalizers', 'generation', 'labels', 'managedFields', 'name', 'namespace', 'resourceVersion', 'uid']) && variables.whole.?metadata.?finalizers.orValue([]).all(i0, i0 in ['foregroundDeletion', 'orphan']) && variables.whole.?spec.orValue({}).all(k, k in ['hard'])) && (object.kind != 'Role' || variables.whole.all(k, k in ['apiVersion', 'kind', 'metadata', 'rules']) && variables.whole.?metadata.orValue({}).all(k, k in ['annotations', 'creationTimestamp', 'deletionGracePeriodSeconds', 'deletionTimestamp', 'finalizers', 'generation', 'labels', 'managedFields', 'name', 'namespace', 'resourceVersion', 'uid']) && variables.whole.?metadata.?finalizers.orValue([]).all(i0, i0 in ['foregroundDeletion', 'orphan']) && variables.whole.?rules.orValue([]).all(i0, i0.all(k, k in ['apiGroups', 'nonResourceURLs', 'resourceNames', 'resources', 'verbs']))) && (object.kind != 'RoleBinding' || variables.whole.all(k, k in ['apiVersion', 'kind', 'metadata', 'roleRef', 'subjects']) && variables.whole.?metadata.orValue({}).all(k, k in ['annotations', 'creationTimestamp', 'deletionGracePeriodSeconds', 'deletionTimestamp', 'finalizers', 'generation', 'labels', 'managedFields', 'name', 'namespace', 'resourceVersion', 'uid']) && variables.whole.?metadata.?finalizers.orValue([]).all(i0, i0 in ['foregroundDeletion', 'orphan']) && variables.whole.?roleRef.orValue({}).all(k, k in ['apiGroup', 'kind', 'name']) && variables.whole.?subjects.orValue([]).all(i0, i0.all(k, k in ['apiGroup', 'kind', 'name', 'namespace']))) && (object.kind != 'Service' || variables.whole.all(k, k in ['apiVersion', 'kind', 'metadata', 'spec', 'status']) && variables.whole.?metadata.orValue({}).all(k, k in ['annotations', 'creationTimestamp', 'deletionGracePeriodSeconds', 'deletionTimestamp', 'finalizers', 'generation', 'labels', 'managedFields', 'name', 'namespace', 'resourceVersion', 'uid']) && variables.whole.?metadata.?finalizers.orValue([]).all(i0, i0 in ['foregroundDeletion', 'orphan']) && variables.whole.?spec.orValue({}).all(k, k in ['clusterIP', 'clusterIPs', 'internalTrafficPolicy', 'ipFamilies', 'ipFamilyPolicy', 'ports', 'publishNotReadyAddresses', 'selector', 'sessionAffinity', 'type']) && variables.whole.?spec.?internalTrafficPolicy.orValue('Cluster') in ['Cluster'] && variables.whole.?spec.?ipFamilyPolicy.orValue('SingleStack') in ['SingleStack'] && variables.whole.?spec.?ports.orValue([]).all(i0, i0.all(k, k in ['name', 'port', 'protocol', 'targetPort'])) && variables.whole.?spec.?sessionAffinity.orValue('None') in ['None']) && (object.kind != 'ServiceAccount' || variables.whole.all(k, k in ['apiVersion', 'kind', 'metadata', 'automountServiceAccountToken']) && variables.whole.?metadata.orValue({}).all(k, k in ['annotations', 'creationTimestamp', 'deletionGracePeriodSeconds', 'deletionTimestamp', 'finalizers', 'generation', 'labels', 'managedFields', 'name', 'namespace', 'resourceVersion', 'uid']) && variables.whole.?metadata.?finalizers.orValue([]).all(i0, i0 in ['foregroundDeletion', 'orphan'])) && (object.kind != 'StatefulSet' || variables.whole.all(k, k in ['apiVersion', 'kind', 'metadata', 'spec', 'status']) && variables.whole.?metadata.orValue({}).all(k, k in ['annotations', 'creationTimestamp', 'deletionGracePeriodSeconds', 'deletionTimestamp', 'finalizers', 'generation', 'labels', 'managedFields', 'name', 'namespace', 'resourceVersion', 'uid']) && variables.whole.?metadata.?finalizers.orValue([]).all(i0, i0 in ['foregroundDeletion', 'orphan']) && variables.whole.?spec.orValue({}).all(k, k in ['minReadySeconds', 'persistentVolumeClaimRetentionPolicy', 'podManagementPolicy', 'replicas', 'revisionHistoryLimit', 'selector', 'serviceName', 'template', 'updateStrategy', 'volumeClaimTemplates']) && variables.whole.?spec.?persistentVolumeClaimRetentionPolicy.orValue({}).all(k, k in ['whenDeleted', 'whenScaled']) && variables.whole.?spec.?template.orValue({}).all(k, k in ['metadata', 'spec']) && variables.whole.?spec.?template.?metadata.orValue({}).all(k, k in ['annotations', 'creationTimestamp', 'labels']) && variables.whole.?spec.?updateStrategy.orValue({}).all(k, k in ['rollingUpdate', 'type']) && variables.whole.?spec.?updateStrategy.?rollingUpdate.orValue({}).all(k, k in ['maxUnavailable', 'partition']) && variables.whole.?spec.?updateStrategy.?rollingUpdate.?maxUnavailable.orValue(1) in [1] && variables.whole.?spec.?updateStrategy.?rollingUpdate.?partition.orValue(0) in [0] && variables.whole.?spec.?updateStrategy.?type.orValue('RollingUpdate') in ['RollingUpdate'] && variables.whole.?spec.?volumeClaimTemplates.orValue([]).all(i0, i0.all(k, k in ['apiVersion', 'kind', 'metadata', 'spec', 'status']) && i0.?metadata.orValue({}).all(k, k in ['creationTimestamp', 'labels', 'name']) && i0.?metadata.?labels.orValue({}).all(k, k in ['app.kubernetes.io/instance', 'app.kubernetes.io/name', 'env']) && i0.?spec.orValue({}).all(k, k in ['accessModes', 'dataSource', 'dataSourceRef', 'resources', 'storageClassName', 'volumeMode']) && i0.?spec.?resources.orValue({}).all(k, k in ['requests']) && i0.?spec.?volumeMode.orValue('Filesystem') in ['Filesystem']))"
+          "expression"        = "(object.kind != 'BackendTrafficPolicy' || variables.whole.all(k, k in ['apiVersion', 'kind', 'metadata', 'spec', 'status']) && variables.whole.?metadata.orValue({}).all(k, k in ['annotations', 'creationTimestamp', 'deletionGracePeriodSeconds', 'deletionTimestamp', 'finalizers', 'generation', 'labels', 'managedFields', 'name', 'namespace', 'resourceVersion', 'uid']) && variables.whole.?metadata.?finalizers.orValue([]).all(i0, i0 in ['foregroundDeletion', 'orphan']) && variables.whole.?spec.orValue({}).all(k, k in ['circuitBreaker', 'rateLimit', 'requestBuffer', 'targetRefs']) && variables.whole.?spec.?circuitBreaker.orValue({}).all(k, k in ['maxConnections', 'maxParallelRequests', 'maxParallelRetries', 'maxPendingRequests']) && variables.whole.?spec.?rateLimit.orValue({}).all(k, k in ['local', 'type']) && variables.whole.?spec.?rateLimit.?local.orValue({}).all(k, k in ['rules']) && variables.whole.?spec.?rateLimit.?local.?rules.orValue([]).all(i0, i0.all(k, k in ['clientSelectors', 'limit']) && i0.?clientSelectors.orValue([]).all(i1, i1.all(k, k in ['sourceCIDR']) && i1.?sourceCIDR.orValue({}).all(k, k in ['invert', 'type', 'value']) && i1.?sourceCIDR.?invert.orValue(false) in [false] && i1.?sourceCIDR.?type.orValue('Distinct') in ['Distinct']) && i0.?limit.orValue({}).all(k, k in ['requests', 'unit']) && i0.?limit.?unit.orValue('Second') in ['Second']) && variables.whole.?spec.?rateLimit.?type.orValue('Local') in ['Local'] && variables.whole.?spec.?requestBuffer.orValue({}).all(k, k in ['limit']) && variables.whole.?spec.?targetRefs.orValue([]).all(i0, i0.all(k, k in ['group', 'kind', 'name']) && i0.?group.orValue('gateway.networking.k8s.io') in ['gateway.networking.k8s.io'] && i0.?kind.orValue('HTTPRoute') in ['HTTPRoute'])) && (object.kind != 'Certificate' || variables.whole.all(k, k in ['apiVersion', 'kind', 'metadata', 'spec', 'status']) && variables.whole.?metadata.orValue({}).all(k, k in ['annotations', 'creationTimestamp', 'deletionGracePeriodSeconds', 'deletionTimestamp', 'finalizers', 'generation', 'labels', 'managedFields', 'name', 'namespace', 'resourceVersion', 'uid']) && variables.whole.?metadata.?finalizers.orValue([]).all(i0, i0 in ['foregroundDeletion', 'orphan']) && variables.whole.?spec.orValue({}).all(k, k in ['additionalOutputFormats', 'commonName', 'dnsNames', 'duration', 'isCA', 'issuerRef', 'privateKey', 'renewBefore', 'revisionHistoryLimit', 'secretName', 'subject', 'usages']) && variables.whole.?spec.?additionalOutputFormats.orValue([]).all(i0, i0.all(k, k in ['type'])) && variables.whole.?spec.?issuerRef.orValue({}).all(k, k in ['group', 'kind', 'name']) && variables.whole.?spec.?privateKey.orValue({}).all(k, k in ['algorithm', 'rotationPolicy', 'size']) && variables.whole.?spec.?subject.orValue({}).all(k, k in ['organizationalUnits'])) && (object.kind != 'ClientTrafficPolicy' || variables.whole.all(k, k in ['apiVersion', 'kind', 'metadata', 'spec', 'status']) && variables.whole.?metadata.orValue({}).all(k, k in ['annotations', 'creationTimestamp', 'deletionGracePeriodSeconds', 'deletionTimestamp', 'finalizers', 'generation', 'labels', 'managedFields', 'name', 'namespace', 'resourceVersion', 'uid']) && variables.whole.?metadata.?finalizers.orValue([]).all(i0, i0 in ['foregroundDeletion', 'orphan']) && variables.whole.?spec.orValue({}).all(k, k in ['path', 'targetRefs', 'tls', 'timeout']) && variables.whole.?spec.?path.orValue({}).all(k, k in ['disableMergeSlashes', 'escapedSlashesAction']) && variables.whole.?spec.?path.?disableMergeSlashes.orValue(true) in [true] && variables.whole.?spec.?path.?escapedSlashesAction.orValue('KeepUnchanged') in ['KeepUnchanged'] && variables.whole.?spec.?targetRefs.orValue([]).all(i0, i0.all(k, k in ['group', 'kind', 'name', 'sectionName']) && i0.?group.orValue('gateway.networking.k8s.io') in ['gateway.networking.k8s.io'] && i0.?kind.orValue('Gateway') in ['Gateway']) && variables.whole.?spec.?tls.orValue({}).all(k, k in ['clientValidation', 'minVersion']) && variables.whole.?spec.?tls.?clientValidation.orValue({}).all(k, k in ['caCertificateRefs', 'mode']) && variables.whole.?spec.?tls.?clientValidation.?caCertificateRefs.orValue([]).all(i0, i0.all(k, k in ['group', 'kind', 'name', 'namespace']) && i0.?group.orValue('') in [''] && i0.?kind.orValue('Secret') in ['Secret']) && variables.whole.?spec.?tls.?clientValidation.?mode.orValue('RequireAndVerify') in ['RequireAndVerify'] && variables.whole.?spec.?timeout.orValue({}).all(k, k in ['http']) && variables.whole.?spec.?timeout.?http.orValue({}).all(k, k in ['requestHeadersReceivedTimeout', 'requestReceivedTimeout'])) && (object.kind != 'ConfigMap' || variables.whole.all(k, k in ['apiVersion', 'kind', 'metadata', 'data', 'immutable']) && variables.whole.?metadata.orValue({}).all(k, k in ['annotations', 'creationTimestamp', 'deletionGracePeriodSeconds', 'deletionTimestamp', 'finalizers', 'generation', 'labels', 'managedFields', 'name', 'namespace', 'resourceVersion', 'uid']) && variables.whole.?metadata.?finalizers.orValue([]).all(i0, i0 in ['foregroundDeletion', 'orphan'])) && (object.kind != 'CronJob' || variables.whole.all(k, k in ['apiVersion', 'kind', 'metadata', 'spec', 'status']) && variables.whole.?metadata.orValue({}).all(k, k in ['annotations', 'creationTimestamp', 'deletionGracePeriodSeconds', 'deletionTimestamp', 'finalizers', 'generation', 'labels', 'managedFields', 'name', 'namespace', 'resourceVersion', 'uid']) && variables.whole.?metadata.?finalizers.orValue([]).all(i0, i0 in ['foregroundDeletion', 'orphan']) && variables.whole.?spec.orValue({}).all(k, k in ['concurrencyPolicy', 'failedJobsHistoryLimit', 'jobTemplate', 'schedule', 'startingDeadlineSeconds', 'successfulJobsHistoryLimit', 'suspend', 'timeZone']) && variables.whole.?spec.?jobTemplate.orValue({}).all(k, k in ['metadata', 'spec']) && variables.whole.?spec.?jobTemplate.?metadata.orValue({}).all(k, k in ['annotations', 'creationTimestamp', 'labels']) && variables.whole.?spec.?jobTemplate.?spec.orValue({}).all(k, k in ['activeDeadlineSeconds', 'backoffLimit', 'completionMode', 'completions', 'parallelism', 'podReplacementPolicy', 'suspend', 'template', 'ttlSecondsAfterFinished']) && variables.whole.?spec.?jobTemplate.?spec.?completionMode.orValue('NonIndexed') in ['NonIndexed'] && variables.whole.?spec.?jobTemplate.?spec.?completions.orValue(1) in [1] && variables.whole.?spec.?jobTemplate.?spec.?parallelism.orValue(1) in [1] && variables.whole.?spec.?jobTemplate.?spec.?podReplacementPolicy.orValue('TerminatingOrFailed') in ['TerminatingOrFailed'] && variables.whole.?spec.?jobTemplate.?spec.?suspend.orValue(false) in [false] && variables.whole.?spec.?jobTemplate.?spec.?template.orValue({}).all(k, k in ['metadata', 'spec']) && variables.whole.?spec.?jobTemplate.?spec.?template.?metadata.orValue({}).all(k, k in ['annotations', 'creationTimestamp', 'labels']) && variables.whole.?spec.?suspend.orValue(false) in [false]) && (object.kind != 'Deployment' || variables.whole.all(k, k in ['apiVersion', 'kind', 'metadata', 'spec', 'status']) && variables.whole.?metadata.orValue({}).all(k, k in ['annotations', 'creationTimestamp', 'deletionGracePeriodSeconds', 'deletionTimestamp', 'finalizers', 'generation', 'labels', 'managedFields', 'name', 'namespace', 'resourceVersion', 'uid']) && variables.whole.?metadata.?finalizers.orValue([]).all(i0, i0 in ['foregroundDeletion', 'orphan']) && variables.whole.?spec.orValue({}).all(k, k in ['minReadySeconds', 'paused', 'progressDeadlineSeconds', 'replicas', 'revisionHistoryLimit', 'selector', 'strategy', 'template']) && variables.whole.?spec.?paused.orValue(false) in [false] && variables.whole.?spec.?strategy.orValue({}).all(k, k in ['rollingUpdate', 'type']) && variables.whole.?spec.?strategy.?rollingUpdate.orValue({}).all(k, k in ['maxSurge', 'maxUnavailable']) && variables.whole.?spec.?template.orValue({}).all(k, k in ['metadata', 'spec']) && variables.whole.?spec.?template.?metadata.orValue({}).all(k, k in ['annotations', 'creationTimestamp', 'labels'])) && (object.kind != 'Gateway' || variables.whole.all(k, k in ['apiVersion', 'kind', 'metadata', 'spec', 'status']) && variables.whole.?metadata.orValue({}).all(k, k in ['annotations', 'creationTimestamp', 'deletionGracePeriodSeconds', 'deletionTimestamp', 'finalizers', 'generation', 'labels', 'managedFields', 'name', 'namespace', 'resourceVersion', 'uid']) && variables.whole.?metadata.?finalizers.orValue([]).all(i0, i0 in ['foregroundDeletion', 'orphan']) && variables.whole.?spec.orValue({}).all(k, k in ['gatewayClassName', 'listeners']) && variables.whole.?spec.?listeners.orValue([]).all(i0, i0.all(k, k in ['allowedRoutes', 'hostname', 'name', 'port', 'protocol', 'tls']) && i0.?allowedRoutes.orValue({}).all(k, k in ['kinds', 'namespaces']) && i0.?allowedRoutes.?kinds.orValue([]).all(i1, i1.all(k, k in ['group', 'kind']) && i1.?group.orValue('gateway.networking.k8s.io') in ['gateway.networking.k8s.io'] && i1.?kind.orValue('HTTPRoute') in ['HTTPRoute']) && i0.?allowedRoutes.?namespaces.orValue({}).all(k, k in ['from']) && i0.?tls.orValue({}).all(k, k in ['certificateRefs', 'mode']) && i0.?tls.?certificateRefs.orValue([]).all(i1, i1.all(k, k in ['group', 'kind', 'name', 'namespace']) && i1.?group.orValue('') in [''] && i1.?kind.orValue('Secret') in ['Secret']) && i0.?tls.?mode.orValue('Terminate') in ['Terminate'])) && (object.kind != 'HTTPRoute' || variables.whole.all(k, k in ['apiVersion', 'kind', 'metadata', 'spec', 'status']) && variables.whole.?metadata.orValue({}).all(k, k in ['annotations', 'creationTimestamp', 'deletionGracePeriodSeconds', 'deletionTimestamp', 'finalizers', 'generation', 'labels', 'managedFields', 'name', 'namespace', 'resourceVersion', 'uid']) && variables.whole.?metadata.?finalizers.orValue([]).all(i0, i0 in ['foregroundDeletion', 'orphan']) && variables.whole.?spec.orValue({}).all(k, k in ['hostnames', 'parentRefs', 'rules']) && variables.whole.?spec.?parentRefs.orValue([]).all(i0, i0.all(k, k in ['group', 'kind', 'name', 'namespace', 'sectionName']) && i0.?group.orValue('gateway.networking.k8s.io') in ['gateway.networking.k8s.io'] && i0.?kind.orValue('Gateway') in ['Gateway']) && variables.whole.?spec.?rules.orValue([]).all(i0, i0.all(k, k in ['backendRefs', 'filters', 'matches', 'timeouts']) && i0.?backendRefs.orValue([]).all(i1, i1.all(k, k in ['group', 'kind', 'name', 'namespace', 'port', 'weight']) && i1.?group.orValue('') in [''] && i1.?kind.orValue('Service') in ['Service'] && i1.?weight.orValue(1) in [1]) && i0.?filters.orValue([]).all(i1, i1.all(k, k in ['requestRedirect', 'type']) && i1.?requestRedirect.orValue({}).all(k, k in ['port', 'scheme', 'statusCode']) && i1.?requestRedirect.?scheme.orValue('https') in ['https'] && i1.?requestRedirect.?statusCode.orValue(308) in [308] && i1.?type.orValue('RequestRedirect') in ['RequestRedirect']) && i0.?matches.orValue([]).all(i1, i1.all(k, k in ['path']) && i1.?path.orValue({}).all(k, k in ['type', 'value']) && i1.?path.?type.orValue('PathPrefix') in ['PathPrefix', 'Exact']) && i0.?timeouts.orValue({}).all(k, k in ['request']))) && (object.kind != 'HorizontalPodAutoscaler' || variables.whole.all(k, k in ['apiVersion', 'kind', 'metadata', 'spec', 'status']) && variables.whole.?metadata.orValue({}).all(k, k in ['annotations', 'creationTimestamp', 'deletionGracePeriodSeconds', 'deletionTimestamp', 'finalizers', 'generation', 'labels', 'managedFields', 'name', 'namespace', 'resourceVersion', 'uid']) && variables.whole.?metadata.?finalizers.orValue([]).all(i0, i0 in ['foregroundDeletion', 'orphan']) && variables.whole.?spec.orValue({}).all(k, k in ['behavior', 'maxReplicas', 'metrics', 'minReplicas', 'scaleTargetRef']) && variables.whole.?spec.?behavior.orValue({}).all(k, k in ['scaleDown', 'scaleUp']) && variables.whole.?spec.?behavior.?scaleDown.orValue({}).all(k, k in ['policies', 'selectPolicy', 'stabilizationWindowSeconds']) && variables.whole.?spec.?behavior.?scaleDown.?policies.orValue([]).all(i0, i0.all(k, k in ['periodSeconds', 'type', 'value'])) && variables.whole.?spec.?behavior.?scaleDown.?selectPolicy.orValue('Max') in ['Max'] && variables.whole.?spec.?behavior.?scaleUp.orValue({}).all(k, k in ['policies', 'selectPolicy', 'stabilizationWindowSeconds']) && variables.whole.?spec.?behavior.?scaleUp.?policies.orValue([]).all(i0, i0.all(k, k in ['periodSeconds', 'type', 'value'])) && variables.whole.?spec.?behavior.?scaleUp.?selectPolicy.orValue('Max') in ['Max'] && variables.whole.?spec.?scaleTargetRef.orValue({}).all(k, k in ['apiVersion', 'kind', 'name'])) && (object.kind != 'Ingress' || variables.whole.all(k, k in ['apiVersion', 'kind', 'metadata', 'spec', 'status']) && variables.whole.?metadata.orValue({}).all(k, k in ['annotations', 'creationTimestamp', 'deletionGracePeriodSeconds', 'deletionTimestamp', 'finalizers', 'generation', 'labels', 'managedFields', 'name', 'namespace', 'resourceVersion', 'uid']) && variables.whole.?metadata.?finalizers.orValue([]).all(i0, i0 in ['foregroundDeletion', 'orphan']) && variables.whole.?spec.orValue({}).all(k, k in ['ingressClassName', 'rules', 'tls']) && variables.whole.?spec.?rules.orValue([]).all(i0, i0.all(k, k in ['host', 'http']) && i0.?http.orValue({}).all(k, k in ['paths']) && i0.?http.?paths.orValue([]).all(i1, i1.all(k, k in ['backend', 'path', 'pathType']) && i1.?backend.orValue({}).all(k, k in ['service']) && i1.?backend.?service.orValue({}).all(k, k in ['name', 'port']) && i1.?backend.?service.?port.orValue({}).all(k, k in ['name', 'number']))) && variables.whole.?spec.?tls.orValue([]).all(i0, i0.all(k, k in ['hosts', 'secretName']))) && (object.kind != 'Issuer' || variables.whole.all(k, k in ['apiVersion', 'kind', 'metadata', 'spec', 'status']) && variables.whole.?metadata.orValue({}).all(k, k in ['annotations', 'creationTimestamp', 'deletionGracePeriodSeconds', 'deletionTimestamp', 'finalizers', 'generation', 'labels', 'managedFields', 'name', 'namespace', 'resourceVersion', 'uid']) && variables.whole.?metadata.?finalizers.orValue([]).all(i0, i0 in ['foregroundDeletion', 'orphan']) && variables.whole.?spec.orValue({}).all(k, k in ['acme', 'ca', 'selfSigned']) && variables.whole.?spec.?acme.orValue({}).all(k, k in ['email', 'privateKeySecretRef', 'server', 'solvers']) && variables.whole.?spec.?acme.?privateKeySecretRef.orValue({}).all(k, k in ['name']) && variables.whole.?spec.?acme.?solvers.orValue([]).all(i0, i0.all(k, k in ['http01', 'dns01']) && i0.?http01.orValue({}).all(k, k in ['ingress']) && i0.?http01.?ingress.orValue({}).all(k, k in ['ingressClassName', 'serviceType']) && i0.?dns01.orValue({}).all(k, k in ['rfc2136']) && i0.?dns01.?rfc2136.orValue({}).all(k, k in ['nameserver', 'tsigAlgorithm', 'tsigKeyName', 'tsigSecretSecretRef']) && i0.?dns01.?rfc2136.?tsigSecretSecretRef.orValue({}).all(k, k in ['key', 'name'])) && variables.whole.?spec.?ca.orValue({}).all(k, k in ['secretName']) && variables.whole.?spec.?selfSigned.orValue({}).all(k, k in [])) && (object.kind != 'LimitRange' || variables.whole.all(k, k in ['apiVersion', 'kind', 'metadata', 'spec']) && variables.whole.?metadata.orValue({}).all(k, k in ['annotations', 'creationTimestamp', 'deletionGracePeriodSeconds', 'deletionTimestamp', 'finalizers', 'generation', 'labels', 'managedFields', 'name', 'namespace', 'resourceVersion', 'uid']) && variables.whole.?metadata.?finalizers.orValue([]).all(i0, i0 in ['foregroundDeletion', 'orphan']) && variables.whole.?spec.orValue({}).all(k, k in ['limits']) && variables.whole.?spec.?limits.orValue([]).all(i0, i0.all(k, k in ['default', 'defaultRequest', 'max', 'min', 'type']))) && (object.kind != 'NetworkPolicy' || variables.whole.all(k, k in ['apiVersion', 'kind', 'metadata', 'spec']) && variables.whole.?metadata.orValue({}).all(k, k in ['annotations', 'creationTimestamp', 'deletionGracePeriodSeconds', 'deletionTimestamp', 'finalizers', 'generation', 'labels', 'managedFields', 'name', 'namespace', 'resourceVersion', 'uid']) && variables.whole.?metadata.?finalizers.orValue([]).all(i0, i0 in ['foregroundDeletion', 'orphan']) && variables.whole.?spec.orValue({}).all(k, k in ['egress', 'ingress', 'podSelector', 'policyTypes']) && variables.whole.?spec.?egress.orValue([]).all(i0, i0.all(k, k in ['ports', 'to']) && i0.?ports.orValue([]).all(i1, i1.all(k, k in ['endPort', 'port', 'protocol'])) && i0.?to.orValue([]).all(i1, i1.all(k, k in ['ipBlock', 'namespaceSelector', 'podSelector']))) && variables.whole.?spec.?ingress.orValue([]).all(i0, i0.all(k, k in ['from', 'ports']) && i0.?from.orValue([]).all(i1, i1.all(k, k in ['ipBlock', 'namespaceSelector', 'podSelector'])) && i0.?ports.orValue([]).all(i1, i1.all(k, k in ['endPort', 'port', 'protocol'])))) && (object.kind != 'PodDisruptionBudget' || variables.whole.all(k, k in ['apiVersion', 'kind', 'metadata', 'spec', 'status']) && variables.whole.?metadata.orValue({}).all(k, k in ['annotations', 'creationTimestamp', 'deletionGracePeriodSeconds', 'deletionTimestamp', 'finalizers', 'generation', 'labels', 'managedFields', 'name', 'namespace', 'resourceVersion', 'uid']) && variables.whole.?metadata.?finalizers.orValue([]).all(i0, i0 in ['foregroundDeletion', 'orphan']) && variables.whole.?spec.orValue({}).all(k, k in ['maxUnavailable', 'minAvailable', 'selector', 'unhealthyPodEvictionPolicy'])) && (object.kind != 'ResourceQuota' || variables.whole.all(k, k in ['apiVersion', 'kind', 'metadata', 'spec', 'status']) && variables.whole.?metadata.orValue({}).all(k, k in ['annotations', 'creationTimestamp', 'deletionGracePeriodSeconds', 'deletionTimestamp', 'finalizers', 'generation', 'labels', 'managedFields', 'name', 'namespace', 'resourceVersion', 'uid']) && variables.whole.?metadata.?finalizers.orValue([]).all(i0, i0 in ['foregroundDeletion', 'orphan']) && variables.whole.?spec.orValue({}).all(k, k in ['hard'])) && (object.kind != 'Role' || variables.whole.all(k, k in ['apiVersion', 'kind', 'metadata', 'rules']) && variables.whole.?metadata.orValue({}).all(k, k in ['annotations', 'creationTimestamp', 'deletionGracePeriodSeconds', 'deletionTimestamp', 'finalizers', 'generation', 'labels', 'managedFields', 'name', 'namespace', 'resourceVersion', 'uid']) && variables.whole.?metadata.?finalizers.orValue([]).all(i0, i0 in ['foregroundDeletion', 'orphan']) && variables.whole.?rules.orValue([]).all(i0, i0.all(k, k in ['apiGroups', 'nonResourceURLs', 'resourceNames', 'resources', 'verbs']))) && (object.kind != 'RoleBinding' || variables.whole.all(k, k in ['apiVersion', 'kind', 'metadata', 'roleRef', 'subjects']) && variables.whole.?metadata.orValue({}).all(k, k in ['annotations', 'creationTimestamp', 'deletionGracePeriodSeconds', 'deletionTimestamp', 'finalizers', 'generation', 'labels', 'managedFields', 'name', 'namespace', 'resourceVersion', 'uid']) && variables.whole.?metadata.?finalizers.orValue([]).all(i0, i0 in ['foregroundDeletion', 'orphan']) && variables.whole.?roleRef.orValue({}).all(k, k in ['apiGroup', 'kind', 'name']) && variables.whole.?subjects.orValue([]).all(i0, i0.all(k, k in ['apiGroup', 'kind', 'name', 'namespace']))) && (object.kind != 'SecurityPolicy' || variables.whole.all(k, k in ['apiVersion', 'kind', 'metadata', 'spec', 'status']) && variables.whole.?metadata.orValue({}).all(k, k in ['annotations', 'creationTimestamp', 'deletionGracePeriodSeconds', 'deletionTimestamp', 'finalizers', 'generation', 'labels', 'managedFields', 'name', 'namespace', 'resourceVersion', 'uid']) && variables.whole.?metadata.?finalizers.orValue([]).all(i0, i0 in ['foregroundDeletion', 'orphan']) && variables.whole.?spec.orValue({}).all(k, k in ['authorization', 'targetRefs']) && variables.whole.?spec.?authorization.orValue({}).all(k, k in ['defaultAction', 'rules']) && variables.whole.?spec.?authorization.?defaultAction.orValue('Deny') in ['Deny'] && variables.whole.?spec.?authorization.?rules.orValue([]).all(i0, i0.all(k, k in ['action', 'name', 'principal']) && i0.?action.orValue('Allow') in ['Allow'] && i0.?principal.orValue({}).all(k, k in ['clientCIDRs'])) && variables.whole.?spec.?targetRefs.orValue([]).all(i0, i0.all(k, k in ['group', 'kind', 'name']) && i0.?group.orValue('gateway.networking.k8s.io') in ['gateway.networking.k8s.io'] && i0.?kind.orValue('HTTPRoute') in ['HTTPRoute'])) && (object.kind != 'Service' || variables.whole.all(k, k in ['apiVersion', 'kind', 'metadata', 'spec', 'status']) && variables.whole.?metadata.orValue({}).all(k, k in ['annotations', 'creationTimestamp', 'deletionGracePeriodSeconds', 'deletionTimestamp', 'finalizers', 'generation', 'labels', 'managedFields', 'name', 'namespace', 'resourceVersion', 'uid']) && variables.whole.?metadata.?finalizers.orValue([]).all(i0, i0 in ['foregroundDeletion', 'orphan']) && variables.whole.?spec.orValue({}).all(k, k in ['clusterIP', 'clusterIPs', 'internalTrafficPolicy', 'ipFamilies', 'ipFamilyPolicy', 'ports', 'publishNotReadyAddresses', 'selector', 'sessionAffinity', 'type']) && variables.whole.?spec.?internalTrafficPolicy.orValue('Cluster') in ['Cluster'] && variables.whole.?spec.?ipFamilyPolicy.orValue('SingleStack') in ['SingleStack'] && variables.whole.?spec.?ports.orValue([]).all(i0, i0.all(k, k in ['name', 'port', 'protocol', 'targetPort'])) && variables.whole.?spec.?sessionAffinity.orValue('None') in ['None']) && (object.kind != 'ServiceAccount' || variables.whole.all(k, k in ['apiVersion', 'kind', 'metadata', 'automountServiceAccountToken']) && variables.whole.?metadata.orValue({}).all(k, k in ['annotations', 'creationTimestamp', 'deletionGracePeriodSeconds', 'deletionTimestamp', 'finalizers', 'generation', 'labels', 'managedFields', 'name', 'namespace', 'resourceVersion', 'uid']) && variables.whole.?metadata.?finalizers.orValue([]).all(i0, i0 in ['foregroundDeletion', 'orphan'])) && (object.kind != 'StatefulSet' || variables.whole.all(k, k in ['apiVersion', 'kind', 'metadata', 'spec', 'status']) && variables.whole.?metadata.orValue({}).all(k, k in ['annotations', 'creationTimestamp', 'deletionGracePeriodSeconds', 'deletionTimestamp', 'finalizers', 'generation', 'labels', 'managedFields', 'name', 'namespace', 'resourceVersion', 'uid']) && variables.whole.?metadata.?finalizers.orValue([]).all(i0, i0 in ['foregroundDeletion', 'orphan']) && variables.whole.?spec.orValue({}).all(k, k in ['minReadySeconds', 'persistentVolumeClaimRetentionPolicy', 'podManagementPolicy', 'replicas', 'revisionHistoryLimit', 'selector', 'serviceName', 'template', 'updateStrategy', 'volumeClaimTemplates']) && variables.whole.?spec.?persistentVolumeClaimRetentionPolicy.orValue({}).all(k, k in ['whenDeleted', 'whenScaled']) && variables.whole.?spec.?template.orValue({}).all(k, k in ['metadata', 'spec']) && variables.whole.?spec.?template.?metadata.orValue({}).all(k, k in ['annotations', 'creationTimestamp', 'labels']) && variables.whole.?spec.?updateStrategy.orValue({}).all(k, k in ['rollingUpdate', 'type']) && variables.whole.?spec.?updateStrategy.?rollingUpdate.orValue({}).all(k, k in ['maxUnavailable', 'partition']) && variables.whole.?spec.?updateStrategy.?rollingUpdate.?maxUnavailable.orValue(1) in [1] && variables.whole.?spec.?updateStrategy.?rollingUpdate.?partition.orValue(0) in [0] && variables.whole.?spec.?updateStrategy.?type.orValue('RollingUpdate') in ['RollingUpdate'] && variables.whole.?spec.?volumeClaimTemplates.orValue([]).all(i0, i0.all(k, k in ['apiVersion', 'kind', 'metadata', 'spec', 'status']) && i0.?metadata.orValue({}).all(k, k in ['creationTimestamp', 'labels', 'name']) && i0.?metadata.?labels.orValue({}).all(k, k in ['app.kubernetes.io/instance', 'app.kubernetes.io/name', 'env']) && i0.?spec.orValue({}).all(k, k in ['accessModes', 'dataSource', 'dataSourceRef', 'resources', 'storageClassName', 'volumeMode']) && i0.?spec.?resources.orValue({}).all(k, k in ['requests']) && i0.?spec.?volumeMode.orValue('Filesystem') in ['Filesystem']))"
           "message"           = "remove each field that no chart writes, such as finalizers, ownerReferences, binaryData, paused, partition, scopes, literalSubject, secretTemplate, keystores, secrets and imagePullSecrets"
           "messageExpression" = "object.kind + ' ' + object.metadata.name + ': ' + ('its fields') + ': ' + 'remove each field that no chart writes, such as finalizers, ownerReferences, binaryData, paused, partition, scopes, literalSubject, secretTemplate, keystores, secrets and imagePullSecrets'"
           "reason"            = "Forbidden"
@@ -13587,6 +14578,39 @@ resource "kubernetes_manifest" "ValidatingAdmissionPolicy_admissionregistration_
             "resources" = [
               "certificates",
               "issuers",
+            ]
+          },
+          {
+            "apiGroups" = [
+              "gateway.envoyproxy.io",
+            ]
+            "apiVersions" = [
+              "v1alpha1",
+            ]
+            "operations" = [
+              "CREATE",
+              "UPDATE",
+            ]
+            "resources" = [
+              "backendtrafficpolicies",
+              "clienttrafficpolicies",
+              "securitypolicies",
+            ]
+          },
+          {
+            "apiGroups" = [
+              "gateway.networking.k8s.io",
+            ]
+            "apiVersions" = [
+              "v1",
+            ]
+            "operations" = [
+              "CREATE",
+              "UPDATE",
+            ]
+            "resources" = [
+              "gateways",
+              "httproutes",
             ]
           },
           {
@@ -13747,6 +14771,101 @@ resource "kubernetes_manifest" "ValidatingAdmissionPolicy_admissionregistration_
         {
           "expression" = "object.?rules.orValue([]).filter(r, r.?apiGroups.orValue([]).exists(x, x.contains('*')) || r.?resources.orValue([]).exists(x, x.contains('*')) || r.?verbs.orValue([]).exists(x, x.contains('*')) || r.?nonResourceURLs.orValue([]).exists(x, x.contains('*')) || r.?verbs.orValue([]).exists(v, v in ['bind', 'escalate', 'impersonate']) || ('' in r.?apiGroups.orValue([]) && r.?resources.orValue([]).exists(x, x in ['secrets'])) || ('' in r.?apiGroups.orValue([]) && r.?resources.orValue([]).exists(x, x in ['pods', 'replicationcontrollers']) && r.?verbs.orValue([]).exists(v, v in ['create', 'update', 'patch', 'delete', 'deletecollection'])) || ('apps' in r.?apiGroups.orValue([]) && r.?resources.orValue([]).exists(x, x in ['daemonsets', 'deployments', 'replicasets', 'statefulsets']) && r.?verbs.orValue([]).exists(v, v in ['create', 'update', 'patch', 'delete', 'deletecollection'])) || ('batch' in r.?apiGroups.orValue([]) && r.?resources.orValue([]).exists(x, x in ['cronjobs', 'jobs']) && r.?verbs.orValue([]).exists(v, v in ['create', 'update', 'patch', 'delete', 'deletecollection'])) || ('' in r.?apiGroups.orValue([]) && r.?resources.orValue([]).exists(x, x in ['pods/exec', 'pods/attach', 'pods/ephemeralcontainers'])) || ('' in r.?apiGroups.orValue([]) && r.?resources.orValue([]).exists(x, x in ['nodes/proxy'])) || ('' in r.?apiGroups.orValue([]) && r.?resources.orValue([]).exists(x, x in ['pods/portforward', 'pods/proxy', 'services/proxy'])) || ('' in r.?apiGroups.orValue([]) && r.?resources.orValue([]).exists(x, x in ['events', 'pods/log']) && r.?verbs.orValue([]).exists(v, v in ['delete', 'deletecollection'])) || ('' in r.?apiGroups.orValue([]) && r.?resources.orValue([]).exists(x, x in ['configmaps']) && r.?verbs.orValue([]).exists(v, v in ['create', 'update', 'patch', 'delete', 'deletecollection'])) || ('' in r.?apiGroups.orValue([]) && r.?resources.orValue([]).exists(x, x in ['endpoints', 'services']) && r.?verbs.orValue([]).exists(v, v in ['create', 'update', 'patch', 'delete', 'deletecollection'])) || ('discovery.k8s.io' in r.?apiGroups.orValue([]) && r.?resources.orValue([]).exists(x, x in ['endpointslices']) && r.?verbs.orValue([]).exists(v, v in ['create', 'update', 'patch', 'delete', 'deletecollection'])) || ('networking.k8s.io' in r.?apiGroups.orValue([]) && r.?resources.orValue([]).exists(x, x in ['ingresses', 'networkpolicies']) && r.?verbs.orValue([]).exists(v, v in ['create', 'update', 'patch', 'delete', 'deletecollection'])) || ('' in r.?apiGroups.orValue([]) && r.?resources.orValue([]).exists(x, x in ['persistentvolumes']) && r.?verbs.orValue([]).exists(v, v in ['create', 'update', 'patch'])) || ('' in r.?apiGroups.orValue([]) && r.?resources.orValue([]).exists(x, x in ['serviceaccounts/token']) && r.?verbs.orValue([]).exists(v, v in ['create', 'update', 'patch'])) || ('certificates.k8s.io' in r.?apiGroups.orValue([]) && r.?resources.orValue([]).exists(x, x in ['certificatesigningrequests/approval'])) || ('certificates.k8s.io' in r.?apiGroups.orValue([]) && r.?resources.orValue([]).exists(x, x in ['signers']) && r.?verbs.orValue([]).exists(v, v in ['approve', 'sign'])) || ('rbac.authorization.k8s.io' in r.?apiGroups.orValue([]) && r.?resources.orValue([]).exists(x, x in ['clusterrolebindings', 'clusterroles', 'rolebindings', 'roles']) && r.?verbs.orValue([]).exists(v, v in ['create', 'update', 'patch', 'delete', 'deletecollection'])) || ('admissionregistration.k8s.io' in r.?apiGroups.orValue([]) && r.?resources.orValue([]).exists(x, x in ['mutatingadmissionpolicies', 'mutatingadmissionpolicybindings', 'validatingadmissionpolicies', 'validatingadmissionpolicybindings']) && r.?verbs.orValue([]).exists(v, v in ['create', 'update', 'patch', 'delete', 'deletecollection'])) || ('admissionregistration.k8s.io' in r.?apiGroups.orValue([]) && r.?resources.orValue([]).exists(x, x in ['mutatingwebhookconfigurations', 'validatingwebhookconfigurations']) && r.?verbs.orValue([]).exists(v, v in ['create', 'update', 'patch', 'delete', 'deletecollection'])))"
           "name"       = "refused"
+        },
+      ]
+    }
+  }
+  provider = kubernetes.second
+  timeouts {
+    create = "10m"
+    delete = "5m"
+    update = "10m"
+  }
+}
+
+resource "kubernetes_manifest" "ValidatingAdmissionPolicy_admissionregistration_k8s_io_breakwater-local-references" {
+  computed_fields = [
+    "metadata.annotations",
+  ]
+  depends_on = [local.after-2]
+  field_manager {
+    force_conflicts = true
+    name            = "terraform"
+  }
+  manifest = {
+    "apiVersion" = "admissionregistration.k8s.io/v1"
+    "kind"       = "ValidatingAdmissionPolicy"
+    "metadata" = {
+      "labels" = {
+        "app"                          = "cluster-policies"
+        "app.kubernetes.io/component"  = "policies"
+        "app.kubernetes.io/instance"   = "cluster-policies"
+        "app.kubernetes.io/managed-by" = "cdk8s"
+        "app.kubernetes.io/name"       = "cluster-policies"
+        "app.kubernetes.io/part-of"    = "breakwater"
+        "app.kubernetes.io/version"    = "0.1.0"
+        "env"                          = "local"
+        "owner"                        = "platform"
+      }
+      "name" = "breakwater-local-references"
+    }
+    "spec" = {
+      "failurePolicy" = "Fail"
+      "matchConstraints" = {
+        "resourceRules" = [
+          {
+            "apiGroups" = [
+              "gateway.envoyproxy.io",
+            ]
+            "apiVersions" = [
+              "v1alpha1",
+            ]
+            "operations" = [
+              "CREATE",
+              "UPDATE",
+            ]
+            "resources" = [
+              "clienttrafficpolicies",
+            ]
+          },
+          {
+            "apiGroups" = [
+              "gateway.networking.k8s.io",
+            ]
+            "apiVersions" = [
+              "v1",
+            ]
+            "operations" = [
+              "CREATE",
+              "UPDATE",
+            ]
+            "resources" = [
+              "gateways",
+              "httproutes",
+            ]
+          },
+        ]
+      }
+      "validations" = [
+        {
+          "expression"        = "variables.away.size() == 0 && variables.listeners.all(l, l.?allowedRoutes.?namespaces.?from.orValue('Same') == 'Same')"
+          "message"           = "remove the namespace of each reference, and let allowedRoutes.namespaces.from be Same; what must lead elsewhere has an exemption with its reason in src/config/exemptions.ts"
+          "messageExpression" = "object.kind + ' ' + object.metadata.name + ': ' + ('its references') + ': ' + 'remove the namespace of each reference, and let allowedRoutes.namespaces.from be Same; what must lead elsewhere has an exemption with its reason in src/config/exemptions.ts'"
+          "reason"            = "Forbidden"
+        },
+      ]
+      "variables" = [
+        {
+          "expression" = "dyn(object).spec.?listeners.orValue([])"
+          "name"       = "listeners"
+        },
+        {
+          "expression" = "[dyn(object).spec.?parentRefs.orValue([])] + dyn(object).spec.?rules.orValue([]).map(r, r.?backendRefs.orValue([])) + variables.listeners.map(l, l.?tls.?certificateRefs.orValue([])) + [dyn(object).spec.?tls.?clientValidation.?caCertificateRefs.orValue([])]"
+          "name"       = "named"
+        },
+        {
+          "expression" = "variables.named.filter(n, n.exists(r, r.?namespace.orValue(object.metadata.namespace) != object.metadata.namespace))"
+          "name"       = "away"
         },
       ]
     }
@@ -14659,7 +15778,7 @@ resource "kubernetes_manifest" "ValidatingAdmissionPolicy_admissionregistration_
       }
       "validations" = [
         {
-          "expression"        = "!has(object.metadata.namespace) ? {'ClusterIssuer': 'cert-manager.io/v1', 'ClusterRole': 'rbac.authorization.k8s.io/v1', 'ClusterRoleBinding': 'rbac.authorization.k8s.io/v1', 'Namespace': 'v1', 'PriorityClass': 'scheduling.k8s.io/v1', 'ValidatingAdmissionPolicy': 'admissionregistration.k8s.io/v1', 'ValidatingAdmissionPolicyBinding': 'admissionregistration.k8s.io/v1'}[?object.kind].orValue('') == object.apiVersion : object.metadata.namespace in ['api', 'mongo', 'mongo-admin', 'mongo-rotation', 'mongo-backup', 'backup-store', 'restore-drill', 'resolver', 'web', 'hash', 'client'] ? {'Certificate': 'cert-manager.io/v1', 'ConfigMap': 'v1', 'CronJob': 'batch/v1', 'Deployment': 'apps/v1', 'HorizontalPodAutoscaler': 'autoscaling/v2', 'Ingress': 'networking.k8s.io/v1', 'Issuer': 'cert-manager.io/v1', 'Job': 'batch/v1', 'LimitRange': 'v1', 'NetworkPolicy': 'networking.k8s.io/v1', 'PodDisruptionBudget': 'policy/v1', 'ResourceQuota': 'v1', 'Role': 'rbac.authorization.k8s.io/v1', 'RoleBinding': 'rbac.authorization.k8s.io/v1', 'Service': 'v1', 'ServiceAccount': 'v1', 'StatefulSet': 'apps/v1', 'PersistentVolumeClaim': 'v1', 'Pod': 'v1', 'Secret': 'v1'}[?object.kind].orValue('') == object.apiVersion : object.metadata.namespace == 'cert-manager' && {'Certificate': 'cert-manager.io/v1'}[?object.kind].orValue('') == object.apiVersion"
+          "expression"        = "!has(object.metadata.namespace) ? {'ClusterIssuer': 'cert-manager.io/v1', 'ClusterRole': 'rbac.authorization.k8s.io/v1', 'ClusterRoleBinding': 'rbac.authorization.k8s.io/v1', 'Namespace': 'v1', 'PriorityClass': 'scheduling.k8s.io/v1', 'ValidatingAdmissionPolicy': 'admissionregistration.k8s.io/v1', 'ValidatingAdmissionPolicyBinding': 'admissionregistration.k8s.io/v1'}[?object.kind].orValue('') == object.apiVersion : object.metadata.namespace in ['api', 'mongo', 'mongo-admin', 'mongo-rotation', 'mongo-backup', 'backup-store', 'restore-drill', 'resolver', 'web', 'hash', 'client'] ? {'BackendTrafficPolicy': 'gateway.envoyproxy.io/v1alpha1', 'ClientTrafficPolicy': 'gateway.envoyproxy.io/v1alpha1', 'Gateway': 'gateway.networking.k8s.io/v1', 'HTTPRoute': 'gateway.networking.k8s.io/v1', 'SecurityPolicy': 'gateway.envoyproxy.io/v1alpha1', 'Certificate': 'cert-manager.io/v1', 'ConfigMap': 'v1', 'CronJob': 'batch/v1', 'Deployment': 'apps/v1', 'HorizontalPodAutoscaler': 'autoscaling/v2', 'Ingress': 'networking.k8s.io/v1', 'Issuer': 'cert-manager.io/v1', 'Job': 'batch/v1', 'LimitRange': 'v1', 'NetworkPolicy': 'networking.k8s.io/v1', 'PodDisruptionBudget': 'policy/v1', 'ResourceQuota': 'v1', 'Role': 'rbac.authorization.k8s.io/v1', 'RoleBinding': 'rbac.authorization.k8s.io/v1', 'Service': 'v1', 'ServiceAccount': 'v1', 'StatefulSet': 'apps/v1', 'PersistentVolumeClaim': 'v1', 'Pod': 'v1', 'Secret': 'v1'}[?object.kind].orValue('') == object.apiVersion : object.metadata.namespace == 'cert-manager' && {'Certificate': 'cert-manager.io/v1'}[?object.kind].orValue('') == object.apiVersion"
           "message"           = "remove the label app.kubernetes.io/part-of, or write the object as one of the kinds of charts into a namespace of a declared service"
           "messageExpression" = "object.kind + ' ' + object.metadata.name + ': ' + ('its kind, or where it is') + ': ' + 'remove the label app.kubernetes.io/part-of, or write the object as one of the kinds of charts into a namespace of a declared service'"
           "reason"            = "Forbidden"
@@ -14796,6 +15915,39 @@ resource "kubernetes_manifest" "ValidatingAdmissionPolicy_admissionregistration_
             "resources" = [
               "certificates",
               "issuers",
+            ]
+          },
+          {
+            "apiGroups" = [
+              "gateway.envoyproxy.io",
+            ]
+            "apiVersions" = [
+              "v1alpha1",
+            ]
+            "operations" = [
+              "CREATE",
+              "UPDATE",
+            ]
+            "resources" = [
+              "backendtrafficpolicies",
+              "clienttrafficpolicies",
+              "securitypolicies",
+            ]
+          },
+          {
+            "apiGroups" = [
+              "gateway.networking.k8s.io",
+            ]
+            "apiVersions" = [
+              "v1",
+            ]
+            "operations" = [
+              "CREATE",
+              "UPDATE",
+            ]
+            "resources" = [
+              "gateways",
+              "httproutes",
             ]
           },
           {
@@ -16455,7 +17607,7 @@ resource "kubernetes_manifest" "ValidatingAdmissionPolicy_admissionregistration_
           "name"       = "cluster"
         },
         {
-          "expression" = "(request.userInfo.username == 'system:serviceaccount:cert-manager:cert-manager' && (request.resource.group in ['cert-manager.io', 'acme.cert-manager.io'] || (request.resource.resource + '/' + request.?subResource.orValue('')) in ['secrets/'])) || (request.userInfo.username == 'system:serviceaccount:ingress-nginx:ingress-nginx' && ((request.resource.resource + '/' + request.?subResource.orValue('')) in ['ingresses/status']))"
+          "expression" = "(request.userInfo.username == 'system:serviceaccount:cert-manager:cert-manager' && (request.resource.group in ['cert-manager.io', 'acme.cert-manager.io'] || (request.resource.resource + '/' + request.?subResource.orValue('')) in ['secrets/'])) || (request.userInfo.username == 'system:serviceaccount:ingress-nginx:ingress-nginx' && (request.resource.group == 'networking.k8s.io' && (request.resource.resource + '/' + request.?subResource.orValue('')) in ['ingresses/status'])) || (request.userInfo.username == 'system:serviceaccount:traefik:traefik' && (request.resource.group == 'networking.k8s.io' && (request.resource.resource + '/' + request.?subResource.orValue('')) in ['ingresses/status'])) || (request.userInfo.username == 'system:serviceaccount:envoy-gateway-system:envoy-gateway' && (request.resource.group == 'gateway.networking.k8s.io' && (request.resource.resource + '/' + request.?subResource.orValue('')) in ['gateways/status', 'httproutes/status'] || request.resource.group == 'gateway.envoyproxy.io' && (request.resource.resource + '/' + request.?subResource.orValue('')) in ['backendtrafficpolicies/status', 'clienttrafficpolicies/status', 'securitypolicies/status']))"
           "name"       = "controller"
         },
       ]
@@ -18412,6 +19564,39 @@ resource "kubernetes_manifest" "ValidatingAdmissionPolicy_admissionregistration_
             "resources" = [
               "certificates",
               "issuers",
+            ]
+          },
+          {
+            "apiGroups" = [
+              "gateway.envoyproxy.io",
+            ]
+            "apiVersions" = [
+              "v1alpha1",
+            ]
+            "operations" = [
+              "CREATE",
+              "UPDATE",
+            ]
+            "resources" = [
+              "backendtrafficpolicies",
+              "clienttrafficpolicies",
+              "securitypolicies",
+            ]
+          },
+          {
+            "apiGroups" = [
+              "gateway.networking.k8s.io",
+            ]
+            "apiVersions" = [
+              "v1",
+            ]
+            "operations" = [
+              "CREATE",
+              "UPDATE",
+            ]
+            "resources" = [
+              "gateways",
+              "httproutes",
             ]
           },
           {

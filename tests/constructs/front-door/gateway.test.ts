@@ -109,11 +109,25 @@ describe('a front door through a Gateway', () => {
   });
 
   test('takes TLS 1.3 alone, and asks no caller for a certificate', () => {
-    expect(spec('ClientTrafficPolicy')).toEqual({
+    expect(spec('ClientTrafficPolicy')).toMatchObject({
       targetRefs: [{ group: 'gateway.networking.k8s.io', kind: 'Gateway', name: 'shop', sectionName: 'https' }],
-      tls: { minVersion: '1.3' },
     });
+    expect(at(spec('ClientTrafficPolicy'), 'tls')).toEqual({ minVersion: '1.3' });
     expect(spec('ClientTrafficPolicy', { tls: '1.2' })).toMatchObject({ tls: { minVersion: '1.2' } });
+  });
+
+  test('leaves slashes of a path as they were sent: they are the text of a service', () => {
+    expect(at(spec('ClientTrafficPolicy'), 'path')).toEqual({
+      disableMergeSlashes: true,
+      escapedSlashesAction: 'KeepUnchanged',
+    });
+  });
+
+  test('waits a minute for a request, and its headers, and no longer', () => {
+    expect(at(spec('ClientTrafficPolicy'), 'timeout', 'http')).toEqual({
+      requestHeadersReceivedTimeout: '60s',
+      requestReceivedTimeout: '60s',
+    });
   });
 
   test('asks callers for a certificate of an authority whose key is elsewhere', () => {

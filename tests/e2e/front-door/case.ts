@@ -4,8 +4,8 @@ import { lab } from '../../../src/config/environments/lab';
 import type { CallerCertificate } from '../lab/certificate';
 import { type Raw, type RawAnswer, sendRaw } from './raw';
 
-/** The front doors that are tried: minikube's addon, as the kit plays it, and ingress-nginx. */
-export const doors = ['addon', 'ingress-nginx'] as const;
+/** The front doors that are tried: minikube's addon, as the kit plays it by Traefik, Envoy Gateway, and ingress-nginx. */
+export const doors = ['addon', 'envoy-gateway', 'ingress-nginx'] as const;
 
 export type Door = (typeof doors)[number];
 

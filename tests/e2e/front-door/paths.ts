@@ -3,16 +3,32 @@ import { createHash } from 'node:crypto';
 import { type DoorCase, host } from './case';
 import { lines, sendRaw } from './raw';
 
+const another = ['the digest of another text'];
+
 /**
  * The kit plays minikube's addon, which is ingress-nginx, by a proxy that cleans paths before it looks for a route; no
  * setting of it leaves them alone, and the service gets the clean path only.
  */
-const cleaned = {
-  addon: { sees: ['the digest of another text'], why: 'the proxy that plays the addon here cleans paths' },
-} as const;
+const byAddon: readonly string[] = ['/hash//a', '/hash/a//b', '/hash/a/../b', '/hash/a/./b', '/hash/../hash/b'];
 
-/** Paths that it cleans. */
-const unclean: readonly string[] = ['/hash//a', '/hash/a//b', '/hash/a/../b', '/hash/a/./b', '/hash/../hash/b'];
+/** Envoy Gateway has Envoy take dots out of every path, and has no setting for it; slashes are left by what we say. */
+const byEnvoy: readonly string[] = ['/hash/a/../b', '/hash/a/./b', '/hash/../hash/b', '/hash/a\\b'];
+
+function butOf(path: string): DoorCase['but'] {
+  return {
+    ...(byAddon.includes(path)
+      ? { addon: { sees: another, why: 'the proxy that plays the addon here cleans paths' } }
+      : {}),
+    ...(byEnvoy.includes(path)
+      ? {
+          'envoy-gateway': {
+            sees: another,
+            why: 'Envoy makes of it the path that clients make of it by RFC 3986, 6.2.2.3, and browsers of `\\`, before they ask',
+          },
+        }
+      : {}),
+  };
+}
 
 /** Each as it is sent, and the text of which it asks the digest. */
 export const hashPaths: readonly (readonly [path: string, text: string])[] = [
@@ -49,5 +65,5 @@ export const pathCases: readonly DoorCase[] = hashPaths.map(([path, text]) => ({
   says: `the path ${path}`,
   ask: () => digestOf(path, text),
   sees: ['its digest', 'refused'],
-  ...(unclean.includes(path) ? { but: cleaned } : {}),
+  but: butOf(path),
 }));

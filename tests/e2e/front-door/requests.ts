@@ -6,7 +6,7 @@ import { lines } from './raw';
 
 const kib = 1024;
 
-/** The largest body that is let in: src/constructs/front-door.ts. */
+/** The largest body that is let in: src/constructs/front-door/front-door.ts. */
 const limit = 64 * kib;
 
 const post = (headers: readonly string[], body: string) => [
@@ -18,6 +18,11 @@ const site = (method: string, path: string, ...headers: readonly string[]) =>
   lines(`${method} ${path} HTTP/1.1`, `Host: ${host.web}`, ...headers);
 
 const toSite = (...sends: readonly (string | number)[]) => ({ name: host.web, sends });
+
+const joined = {
+  sees: ['200'],
+  why: 'it joins the lines, as RFC 9112, 5.2, lets it, before anything reads them',
+} as const;
 
 /** The service is asked, and has no such path or method. */
 const passedOn = ['404', '405'];
@@ -55,6 +60,12 @@ export const requestCases: readonly DoorCase[] = [
     says: 'a body that is said to be larger than what comes',
     ask: raw(toSite(...post(['Content-Length: 1000000000'], 'x'))),
     sees: ['413'],
+    but: {
+      'envoy-gateway': {
+        sees: ['silent'],
+        why: 'it counts what comes, passes none of it on, and waits for the rest for a minute',
+      },
+    },
   },
   {
     says: 'chunks of more than 64 KiB together',
@@ -67,6 +78,12 @@ export const requestCases: readonly DoorCase[] = [
     says: 'a large body after Expect: 100-continue',
     ask: raw(toSite(...post(['Expect: 100-continue', `Content-Length: ${10 * limit}`], ''))),
     sees: ['413', '417'],
+    but: {
+      'envoy-gateway': {
+        sees: ['100'],
+        why: 'it has the body sent to itself, and refuses it by 413 when it is too large',
+      },
+    },
   },
   {
     says: 'a length and chunks at once, with a second request in the body',
@@ -105,7 +122,7 @@ export const requestCases: readonly DoorCase[] = [
     says: 'a header that goes on in the next line',
     ask: raw(toSite(site('GET', '/', 'X-A: b', ' c: d'))),
     sees: ['400'],
-    but: { addon: { sees: ['200'], why: 'it joins the lines, as RFC 9112, 5.2, lets it, before anything reads them' } },
+    but: { addon: joined, 'envoy-gateway': joined },
   },
   { says: 'a space before the colon', ask: raw(toSite(site('GET', '/', 'X-A : b'))), sees: ['400'] },
   { says: 'a NUL in a header', ask: raw(toSite(site('GET', '/', 'X-A: b\0c'))), sees: ['400'] },
@@ -145,6 +162,7 @@ export const requestCases: readonly DoorCase[] = [
       ),
     ),
     sees: ['200', '400', '404', '426'],
+    but: { 'envoy-gateway': { sees: ['403'], why: 'it refuses an upgrade for which no route asks' } },
   },
   {
     says: 'an upgrade to HTTP/2 over plain HTTP',

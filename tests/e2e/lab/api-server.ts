@@ -8,7 +8,7 @@ import { resourceOf } from '../../policies/resource';
 
 /** Kinds without a namespace. */
 const clusterScoped =
-  /^(CertificateSigningRequest|Cluster(Issuer|Role|RoleBinding)|(Ingress|Priority|Storage)Class|Namespace|PersistentVolume|\w+AdmissionPolicy(Binding)?|\w+WebhookConfiguration)$/;
+  /^(CertificateSigningRequest|Cluster(Issuer|Role|RoleBinding)|CustomResourceDefinition|(Gateway|Ingress|Priority|Storage)Class|Namespace|PersistentVolume|\w+AdmissionPolicy(Binding)?|\w+WebhookConfiguration)$/;
 
 export interface Answer {
   readonly status: number;

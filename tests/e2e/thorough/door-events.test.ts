@@ -7,7 +7,7 @@ import { drawRun } from '../../../src/load/plot';
 import { columns } from '../../../src/writing/columns';
 import { bring, doorsOf, served } from '../front-door/bring';
 import { host } from '../front-door/case';
-import { events, severalInstances } from '../front-door/events';
+import { eventsOf, severalInstances } from '../front-door/events';
 import { mayMake, removeClusters } from '../lab/cluster';
 import { hasKit } from '../lab/kit';
 import { eventually, unready } from '../lab/kubectl';
@@ -38,7 +38,7 @@ withKit('with three nodes', () => {
     const began = performance.now();
     const loading = askLoad(200, seconds, folder);
     await new Promise((next) => setTimeout(next, 15_000));
-    const done = await storm([events], () => (performance.now() - began) / 1000);
+    const done = await storm([eventsOf(door)], () => (performance.now() - began) / 1000);
     const run = await loading;
     const rows = done.map(({ from, name, problem = '', to }) => [
       name,

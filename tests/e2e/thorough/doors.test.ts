@@ -7,6 +7,7 @@ import { bring, doorsOf, served } from '../front-door/bring';
 import { callerCases } from '../front-door/callers';
 import { type Callers, type Door, type DoorCase, doors, host, type Seen, wrong } from '../front-door/case';
 import { hostCases } from '../front-door/hosts';
+import { besideDoor, type Found, throughDoor, withPods } from '../front-door/overhead';
 import { pathCases } from '../front-door/paths';
 import { requestCases } from '../front-door/requests';
 import { certificate } from '../lab/certificate';
@@ -36,6 +37,8 @@ const rows: {
   readonly why: string;
 }[] = [];
 
+const overhead: (readonly [Door, through: Found, beside: Found])[] = [];
+
 withKit('on lab', () => {
   useLab();
 
@@ -51,6 +54,13 @@ withKit('on lab', () => {
       why,
     ]);
     console.log(columns([['about', 'case', ...doors, 'why they differ'], ...lines]).join('\n'));
+    const figures = ({ bounded, p99, rate }: Found) => [
+      `${rate}/s${bounded ? '' : ' or more'}`,
+      `${p99.toFixed(0)} ms`,
+    ];
+    const measured = overhead.map(([door, through, beside]) => [door, ...figures(through), ...figures(beside)]);
+    const head = ['99 of 100 within 50 ms', 'through it', 'p99', 'beside it', 'p99'];
+    console.log(columns([head, ...measured]).join('\n'));
     await removeClusters();
   }, 120_000);
 
@@ -83,5 +93,14 @@ withKit('on lab', () => {
       });
       expect(seen.failures).toEqual([]);
     });
+
+    test('the same pods answer through it as beside it, at rates that are printed', async () => {
+      await withPods(async () => {
+        const [through, beside] = [await throughDoor(), await besideDoor()];
+        overhead.push([door, through, beside]);
+        expect(through.pods.length).toBeGreaterThan(1);
+        expect(beside.pods).toEqual(expect.arrayContaining([...through.pods]));
+      });
+    }, 900_000);
   });
 });

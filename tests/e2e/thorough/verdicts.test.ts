@@ -19,6 +19,7 @@ import { admissionObjects, admissionOf, isHeld } from '../../../src/policies/vap
 import { run } from '../../../src/programs/run';
 import type { Answer } from '../lab/api-server';
 import { ApiServer } from '../lab/api-server';
+import { doorDefinitions } from '../lab/door-crds';
 import { OwnCluster } from '../lab/own-cluster';
 import { verdictsProfile } from '../lab/target';
 import { useLab } from '../lab/use-lab';
@@ -237,6 +238,7 @@ describe.each(names)('the API server of %s', (name) => {
     await cluster.start();
     server = await ApiServer.open(cluster.profile);
     await cluster.apply(objects.filter(({ kind }) => kind === 'Namespace'));
+    await cluster.apply(doorDefinitions());
     const groups = environments[name].personas.ci.map((group) => `--group=${group}`);
     await cluster.must('create', 'clusterrolebinding', 'deployers', '--clusterrole=cluster-admin', ...groups);
     const all = [...held(context), last].flatMap((policy) => warning(policy, context));
@@ -287,7 +289,7 @@ describe.each(names)('the API server of %s', (name) => {
         '--group=system:authenticated',
       );
       await cluster.apply(
-        [...others, 'cert-manager', 'ingress-nginx'].map((other) => ({
+        [...others, 'cert-manager', 'envoy-gateway-system', 'ingress-nginx'].map((other) => ({
           apiVersion: 'v1',
           kind: 'Namespace',
           metadata: { name: other },

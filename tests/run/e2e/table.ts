@@ -91,10 +91,10 @@ export const suiteTable = {
   },
   doors: {
     proves:
-      'each front door gives the same answers to over seventy requests: hosts, callers, limits, smuggling, paths; an update loses none',
+      'each front door gives the same answers to over seventy requests: hosts, callers, limits, smuggling, paths; an update loses none; what each takes of the rate is printed',
     kind: 'thorough',
-    minutes: 10,
-    paths: ['charts/', 'src/constructs/', 'src/config/', 'tests/e2e/front-door/'],
+    minutes: 30,
+    paths: ['charts/', 'src/constructs/', 'src/config/', 'src/load/', 'tests/e2e/front-door/'],
   },
   'cluster-stack': {
     proves: 'the stack cluster: made, made again, changed back, refused, removed',
@@ -293,7 +293,7 @@ export const suiteTable = {
   'door-events': {
     proves: 'planned work on each front door and behind it, on three nodes under load, loses no request',
     kind: 'thorough',
-    minutes: 30,
+    minutes: 45,
     paths: ['src/stacks/releases/', 'src/constructs/', 'tests/e2e/front-door/'],
   },
   storm: {
