@@ -40,15 +40,14 @@ export function toHcl({ resource = {}, ...rest }: Fields): string {
 /**
  * The same as the files of a folder, which Terraform reads together.
  *
- * @returns texts by their names: objects of a namespace in a file of their own, everything else in `main.tf`
+ * @returns texts by their names: objects of a namespace in a file of their own, admission policies too, everything else in `main.tf`
  */
 export function hclFiles({ resource = {}, ...rest }: Fields): Readonly<Record<string, string>> {
   const shared = sharedWaits(resource as Fields);
   const files = new Map<string, string[]>([['main.tf', [...beginning(rest, shared)]]]);
   for (const [type, all] of Object.entries(resource as Fields))
     for (const [name, body] of Object.entries(all as Fields)) {
-      const namespace = namespaceOf(body as Fields);
-      const file = namespace === undefined ? 'main.tf' : `namespace-${namespace}.tf`;
+      const file = fileOf(body as Fields);
       files.set(file, [
         ...(files.get(file) ?? []),
         ...named('resource', { [type]: { [name]: body } } as Fields, shared),
@@ -57,9 +56,11 @@ export function hclFiles({ resource = {}, ...rest }: Fields): Readonly<Record<st
   return Object.fromEntries([...files].sort().map(([file, blocks]) => [file, blocks.join('\n')]));
 }
 
-function namespaceOf({ manifest, metadata }: Fields): string | undefined {
-  const { namespace } = (((manifest ?? {}) as Fields)['metadata'] ?? metadata ?? {}) as { namespace?: string };
-  return namespace;
+function fileOf({ manifest, metadata }: Fields): string {
+  const object = (manifest ?? {}) as Fields;
+  const { namespace } = (object['metadata'] ?? metadata ?? {}) as { namespace?: string };
+  if (namespace !== undefined) return `namespace-${namespace}.tf`;
+  return String(object['kind']).startsWith('ValidatingAdmissionPolicy') ? 'policies.tf' : 'main.tf';
 }
 
 /** All that comes before the resources. */

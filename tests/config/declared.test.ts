@@ -39,11 +39,13 @@ describe('what an environment declares', () => {
         host: 'api.lab.breakwater.example',
         authority: 'api/api-callers',
         limit: { burst: 5, connections: 2000, perSecond: 5000 },
+        together: 20_000,
       },
       {
         host: 'web.lab.breakwater.example',
         authority: '',
         limit: { burst: 5, connections: 100, perSecond: 50 },
+        together: 1000,
       },
       undefined,
     ]);

@@ -51,7 +51,9 @@ describe('the stacks of local in the folder terraform', () => {
 
   test('have the objects of a namespace in a file of their own, so that none is too large to be read', () => {
     const namespaces = new Set(distOf(environment).flatMap(({ metadata: { namespace } }) => namespace ?? []));
-    const wantedFiles = ['main', ...[...namespaces].map((one) => `namespace-${one}`)].map((one) => `${one}.tf`);
+    const wantedFiles = ['main', 'policies', ...[...namespaces].map((one) => `namespace-${one}`)].map(
+      (one) => `${one}.tf`,
+    );
     const there = paths.filter((path) => path.includes('-workloads/')).map((path) => path.replace(/.*\//, ''));
     expect(there.sort()).toEqual(wantedFiles.sort());
     for (const text of texts) expect(text.length).toBeLessThan(700_000);
