@@ -39,7 +39,7 @@ export class UsersWriter {
   private readonly tried: Tried[] = [];
   private readonly open = new Set<Promise<void>>();
   private going = true;
-  /** The moment of the clock at which it sent no more: what comes later is no gap. */
+  /** The moment of the clock at which it sent no more: what comes later ends no gap. */
   private over: number | undefined;
   private sent = 0;
   private readonly ended: Promise<void>;
