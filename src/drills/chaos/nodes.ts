@@ -63,8 +63,8 @@ const stopped: Pick<Experiment, 'inject' | 'undo'> = {
   },
 };
 
-/** A service of one pod, such as the store of backups, is away until its node or its volume is back. */
-const lossAlerts = ['NodeNotReady', 'PodNotReady', 'DatabaseMemberDown', 'ServiceDown'] as const;
+/** A service of one pod, such as the store of backups or cert-manager, is away until it is made elsewhere or its node is back. */
+const lossAlerts = ['NodeNotReady', 'PodNotReady', 'DatabaseMemberDown', 'ServiceDown', 'CertManagerDown'] as const;
 
 const lossBounds = { gap: all(10, { reads: 25, writes: 25 }), abort: all(60), recovered: 180 };
 

@@ -1,6 +1,6 @@
 /** lab from Terraform to Flux and back, by the commands of docs/how-to/gitops.md: no pod is made anew, nothing is deleted. */
 import { cpSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import { lab } from '../../../src/config/environments/lab';
 import { run } from '../../../src/programs/run';
 import { removeClusters } from '../lab/cluster';
@@ -49,8 +49,7 @@ async function managers(): Promise<readonly string[]> {
 }
 
 const charts = process.env['BREAKWATER_CHARTS'];
-// The checkout is another folder.
-const env = { ...variables, ...(charts === undefined ? {} : { BREAKWATER_CHARTS: resolve(charts) }) };
+const env = variables;
 const appliedBy = (who: string) => `appliedBy: '${who}',`;
 const values = 'src/config/environments/lab.ts';
 
@@ -77,7 +76,9 @@ suite('lab, from Terraform to Flux and back', () => {
     expect(await breakwater(cluster, { echo: true, env })).toMatchObject({ code: 0 });
     await minikube('addons', 'enable', 'flux', '--profile', lab.context);
     server = await GitServer.start();
-    cpSync('state', join(server.checkout.folder, 'state'), { recursive: true });
+    // The checkout is another folder, and charts are named from it.
+    const folders = charts === undefined ? ['state'] : ['state', charts];
+    for (const name of folders) cpSync(name, join(server.checkout.folder, name), { recursive: true });
     await server.secrets(lab.context);
   }, 900_000);
 

@@ -69,6 +69,16 @@ suite('two clusters, one repository', () => {
       followed(`after: 'lab', soakHours: ${soak} / 3600`),
     );
     server.checkout.edit(values('local'), "context: 'breakwater',", `context: '${localProfile}',`);
+    // Each cluster of the kit has Services of its own range.
+    const dns = await onSecond(() =>
+      must('-n', 'kube-system', 'get', 'service', 'kube-dns', '--output=jsonpath={.spec.clusterIP}'),
+    );
+    const range = dns.split('.').slice(0, 3).join('.');
+    server.checkout.edit(
+      values('local'),
+      "dns: { cluster: '10.96.0.10', resolver: '10.96.0.53' }",
+      `dns: { cluster: '${dns}', resolver: '${range}.53' }`,
+    );
     server.checkout.edit(
       values('local'),
       "ci: ['system:masters'] }",
