@@ -160,9 +160,8 @@ describe.each(Object.entries(environments))('%s', (_, environment) => {
 
   test('is reached by the same callers behind a Gateway as behind an Ingress', () => {
     const behind = worldBehind('envoy-gateway');
-    expect(behind.map(({ from, to }) => [to, from])).toEqual(
-      ['api', 'hash', 'web'].map((service) => [service, ['front-door']]),
-    );
+    expect(behind.map(({ to }) => to)).toEqual(expect.arrayContaining(['api', 'hash', 'web']));
+    expect(behind.map(({ from }) => from)).toEqual(behind.map(() => ['front-door']));
     expect(behind).toEqual(worldBehind('ingress-nginx'));
     expect(behind.map(({ callers }) => callers)).toEqual(
       behind.map(({ to }) =>
