@@ -2,14 +2,10 @@
 import { createHash } from 'node:crypto';
 import { hostOf } from '../../../charts/context';
 import { apply } from '../../../src/cluster/apply';
-import { installCertManager } from '../../../src/cluster/cert-manager';
 import { kubectl as kubectlOn } from '../../../src/cluster/kubectl';
-import { loadForeign } from '../../../src/cluster/load-image';
 import { lab } from '../../../src/config/environments/lab';
 import { local } from '../../../src/config/environments/local';
 import { placedOn } from '../../../src/config/placed-on';
-import { foreignImages } from '../../../src/config/versions';
-import { imageNames } from '../../../src/images/build';
 import { readObjects } from '../../../src/kubernetes/read';
 import { clock } from '../../../src/programs/clock';
 import { run } from '../../../src/programs/run';
@@ -21,8 +17,8 @@ import { ask } from '../lab/front-door';
 import { configureAsRelease } from '../lab/ingress-nginx';
 import { hasKit } from '../lab/kit';
 import { list, must } from '../lab/kubectl';
-import { minikube, startMachine } from '../lab/minikube';
-import { buildOwn } from '../lab/own-images';
+import { loadLocal, startLocal } from '../lab/local-cluster';
+import { minikube } from '../lab/minikube';
 import { ports } from '../lab/platform';
 import { localProfile, saveTarget } from '../lab/target';
 import { note, timed } from '../lab/timed';
@@ -35,26 +31,16 @@ beforeAll(async () => {
   // One cluster at a time has the ports and the cores of this machine.
   await removeClusters();
   saveTarget({ context: profile, frontDoor: { address: '127.0.0.1', ...ports }, owned: true });
-  await timed('a cluster of local', () => startMachine({ profile, environment: local, frontDoor: true }));
-  for (const addon of ['metrics-server', 'storage-provisioner', 'default-storageclass'])
-    await minikube('addons', 'enable', addon, '--profile', profile);
-  await timed('cert-manager', async () => none(await installCertManager(run, cluster.kubectl)));
+  await startLocal(true);
   // Where there is no kit, the addon of this name is minikube's own.
   await timed('ingress-nginx', async () => {
     await minikube('addons', 'enable', hasKit ? 'ingress-nginx' : 'ingress', '--profile', profile);
     await configureAsRelease(placedOn(local, lab));
   });
-  await timed('images', async () => {
-    await buildOwn(imageNames('dockerfiles'), profile);
-    for (const image of foreignImages(local)) none(await loadForeign(run, image, profile));
-  });
+  await timed('images', loadLocal);
 }, 900_000);
 
 afterAll(removeClusters, 120_000);
-
-function none(problem: string | undefined): void {
-  if (problem !== undefined) throw new Error(problem);
-}
 
 test('it is applied byte for byte, and all of it serves', async () => {
   const began = performance.now();

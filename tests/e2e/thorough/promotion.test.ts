@@ -1,22 +1,14 @@
 /** Releases move from one cluster to the next, each followed by its own Flux: proven, soaked, promoted, frozen, and back. */
-import { installCertManager } from '../../../src/cluster/cert-manager';
-import { kubectl as kubectlOn } from '../../../src/cluster/kubectl';
-import { loadForeign } from '../../../src/cluster/load-image';
 import { lab } from '../../../src/config/environments/lab';
-import { local } from '../../../src/config/environments/local';
-import { foreignImages } from '../../../src/config/versions';
-import { imageNames } from '../../../src/images/build';
 import { clock } from '../../../src/programs/clock';
-import { run } from '../../../src/programs/run';
 import { removeClusters } from '../lab/cluster';
 import { happened, reconcile, settled, table, takes } from '../lab/flux';
 import { GitServer } from '../lab/git-server';
 import { hasKit } from '../lab/kit';
 import { must } from '../lab/kubectl';
-import { minikube, startMachine } from '../lab/minikube';
-import { buildOwn } from '../lab/own-images';
+import { loadLocal, startLocal } from '../lab/local-cluster';
+import { minikube } from '../lab/minikube';
 import { localProfile, readTarget, saveTarget } from '../lab/target';
-import { timed } from '../lab/timed';
 import { useLab } from '../lab/use-lab';
 
 const suite = hasKit ? describe : describe.skip;
@@ -35,19 +27,6 @@ async function onSecond<T>(body: () => Promise<T>): Promise<T> {
   }
 }
 
-async function second(): Promise<void> {
-  await timed('another cluster', () => startMachine({ profile: localProfile, environment: local }));
-  for (const addon of ['metrics-server', 'storage-provisioner', 'default-storageclass'])
-    await minikube('addons', 'enable', addon, '--profile', localProfile);
-  const problem = await timed('cert-manager', () => installCertManager(run, kubectlOn(run, localProfile)));
-  if (problem !== undefined) throw new Error(problem);
-  await buildOwn(imageNames('dockerfiles'), localProfile);
-  for (const image of foreignImages(local)) {
-    const missing = await loadForeign(run, image, localProfile);
-    if (missing !== undefined) throw new Error(missing);
-  }
-}
-
 suite('two clusters, one repository', () => {
   let server: GitServer;
 
@@ -55,7 +34,8 @@ suite('two clusters, one repository', () => {
   if (hasKit) useLab({ applied: false });
 
   beforeAll(async () => {
-    await second();
+    await startLocal(false);
+    await loadLocal();
     for (const context of [lab.context, localProfile]) await minikube('addons', 'enable', 'flux', '--profile', context);
     server = await GitServer.start();
     await server.mirror(localProfile);
